@@ -1,0 +1,2 @@
+//! Liaison: an exercise engine for border officers.
+pub mod scenario;

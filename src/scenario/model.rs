@@ -1,0 +1,318 @@
+//! A case that has passed every check: ids resolve, numbers are in range, nothing is optional that
+//! play needs. Only [`super::validate`] makes one.
+
+use super::file::{Cmp, LabelKind, LineKind, PortraitFile};
+use super::ids::{
+    CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
+    SubjectId, TaskId, Team,
+};
+use super::text::{Lang, Text};
+use super::words::{
+    Channel, Delivery, Difficulty, Handling, InfoGrade, ItemKind, Offence, Outcome, PersonStatus,
+    PlaceKind, Risk, Side, Skill, SubjectKind, TaskKind,
+};
+
+/// A validated case; immutable during play.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Scenario {
+    pub id: String,
+    pub title: Text,
+    pub language: Lang,
+    /// Every language the case is complete in, its own first.
+    pub languages: Vec<Lang>,
+    pub summary: Text,
+    pub themes: Vec<Text>,
+    pub minutes: u16,
+    pub difficulty: Difficulty,
+    pub rounds: u8,
+    pub planning_seconds: u32,
+    pub round_hours: u8,
+    /// Minutes after local midnight of North when round 1 begins.
+    pub start_minute: u16,
+    pub services: [Service; 2],
+    /// Rounds until arrival by `Channel as usize`.
+    pub delays: [u8; 3],
+    pub exposure: u8,
+    pub officers: Vec<Officer>,
+    pub subjects: Vec<Subject>,
+    pub map: Map,
+    pub people: Vec<Person>,
+    pub items: Vec<Item>,
+    pub tasks: Vec<Task>,
+    pub injects: Vec<Inject>,
+    pub milestones: Vec<Milestone>,
+    pub theory: TheoryKey,
+    pub objectives: Vec<Objective>,
+    pub truth: Truth,
+    /// Names of the flags, by `FlagId`.
+    pub flags: Vec<String>,
+}
+
+/// One service.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Service {
+    pub name: Text,
+    pub short: Text,
+    pub place: Text,
+    pub utc_offset: i16,
+    pub briefing: Text,
+    pub law: Text,
+    pub budget: u8,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Officer {
+    pub key: String,
+    pub team: Team,
+    pub name: Text,
+    pub initials: String,
+    pub skill: Skill,
+    pub level: u8,
+    pub at: PlaceId,
+    pub portrait: PortraitFile,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Subject {
+    pub key: String,
+    pub kind: SubjectKind,
+    pub name: Text,
+    pub place: Option<PlaceId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Map {
+    pub size: (u16, u16),
+    pub km_per_100: u16,
+    pub land: Vec<(Option<Team>, Vec<(i16, i16)>)>,
+    pub lines: Vec<(LineKind, Vec<(i16, i16)>)>,
+    pub labels: Vec<Label>,
+    pub places: Vec<Place>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Label {
+    pub text: Text,
+    pub at: (i16, i16),
+    pub kind: LabelKind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    pub key: String,
+    pub name: Text,
+    pub at: (i16, i16),
+    pub kind: PlaceKind,
+    pub label: Side,
+    pub hidden: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Person {
+    pub key: String,
+    pub name: Text,
+    pub welfare: u8,
+    pub per_round: i8,
+    pub safe: Condition,
+    pub truth: PersonStatus,
+    pub subject: SubjectId,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Item {
+    pub key: String,
+    /// The service that it comes from: it holds it, or its task yields it.
+    pub origin: Team,
+    pub held_at_start: bool,
+    /// 1-based, counted by originating service: the 7 of `N-07`.
+    pub number: u16,
+    pub kind: ItemKind,
+    /// 1 reliable, 2 untested, 3 not reliable.
+    pub source: u8,
+    pub info: InfoGrade,
+    pub handling: Handling,
+    pub title: Text,
+    pub text: Text,
+    pub tear_line: Option<Text>,
+    pub subjects: Vec<SubjectId>,
+    pub tear_subjects: Vec<SubjectId>,
+    pub critical: bool,
+    pub false_lead: bool,
+    pub lesson: Option<Text>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Task {
+    pub key: String,
+    pub team: Team,
+    pub kind: TaskKind,
+    pub title: Text,
+    pub detail: Text,
+    pub place: PlaceId,
+    pub needs: Condition,
+    pub locked: Option<Text>,
+    pub closed: bool,
+    pub skill: Skill,
+    pub hours: u8,
+    pub rounds: u8,
+    /// Per cent at level 3; see `engine::rules::tasks` for other levels.
+    pub odds: u8,
+    pub risk: Risk,
+    pub repeat: bool,
+    pub success: Vec<Effect>,
+    pub success_text: Text,
+    pub failure: Vec<Effect>,
+    pub failure_text: Option<Text>,
+}
+
+/// What a task or inject brings about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Effect {
+    Give { item: ItemId, to: Team },
+    Flag(FlagId),
+    Exposure(i8),
+    Welfare { person: PersonId, by: i8 },
+    Open(TaskId),
+    Close(TaskId),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Inject {
+    pub number: u16,
+    pub when: Condition,
+    pub to: Vec<Team>,
+    pub from: Text,
+    pub via: Delivery,
+    pub text: Text,
+    pub expect: Option<Text>,
+    pub effects: Vec<Effect>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Milestone {
+    pub key: String,
+    pub team: Option<Team>,
+    pub when: Condition,
+    pub hint: Option<Text>,
+}
+
+/// The right theory, and what an exercise comes to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TheoryKey {
+    pub offence: Offence,
+    pub questions: Vec<Question>,
+    pub full: Condition,
+    pub partial: Condition,
+    /// By `Outcome as usize`.
+    pub texts: [Text; 3],
+}
+
+impl TheoryKey {
+    /// What the debrief says of an outcome.
+    #[must_use]
+    pub fn text(&self, outcome: Outcome) -> &Text {
+        &self.texts[outcome as usize]
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Question {
+    pub key: String,
+    pub text: Text,
+    pub options: Vec<SubjectId>,
+    pub truth: SubjectId,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Objective {
+    pub key: String,
+    pub text: Text,
+    pub criteria: Vec<Criterion>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Criterion {
+    pub key: String,
+    /// Position among all criteria of the case.
+    pub id: CriterionId,
+    pub text: Text,
+    pub points: u8,
+    pub when: Condition,
+    pub teaching: Option<Text>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Truth {
+    pub story: Text,
+    pub events: Vec<TruthEvent>,
+    pub hot_wash: Vec<Text>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TruthEvent {
+    pub round: u8,
+    pub place: Option<PlaceId>,
+    pub text: Text,
+}
+
+/// [`super::file::ConditionFile`] with its references resolved.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Condition {
+    Always,
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+    Round(Cmp),
+    Exposure(Cmp),
+    Welfare { person: PersonId, is: Cmp },
+    Holds { item: ItemId, by: Team },
+    Shared { item: ItemId, to: Team },
+    Theorised(Team),
+    Done(TaskId),
+    Flag(FlagId),
+    Milestone(MilestoneId),
+    Offence(Offence),
+    Answered(QuestionId),
+    Status { person: PersonId, is: PersonStatus },
+    Cited(ItemId),
+}
+
+impl Scenario {
+    #[must_use]
+    pub fn item(&self, id: ItemId) -> &Item {
+        &self.items[id.index()]
+    }
+    #[must_use]
+    pub fn task(&self, id: TaskId) -> &Task {
+        &self.tasks[id.index()]
+    }
+    #[must_use]
+    pub fn officer(&self, id: OfficerId) -> &Officer {
+        &self.officers[id.index()]
+    }
+    #[must_use]
+    pub fn subject(&self, id: SubjectId) -> &Subject {
+        &self.subjects[id.index()]
+    }
+    #[must_use]
+    pub fn place(&self, id: PlaceId) -> &Place {
+        &self.map.places[id.index()]
+    }
+    #[must_use]
+    pub fn inject(&self, id: InjectId) -> &Inject {
+        &self.injects[id.index()]
+    }
+    #[must_use]
+    pub fn service(&self, team: Team) -> &Service {
+        &self.services[team.index()]
+    }
+    /// Rounds until something sent through `channel` arrives.
+    #[must_use]
+    pub fn delay(&self, channel: Channel) -> u8 {
+        self.delays[channel as usize]
+    }
+    /// All criteria of all objectives, in order.
+    pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
+        self.objectives.iter().flat_map(|o| &o.criteria)
+    }
+}

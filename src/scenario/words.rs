@@ -1,0 +1,220 @@
+//! The closed vocabularies of the format: words that mean the same in the file, the engine and the view.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vdoc])* $variant),* }
+
+        impl $name {
+            /// Every word, in the order shown to people.
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+
+            /// The word as it appears in interface keys: lower case, hyphens.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self { $($name::$variant => $key),* }
+            }
+        }
+    )*};
+}
+
+words! {
+    /// What kind of thing an item is in law: a lead to work on, or something a court may see.
+    ItemKind {
+        /// A lead; not evidence.
+        Intelligence = "intelligence",
+        /// Material that can be put before a court when it came by an admissible way.
+        Evidence = "evidence",
+    }
+
+    /// What an originator lets happen to an item (doctrine: handling codes, third-party rule).
+    Handling {
+        /// May be passed in full.
+        Open = "open",
+        /// Only the sanitised form may be passed.
+        TearLineOnly = "tear-line-only",
+        /// In full after a supervisor has approved, which takes one round.
+        Supervisor = "supervisor",
+        /// In full only through mutual legal assistance.
+        FormalOnly = "formal-only",
+    }
+
+    /// Information grade A–E of the 3×5×2 scheme.
+    InfoGrade {
+        /// Known directly to the source.
+        A = "a",
+        /// Known indirectly but corroborated.
+        B = "b",
+        /// Known indirectly.
+        C = "c",
+        /// Not known.
+        D = "d",
+        /// Suspected to be false.
+        E = "e",
+    }
+
+    /// How an item is written when it is shared.
+    Form {
+        /// The whole text.
+        Full = "full",
+        /// The sanitised form.
+        TearLine = "tear-line",
+    }
+
+    /// How something is shared; channels differ in delay and in what arrives.
+    Channel {
+        /// Officer to officer: arrives at once, a lead only.
+        LiaisonDesk = "liaison-desk",
+        /// An INTERPOL-type channel: one round, a lead only.
+        Interpol = "interpol",
+        /// Mutual legal assistance: slow, and admissible on both sides.
+        Mutual = "mutual",
+    }
+
+    /// What an item can be about.
+    SubjectKind {
+        /// A person.
+        Person = "person",
+        /// A vehicle or vessel.
+        Vehicle = "vehicle",
+        /// A telephone or number.
+        Phone = "phone",
+        /// A document.
+        Document = "document",
+        /// A place.
+        Place = "place",
+        /// A bank or payment account.
+        Account = "account",
+        /// A company.
+        Company = "company",
+    }
+
+    /// What an officer is sent to do.
+    TaskKind {
+        /// Watch a place or person.
+        Surveil = "surveil",
+        /// Ask around.
+        Canvass = "canvass",
+        /// Ask a register.
+        RegistryCheck = "registry-check",
+        /// Phone and account analysis.
+        Analysis = "analysis",
+        /// Examine a document.
+        DocumentExamination = "document-examination",
+        /// Interview a person.
+        Interview = "interview",
+        /// Search a place or vehicle.
+        Search = "search",
+        /// Stop a vehicle, vessel or person on its way.
+        Intercept = "intercept",
+        /// See to a person at risk.
+        VictimAssistance = "victim-assistance",
+        /// Visit the partner service.
+        LiaisonVisit = "liaison-visit",
+    }
+
+    /// What an officer is good at.
+    Skill {
+        /// Following and watching.
+        Surveillance = "surveillance",
+        /// Talking with people.
+        Interviewing = "interviewing",
+        /// Registers, phones and accounts.
+        Analysis = "analysis",
+        /// Travel documents.
+        Documents = "documents",
+    }
+
+    /// How likely a task is to alarm the network.
+    Risk {
+        /// Hardly.
+        Low = "low",
+        /// It may.
+        Some = "some",
+        /// Probably.
+        High = "high",
+    }
+
+    /// How hard a case is.
+    Difficulty {
+        /// For a first time.
+        Easy = "easy",
+        /// For officers who know the moves.
+        Medium = "medium",
+        /// For experienced pairs.
+        Hard = "hard",
+    }
+
+    /// The offence that a theory claims (Palermo protocols, Art. 3 of each).
+    Offence {
+        /// Procuring illegal entry for gain.
+        Smuggling = "smuggling",
+        /// Act, means and purpose of exploitation.
+        Trafficking = "trafficking",
+        /// Both, for different persons or stages.
+        Both = "both",
+        /// Neither.
+        Neither = "neither",
+    }
+
+    /// How a theory sees a person at risk.
+    PersonStatus {
+        /// Not judged.
+        Unknown = "unknown",
+        /// A smuggled migrant, not liable for having been smuggled.
+        Migrant = "migrant",
+        /// Indicators are present: to be referred.
+        PresumedVictim = "presumed-victim",
+        /// Referred to protection.
+        Referred = "referred",
+    }
+
+    /// What a place on the map is.
+    PlaceKind {
+        /// A town.
+        Town = "town",
+        /// An official crossing.
+        Crossing = "crossing",
+        /// A landing or pier.
+        Landing = "landing",
+        /// A building or yard.
+        Site = "site",
+    }
+
+    /// Where a label stands beside its mark.
+    Side {
+        /// To the right.
+        Right = "right",
+        /// To the left.
+        Left = "left",
+        /// Above.
+        Above = "above",
+        /// Below.
+        Below = "below",
+    }
+
+    /// How an inject reaches its players.
+    Delivery {
+        /// By telephone.
+        Telephone = "telephone",
+        /// By radio.
+        Radio = "radio",
+        /// As a written message.
+        Message = "message",
+        /// In person.
+        InPerson = "in-person",
+    }
+
+    /// What an exercise came to.
+    Outcome {
+        /// Everything that the case asks for.
+        Full = "full",
+        /// A part of it.
+        Partial = "partial",
+        /// Not enough.
+        Failed = "failed",
+    }
+}
