@@ -1,6 +1,8 @@
 //! A case that has passed every check: ids resolve, numbers are in range, nothing is optional that
 //! play needs. Only [`super::validate`] makes one.
 
+use serde::{Deserialize, Serialize};
+
 use super::file::{Cmp, LabelKind, LineKind, PortraitFile};
 use super::ids::{
     CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
@@ -166,7 +168,7 @@ pub struct Task {
 }
 
 /// What a task or inject brings about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Effect {
     Give { item: ItemId, to: Team },
     Flag(FlagId),

@@ -1,0 +1,9 @@
+//! The only door out of [`crate::engine::State`]: what each viewer may see.
+
+mod delta;
+mod project;
+mod team;
+
+pub use delta::{Section, apply, delta};
+pub use project::{case_view, project};
+pub use team::*;
