@@ -3,6 +3,7 @@ pub mod bots;
 pub mod engine;
 pub mod journal;
 pub mod protocol;
+pub mod report;
 pub mod drawing;
 pub mod scenario;
 pub mod session;
