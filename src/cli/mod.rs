@@ -1,6 +1,6 @@
 //! The command line: typed arguments, one command, an exit code.
 
-mod check_cmd;
+pub mod check;
 mod events;
 mod open;
 mod play;
@@ -44,8 +44,8 @@ enum Verb {
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
         /// How problems are written.
-        #[arg(long, value_enum, default_value_t = check_cmd::Format::Human)]
-        format: check_cmd::Format,
+        #[arg(long, value_enum, default_value_t = check::Format::Human)]
+        format: check::Format,
     },
     /// Print the record of an exercise, one JSON object a line.
     Events {
@@ -118,7 +118,7 @@ pub fn run() -> u8 {
         Ok(Arguments { command: Some(verb) }) => match verb {
             Verb::Play(play) => play::run(&play),
             Verb::Resume { file } => resume::run(&file),
-            Verb::Check { paths, format } => check_cmd::run(&paths, format),
+            Verb::Check { paths, format } => check::run(&paths, format),
             Verb::Events { file, viewer } => events::run(&file, viewer),
         },
     }

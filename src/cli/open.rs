@@ -79,7 +79,7 @@ fn window(_: &Start) -> Result<u8, NoWindow> {
 }
 
 fn in_terminal() -> u8 {
-    let case = match library::find(FIRST) {
+    let case = match library::open(FIRST) {
         Ok(case) => case,
         Err(problem) => {
             eprintln!("{problem}");

@@ -23,7 +23,7 @@ impl From<PolicyName> for Policy {
 }
 
 pub(super) fn run(play: &Play) -> u8 {
-    let case = match library::find(&play.case) {
+    let case = match library::open(&play.case) {
         Ok(case) => case,
         Err(problem) => {
             eprintln!("{problem}");

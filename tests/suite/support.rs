@@ -16,14 +16,14 @@ pub fn case_folder(name: &str) -> String {
 
 /// A case of `tests/fixtures/cases`.
 pub fn fixture(name: &str) -> LoadedCase {
-    library::find(&case_folder(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
+    library::open(&case_folder(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
 }
 
 /// Every case that the program ships.
 pub fn shipped() -> Vec<LoadedCase> {
     let names = library::shipped();
     assert!(!names.is_empty(), "the program ships no case");
-    names.iter().map(|n| library::find(n).unwrap_or_else(|e| panic!("{n}: {e}"))).collect()
+    names.iter().map(|s| library::open(s.name).unwrap_or_else(|e| panic!("{e}"))).collect()
 }
 
 pub fn item(scenario: &Scenario, key: &str) -> ItemId {
