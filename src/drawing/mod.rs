@@ -4,6 +4,7 @@
 //! is given, and the view decides what that is. Text is escaped and numbers are finite, so every drawing
 //! is well-formed whatever a case says. Only [`raster`] knows pixels, and only the app has it.
 
+pub mod chart;
 pub mod icon;
 pub mod map;
 pub mod palette;
