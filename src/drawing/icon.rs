@@ -3,7 +3,7 @@
 //! An icon never carries a meaning by itself; the interface sets a word beside it or an accessible name on
 //! it. The two teams' marks are [`Icon::Triangle`] and [`Icon::Diamond`] and nothing else is.
 
-use super::palette::{NORTH, SOUTH};
+use super::palette::{NORTH, ROOM_1, SOUTH};
 use super::svg::escape;
 
 macro_rules! icons {
@@ -107,6 +107,8 @@ icons! {
     Export = r#"<path d="M13.5 3.500h7v7M20.5 3.500L11 13M9.5 5H3.500v15.500H19V14.5"/>"#;
     /// Rows and columns; a spreadsheet.
     Grid = r#"<rect x="3" y="3" width="7.5" height="7.5" rx=".5"/><rect x="13.5" y="3" width="7.5" height="7.5" rx=".5"/><rect x="3" y="13.5" width="7.5" height="7.5" rx=".5"/><rect x="13.5" y="13.5" width="7.5" height="7.5" rx=".5"/>"#;
+    /// First held, on the timeline of the debrief.
+    Ring = r#"<circle cx="12" cy="12" r="8" stroke-width="4"/>"#;
     /// The program: a filled triangle and an open diamond that overlap.
     Logo = "";
 }
@@ -137,6 +139,15 @@ impl Icon {
     }
 }
 
+/// The icon of the program for windows and menus, 64×64: the logo on a tile of the room.
+#[must_use]
+pub fn app_icon() -> String {
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64" viewBox="0 0 64 64"><rect width="64" height="64" rx="13" fill="{ROOM_1}"/><g transform="translate(8.7 8.4) scale(1.96)">{}</g></svg>"#,
+        Icon::Logo.group("")
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::svg::assert_well_formed;
@@ -147,8 +158,20 @@ mod tests {
         for &icon in Icon::ALL {
             let svg = icon.svg("#ffffff");
             assert_well_formed(&svg);
-            assert!(svg.contains("<path") || svg.contains("<rect"), "{icon:?}");
+            let drawn = ["<path", "<rect", "<circle"]
+                .iter()
+                .any(|tag| svg.contains(tag));
+            assert!(drawn, "{icon:?}");
         }
+    }
+
+    #[test]
+    fn the_icon_of_the_program_is_the_one_in_assets() {
+        assert_well_formed(&app_icon());
+        assert_eq!(
+            app_icon(),
+            include_str!("../../assets/icons/liaison.svg").trim()
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::scenario::words::PlaceKind;
 
 use super::super::palette::{BORDER, INK, LAND_N, RING, ROAD_FILL, WATER_INK, team};
 use super::super::svg::{Point, escape, num, width_of};
+use super::labels::Area;
 use super::{Known, MapDrawing, Place, Sight};
 
 /// Half the width and height of a place's mark with what surrounds it.
@@ -17,6 +18,12 @@ pub(super) fn half(place: &Place) -> Point {
         Known::New(_) => (own.0 + 5.0, own.1 + 3.0),
         Known::FromPartner(_) => (boxed(own) + 1.0, boxed(own) + 1.0),
     }
+}
+
+/// What a place's mark covers.
+pub(super) fn area(place: &Place, sight: Sight) -> Area {
+    let half = half(place);
+    Area::around(sight.px(place.at), half.0 - 1.0, half.1 - 1.0)
 }
 
 /// The same of the mark alone.
@@ -46,7 +53,8 @@ pub(super) fn places(map: &MapDrawing, sight: Sight, out: &mut String) {
     }
 }
 
-fn mark(place: &Place, at: Point, out: &mut String) {
+/// One mark with what surrounds it.
+pub(super) fn mark(place: &Place, at: Point, out: &mut String) {
     out.push_str(&format!(
         r#"<g transform="translate({} {})">"#,
         num(at.0),

@@ -85,6 +85,10 @@ fn sample() -> MapDrawing<'static> {
             officer("KA", (200, 100), Team::North),
             officer("<>&\"x", (200, 100), Team::South),
         ],
+        steps: vec![Step {
+            number: 1,
+            at: (200, 100),
+        }],
         scale: Some(Scale {
             km_per_100: 10,
             unit: "km",
@@ -159,8 +163,8 @@ fn officers_at_one_place_stand_side_by_side() {
         .iter()
         .map(|c| format!("{:?}", c.area()))
         .collect();
-    assert_eq!(areas.len(), 2);
-    assert_ne!(areas[0], areas[1]);
+    assert_eq!(areas.len(), 3);
+    assert!(areas[0] != areas[1] && areas[1] != areas[2]);
 }
 
 #[test]
