@@ -319,7 +319,7 @@ fn after(row: &Row, from: f32, y: f32, frame: &Frame, c: &Colours, out: &mut Str
 
 fn disc(x: f32, y: f32, scale: f32, fill: &str, sign: &str, out: &mut String) {
     out.push_str(&format!(
-        r#"<g transform="translate({} {}) scale({})"><circle r="12" fill="{fill}"/><path d="M-5.5 0H5M.5 -4.500L5 0 .5 4.5" fill="none" stroke="{sign}" stroke-width="2.1" stroke-linecap="round" stroke-linejoin="round"/></g>"#,
+        r#"<g transform="translate({} {}) scale({})"><circle r="12" fill="{fill}"/><path d="M-5.5 0H5M.5 -4.5L5 0 .5 4.5" fill="none" stroke="{sign}" stroke-width="2.1" stroke-linecap="round" stroke-linejoin="round"/></g>"#,
         num(x),
         num(y),
         num(scale)

@@ -113,7 +113,7 @@ fn shape(place: &Place) -> String {
         PlaceKind::Landing => format!(
             concat!(
                 r#"<circle r="7.5" fill="{paper}" stroke="{ink}" stroke-width="1.5"/>"#,
-                r#"<path d="M0 -1.800V4.300M-1.9 -.6H1.900M-3.6 1.300C-3.4 3.3 -1.9 4.3 0 4.300S3.4 3.3 3.6 1.3" fill="none" stroke="{ink}" stroke-width="1.3" stroke-linecap="round"/>"#,
+                r#"<path d="M0 -1.8V4.3M-1.9 -.6H1.9M-3.6 1.3C-3.4 3.3 -1.9 4.3 0 4.3S3.4 3.3 3.6 1.3" fill="none" stroke="{ink}" stroke-width="1.3" stroke-linecap="round"/>"#,
                 r#"<circle cy="-3.3" r="1.4" fill="none" stroke="{ink}" stroke-width="1.2"/>"#
             ),
             paper = ROAD_FILL,
@@ -122,7 +122,7 @@ fn shape(place: &Place) -> String {
         PlaceKind::Site => {
             let fill = if place.emphasised { INK } else { ROAD_FILL };
             format!(
-                r#"<path d="M-4.5 4.300V-1.500L0 -5.3 4.5 -1.500V4.300Z" fill="{fill}" stroke="{INK}" stroke-width="1.6" stroke-linejoin="round"/>"#
+                r#"<path d="M-4.5 4.3V-1.5L0 -5.3 4.5 -1.5V4.3Z" fill="{fill}" stroke="{INK}" stroke-width="1.6" stroke-linejoin="round"/>"#
             )
         }
     }
