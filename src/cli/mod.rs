@@ -22,8 +22,10 @@ pub const ENVIRONMENT: u8 = 3;
 /// Exercise engine for border officers: two services, one case, one joint investigation.
 #[derive(Debug, Parser)]
 #[command(name = "liaison", version, about, propagate_version = true)]
-#[command(after_help = "Without a command the program opens. Exit codes: 0 done, 1 the case or file \
-has problems, 2 usage, 3 the machine lacks something (a display, a driver).")]
+#[command(
+    after_help = "Without a command the program opens. Exit codes: 0 done, 1 the case or file \
+has problems, 2 usage, 3 the machine lacks something (a display, a driver)."
+)]
 pub struct Arguments {
     #[command(subcommand)]
     command: Option<Verb>,
@@ -69,10 +71,22 @@ pub struct Play {
     #[arg(long)]
     self_play: bool,
     /// How simulated North behaves.
-    #[arg(long, value_enum, requires = "self_play", default_value = "sharer", default_value_if("self_play", "false", None))]
+    #[arg(
+        long,
+        value_enum,
+        requires = "self_play",
+        default_value = "sharer",
+        default_value_if("self_play", "false", None)
+    )]
     north: Option<PolicyName>,
     /// How simulated South behaves.
-    #[arg(long, value_enum, requires = "self_play", default_value = "sharer", default_value_if("self_play", "false", None))]
+    #[arg(
+        long,
+        value_enum,
+        requires = "self_play",
+        default_value = "sharer",
+        default_value_if("self_play", "false", None)
+    )]
     south: Option<PolicyName>,
     /// Play so many exercises, with seeds counted up from --seed.
     #[arg(long, requires = "self_play", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
@@ -115,7 +129,9 @@ pub fn run() -> u8 {
             if e.use_stderr() { USAGE } else { DONE }
         }
         Ok(Arguments { command: None }) => open::run(),
-        Ok(Arguments { command: Some(verb) }) => match verb {
+        Ok(Arguments {
+            command: Some(verb),
+        }) => match verb {
             Verb::Play(play) => play::run(&play),
             Verb::Resume { file } => resume::run(&file),
             Verb::Check { paths, format } => check::run(&paths, format),

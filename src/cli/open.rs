@@ -15,7 +15,11 @@ pub enum Start<'a> {
     /// The first screen.
     Home,
     /// A case, two teams at this screen.
-    Hotseat { case: &'a LoadedCase, seed: u64, journal: Option<&'a Path> },
+    Hotseat {
+        case: &'a LoadedCase,
+        seed: u64,
+        journal: Option<&'a Path>,
+    },
     /// An exercise from its file.
     Resume(&'a Path),
 }
@@ -46,12 +50,22 @@ pub(super) fn run() -> u8 {
 
 /// `liaison play CASE --hotseat`.
 pub(super) fn play(case: &LoadedCase, seed: u64, journal: Option<&Path>) -> u8 {
-    report(window(&Start::Hotseat { case, seed, journal }), "with --self-play the case is played by simulated teams in the terminal")
+    report(
+        window(&Start::Hotseat {
+            case,
+            seed,
+            journal,
+        }),
+        "with --self-play the case is played by simulated teams in the terminal",
+    )
 }
 
 /// `liaison resume FILE`, once the file is known to be good.
 pub(super) fn resume(file: &Path) -> u8 {
-    report(window(&Start::Resume(file)), "`liaison events` prints the record in the terminal")
+    report(
+        window(&Start::Resume(file)),
+        "`liaison events` prints the record in the terminal",
+    )
 }
 
 fn report(result: Result<u8, NoWindow>, instead: &str) -> u8 {

@@ -73,7 +73,6 @@ pub(super) fn run(play: &Play) -> u8 {
 /// A finished simulated exercise.
 pub(super) struct Played {
     pub result: ExerciseResult,
-    pub account: Vec<Sentence>,
     pub page: Option<String>,
 }
 
@@ -90,8 +89,8 @@ pub(super) fn simulate(
     let record: Box<dyn Record> = match journal {
         Some(path) => {
             let about = about(case, seed, people.clone());
-            let journal = Journal::create(path, &about, &case.source.files)
-                .map_err(|e| e.to_string())?;
+            let journal =
+                Journal::create(path, &about, &case.source.files).map_err(|e| e.to_string())?;
             Box::new(Both(journal, Arc::clone(&kept)))
         }
         None if quiet => Box::new(Memory),
@@ -125,7 +124,7 @@ pub(super) fn simulate(
             page = html(title, seed, &people, result.rounds, debrief, &account, lang).ok();
         }
     }
-    Ok(Played { result, account, page })
+    Ok(Played { result, page })
 }
 
 /// Keeps entries on disk first, then in memory for the account.
@@ -176,7 +175,9 @@ fn numbered(path: &Path, run: u32, runs: u32) -> PathBuf {
         return path.to_owned();
     }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let extension = path.extension().map_or("liaison".into(), |e| e.to_string_lossy());
+    let extension = path
+        .extension()
+        .map_or("liaison".into(), |e| e.to_string_lossy());
     path.with_file_name(format!("{stem}-{}.{extension}", run + 1))
 }
 
@@ -185,4 +186,3 @@ pub(super) fn fresh_seed() -> u64 {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     since.map_or(1, |d| d.as_secs() ^ u64::from(d.subsec_nanos()) << 20)
 }
-

@@ -18,12 +18,14 @@ pub struct LoadedCase {
 /// # Errors
 /// What is wrong with it, in words for a person, with the command that tells everything.
 pub fn open(name_or_path: &str) -> Result<LoadedCase, String> {
-    let source = super::find(name_or_path).map_err(|found| {
-        found.iter().map(|d| said(d)).collect::<Vec<_>>().join("\n")
-    })?;
+    let source = super::find(name_or_path)
+        .map_err(|found| found.iter().map(|d| said(d)).collect::<Vec<_>>().join("\n"))?;
     let loaded = load(&source);
     match loaded.scenario {
-        Some(scenario) => Ok(LoadedCase { source, scenario: Arc::new(scenario) }),
+        Some(scenario) => Ok(LoadedCase {
+            source,
+            scenario: Arc::new(scenario),
+        }),
         None => Err(unusable(name_or_path, &loaded.diagnostics)),
     }
 }
@@ -32,8 +34,14 @@ fn unusable(name: &str, diagnostics: &[Diagnostic]) -> String {
     let mut errors = diagnostics.iter().filter(|d| d.severity == Severity::Error);
     let first = errors.next().map(said).unwrap_or_default();
     let more = errors.count();
-    let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
-    format!("The case {name} can't be played: {first}{more}\nSee everything with: liaison check {name}")
+    let more = if more > 0 {
+        format!(" (and {more} more)")
+    } else {
+        String::new()
+    };
+    format!(
+        "The case {name} can't be played: {first}{more}\nSee everything with: liaison check {name}"
+    )
 }
 
 fn said(d: &Diagnostic) -> String {
@@ -50,14 +58,21 @@ fn said(d: &Diagnostic) -> String {
 /// # Errors
 /// If this version of the program no longer accepts that case.
 pub fn from_exercise(exercise: &Exercise) -> Result<Arc<Scenario>, String> {
-    let source = CaseSource { files: exercise.case.clone() };
+    let source = CaseSource {
+        files: exercise.case.clone(),
+    };
     let loaded = load(&source);
     match loaded.scenario {
         Some(scenario) => Ok(Arc::new(scenario)),
         None => {
-            let first = loaded.diagnostics.iter().find(|d| d.severity == Severity::Error);
+            let first = loaded
+                .diagnostics
+                .iter()
+                .find(|d| d.severity == Severity::Error);
             let first = first.map(said).unwrap_or_default();
-            Err(format!("the case in this exercise file can't be read by this version: {first}"))
+            Err(format!(
+                "the case in this exercise file can't be read by this version: {first}"
+            ))
         }
     }
 }

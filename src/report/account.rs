@@ -31,7 +31,10 @@ impl Account {
     /// An account of an exercise with this case, with the case's texts in `lang`.
     #[must_use]
     pub fn new(scenario: Arc<Scenario>, lang: &str) -> Self {
-        Self { state: State::new(scenario), lang: lang.to_owned() }
+        Self {
+            state: State::new(scenario),
+            lang: lang.to_owned(),
+        }
     }
 
     /// The state after everything told so far.
@@ -47,7 +50,12 @@ impl Account {
             let told = self.sentence(event, entry.actor);
             evolve(&mut self.state, event);
             if let Some((team, heading, text)) = told {
-                out.push(Sentence { round: self.state.round(), team, heading, text });
+                out.push(Sentence {
+                    round: self.state.round(),
+                    team,
+                    heading,
+                    text,
+                });
             }
         }
         out
@@ -66,25 +74,48 @@ impl Account {
                 clock_at(scenario, Team::North, self.round_start(*round)),
                 self.say(&scenario.service(Team::North).place),
             )),
-            Event::TaskAssigned { team, officer, task } => by(
+            Event::TaskAssigned {
+                team,
+                officer,
+                task,
+            } => by(
                 *team,
-                format!("{} is sent to: {}", self.officer(*officer), self.task(*task)),
+                format!(
+                    "{} is sent to: {}",
+                    self.officer(*officer),
+                    self.task(*task)
+                ),
             ),
             Event::TaskCleared { team, officer } => {
                 by(*team, format!("{} is called back", self.officer(*officer)))
             }
             Event::TheoryRecorded { team, theory, .. } => {
                 let first = self.state.team(*team).first_theory.is_none();
-                let word = if first { "First theory" } else { "Theory revised" };
+                let word = if first {
+                    "First theory"
+                } else {
+                    "Theory revised"
+                };
                 by(*team, format!("{word}: {}", self.theory(theory)))
             }
-            Event::ItemShared { team, item, form, channel, note, arrives, .. } => {
+            Event::ItemShared {
+                team,
+                item,
+                form,
+                channel,
+                note,
+                arrives,
+                ..
+            } => {
                 let when = if *arrives == self.state.round() {
                     "arrives at once".to_owned()
                 } else {
                     format!("arrives in round {arrives}")
                 };
-                let note = note.as_ref().map(|n| format!(" Note: “{n}”")).unwrap_or_default();
+                let note = note
+                    .as_ref()
+                    .map(|n| format!(" Note: “{n}”"))
+                    .unwrap_or_default();
                 by(
                     *team,
                     format!(
@@ -110,11 +141,24 @@ impl Account {
                 }
                 .to_owned(),
             ),
-            Event::TaskResolved { team, officer, task, chance, roll, success } => {
+            Event::TaskResolved {
+                team,
+                officer,
+                task,
+                chance,
+                roll,
+                success,
+            } => {
                 let t = scenario.task(*task);
                 let word = if *success { "done" } else { "did not work" };
-                let text = if *success { Some(&t.success_text) } else { t.failure_text.as_ref() };
-                let text = text.map(|t| format!(" {}", self.say(t))).unwrap_or_default();
+                let text = if *success {
+                    Some(&t.success_text)
+                } else {
+                    t.failure_text.as_ref()
+                };
+                let text = text
+                    .map(|t| format!(" {}", self.say(t)))
+                    .unwrap_or_default();
                 by(
                     *team,
                     format!(
@@ -124,9 +168,17 @@ impl Account {
                     ),
                 )
             }
-            Event::TaskContinues { team, officer, task } => by(
+            Event::TaskContinues {
+                team,
+                officer,
+                task,
+            } => by(
                 *team,
-                format!("{} is still at: {}", self.officer(*officer), self.task(*task)),
+                format!(
+                    "{} is still at: {}",
+                    self.officer(*officer),
+                    self.task(*task)
+                ),
             ),
             Event::Effected { effect, .. } => self.effect(*effect),
             Event::WelfareChanged { person, by: change } => {
@@ -137,7 +189,12 @@ impl Account {
             }
             Event::InjectFired { inject } => {
                 let i = scenario.inject(*inject);
-                plain(format!("Inject {}, {}: {}", i.number, self.say(&i.from), self.say(&i.text)))
+                plain(format!(
+                    "Inject {}, {}: {}",
+                    i.number,
+                    self.say(&i.from),
+                    self.say(&i.text)
+                ))
             }
             Event::MilestoneReached { .. } => None,
             Event::Paused => plain("The clock is stopped.".to_owned()),
@@ -146,30 +203,47 @@ impl Account {
                 plain(format!("The phase gets {seconds} seconds more."))
             }
             Event::VerdictOpened => heading("Verdict".to_owned()),
-            Event::VerdictDrafted { team, revision, theory } => {
-                by(*team, format!("Drafts verdict, revision {revision}: {}", self.theory(theory)))
-            }
+            Event::VerdictDrafted {
+                team,
+                revision,
+                theory,
+            } => by(
+                *team,
+                format!(
+                    "Drafts verdict, revision {revision}: {}",
+                    self.theory(theory)
+                ),
+            ),
             Event::VerdictSigned { team, revision } => {
                 by(*team, format!("Signs revision {revision}"))
             }
             Event::DebriefOpened { joint } => heading(
-                if *joint { "Debrief" } else { "Debrief. There was no joint verdict." }.to_owned(),
+                if *joint {
+                    "Debrief"
+                } else {
+                    "Debrief. There was no joint verdict."
+                }
+                .to_owned(),
             ),
         }
     }
 
     fn effect(&self, effect: Effect) -> Option<(Option<Team>, bool, String)> {
         match effect {
-            Effect::Give { item, to } => {
-                Some((Some(to), false, format!("New in the folder: {}", self.item(item))))
-            }
+            Effect::Give { item, to } => Some((
+                Some(to),
+                false,
+                format!("New in the folder: {}", self.item(item)),
+            )),
             Effect::Exposure(by) if by != 0 => {
                 let now = self.state.exposure;
                 let then = now.saturating_add_signed(by).min(100);
                 Some((None, false, format!("The network's alarm: {now} → {then}")))
             }
             Effect::Welfare { person, by } => {
-                let name = self.say(&self.state.scenario().people.get(person.index())?.name).to_owned();
+                let name = self
+                    .say(&self.state.scenario().people.get(person.index())?.name)
+                    .to_owned();
                 let now = self.state.welfare.get(person.index()).copied().unwrap_or(0);
                 let then = now.saturating_add_signed(by).min(10);
                 Some((None, false, format!("{name}: welfare {now} → {then}")))
@@ -193,7 +267,11 @@ impl Account {
         format!("{letter}-{:02}", item.number)
     }
     fn item(&self, id: ItemId) -> String {
-        format!("{} “{}”", self.number(id), self.say(&self.state.scenario().item(id).title))
+        format!(
+            "{} “{}”",
+            self.number(id),
+            self.say(&self.state.scenario().item(id).title)
+        )
     }
     fn round_start(&self, round: u8) -> CaseTime {
         let hours = u32::from(self.state.scenario().round_hours);
@@ -202,14 +280,23 @@ impl Account {
 
     fn theory(&self, theory: &Theory) -> String {
         let scenario = self.state.scenario();
-        let mut parts = vec![theory.offence.map_or("no offence named", |o| o.key()).to_owned()];
+        let mut parts = vec![
+            theory
+                .offence
+                .map_or("no offence named", |o| o.key())
+                .to_owned(),
+        ];
         for (question, answer) in scenario.theory.questions.iter().zip(&theory.answers) {
             let answer = answer.map_or("open", |s| self.say(&scenario.subject(s).name));
             parts.push(format!("{} {answer}", self.say(&question.text)));
         }
         for (person, status) in scenario.people.iter().zip(&theory.people) {
             if *status != crate::scenario::words::PersonStatus::Unknown {
-                parts.push(format!("{}: {}", self.say(&person.name), status.key().replace('-', " ")));
+                parts.push(format!(
+                    "{}: {}",
+                    self.say(&person.name),
+                    status.key().replace('-', " ")
+                ));
             }
         }
         if !theory.cited.is_empty() {

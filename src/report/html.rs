@@ -79,12 +79,20 @@ pub fn html(
     lang: &str,
 ) -> Result<String, askama::Error> {
     let round = |r: Option<u8>| r.map_or("–".to_owned(), |r| format!("round {r}"));
-    let knowledge = debrief.knowledge.iter().filter(|r| r.held.is_some() || r.arrived.is_some());
+    let knowledge = debrief
+        .knowledge
+        .iter()
+        .filter(|r| r.held.is_some() || r.arrived.is_some());
     let page = Page {
         lang,
         title: title.get(lang),
         seed,
-        people: people.iter().flatten().cloned().collect::<Vec<_>>().join(", "),
+        people: people
+            .iter()
+            .flatten()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(", "),
         outcome: debrief.outcome.key(),
         outcome_text: debrief.outcome_text.get(lang),
         score: debrief.score,
@@ -94,14 +102,22 @@ pub fn html(
             .map(|r| Row {
                 class: class(r.origin),
                 mark: mark(r.origin),
-                number: format!("{}-{:02}", if r.origin == Team::North { 'N' } else { 'S' }, r.number),
+                number: format!(
+                    "{}-{:02}",
+                    if r.origin == Team::North { 'N' } else { 'S' },
+                    r.number
+                ),
                 title: r.title.get(lang),
                 critical: r.critical,
                 false_lead: r.false_lead,
                 lesson: r.lesson.as_ref().map(|l| l.get(lang)),
                 held: round(r.held),
                 shared: r.shared.map_or("never".to_owned(), |(round, form)| {
-                    let form = if form == Form::Full { "in full" } else { "tear-line" };
+                    let form = if form == Form::Full {
+                        "in full"
+                    } else {
+                        "tear-line"
+                    };
                     format!("round {round}, {form}")
                 }),
                 arrived: round(r.arrived),
@@ -131,7 +147,11 @@ pub fn html(
         right: debrief.calibration.right,
         of: debrief.calibration.of,
         story: debrief.story.get(lang),
-        truth: debrief.truth.iter().map(|t| (t.round, t.text.get(lang))).collect(),
+        truth: debrief
+            .truth
+            .iter()
+            .map(|t| (t.round, t.text.get(lang)))
+            .collect(),
         hot_wash: debrief.hot_wash.iter().map(|q| q.get(lang)).collect(),
         account: account
             .iter()

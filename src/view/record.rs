@@ -27,7 +27,9 @@ pub fn told(state: &State, number: u64, event: &Event, reader: Reader) -> Option
     {
         return None;
     }
-    let Ok(Value::Object(body)) = serde_json::to_value(event) else { return None };
+    let Ok(Value::Object(body)) = serde_json::to_value(event) else {
+        return None;
+    };
     let round = match event {
         Event::RoundStarted { round } => *round,
         _ => state.round(),
@@ -65,10 +67,14 @@ fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
         | Event::ItemArrived { team, .. }
         | Event::TaskResolved { team, .. }
         | Event::TaskContinues { team, .. } => *team == reader,
-        Event::Effected { effect: Effect::Give { to, .. }, .. } => *to == reader,
-        Event::InjectFired { inject } => {
-            scenario.injects.get(inject.index()).is_some_and(|i| i.to.contains(&reader))
-        }
+        Event::Effected {
+            effect: Effect::Give { to, .. },
+            ..
+        } => *to == reader,
+        Event::InjectFired { inject } => scenario
+            .injects
+            .get(inject.index())
+            .is_some_and(|i| i.to.contains(&reader)),
         // What only the truth knows.
         Event::Effected { .. } | Event::WelfareChanged { .. } | Event::MilestoneReached { .. } => {
             false
@@ -126,7 +132,10 @@ fn word(scenario: &Scenario, reader: Reader, key: &str, i: usize) -> Option<Stri
         "task" | "Task" | "Open" | "Close" => scenario.tasks.get(i).map(|t| t.key.clone()),
         "officer" => scenario.officers.get(i).map(|o| o.key.clone()),
         "person" => scenario.people.get(i).map(|p| p.key.clone()),
-        "inject" | "Inject" => scenario.injects.get(i).map(|x| format!("inject {}", x.number)),
+        "inject" | "Inject" => scenario
+            .injects
+            .get(i)
+            .map(|x| format!("inject {}", x.number)),
         "milestone" => scenario.milestones.get(i).map(|m| m.key.clone()),
         "answers" => scenario.subjects.get(i).map(|s| s.key.clone()),
         "Flag" => scenario.flags.get(i).cloned(),

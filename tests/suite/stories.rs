@@ -12,11 +12,19 @@ use crate::support::{Story, item, officer, person, subject, task};
 use Team::{North, South};
 
 fn assign(story: &Story, o: &str, t: &str) -> Command {
-    Command::AssignTask { officer: officer(&story.scenario, o), task: task(&story.scenario, t) }
+    Command::AssignTask {
+        officer: officer(&story.scenario, o),
+        task: task(&story.scenario, t),
+    }
 }
 
 fn share(story: &Story, key: &str, form: Form, channel: Channel) -> Command {
-    Command::ShareItem { item: item(&story.scenario, key), form, channel, note: None }
+    Command::ShareItem {
+        item: item(&story.scenario, key),
+        form,
+        channel,
+        note: None,
+    }
 }
 
 #[test]
@@ -28,24 +36,34 @@ fn the_first_round_starts_when_both_have_read_their_briefing() {
         .then(&[
             Event::Acknowledged { team: South },
             Event::RoundStarted { round: 1 },
-            Event::InjectFired { inject: InjectId(0) },
+            Event::InjectFired {
+                inject: InjectId(0),
+            },
         ]);
 }
 
 #[test]
 fn an_officer_is_sent_and_called_back() {
     let story = Story::planning();
-    let (ann, watch) = (officer(&story.scenario, "ann"), task(&story.scenario, "n_watch"));
+    let (ann, watch) = (
+        officer(&story.scenario, "ann"),
+        task(&story.scenario, "n_watch"),
+    );
     let command = assign(&story, "ann", "n_watch");
-    let story = story
-        .when(North, command)
-        .then(&[Event::TaskAssigned { team: North, officer: ann, task: watch }]);
+    let story = story.when(North, command).then(&[Event::TaskAssigned {
+        team: North,
+        officer: ann,
+        task: watch,
+    }]);
     let view = project(story.state(), North);
     assert_eq!(view.clock.hours_used, 4);
     assert_eq!(view.officers[0].task, Some(watch));
     let story = story
         .when(North, Command::ClearTask { officer: ann })
-        .then(&[Event::TaskCleared { team: North, officer: ann }]);
+        .then(&[Event::TaskCleared {
+            team: North,
+            officer: ann,
+        }]);
     assert_eq!(project(story.state(), North).clock.hours_used, 0);
 }
 
@@ -68,12 +86,21 @@ fn odds_are_stated_for_each_officer_and_move_with_skill() {
 fn a_task_that_succeeds_yields_its_item_and_opens_the_next() {
     let story = Story::planning();
     let command = assign(&story, "ann", "n_watch");
-    let story = story.when(North, command).happened().both(Command::SetReady { ready: true });
+    let story = story
+        .when(North, command)
+        .happened()
+        .both(Command::SetReady { ready: true });
     let events = story.last.as_ref().expect("resolved").clone();
     let watch = task(&story.scenario, "n_watch");
     let found = item(&story.scenario, "n_found");
     let cause = Cause::Task(watch);
-    assert!(events.contains(&Event::Effected { effect: Effect::Give { item: found, to: North }, cause }));
+    assert!(events.contains(&Event::Effected {
+        effect: Effect::Give {
+            item: found,
+            to: North
+        },
+        cause
+    }));
     let view = project(story.state(), North);
     let report = view.report.expect("a report");
     assert_eq!(report.gained, [found]);
@@ -82,8 +109,16 @@ fn a_task_that_succeeds_yields_its_item_and_opens_the_next() {
     let shut = task(&story.scenario, "n_shut");
     let story = story.both(Command::Acknowledge);
     let view = project(story.state(), North);
-    assert!(view.tasks.iter().any(|t| t.id == shut && t.state == TaskState::Available));
-    assert!(view.tasks.iter().any(|t| t.id == watch && t.state == TaskState::Done));
+    assert!(
+        view.tasks
+            .iter()
+            .any(|t| t.id == shut && t.state == TaskState::Available)
+    );
+    assert!(
+        view.tasks
+            .iter()
+            .any(|t| t.id == watch && t.state == TaskState::Done)
+    );
     // The barn is on North's map: its item speaks of it. It is not on South's.
     assert_eq!(view.places.len(), 3);
     assert_eq!(project(story.state(), South).places.len(), 2);
@@ -96,9 +131,18 @@ fn a_rolled_result_stands_in_its_event_and_fits_the_stated_odds() {
         let scenario = crate::support::fixture("workbench").scenario;
         let story = Story::of(scenario, seed).both(Command::Acknowledge);
         let command = assign(&story, "ann", "n_flip");
-        let story = story.when(North, command).happened().both(Command::SetReady { ready: true });
+        let story = story
+            .when(North, command)
+            .happened()
+            .both(Command::SetReady { ready: true });
         for event in story.last.expect("resolved") {
-            if let Event::TaskResolved { chance, roll, success, .. } = event {
+            if let Event::TaskResolved {
+                chance,
+                roll,
+                success,
+                ..
+            } = event
+            {
                 assert_eq!(chance, 40);
                 assert_eq!(success, roll <= chance);
                 tried += 1;
@@ -115,14 +159,29 @@ fn a_rolled_result_stands_in_its_event_and_fits_the_stated_odds() {
 fn a_long_task_keeps_its_officer_and_ends_in_its_last_round() {
     let story = Story::planning();
     let command = assign(&story, "ben", "n_long");
-    let (ben, long) = (officer(&story.scenario, "ben"), task(&story.scenario, "n_long"));
-    let story = story.when(North, command).happened().both(Command::SetReady { ready: true });
-    let goes_on = Event::TaskContinues { team: North, officer: ben, task: long };
+    let (ben, long) = (
+        officer(&story.scenario, "ben"),
+        task(&story.scenario, "n_long"),
+    );
+    let story = story
+        .when(North, command)
+        .happened()
+        .both(Command::SetReady { ready: true });
+    let goes_on = Event::TaskContinues {
+        team: North,
+        officer: ben,
+        task: long,
+    };
     assert!(story.last.as_ref().expect("resolved").contains(&goes_on));
-    let story = story.both(Command::Acknowledge).both(Command::SetReady { ready: true });
-    let ended = story.last.as_ref().expect("resolved").iter().any(|e| {
-        matches!(e, Event::TaskResolved { task, success: true, .. } if *task == long)
-    });
+    let story = story
+        .both(Command::Acknowledge)
+        .both(Command::SetReady { ready: true });
+    let ended = story
+        .last
+        .as_ref()
+        .expect("resolved")
+        .iter()
+        .any(|e| matches!(e, Event::TaskResolved { task, success: true, .. } if *task == long));
     assert!(ended);
 }
 
@@ -148,13 +207,26 @@ fn the_liaison_desk_delivers_at_once_and_the_partner_reads_the_full_text() {
             arrives: 1,
             at: CaseTime(0),
         },
-        Event::ItemArrived { team: South, item: open, form, channel, note },
-        Event::MilestoneReached { milestone: MilestoneId(1) },
-        Event::MilestoneReached { milestone: MilestoneId(3) },
+        Event::ItemArrived {
+            team: South,
+            item: open,
+            form,
+            channel,
+            note,
+        },
+        Event::MilestoneReached {
+            milestone: MilestoneId(1),
+        },
+        Event::MilestoneReached {
+            milestone: MilestoneId(3),
+        },
     ]);
     let view = project(story.state(), South);
     let got = view.folder.iter().find(|i| i.id == open).expect("arrived");
-    assert_eq!(got.text.get("en"), "The boss is at the quay at 23:00, and the child with him.");
+    assert_eq!(
+        got.text.get("en"),
+        "The boss is at the quay at 23:00, and the child with him."
+    );
     let received = got.received.as_ref().expect("from the partner");
     assert_eq!(received.note.as_deref(), Some("Please look at the quay."));
     assert!(!got.admissible);
@@ -185,7 +257,11 @@ fn a_full_text_after_a_tear_line_replaces_it() {
     let open = item(&story.scenario, "n_open");
     let tear = share(&story, "n_open", Form::TearLine, Channel::LiaisonDesk);
     let full = share(&story, "n_open", Form::Full, Channel::LiaisonDesk);
-    let story = story.when(North, tear).happened().when(North, full).happened();
+    let story = story
+        .when(North, tear)
+        .happened()
+        .when(North, full)
+        .happened();
     let view = project(story.state(), South);
     let cards: Vec<_> = view.folder.iter().filter(|i| i.id == open).collect();
     assert_eq!(cards.len(), 1);
@@ -198,7 +274,12 @@ fn a_supervisor_takes_a_round_and_a_channel_takes_its_own() {
     let command = share(&story, "n_super", Form::Full, Channel::Interpol);
     let held = item(&story.scenario, "n_super");
     let story = story.when(North, command).happened();
-    let arrives = |story: &Story| project(story.state(), South).folder.iter().any(|i| i.id == held);
+    let arrives = |story: &Story| {
+        project(story.state(), South)
+            .folder
+            .iter()
+            .any(|i| i.id == held)
+    };
     assert!(!arrives(&story));
     let story = story.next_round();
     assert!(!arrives(&story), "one round for the channel is not enough");
@@ -215,10 +296,17 @@ fn mutual_legal_assistance_is_slow_and_makes_evidence_admissible() {
     let story = story.when(South, lead).happened();
     let admissible = |story: &Story| {
         let view = project(story.state(), North);
-        view.folder.iter().find(|i| i.id == ledger).map(|i| i.admissible)
+        view.folder
+            .iter()
+            .find(|i| i.id == ledger)
+            .map(|i| i.admissible)
     };
     assert_eq!(admissible(&story), Some(false));
-    let story = story.when(South, formal).happened().next_round().next_round();
+    let story = story
+        .when(South, formal)
+        .happened()
+        .next_round()
+        .next_round();
     assert_eq!(admissible(&story), Some(true));
 }
 
@@ -228,7 +316,10 @@ fn a_partners_item_unlocks_the_task_that_needs_it() {
     let locked = task(&story.scenario, "n_locked");
     let state_of = |story: &Story| {
         let view = project(story.state(), North);
-        view.tasks.into_iter().find(|t| t.id == locked).map(|t| t.state)
+        view.tasks
+            .into_iter()
+            .find(|t| t.id == locked)
+            .map(|t| t.state)
     };
     assert!(matches!(state_of(&story), Some(TaskState::Locked(_))));
     let command = share(&story, "s_open", Form::Full, Channel::LiaisonDesk);
@@ -241,7 +332,14 @@ fn the_first_theory_stays_and_the_latest_is_kept_beside_it() {
     let story = Story::theorised();
     let mut theory = story.blank();
     theory.offence = Some(Offence::Smuggling);
-    let story = story.when(North, Command::RecordTheory { theory: theory.clone() }).happened();
+    let story = story
+        .when(
+            North,
+            Command::RecordTheory {
+                theory: theory.clone(),
+            },
+        )
+        .happened();
     let view = project(story.state(), North).theory;
     assert_eq!(view.first.and_then(|t| t.offence), None);
     assert_eq!(view.current, Some(theory));
@@ -251,15 +349,23 @@ fn the_first_theory_stays_and_the_latest_is_kept_beside_it() {
 fn people_at_risk_suffer_time_until_they_are_safe() {
     let story = Story::theorised();
     let child = person(&story.scenario, "child");
-    let worse = Event::WelfareChanged { person: child, by: -2 };
+    let worse = Event::WelfareChanged {
+        person: child,
+        by: -2,
+    };
     let command = share(&story, "n_open", Form::Full, Channel::LiaisonDesk);
-    let story = story.when(North, command).happened().both(Command::SetReady { ready: true });
+    let story = story
+        .when(North, command)
+        .happened()
+        .both(Command::SetReady { ready: true });
     assert!(story.last.as_ref().expect("resolved").contains(&worse));
     assert_eq!(score(story.state()).welfare_loss, 2);
     let mut story = story.both(Command::Acknowledge);
     for _ in 0..2 {
         let care = assign(&story, "cai", "s_care");
-        story = story.when(South, care).both(Command::SetReady { ready: true });
+        story = story
+            .when(South, care)
+            .both(Command::SetReady { ready: true });
         story = story.both(Command::Acknowledge);
     }
     assert!(score(story.state()).welfare_loss <= 6);
@@ -274,18 +380,31 @@ fn an_inject_fires_once_when_its_condition_first_holds() {
         let mut story = Story::of(scenario, seed).both(Command::Acknowledge);
         while story.state().phase() == Phase::Planning {
             let command = assign(&story, "ann", "n_flip");
-            story = story.when(North, command).both(Command::SetReady { ready: true });
+            story = story
+                .when(North, command)
+                .both(Command::SetReady { ready: true });
             story = story.both(Command::Acknowledge);
         }
         let entries = story.entries.lock().expect("one writer");
-        let second = Event::InjectFired { inject: InjectId(1) };
-        let count = entries.iter().flat_map(|e| &e.events).filter(|e| **e == second).count();
+        let second = Event::InjectFired {
+            inject: InjectId(1),
+        };
+        let count = entries
+            .iter()
+            .flat_map(|e| &e.events)
+            .filter(|e| **e == second)
+            .count();
         assert!(count <= 1);
         fired += count;
-        let effect = Effect::Welfare { person: PersonId(0), by: -1 };
+        let effect = Effect::Welfare {
+            person: PersonId(0),
+            by: -1,
+        };
         let effects = entries.iter().flat_map(|e| &e.events);
         let cause = Cause::Inject(InjectId(1));
-        let told = effects.filter(|e| **e == Event::Effected { effect, cause }).count();
+        let told = effects
+            .filter(|e| **e == Event::Effected { effect, cause })
+            .count();
         assert_eq!(told, count);
     }
     assert!(fired > 0);
@@ -299,7 +418,9 @@ fn time_out_ends_planning_and_a_stopped_clock_does_not() {
     story.session.advance(600_000);
     assert_eq!(story.state().phase(), Phase::Planning);
     story = story.when(Actor::Facilitator, Command::Resume).happened();
-    story = story.when(Actor::Facilitator, Command::ExtendPlanning { seconds: 30 }).happened();
+    story = story
+        .when(Actor::Facilitator, Command::ExtendPlanning { seconds: 30 })
+        .happened();
     story.session.advance(30_000);
     assert_eq!(story.state().phase(), Phase::Planning);
     assert_eq!(story.session.left_ms(), 1);
@@ -312,15 +433,25 @@ fn signatures_bind_to_a_revision_and_fall_when_it_changes() {
     let story = Story::theorised().to_verdict();
     let mut theory = story.blank();
     theory.offence = Some(Offence::Trafficking);
-    let draft = Command::DraftVerdict { theory: theory.clone() };
+    let draft = Command::DraftVerdict {
+        theory: theory.clone(),
+    };
     let story = story.when(North, draft).happened();
-    let story = story.when(North, Command::SignVerdict { revision: 1 }).happened();
+    let story = story
+        .when(North, Command::SignVerdict { revision: 1 })
+        .happened();
     theory.confidence = 90;
-    let story = story.when(South, Command::DraftVerdict { theory }).happened();
+    let story = story
+        .when(South, Command::DraftVerdict { theory })
+        .happened();
     let view = project(story.state(), North).verdict.expect("a draft");
     assert_eq!((view.revision, view.signed), (2, [false, false]));
-    let story = story.when(South, Command::SignVerdict { revision: 2 }).happened();
-    let story = story.when(North, Command::SignVerdict { revision: 2 }).happened();
+    let story = story
+        .when(South, Command::SignVerdict { revision: 2 })
+        .happened();
+    let story = story
+        .when(North, Command::SignVerdict { revision: 2 })
+        .happened();
     assert_eq!(story.state().phase(), Phase::Debrief);
 }
 
@@ -329,7 +460,9 @@ fn without_two_signatures_there_is_no_verdict() {
     let mut story = Story::theorised().to_verdict();
     let mut theory = story.blank();
     theory.offence = Some(Offence::Trafficking);
-    story = story.when(North, Command::DraftVerdict { theory }).happened();
+    story = story
+        .when(North, Command::DraftVerdict { theory })
+        .happened();
     story.session.advance(600_000);
     assert_eq!(story.state().phase(), Phase::Debrief);
     let result = score(story.state());
@@ -348,7 +481,9 @@ fn sure_and_wrong_costs_most() {
         theory.answers[0] = Some(subject(&story.scenario, "boss"));
         theory.people[0] = PersonStatus::Referred;
         theory.confidence = confidence;
-        let story = story.when(North, Command::DraftVerdict { theory }).happened();
+        let story = story
+            .when(North, Command::DraftVerdict { theory })
+            .happened();
         score(story.both(Command::SignVerdict { revision: 1 }).state())
     };
     let right = with_confidence(Offence::Trafficking, 100);
@@ -367,11 +502,16 @@ fn sure_and_wrong_costs_most() {
 fn a_hint_is_that_of_the_teams_next_milestone() {
     let story = Story::planning();
     let hint = |story: &Story| {
-        project(story.state(), North).hint.map(|h| h.get("en").to_owned()).unwrap_or_default()
+        project(story.state(), North)
+            .hint
+            .map(|h| h.get("en").to_owned())
+            .unwrap_or_default()
     };
     assert_eq!(hint(&story), "Record a first theory.");
     let theory = story.blank();
-    let story = story.when(North, Command::RecordTheory { theory }).happened();
+    let story = story
+        .when(North, Command::RecordTheory { theory })
+        .happened();
     assert_eq!(hint(&story), "Share what they need.");
 }
 

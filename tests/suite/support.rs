@@ -23,7 +23,10 @@ pub fn fixture(name: &str) -> LoadedCase {
 pub fn shipped() -> Vec<LoadedCase> {
     let names = library::shipped();
     assert!(!names.is_empty(), "the program ships no case");
-    names.iter().map(|s| library::open(s.name).unwrap_or_else(|e| panic!("{e}"))).collect()
+    names
+        .iter()
+        .map(|s| library::open(s.name).unwrap_or_else(|e| panic!("{e}")))
+        .collect()
 }
 
 pub fn item(scenario: &Scenario, key: &str) -> ItemId {
@@ -43,7 +46,9 @@ pub fn person(scenario: &Scenario, key: &str) -> PersonId {
 }
 
 fn place<'a>(mut keys: impl Iterator<Item = &'a str>, key: &str) -> u16 {
-    let at = keys.position(|k| k == key).unwrap_or_else(|| panic!("no {key} in the case"));
+    let at = keys
+        .position(|k| k == key)
+        .unwrap_or_else(|| panic!("no {key} in the case"));
     u16::try_from(at).expect("a small case")
 }
 
@@ -65,7 +70,12 @@ impl Story {
         let entries = Arc::new(Mutex::new(Vec::new()));
         let record = Box::new(Arc::clone(&entries));
         let session = Session::create(Arc::clone(&scenario), seed, record);
-        Self { session, scenario, entries, last: Ok(Vec::new()) }
+        Self {
+            session,
+            scenario,
+            entries,
+            last: Ok(Vec::new()),
+        }
     }
 
     /// …in the first planning phase.
@@ -98,13 +108,16 @@ impl Story {
     /// Both teams, North first.
     #[track_caller]
     pub fn both(self, command: Command) -> Self {
-        self.when(Team::North, command.clone()).when(Team::South, command).happened()
+        self.when(Team::North, command.clone())
+            .when(Team::South, command)
+            .happened()
     }
 
     /// Planning ends, reports are read, the next phase begins.
     #[track_caller]
     pub fn next_round(self) -> Self {
-        self.both(Command::SetReady { ready: true }).both(Command::Acknowledge)
+        self.both(Command::SetReady { ready: true })
+            .both(Command::Acknowledge)
     }
 
     /// To the verdict phase, doing nothing on the way.
@@ -160,7 +173,10 @@ impl From<Actor> for Who {
 /// The built program.
 pub fn liaison(args: &[&str]) -> std::process::Command {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_liaison"));
-    command.args(args).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+    command
+        .args(args)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY");
     command
 }
 
