@@ -1,5 +1,8 @@
 //! One binary for every behaviour: each test binary links the whole program.
 
+mod recovery;
 mod refusals;
+mod replay;
+mod secrecy;
 mod stories;
 mod support;
