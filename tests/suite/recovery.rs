@@ -196,3 +196,23 @@ fn a_damaged_exercise_file_is_told_and_never_a_panic() {
         }
     }
 }
+
+#[test]
+fn a_record_that_speaks_of_what_the_case_does_not_have_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("odd.liaison");
+    let case = library::open("first_watch").expect("shipped");
+    let mut journal = Journal::create(&path, &about(1), &case.source.files).expect("new");
+    let event = liaison::engine::Event::TaskCleared {
+        team: Team::North,
+        officer: liaison::scenario::ids::OfficerId(999),
+    };
+    let entry = liaison::session::Entry {
+        actor: liaison::engine::Actor::Team(Team::North),
+        elapsed_ms: 0,
+        events: vec![event],
+    };
+    liaison::session::Record::append(&mut journal, &entry).expect("written");
+    let problem = from_exercise(&read_file(&path).expect("it opens")).expect_err("refused");
+    assert!(problem.contains("damaged"), "{problem}");
+}
