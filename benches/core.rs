@@ -13,7 +13,7 @@ use liaison::library;
 use liaison::scenario::ids::Team;
 use liaison::scenario::{CaseSource, load};
 use liaison::session::{Answer, LocalTable, Memory, Session, play_out, self_play};
-use liaison::view::{delta, project};
+use liaison::view::{Touched, project, refresh, touched};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
@@ -72,13 +72,14 @@ fn commands_with_both_projections_and_deltas(bencher: Bencher<'_, '_>) {
             for (team, command) in &commands {
                 let at = CaseTime(0);
                 let events = decide(&state, Actor::Team(*team), command, &mut rng, at);
-                for event in events.expect("accepted before") {
-                    evolve(&mut state, &event);
+                let events = events.expect("accepted before");
+                for event in &events {
+                    evolve(&mut state, event);
                 }
                 for team in Team::BOTH {
-                    let now = project(&state, team);
-                    black_box(delta(&shown[team.index()], &now));
-                    shown[team.index()] = now;
+                    let parts = events.iter().map(|e| touched(&scenario, e, team));
+                    let parts = parts.fold(Touched::NOTHING, Touched::and);
+                    black_box(refresh(&state, team, &mut shown[team.index()], parts));
                 }
             }
             black_box(state)

@@ -1,5 +1,6 @@
 //! One binary for every behaviour: each test binary links the whole program.
 
+mod command_line;
 mod recovery;
 mod refusals;
 mod replay;

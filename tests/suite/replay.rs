@@ -149,3 +149,34 @@ fn chance_goes_on_after_a_restart_as_it_would_have_gone() {
     assert_eq!(rolls.len(), 3);
     assert_eq!(rolls, play(true));
 }
+
+#[test]
+fn a_seat_kept_up_to_date_by_deltas_shows_what_a_new_seat_would() {
+    for case in cases() {
+        for seed in 0..300 {
+            let record = Box::new(liaison::session::Memory);
+            let session = Session::create(Arc::clone(&case.scenario), seed, record);
+            let mut table = liaison::session::LocalTable::open(session).expect("two seats");
+            let mut simulated = teams(seed);
+            let mut idle = 0;
+            while idle < 50 && table.session().state().phase() != liaison::engine::Phase::Debrief {
+                idle += 1;
+                for team in Team::BOTH {
+                    let seat = table.seat(team);
+                    let Some(command) = simulated[team.index()].next(&seat.case, &seat.view) else {
+                        continue;
+                    };
+                    table.send(liaison::protocol::Seat::Team(team), command.clone());
+                    for t in Team::BOTH {
+                        let anew = liaison::view::project(table.session().state(), t);
+                        assert_eq!(
+                            table.seat(t).view,
+                            anew,
+                            "seed {seed}, {t:?} after {command:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
