@@ -201,7 +201,9 @@ impl<'c> Reach<'c> {
             Handling::FormalOnly => Some(case.delay(Channel::Mutual)),
             Handling::TearLineOnly => None,
         };
-        let tear_line = item.tear_line.as_ref().map(|_| fastest);
+        // A tear-line that is missing is told as such; its consequences need not be.
+        let tear_line = item.tear_line.is_some() || item.handling == Handling::TearLineOnly;
+        let tear_line = tear_line.then_some(fastest);
         full.into_iter().chain(tear_line).min()
     }
 }

@@ -2,8 +2,7 @@
 
 use super::super::code::Code;
 use super::super::doc::Step;
-use super::super::model::{Effect, Item};
-use super::super::words::Handling;
+use super::super::model::Effect;
 use super::Lint;
 use super::impossible::Told;
 use super::reach::{NEVER, Reach, effects};
@@ -23,7 +22,7 @@ pub(super) fn check(lint: &mut Lint, told: &Told) {
             lint.tell_whole(file.at, code, message).label(label).help(
                 "let a team hold it from the start (`held_by`), or `Give` it in a task or an inject",
             );
-        } else if item.critical && !tear_line_missing(item) && lint.reach.holds[n].contains(&NEVER) {
+        } else if item.critical && lint.reach.holds[n].contains(&NEVER) {
             let way = Reach::shortest_way(case, item);
             let label = way.map_or_else(
                 || "no form of it may be shared".to_owned(),
@@ -33,11 +32,6 @@ pub(super) fn check(lint: &mut Lint, told: &Told) {
             lint.tell(file.at, &[Step::Field("handling")], Code::CriticalUnshareable, message).label(label);
         }
     }
-}
-
-/// That is told of the item as such.
-fn tear_line_missing(item: &Item) -> bool {
-    item.handling == Handling::TearLineOnly && item.tear_line.is_none()
 }
 
 fn tasks(lint: &mut Lint, told: &Told) {

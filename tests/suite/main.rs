@@ -1,0 +1,7 @@
+//! Behaviours of the whole program, one file each, in one binary.
+
+mod author_guide;
+mod case_files;
+mod diagnostics;
+mod fixtures;
+mod hostile_files;
