@@ -237,9 +237,10 @@ impl<'s> Reader<'_, 's> {
             if flawed && unsure {
                 continue;
             }
-            let help = mistake
-                .options
-                .and_then(|(word, options)| self.sink.similar(&word, options.iter().copied()));
+            let options = mistake.options.as_ref();
+            let help = options
+                .and_then(|(word, options)| self.sink.similar(word, options.iter().copied()))
+                .or_else(|| mistake.listed());
             self.sink
                 .at(
                     self.docs,

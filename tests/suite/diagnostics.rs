@@ -26,7 +26,9 @@ fn files() -> Vec<Broken> {
         ),
         broken(Code::Syntax).edit("people.ron", "welfare: 6,", "‹welfare›: ,"),
         broken(Code::Syntax).edit("people.ron", "\"The girl\"", "‹\"The \\q girl\"›"),
-        broken(Code::NotUtf8).bytes("truth.ron", b"Truth(\n story: \"\xff\xfe\")".to_vec()),
+        broken(Code::NotUtf8)
+            .quietly("truth.ron", b"Truth(\n  story: \"\xc3\xa9 \xff\xfe\")")
+            .place("truth.ron", 20..21, 2, 13),
         broken(Code::Binary).bytes("intel.ron", vec![0x50, 0x4b, 0x03, 0x04, 0x00, 0x00]),
         broken(Code::FileTooLarge).bytes("truth.ron", vec![b' '; 16 * 1024 * 1024 + 1]),
         broken(Code::CaseTooLarge)
@@ -189,6 +191,7 @@ fn logic() -> Vec<Broken> {
         broken(Code::NoNeedToShare)
             .edit("theory.ron", FULL, "full: ‹All([\n        Offence(Trafficking),\n    ])›,")
             .also(&[Code::FlagNeverAsked]),
+        broken(Code::NeverHolds).edit("objectives.ron", "when: Done(\"see_girl\")", "when: All([Done(\"see_girl\"), ‹Round(AtMost(2))›])"),
         broken(Code::FullUnreachable).edit("theory.ron", "full: All([\n", "full: All([\n        ‹Round(AtMost(2))›,\n"),
         broken(Code::AnswerUnknowable).edit("theory.ron", "[\"driver\", \"girl\"], truth: \"driver\"", "[\"driver\", \"boat\"], truth: ‹\"boat\"›").edit("subjects.ron", "[\n", "[\n    Subject(id: \"boat\", kind: Vehicle, name: \"Boat\"),\n").also(&[Code::MissingTranslation, Code::FullUnreachable]),
     ]

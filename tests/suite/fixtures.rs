@@ -88,6 +88,12 @@ impl Broken {
         self
     }
 
+    /// The problem is told at these bytes, line and column.
+    pub fn place(mut self, file: &str, bytes: std::ops::Range<usize>, line: usize, column: usize) -> Self {
+        self.expected.push((file.to_owned(), bytes, line, column));
+        self
+    }
+
     /// The problem is told of a whole file.
     pub fn whole(mut self, file: &str) -> Self {
         self.expected.push((file.to_owned(), 0..0, 1, 1));

@@ -104,7 +104,7 @@ pub(super) fn culprit<'c>(
 
 /// Tells why; false if it is a consequence of something that is told elsewhere.
 fn tell(lint: &mut Lint, site: &Site, part: &Condition, steps: &[Step]) -> bool {
-    let Some(why) = reason(lint, part) else { return false };
+    let Some(why) = reason(lint, site.decides, part) else { return false };
     let late = matches!(part, Condition::Round(Cmp::AtLeast(n) | Cmp::Exactly(n)) if *n > lint.case.rounds);
     if site.decides == Decides::Inject && late {
         let rounds = lint.case.rounds;
@@ -118,7 +118,7 @@ fn tell(lint: &mut Lint, site: &Site, part: &Condition, steps: &[Step]) -> bool 
 }
 
 /// Why a part never holds; nothing if that is told of the thing itself.
-pub(super) fn reason(lint: &Lint, part: &Condition) -> Option<String> {
+pub(super) fn reason(lint: &Lint, decides: Decides, part: &Condition) -> Option<String> {
     use Condition as C;
     let (case, reach) = (lint.case, lint.reach);
     let late = |at: u8| (at != NEVER).then(|| "comes too late for this".to_owned());
@@ -128,6 +128,9 @@ pub(super) fn reason(lint: &Lint, part: &Condition) -> Option<String> {
         C::Any(parts) if parts.is_empty() => "there is nothing to choose from".to_owned(),
         C::Any(_) => "none of its parts can hold".to_owned(),
         C::Not(_) => "what it excludes always holds".to_owned(),
+        C::Round(_) if matches!(decides, Decides::Full | Decides::Partial | Decides::Criterion) => {
+            format!("this is asked after the last round, which is {}", case.rounds)
+        }
         C::Round(_) => format!("the case has {} rounds", case.rounds),
         C::Exposure(_) => "nothing brings the network's alarm there".to_owned(),
         C::Welfare { .. } => "nothing brings the person's welfare there".to_owned(),
