@@ -5,3 +5,4 @@ mod case_files;
 mod diagnostics;
 mod fixtures;
 mod hostile_files;
+mod large_cases;
