@@ -187,11 +187,7 @@ impl<'s> Reader<'_, 's> {
         let doc = &docs[self.ix];
         let at = At::new(docs, self.ix, node);
         let span = doc.tree.node(node).span;
-        let flawed = doc
-            .tree
-            .flaws
-            .iter()
-            .any(|f| f.at.start >= span.start && f.at.start < span.end);
+        let flawed = doc.tree.flaws.iter().any(|f| within(f.at, span));
         if !flawed {
             match from_ron::<T>(span.of(doc.text)) {
                 Ok(value) => {
@@ -233,10 +229,18 @@ impl<'s> Reader<'_, 's> {
                 .at(self.docs, spot, Code::Syntax, message)
                 .label("here");
         }
+        let flawed = doc.tree.flaws.iter().any(|f| within(f.at, doc.tree.node(node).span));
         for mistake in mistakes {
-            let help = mistake
-                .options
-                .and_then(|(word, options)| self.sink.similar(&word, options.iter().copied()));
+            // It may be there, behind what is wrong with the brackets.
+            let unsure = mistake.code == Code::MissingField
+                || doc.tree.cut && mistake.code == Code::WrongType;
+            if flawed && unsure {
+                continue;
+            }
+            let options = mistake.options.as_ref();
+            let help = options
+                .and_then(|(word, options)| self.sink.similar(word, options.iter().copied()))
+                .or_else(|| mistake.listed());
             self.sink
                 .at(
                     self.docs,
@@ -266,6 +270,10 @@ impl<'s> Reader<'_, 's> {
             entries: element.value.0,
         })
     }
+}
+
+fn within(part: Bytes, whole: Bytes) -> bool {
+    part.start >= whole.start && part.start < whole.end
 }
 
 fn from_ron<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, ron::error::SpannedError> {

@@ -10,24 +10,16 @@ use std::fmt;
 use serde::de::{self, Deserializer, Visitor};
 
 mod access;
+mod mistake;
 
 use access::{Fields, Items, Pairs, Variant};
+pub(super) use mistake::Mistake;
+use mistake::{Stop, describe, listed};
 
 use super::code::Code;
 use super::doc::Doc;
 use super::sink::shown;
 use super::tree::{Bytes, Kind, Node, NodeIx};
-
-/// One mistake.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Mistake {
-    pub code: Code,
-    pub at: Bytes,
-    pub message: String,
-    pub label: String,
-    /// The wrong word and the words that would have been right.
-    pub options: Option<(String, &'static [&'static str])>,
-}
 
 /// Most mistakes that are noted in one element.
 const MAX_MISTAKES: usize = 50;
@@ -60,69 +52,14 @@ pub(super) fn read<'de, T: de::Deserialize<'de>>(
             Err(Stop::Missing(..)) => None,
             Err(Stop::Other(message)) => {
                 let at = doc.tree.node(node).span;
-                mistakes.push(Mistake {
-                    code: Code::WrongType,
-                    at,
-                    message,
-                    label: String::new(),
-                    options: None,
-                });
+                mistakes.push(Mistake::new(Code::WrongType, at, message, ""));
                 None
             }
         };
-        mistakes.extend(
-            missing
-                .iter()
-                .map(|&(at, field)| missing_field(doc, at, field)),
-        );
+        // A field that is only misspelt is not missing as well.
+        missing.retain(|&(at, field)| !mistakes.iter().any(|m| m.means(at, field)));
+        mistakes.extend(missing.iter().map(|&(at, field)| Mistake::missing(doc, at, field)));
         return (value, mistakes);
-    }
-}
-
-fn missing_field(doc: &Doc, at: NodeIx, field: &str) -> Mistake {
-    let node = doc.tree.node(at);
-    let opening = Bytes {
-        start: node.span.start,
-        end: node.span.start + 1,
-    };
-    let at = if node.name.is_empty() {
-        opening
-    } else {
-        node.name
-    };
-    Mistake {
-        code: Code::MissingField,
-        at,
-        message: format!("the field `{field}` is missing"),
-        label: format!("needs `{field}`"),
-        options: None,
-    }
-}
-
-/// Why reading had to stop.
-#[derive(Debug)]
-pub(super) enum Stop {
-    Missing(Option<NodeIx>, &'static str),
-    Other(String),
-}
-
-impl fmt::Display for Stop {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Stop::Missing(_, field) => write!(f, "the field `{field}` is missing"),
-            Stop::Other(message) => f.write_str(message),
-        }
-    }
-}
-
-impl std::error::Error for Stop {}
-
-impl de::Error for Stop {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Stop::Other(message.to_string())
-    }
-    fn missing_field(field: &'static str) -> Self {
-        Stop::Missing(None, field)
     }
 }
 
@@ -135,26 +72,13 @@ struct Cx<'c> {
 
 impl Cx<'_> {
     fn note(&self, code: Code, at: Bytes, message: String, label: &str) {
-        self.note_with(code, at, message, label, None);
+        self.log(Mistake::new(code, at, message, label));
     }
 
-    fn note_with(
-        &self,
-        code: Code,
-        at: Bytes,
-        message: String,
-        label: &str,
-        options: Option<(String, &'static [&'static str])>,
-    ) {
+    fn log(&self, mistake: Mistake) {
         let mut log = self.log.borrow_mut();
         if log.len() < MAX_MISTAKES {
-            log.push(Mistake {
-                code,
-                at,
-                message,
-                label: label.to_owned(),
-                options,
-            });
+            log.push(mistake);
         }
     }
 }
@@ -258,13 +182,10 @@ impl<'c> De<'c> {
             }
             let Some(&name) = fields.iter().find(|f| **f == key) else {
                 let message = format!("unknown field `{}` in {owner}", shown(key));
-                let options = Some((key.to_owned(), fields));
-                self.cx.note_with(
-                    Code::UnknownField,
-                    node.key,
-                    message,
-                    "not a field",
-                    options,
+                self.cx.log(
+                    Mistake::new(Code::UnknownField, node.key, message, "not a field")
+                        .instead_of(key, fields)
+                        .within(ix),
                 );
                 continue;
             };
@@ -300,19 +221,6 @@ impl<'c> De<'c> {
             Stop::Missing(None, field) => Stop::Missing(ix, field),
             other => other,
         })
-    }
-}
-
-fn describe(node: &Node, text: &str) -> String {
-    match node.kind {
-        Kind::List => "a list".to_owned(),
-        Kind::Map => "a map".to_owned(),
-        Kind::Str => "a text".to_owned(),
-        Kind::Other => "a character".to_owned(),
-        Kind::Number => format!("the number {}", shown(node.span.of(text))),
-        Kind::Word => format!("`{}`", shown(node.span.of(text))),
-        Kind::Struct if node.name.is_empty() => "`( .. )`".to_owned(),
-        Kind::Struct => format!("`{}( .. )`", shown(node.name.of(text))),
     }
 }
 
@@ -474,17 +382,9 @@ impl<'de> Deserializer<'de> for De<'_> {
         if let Some(&name) = variants.iter().find(|v| **v == word) {
             return visitor.visit_enum(Variant { de: self, name });
         }
-        let message = format!(
-            "unknown word `{}`: expected {}",
-            shown(word),
-            listed(variants)
-        );
-        self.cx.note_with(
-            Code::UnknownWord,
-            at,
-            message,
-            "not known here",
-            Some((word.to_owned(), variants)),
+        let message = format!("unknown word `{}`", shown(word));
+        self.cx.log(
+            Mistake::new(Code::UnknownWord, at, message, "not known here").instead_of(word, variants),
         );
         visitor.visit_enum(Variant {
             de: self.nowhere(),
@@ -515,10 +415,3 @@ impl<'de> Deserializer<'de> for De<'_> {
     }
 }
 
-fn listed(words: &[&str]) -> String {
-    words
-        .iter()
-        .map(|w| format!("`{w}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
-}
