@@ -17,7 +17,7 @@ mod theory;
 
 pub use command::{Actor, Command};
 pub use decide::decide;
-pub use event::{CaseTime, Cause, Event};
+pub use event::{CaseTime, Cause, Entry, Event};
 pub use evolve::evolve;
 pub use fingerprint::fingerprint;
 pub use fits::fits;

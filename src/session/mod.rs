@@ -13,7 +13,9 @@ use std::sync::Arc;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
-pub use record::{Entry, Memory, Record, RecordError};
+pub use record::{Memory, Record, RecordError};
+
+pub use crate::engine::Entry;
 pub use self_play::{play_out, self_play};
 pub use table::{Answer, LocalTable, SeatEnd};
 

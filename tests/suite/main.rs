@@ -1,6 +1,7 @@
 //! One binary for every behaviour: each test binary links the whole program.
 
 mod author_guide;
+mod boundaries;
 mod case_files;
 mod command_line;
 mod diagnostics;

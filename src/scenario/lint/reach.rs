@@ -224,8 +224,10 @@ impl Run<'_> {
             self.hold(item, team);
         }
         self.queue.extend((0..case.tasks.len()).map(Waiting::Task));
-        self.queue.extend((0..case.injects.len()).map(Waiting::Inject));
-        self.queue.extend((0..case.milestones.len()).map(Waiting::Milestone));
+        self.queue
+            .extend((0..case.injects.len()).map(Waiting::Inject));
+        self.queue
+            .extend((0..case.milestones.len()).map(Waiting::Milestone));
         while let Some(next) = self.queue.pop() {
             match next {
                 Waiting::Task(n) => self.task(n),
@@ -257,7 +259,8 @@ impl Run<'_> {
 
     fn inject(&mut self, n: usize) {
         let inject = &self.reach.case.injects[n];
-        if self.playing() && self.reach.fired[n] == NEVER && self.reach.may(&inject.when, self.now) {
+        if self.playing() && self.reach.fired[n] == NEVER && self.reach.may(&inject.when, self.now)
+        {
             self.reach.fired[n] = self.now;
             for effect in &inject.effects {
                 self.effect(*effect);
@@ -315,7 +318,9 @@ impl Run<'_> {
         if self.reach.sharing == Sharing::Nothing || !self.playing() {
             return;
         }
-        let Some(delay) = Reach::shortest_way(case, &case.items[item]) else { return };
+        let Some(delay) = Reach::shortest_way(case, &case.items[item]) else {
+            return;
+        };
         if self.reach.shared[item][partner] == NEVER {
             self.reach.shared[item][partner] = self.now;
             self.wake(Fact::Shared(item, partner));
@@ -341,9 +346,10 @@ fn waiting(case: &Scenario) -> BTreeMap<Fact, Vec<Waiting>> {
         leaves(condition, &mut |leaf| {
             let fact = match leaf {
                 Condition::Holds { item, by } => Fact::Holds(item.index(), by.index()),
-                Condition::Shared { item: ItemId(item), to } => {
-                    Fact::Shared(usize::from(*item), to.index())
-                }
+                Condition::Shared {
+                    item: ItemId(item),
+                    to,
+                } => Fact::Shared(usize::from(*item), to.index()),
                 Condition::Done(task) => Fact::Done(task.index()),
                 Condition::Flag(flag) => Fact::Flag(flag.index()),
                 Condition::Milestone(id) => Fact::Milestone(id.index()),
@@ -361,15 +367,25 @@ fn waiting(case: &Scenario) -> BTreeMap<Fact, Vec<Waiting>> {
     for (n, milestone) in case.milestones.iter().enumerate() {
         add(&milestone.when, Waiting::Milestone(n));
     }
-    for (n, _) in case.tasks.iter().enumerate().filter(|(_, task)| task.closed) {
-        out.entry(Fact::Opened(n)).or_default().push(Waiting::Task(n));
+    for (n, _) in case
+        .tasks
+        .iter()
+        .enumerate()
+        .filter(|(_, task)| task.closed)
+    {
+        out.entry(Fact::Opened(n))
+            .or_default()
+            .push(Waiting::Task(n));
     }
     out
 }
 
 /// Every effect of the case.
 pub(super) fn effects(case: &Scenario) -> impl Iterator<Item = &Effect> {
-    let tasks = case.tasks.iter().flat_map(|t| t.success.iter().chain(&t.failure));
+    let tasks = case
+        .tasks
+        .iter()
+        .flat_map(|t| t.success.iter().chain(&t.failure));
     tasks.chain(case.injects.iter().flat_map(|i| &i.effects))
 }
 

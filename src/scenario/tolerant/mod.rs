@@ -58,7 +58,11 @@ pub(super) fn read<'de, T: de::Deserialize<'de>>(
         };
         // A field that is only misspelt is not missing as well.
         missing.retain(|&(at, field)| !mistakes.iter().any(|m| m.means(at, field)));
-        mistakes.extend(missing.iter().map(|&(at, field)| Mistake::missing(doc, at, field)));
+        mistakes.extend(
+            missing
+                .iter()
+                .map(|&(at, field)| Mistake::missing(doc, at, field)),
+        );
         return (value, mistakes);
     }
 }
@@ -384,7 +388,8 @@ impl<'de> Deserializer<'de> for De<'_> {
         }
         let message = format!("unknown word `{}`", shown(word));
         self.cx.log(
-            Mistake::new(Code::UnknownWord, at, message, "not known here").instead_of(word, variants),
+            Mistake::new(Code::UnknownWord, at, message, "not known here")
+                .instead_of(word, variants),
         );
         visitor.visit_enum(Variant {
             de: self.nowhere(),
@@ -414,4 +419,3 @@ impl<'de> Deserializer<'de> for De<'_> {
         u64 i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple_struct identifier
     }
 }
-
