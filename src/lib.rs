@@ -1,2 +1,3 @@
 //! Liaison: an exercise engine for border officers.
+pub mod drawing;
 pub mod scenario;
