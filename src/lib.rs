@@ -1,3 +1,9 @@
 //! Liaison: an exercise engine for border officers.
+pub mod bots;
+pub mod engine;
+pub mod journal;
+pub mod protocol;
 pub mod drawing;
 pub mod scenario;
+pub mod session;
+pub mod view;

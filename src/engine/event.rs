@@ -18,6 +18,15 @@ use crate::scenario::words::{Channel, Form};
 #[serde(transparent)]
 pub struct CaseTime(pub u32);
 
+/// What brought an effect about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Cause {
+    /// A task that was resolved.
+    Task(TaskId),
+    /// An inject that fired.
+    Inject(InjectId),
+}
+
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "event")]
@@ -65,7 +74,7 @@ pub enum Event {
     /// A task lasts longer than this round.
     TaskContinues { team: Team, officer: OfficerId, task: TaskId },
     /// Something came about through a task or an inject.
-    Effected { effect: Effect },
+    Effected { effect: Effect, cause: Cause },
     /// A person's welfare changed with time.
     WelfareChanged { person: PersonId, by: i8 },
     InjectFired { inject: InjectId },

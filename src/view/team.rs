@@ -231,7 +231,10 @@ pub struct TheoryView {
     /// The latest on record.
     pub current: Option<Theory>,
     pub questions: Vec<QuestionView>,
+    /// Persons at risk whom the team knows of.
     pub people: Vec<PersonView>,
+    /// How many persons a theory has places for, known or not.
+    pub people_in_case: u16,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
