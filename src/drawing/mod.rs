@@ -5,7 +5,9 @@
 //! is well-formed whatever a case says. Only [`raster`] knows pixels, and only the app has it.
 
 pub mod icon;
+pub mod map;
 pub mod palette;
+pub mod portrait;
 #[cfg(feature = "app")]
 pub mod raster;
 pub mod svg;
