@@ -1,4 +1,6 @@
 //! Liaison: an exercise engine for border officers.
+#[cfg(feature = "app")]
+pub mod app;
 pub mod bots;
 pub mod engine;
 pub mod journal;

@@ -8,6 +8,7 @@ use bevy::prelude::*;
 
 use super::i18n::Lang;
 use super::screens::{Screen, home, library, seats};
+use crate::engine::Command;
 
 /// What a control asks for when it is used.
 #[derive(Component, Clone, Debug, PartialEq)]
@@ -32,8 +33,10 @@ pub enum Action {
     Seats(seats::SeatsAction),
     /// The curtain was held open.
     OpenCurtain,
-    /// The briefing or report before the team is read.
-    Acknowledge,
+    /// Ask it of the exercise, from the team at the screen.
+    Command(Command),
+    /// Ask it of the exercise as whoever works the clock.
+    Clock(Command),
 }
 
 /// A person did this.

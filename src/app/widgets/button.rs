@@ -1,6 +1,6 @@
 //! Buttons: one primary in a group, normal, quiet, and those with nothing but an icon.
 
-use bevy::a11y::accesskit::Role;
+use accesskit::Role;
 use bevy::prelude::*;
 
 use super::panel::key_cap;

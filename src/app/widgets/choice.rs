@@ -1,7 +1,7 @@
 //! One of several, and yes or no. Which one is chosen is the app's to say: spawn them anew, or put
 //! [`super::press::Chosen`] on the one.
 
-use bevy::a11y::accesskit::Role;
+use accesskit::Role;
 use bevy::prelude::*;
 
 use super::panel::count;

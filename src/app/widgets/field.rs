@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use bevy::a11y::AccessibilityNode;
-use bevy::a11y::accesskit::{Node as Accessible, Role};
+use accesskit::{Node as Accessible, Role};
 use bevy::input::keyboard::KeyboardInput;
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::input_focus::{FocusedInput, InputFocus};
@@ -145,7 +145,7 @@ fn changed(
     mut edited: MessageWriter<Edited>,
     mut wake: ResMut<Wake>,
 ) {
-    if let Ok((field, editable)) = fields.get(on.entity) {
+    if let Ok((field, editable)) = fields.get(on.event_target()) {
         edited.write(Edited { field: *field, text: editable.value().to_string() });
         wake.soon();
     }

@@ -2,7 +2,7 @@
 //!
 //! For what cannot be taken back. Letting go early does nothing.
 
-use bevy::a11y::accesskit::Role;
+use accesskit::Role;
 use bevy::input_focus::InputFocus;
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::prelude::*;

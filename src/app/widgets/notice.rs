@@ -3,7 +3,7 @@
 //! It stays until the next act or until it is dismissed; screen readers hear it at once.
 
 use bevy::a11y::AccessibilityNode;
-use bevy::a11y::accesskit::{Live, Node as Accessible, Role};
+use accesskit::{Live, Node as Accessible, Role};
 use bevy::prelude::*;
 
 use super::button::Button;

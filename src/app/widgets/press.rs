@@ -2,7 +2,7 @@
 //! the step from being pressed to [`Acted`].
 
 use bevy::a11y::AccessibilityNode;
-use bevy::a11y::accesskit::{Node as Accessible, Role, Toggled};
+use accesskit::{Node as Accessible, Role, Toggled};
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
