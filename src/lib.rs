@@ -1,11 +1,23 @@
 //! Liaison: an exercise engine for border officers.
+//!
+//! Functional core, imperative shell. The core ([`scenario`], [`engine`], [`view`], [`bots`],
+//! [`report`], [`drawing`], [`protocol`]) knows no window, file, clock or hidden chance; the shells
+//! ([`library`], [`journal`], [`session`], [`cli`], `app`) carry bytes, pixels and files. See
+//! `ARCHITECTURE.md` for the invariants and where each is tested.
+
+// The core.
+pub mod bots;
+pub mod drawing;
+pub mod engine;
+pub mod protocol;
+pub mod report;
+pub mod scenario;
+pub mod view;
+
+// The shells.
 #[cfg(feature = "app")]
 pub mod app;
-pub mod bots;
-pub mod engine;
+pub mod cli;
 pub mod journal;
-pub mod protocol;
-pub mod drawing;
-pub mod scenario;
+pub mod library;
 pub mod session;
-pub mod view;

@@ -7,7 +7,7 @@ use rand::{Rng, RngExt};
 use super::policy::pick;
 use crate::engine::Theory;
 use crate::scenario::ids::{ItemId, SubjectId};
-use crate::scenario::words::{Offence, PersonStatus, TaskKind};
+use crate::scenario::words::{ItemKind, Offence, PersonStatus, TaskKind};
 use crate::view::{TaskState, TeamView};
 
 /// The theory that the folder speaks for; for a verdict it cites what both services hold.
@@ -16,18 +16,33 @@ pub(super) fn theory(view: &TeamView, verdict: bool) -> Theory {
     let weight = weights(view);
     for question in &view.theory.questions {
         // On a tie the case's order decides.
-        let best = question.options.iter().rev().max_by_key(|s| weight.get(&s.id));
+        let best = question
+            .options
+            .iter()
+            .rev()
+            .max_by_key(|s| weight.get(&s.id));
         if let Some(slot) = theory.answers.get_mut(question.id.index()) {
             *slot = best.map(|s| s.id);
         }
     }
     let cared = cared_for(view);
+    let mut exploited = 0;
     for person in &view.theory.people {
+        let named = named_in_evidence(view, person.subject);
+        exploited += usize::from(named);
         if let Some(slot) = theory.people.get_mut(person.id.index()) {
-            *slot = if cared { PersonStatus::Referred } else { PersonStatus::PresumedVictim };
+            *slot = match (named, cared) {
+                (true, true) => PersonStatus::Referred,
+                (true, false) => PersonStatus::PresumedVictim,
+                (false, _) => PersonStatus::Migrant,
+            };
         }
     }
-    theory.offence = Some(Offence::Smuggling);
+    theory.offence = Some(match exploited {
+        0 => Offence::Smuggling,
+        n if n == view.theory.people.len() => Offence::Trafficking,
+        _ => Offence::Both,
+    });
     theory.cited = if verdict { joint(view) } else { Vec::new() };
     theory.confidence = if verdict { 80 } else { 60 };
     theory
@@ -40,13 +55,28 @@ pub(super) fn complete(view: &TeamView, draft: &Theory) -> Theory {
     for (slot, answer) in better.answers.iter_mut().zip(own.answers) {
         *slot = slot.or(answer);
     }
+    // Who has seen evidence about a person knows better than who has not.
+    let known = |status: PersonStatus| match status {
+        PersonStatus::Unknown => 0,
+        PersonStatus::Migrant => 1,
+        PersonStatus::PresumedVictim => 2,
+        PersonStatus::Referred => 3,
+    };
     for (slot, status) in better.people.iter_mut().zip(own.people) {
-        if *slot == PersonStatus::Unknown || status == PersonStatus::Referred {
+        if known(status) > known(*slot) {
             *slot = status;
         }
     }
-    better.offence = better.offence.or(own.offence);
+    if better.offence.is_none() || better.offence == Some(Offence::Smuggling) {
+        better.offence = own.offence;
+    }
     better
+}
+
+/// Does evidence in the folder speak of this subject?
+fn named_in_evidence(view: &TeamView, subject: SubjectId) -> bool {
+    let evidence = view.folder.iter().filter(|i| i.kind == ItemKind::Evidence);
+    evidence.flat_map(|i| &i.subjects).any(|s| s.id == subject)
 }
 
 /// Items that both services have: what the partner sent, and what it has received.
@@ -69,7 +99,9 @@ pub(super) fn random(view: &TeamView, rng: &mut impl Rng) -> Theory {
     }
     for person in &view.theory.people {
         if let Some(slot) = theory.people.get_mut(person.id.index()) {
-            *slot = pick(PersonStatus::ALL, rng).copied().unwrap_or(PersonStatus::Unknown);
+            *slot = pick(PersonStatus::ALL, rng)
+                .copied()
+                .unwrap_or(PersonStatus::Unknown);
         }
     }
     theory.offence = pick(Offence::ALL, rng).copied();
@@ -78,7 +110,10 @@ pub(super) fn random(view: &TeamView, rng: &mut impl Rng) -> Theory {
 }
 
 fn blank(view: &TeamView) -> Theory {
-    Theory::blank(view.theory.questions.len(), usize::from(view.theory.people_in_case))
+    Theory::blank(
+        view.theory.questions.len(),
+        usize::from(view.theory.people_in_case),
+    )
 }
 
 fn weights(view: &TeamView) -> BTreeMap<SubjectId, u16> {

@@ -24,8 +24,12 @@ pub enum Policy {
 
 impl Policy {
     /// Every policy.
-    pub const ALL: [Policy; 4] =
-        [Policy::Random, Policy::Hoarder, Policy::Sharer, Policy::Cautious];
+    pub const ALL: [Policy; 4] = [
+        Policy::Random,
+        Policy::Hoarder,
+        Policy::Sharer,
+        Policy::Cautious,
+    ];
 
     /// Its name on the command line.
     #[must_use]
@@ -61,9 +65,7 @@ impl Simulated {
     pub fn next(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
         let clock = &view.clock;
         match clock.phase {
-            Phase::Briefing | Phase::Resolution => {
-                (!clock.ready).then_some(Command::Acknowledge)
-            }
+            Phase::Briefing | Phase::Resolution => (!clock.ready).then_some(Command::Acknowledge),
             Phase::Planning => self.plan(case, view),
             Phase::Verdict => self.verdict(view),
             Phase::Debrief => None,
@@ -88,7 +90,9 @@ impl Simulated {
 
     fn work(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
         if view.theory.first.is_none() {
-            return Some(Command::RecordTheory { theory: guess::theory(view, false) });
+            return Some(Command::RecordTheory {
+                theory: guess::theory(view, false),
+            });
         }
         let share = match self.policy {
             Policy::Sharer => work::share_all(case, view),
@@ -102,12 +106,17 @@ impl Simulated {
     fn anything(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
         let rng = &mut self.rng;
         match rng.random_range(0..8u8) {
-            0 => Some(Command::RecordTheory { theory: guess::random(view, rng) }),
+            0 => Some(Command::RecordTheory {
+                theory: guess::random(view, rng),
+            }),
             1 | 2 => work::share_any(view, rng),
             3 | 4 => work::assign_any(view, rng),
             5 => work::clear_any(view, rng),
             6 if rng.random_range(0..4u8) == 0 => Some(Command::SendMessage {
-                text: format!("{} speaking, line open", case.services[self.team.index()].short.get("en")),
+                text: format!(
+                    "{} speaking, line open",
+                    case.services[self.team.index()].short.get("en")
+                ),
             }),
             _ => None,
         }
@@ -117,7 +126,9 @@ impl Simulated {
         match &view.verdict {
             // The first service writes; the second reads, adds what only it can answer, and signs.
             None if self.team == Team::North || self.policy == Policy::Random => {
-                Some(Command::DraftVerdict { theory: self.draft(view) })
+                Some(Command::DraftVerdict {
+                    theory: self.draft(view),
+                })
             }
             None => None,
             Some(draft) if draft.signed[self.team.index()] => None,
@@ -126,7 +137,9 @@ impl Simulated {
                 if draft.by != Some(self.team) && better != draft.theory {
                     Some(Command::DraftVerdict { theory: better })
                 } else {
-                    Some(Command::SignVerdict { revision: draft.revision })
+                    Some(Command::SignVerdict {
+                        revision: draft.revision,
+                    })
                 }
             }
         }
@@ -136,7 +149,9 @@ impl Simulated {
         if self.policy == Policy::Random {
             let mut theory = guess::random(view, &mut self.rng);
             theory.cited = guess::joint(view);
-            theory.offence.get_or_insert(crate::scenario::words::Offence::Smuggling);
+            theory
+                .offence
+                .get_or_insert(crate::scenario::words::Offence::Smuggling);
             theory
         } else {
             guess::theory(view, true)
@@ -146,5 +161,9 @@ impl Simulated {
 
 /// One of `list` by chance.
 pub(super) fn pick<'a, T>(list: &'a [T], rng: &mut impl Rng) -> Option<&'a T> {
-    if list.is_empty() { None } else { list.get(rng.random_range(0..list.len())) }
+    if list.is_empty() {
+        None
+    } else {
+        list.get(rng.random_range(0..list.len()))
+    }
 }

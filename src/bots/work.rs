@@ -27,7 +27,10 @@ pub(super) fn assign_best(case: &CaseView, view: &TeamView) -> Option<Command> {
         }
     }
     let (_, o, t) = best?;
-    Some(Command::AssignTask { officer: view.officers[o].id, task: view.tasks[t].id })
+    Some(Command::AssignTask {
+        officer: view.officers[o].id,
+        task: view.tasks[t].id,
+    })
 }
 
 pub(super) fn assign_any(view: &TeamView, rng: &mut impl Rng) -> Option<Command> {
@@ -37,47 +40,67 @@ pub(super) fn assign_any(view: &TeamView, rng: &mut impl Rng) -> Option<Command>
 }
 
 pub(super) fn clear_any(view: &TeamView, rng: &mut impl Rng) -> Option<Command> {
-    Some(Command::ClearTask { officer: pick(&view.officers, rng)?.id })
+    Some(Command::ClearTask {
+        officer: pick(&view.officers, rng)?.id,
+    })
 }
 
 /// Everything that may go, in the fullest form, the fastest way that its handling allows; evidence
 /// by mutual legal assistance as well while there is time for it to arrive.
 pub(super) fn share_all(case: &CaseView, view: &TeamView) -> Option<Command> {
-    view.folder.iter().filter(|i| i.received.is_none()).find_map(|item| {
-        let round = view.clock.round;
-        let full = match item.handling {
-            Handling::Open => Some((Channel::LiaisonDesk, 0)),
-            Handling::Supervisor => Some((Channel::LiaisonDesk, 1)),
-            Handling::FormalOnly => Some((Channel::Mutual, 0)),
-            Handling::TearLineOnly => None,
-        };
-        let in_time =
-            |channel: Channel, more: u8| round + case.delays[channel as usize] + more <= case.rounds;
-        let tear = item.tear_line.is_some();
-        let plans = [
-            // What takes a round goes as a tear-line at once.
-            (tear && item.handling != Handling::Open)
-                .then_some((Form::TearLine, Channel::LiaisonDesk, 0)),
-            full.map(|(channel, more)| (Form::Full, channel, more)),
-            (item.kind == ItemKind::Evidence && item.handling == Handling::Open)
-                .then_some((Form::Full, Channel::Mutual, 0)),
-        ];
-        plans.into_iter().flatten().find_map(|(form, channel, more)| {
-            let gone = item.shared.iter().any(|s| {
-                s.channel == channel && (s.form == form || s.form == Form::Full)
-                    || s.form == Form::Full && channel != Channel::Mutual
-            });
-            (!gone && in_time(channel, more)).then(|| share(item, form, channel))
+    view.folder
+        .iter()
+        .filter(|i| i.received.is_none())
+        .find_map(|item| {
+            let round = view.clock.round;
+            let full = match item.handling {
+                Handling::Open => Some((Channel::LiaisonDesk, 0)),
+                Handling::Supervisor => Some((Channel::LiaisonDesk, 1)),
+                Handling::FormalOnly => Some((Channel::Mutual, 0)),
+                Handling::TearLineOnly => None,
+            };
+            let in_time = |channel: Channel, more: u8| {
+                round + case.delays[channel as usize] + more <= case.rounds
+            };
+            let tear = item.tear_line.is_some();
+            let plans =
+                [
+                    // What takes a round goes as a tear-line at once.
+                    (tear && item.handling != Handling::Open).then_some((
+                        Form::TearLine,
+                        Channel::LiaisonDesk,
+                        0,
+                    )),
+                    full.map(|(channel, more)| (Form::Full, channel, more)),
+                    (item.kind == ItemKind::Evidence && item.handling == Handling::Open)
+                        .then_some((Form::Full, Channel::Mutual, 0)),
+                ];
+            plans
+                .into_iter()
+                .flatten()
+                .find_map(|(form, channel, more)| {
+                    let gone = item.shared.iter().any(|s| {
+                        s.channel == channel && (s.form == form || s.form == Form::Full)
+                            || s.form == Form::Full && channel != Channel::Mutual
+                    });
+                    (!gone && in_time(channel, more)).then(|| share(item, form, channel))
+                })
         })
-    })
 }
 
 /// One tear-line a round, and open items after a round in the folder.
 pub(super) fn share_carefully(case: &CaseView, view: &TeamView) -> Option<Command> {
     let round = view.clock.round;
-    let own = || view.folder.iter().filter(|i| i.received.is_none() && i.shared.is_empty());
+    let own = || {
+        view.folder
+            .iter()
+            .filter(|i| i.received.is_none() && i.shared.is_empty())
+    };
     let sent_now = |form: Form| {
-        view.folder.iter().flat_map(|i| &i.shared).any(|s| s.sent == round && s.form == form)
+        view.folder
+            .iter()
+            .flat_map(|i| &i.shared)
+            .any(|s| s.sent == round && s.form == form)
     };
     let in_time = round + case.delays[Channel::LiaisonDesk as usize] <= case.rounds;
     if !in_time {
@@ -97,9 +120,19 @@ pub(super) fn share_any(view: &TeamView, rng: &mut impl Rng) -> Option<Command> 
     let form = *pick(Form::ALL, rng)?;
     let channel = *pick(Channel::ALL, rng)?;
     let note = (rng.random_range(0..4u8) == 0).then(|| "For your attention.".to_owned());
-    Some(Command::ShareItem { item: item.id, form, channel, note })
+    Some(Command::ShareItem {
+        item: item.id,
+        form,
+        channel,
+        note,
+    })
 }
 
 fn share(item: &ItemView, form: Form, channel: Channel) -> Command {
-    Command::ShareItem { item: item.id, form, channel, note: None }
+    Command::ShareItem {
+        item: item.id,
+        form,
+        channel,
+        note: None,
+    }
 }

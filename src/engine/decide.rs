@@ -29,7 +29,9 @@ pub fn decide(
         Command::ExtendPlanning { seconds } => flow::extend(state, actor, *seconds),
         Command::EndPhase => flow::end_phase(state, actor, rng),
         _ => {
-            let Actor::Team(team) = actor else { return Err(Refusal::NotYours) };
+            let Actor::Team(team) = actor else {
+                return Err(Refusal::NotYours);
+            };
             of_team(state, team, command, rng, at)
         }
     }
@@ -56,7 +58,12 @@ fn of_team(
             planning(state)?;
             theory::record(state, team, theory, at)
         }
-        Command::ShareItem { item, form, channel, note } => {
+        Command::ShareItem {
+            item,
+            form,
+            channel,
+            note,
+        } => {
             planning(state)?;
             sharing::share(state, team, *item, *form, *channel, note.as_deref(), at)
         }
@@ -79,5 +86,9 @@ fn of_team(
 }
 
 fn planning(state: &State) -> Result<(), Refusal> {
-    if state.phase == Phase::Planning { Ok(()) } else { Err(Refusal::WrongPhase) }
+    if state.phase == Phase::Planning {
+        Ok(())
+    } else {
+        Err(Refusal::WrongPhase)
+    }
 }

@@ -5,9 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::theory::Theory;
-use crate::scenario::ids::{
-    InjectId, ItemId, MilestoneId, OfficerId, PersonId, TaskId, Team,
-};
+use crate::scenario::ids::{InjectId, ItemId, MilestoneId, OfficerId, PersonId, TaskId, Team};
 use crate::scenario::model::Effect;
 use crate::scenario::words::{Channel, Form};
 
@@ -32,12 +30,27 @@ pub enum Cause {
 #[serde(tag = "event")]
 pub enum Event {
     /// A team has read the briefing or report before it.
-    Acknowledged { team: Team },
+    Acknowledged {
+        team: Team,
+    },
     /// Planning of a round began.
-    RoundStarted { round: u8 },
-    TaskAssigned { team: Team, officer: OfficerId, task: TaskId },
-    TaskCleared { team: Team, officer: OfficerId },
-    TheoryRecorded { team: Team, theory: Theory, at: CaseTime },
+    RoundStarted {
+        round: u8,
+    },
+    TaskAssigned {
+        team: Team,
+        officer: OfficerId,
+        task: TaskId,
+    },
+    TaskCleared {
+        team: Team,
+        officer: OfficerId,
+    },
+    TheoryRecorded {
+        team: Team,
+        theory: Theory,
+        at: CaseTime,
+    },
     /// An item left a team; `arrives` is the round in which the partner has it.
     ItemShared {
         team: Team,
@@ -56,10 +69,19 @@ pub enum Event {
         channel: Channel,
         note: Option<String>,
     },
-    MessageSent { team: Team, text: String, at: CaseTime },
-    ReadySet { team: Team, ready: bool },
+    MessageSent {
+        team: Team,
+        text: String,
+        at: CaseTime,
+    },
+    ReadySet {
+        team: Team,
+        ready: bool,
+    },
     /// Planning ended; results follow.
-    PlanningEnded { by_clock: bool },
+    PlanningEnded {
+        by_clock: bool,
+    },
     /// A task came to its end.
     TaskResolved {
         team: Team,
@@ -72,19 +94,44 @@ pub enum Event {
         success: bool,
     },
     /// A task lasts longer than this round.
-    TaskContinues { team: Team, officer: OfficerId, task: TaskId },
+    TaskContinues {
+        team: Team,
+        officer: OfficerId,
+        task: TaskId,
+    },
     /// Something came about through a task or an inject.
-    Effected { effect: Effect, cause: Cause },
+    Effected {
+        effect: Effect,
+        cause: Cause,
+    },
     /// A person's welfare changed with time.
-    WelfareChanged { person: PersonId, by: i8 },
-    InjectFired { inject: InjectId },
-    MilestoneReached { milestone: MilestoneId },
+    WelfareChanged {
+        person: PersonId,
+        by: i8,
+    },
+    InjectFired {
+        inject: InjectId,
+    },
+    MilestoneReached {
+        milestone: MilestoneId,
+    },
     Paused,
     Resumed,
-    PlanningExtended { seconds: u32 },
+    PlanningExtended {
+        seconds: u32,
+    },
     VerdictOpened,
-    VerdictDrafted { team: Team, revision: u16, theory: Theory },
-    VerdictSigned { team: Team, revision: u16 },
+    VerdictDrafted {
+        team: Team,
+        revision: u16,
+        theory: Theory,
+    },
+    VerdictSigned {
+        team: Team,
+        revision: u16,
+    },
     /// The exercise is over; `joint` is false when the clock ended it without two signatures.
-    DebriefOpened { joint: bool },
+    DebriefOpened {
+        joint: bool,
+    },
 }

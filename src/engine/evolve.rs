@@ -23,7 +23,15 @@ pub fn evolve(state: &mut State, event: &Event) {
             state.now = *at;
             record_theory(state, *team, theory);
         }
-        Event::ItemShared { team, item, form, channel, note, arrives, at } => {
+        Event::ItemShared {
+            team,
+            item,
+            form,
+            channel,
+            note,
+            arrives,
+            at,
+        } => {
             state.now = *at;
             let note = note.as_deref().map(Arc::from);
             let sending = Sending {
@@ -37,23 +45,47 @@ pub fn evolve(state: &mut State, event: &Event) {
             };
             state.teams[team.index()].sendings.push(sending);
             state.sent_to[team.other().index()].set(item.index(), true);
-            let what =
-                LineKind::Sent { item: *item, form: *form, channel: *channel, arrives: *arrives };
+            let what = LineKind::Sent {
+                item: *item,
+                form: *form,
+                channel: *channel,
+                arrives: *arrives,
+            };
             line(state, *team, what);
         }
-        Event::ItemArrived { team, item, form, channel, note } => {
+        Event::ItemArrived {
+            team,
+            item,
+            form,
+            channel,
+            note,
+        } => {
             arrive(state, *team, *item, *form, *channel, note.as_deref());
         }
         Event::MessageSent { team, text, at } => {
             state.now = *at;
             let text: Arc<str> = Arc::from(text.as_str());
             for side in Team::BOTH {
-                line(state, side, LineKind::Message { from: *team, text: Arc::clone(&text) });
+                line(
+                    state,
+                    side,
+                    LineKind::Message {
+                        from: *team,
+                        text: Arc::clone(&text),
+                    },
+                );
             }
         }
         Event::ReadySet { team, ready } => state.teams[team.index()].ready = *ready,
         Event::PlanningEnded { by_clock } => end_planning(state, *by_clock),
-        Event::TaskResolved { team, officer, task, chance, roll, success } => {
+        Event::TaskResolved {
+            team,
+            officer,
+            task,
+            chance,
+            roll,
+            success,
+        } => {
             set_duty(state, *officer, None);
             if *success {
                 state.done.set(task.index(), true);
@@ -68,7 +100,11 @@ pub fn evolve(state: &mut State, event: &Event) {
             };
             report(state, *team, result);
         }
-        Event::TaskContinues { team, officer, task } => {
+        Event::TaskContinues {
+            team,
+            officer,
+            task,
+        } => {
             let result = TaskResult {
                 officer: *officer,
                 task: *task,
@@ -102,7 +138,11 @@ pub fn evolve(state: &mut State, event: &Event) {
             enter(state, Phase::Verdict);
             state.welfare_end();
         }
-        Event::VerdictDrafted { team, revision, theory } => {
+        Event::VerdictDrafted {
+            team,
+            revision,
+            theory,
+        } => {
             state.draft = Some(Draft {
                 revision: *revision,
                 by: *team,
@@ -155,9 +195,21 @@ impl State {
 }
 
 fn assign(state: &mut State, officer: OfficerId, task: TaskId) {
-    let rounds = state.scenario.tasks.get(task.index()).map_or(1, |t| t.rounds);
+    let rounds = state
+        .scenario
+        .tasks
+        .get(task.index())
+        .map_or(1, |t| t.rounds);
     let until = state.round.saturating_add(rounds.saturating_sub(1));
-    set_duty(state, officer, Some(Duty { task, since: state.round, until }));
+    set_duty(
+        state,
+        officer,
+        Some(Duty {
+            task,
+            since: state.round,
+            until,
+        }),
+    );
 }
 
 fn set_duty(state: &mut State, officer: OfficerId, duty: Option<Duty>) {
@@ -175,7 +227,11 @@ fn record_theory(state: &mut State, team: Team, theory: &Theory) {
 }
 
 fn line(state: &mut State, team: Team, what: LineKind) {
-    let entry = Line { round: state.round, at: state.now, what };
+    let entry = Line {
+        round: state.round,
+        at: state.now,
+        what,
+    };
     state.teams[team.index()].line.push(entry);
 }
 
@@ -188,13 +244,19 @@ fn arrive(
     note: Option<&str>,
 ) {
     let sender = &mut state.teams[team.other().index()];
-    if let Some(sending) =
-        sender.sendings.iter_mut().find(|s| s.item == item && s.form == form && !s.arrived)
+    if let Some(sending) = sender
+        .sendings
+        .iter_mut()
+        .find(|s| s.item == item && s.form == form && !s.arrived)
     {
         sending.arrived = true;
     }
     let round = state.round;
-    let received = Some(Received { channel, round, note: note.map(Arc::from) });
+    let received = Some(Received {
+        channel,
+        round,
+        note: note.map(Arc::from),
+    });
     let side = &mut state.teams[team.index()];
     match side.folder.iter_mut().find(|h| h.item == item) {
         Some(holding) => {
@@ -204,10 +266,23 @@ fn arrive(
                 holding.received = received;
             }
         }
-        None => side.folder.push(Holding { item, form, since: round, received }),
+        None => side.folder.push(Holding {
+            item,
+            form,
+            since: round,
+            received,
+        }),
     }
     state.held[team.index()].set(item.index(), true);
-    line(state, team, LineKind::Arrived { item, form, channel });
+    line(
+        state,
+        team,
+        LineKind::Arrived {
+            item,
+            form,
+            channel,
+        },
+    );
 }
 
 fn end_planning(state: &mut State, by_clock: bool) {
@@ -215,7 +290,11 @@ fn end_planning(state: &mut State, by_clock: bool) {
     let round = state.round;
     state.now.0 = u32::from(round) * u32::from(state.scenario.round_hours) * 60;
     for team in &mut state.teams {
-        team.report = Some(Report { round, by_clock, results: Vec::new() });
+        team.report = Some(Report {
+            round,
+            by_clock,
+            results: Vec::new(),
+        });
     }
     mark_used(state);
 }
@@ -226,7 +305,9 @@ fn mark_used(state: &mut State) {
     let round = state.round;
     for (officer, duty) in scenario.officers.iter().zip(&state.duties) {
         let Some(duty) = duty else { continue };
-        let Some(task) = scenario.tasks.get(duty.task.index()) else { continue };
+        let Some(task) = scenario.tasks.get(duty.task.index()) else {
+            continue;
+        };
         task.needs.for_each_item(&mut |item| {
             if let Some(used) = state.used[officer.team.index()].get_mut(item.index())
                 && *used == 0
@@ -240,7 +321,11 @@ fn mark_used(state: &mut State) {
 /// Items that the verdict cites count as used in the last round.
 fn use_cited(state: &mut State) {
     let round = state.round;
-    let cited = state.verdict.as_ref().map(|v| v.cited.clone()).unwrap_or_default();
+    let cited = state
+        .verdict
+        .as_ref()
+        .map(|v| v.cited.clone())
+        .unwrap_or_default();
     for item in cited {
         for side in &mut state.used {
             if let Some(used) = side.get_mut(item.index())
@@ -276,7 +361,12 @@ fn give(state: &mut State, item: ItemId, to: Team, cause: Cause) {
     let side = &mut state.teams[to.index()];
     match side.folder.iter_mut().find(|h| h.item == item) {
         Some(holding) => holding.form = Form::Full,
-        None => side.folder.push(Holding { item, form: Form::Full, since: round, received: None }),
+        None => side.folder.push(Holding {
+            item,
+            form: Form::Full,
+            since: round,
+            received: None,
+        }),
     }
     state.held[to.index()].set(item.index(), true);
     // What a task yields is told with that task, to the team that did it.

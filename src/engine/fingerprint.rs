@@ -11,7 +11,11 @@ use super::state::State;
 pub fn fingerprint(state: &State) -> String {
     let mut sink = Sink(Sha256::new());
     state.hash_into(&mut sink);
-    sink.0.finalize().iter().map(|b| format!("{b:02x}")).collect()
+    sink.0
+        .finalize()
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect()
 }
 
 impl State {

@@ -102,9 +102,21 @@ pub struct Line {
 /// What an entry of the liaison line is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum LineKind {
-    Message { from: Team, text: Arc<str> },
-    Arrived { item: ItemId, form: Form, channel: Channel },
-    Sent { item: ItemId, form: Form, channel: Channel, arrives: u8 },
+    Message {
+        from: Team,
+        text: Arc<str>,
+    },
+    Arrived {
+        item: ItemId,
+        form: Form,
+        channel: Channel,
+    },
+    Sent {
+        item: ItemId,
+        form: Form,
+        channel: Channel,
+        arrives: u8,
+    },
     Inject(InjectId),
 }
 
@@ -202,7 +214,12 @@ impl State {
                 .iter()
                 .zip(0u16..)
                 .filter(|(item, _)| item.held_at_start && item.origin == team)
-                .map(|(_, i)| Holding { item: ItemId(i), form: Form::Full, since: 1, received: None })
+                .map(|(_, i)| Holding {
+                    item: ItemId(i),
+                    form: Form::Full,
+                    since: 1,
+                    received: None,
+                })
                 .collect(),
             sendings: Vec::new(),
             line: Vec::new(),
@@ -279,7 +296,9 @@ impl State {
     /// Wall-clock seconds that the current phase has in all, extensions included.
     #[must_use]
     pub fn limit_seconds(&self) -> u32 {
-        self.scenario.planning_seconds.saturating_add(self.extension)
+        self.scenario
+            .planning_seconds
+            .saturating_add(self.extension)
     }
     /// Events folded so far.
     #[must_use]

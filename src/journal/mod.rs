@@ -102,11 +102,16 @@ impl Journal {
         if path.exists() {
             return Err(JournalError::Exists(path.to_owned()));
         }
-        let io = |e: rusqlite::Error| JournalError::Io { path: path.to_owned(), what: say(&e) };
+        let io = |e: rusqlite::Error| JournalError::Io {
+            path: path.to_owned(),
+            what: say(&e),
+        };
         let mut connection = Connection::open(path).map_err(io)?;
         settle(&connection).map_err(io)?;
-        let about = serde_json::to_string(about)
-            .map_err(|e| JournalError::Io { path: path.to_owned(), what: e.to_string() })?;
+        let about = serde_json::to_string(about).map_err(|e| JournalError::Io {
+            path: path.to_owned(),
+            what: e.to_string(),
+        })?;
         let fill = |connection: &mut Connection| -> rusqlite::Result<()> {
             let all = connection.transaction()?;
             all.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -114,12 +119,19 @@ impl Journal {
             all.execute_batch(SCHEMA)?;
             all.execute("INSERT INTO exercise VALUES ('about', ?1)", params![about])?;
             for (name, bytes) in case {
-                all.execute("INSERT INTO case_file VALUES (?1, ?2)", params![name, bytes])?;
+                all.execute(
+                    "INSERT INTO case_file VALUES (?1, ?2)",
+                    params![name, bytes],
+                )?;
             }
             all.commit()
         };
         fill(&mut connection).map_err(io)?;
-        Ok(Self { connection, entries: 0, events: 0 })
+        Ok(Self {
+            connection,
+            entries: 0,
+            events: 0,
+        })
     }
 
     /// Opens an exercise file to go on with it, and reads it.
@@ -128,16 +140,30 @@ impl Journal {
     /// If it is not there, not an exercise file, newer than this program, or damaged.
     pub fn open(path: &Path) -> Result<(Self, Exercise), JournalError> {
         let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        let io = |e: rusqlite::Error| JournalError::Io { path: path.to_owned(), what: say(&e) };
+        let io = |e: rusqlite::Error| JournalError::Io {
+            path: path.to_owned(),
+            what: say(&e),
+        };
         settle(&connection).map_err(io)?;
         let exercise = read(&connection, path)?;
         let count = |table: &str| {
             connection
-                .query_row(&format!("SELECT coalesce(max(number), 0) FROM {table}"), [], |r| r.get(0))
+                .query_row(
+                    &format!("SELECT coalesce(max(number), 0) FROM {table}"),
+                    [],
+                    |r| r.get(0),
+                )
                 .map_err(|e| damaged(path, &e))
         };
         let (entries, events) = (count("entry")?, count("event")?);
-        Ok((Self { connection, entries, events }, exercise))
+        Ok((
+            Self {
+                connection,
+                entries,
+                events,
+            },
+            exercise,
+        ))
     }
 
     fn write(&mut self, entry: &Entry) -> Result<(), Box<dyn std::error::Error>> {
@@ -184,16 +210,22 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, JournalError> {
     }
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let open = Connection::open_with_flags(path, flags);
-    let connection =
-        open.map_err(|e| JournalError::Io { path: path.to_owned(), what: say(&e) })?;
+    let connection = open.map_err(|e| JournalError::Io {
+        path: path.to_owned(),
+        what: say(&e),
+    })?;
     let pragma = |name: &str| connection.pragma_query_value(None, name, |r| r.get::<_, i32>(0));
     match (pragma("application_id"), pragma("user_version")) {
         (Ok(APPLICATION_ID), Ok(LAYOUT)) => Ok(connection),
-        (Ok(APPLICATION_ID), Ok(layout)) if layout > LAYOUT => {
-            Err(JournalError::Newer { path: path.to_owned(), layout })
-        }
+        (Ok(APPLICATION_ID), Ok(layout)) if layout > LAYOUT => Err(JournalError::Newer {
+            path: path.to_owned(),
+            layout,
+        }),
         (Err(e), _) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) => {
-            Err(JournalError::Io { path: path.to_owned(), what: say(&e) })
+            Err(JournalError::Io {
+                path: path.to_owned(),
+                what: say(&e),
+            })
         }
         _ => Err(JournalError::NotAnExercise(path.to_owned())),
     }
@@ -213,7 +245,9 @@ fn read(connection: &Connection, path: &Path) -> Result<Exercise, JournalError> 
         what: format!("an entry cannot be read ({e})"),
     };
     let about: String = connection
-        .query_row("SELECT value FROM exercise WHERE key = 'about'", [], |r| r.get(0))
+        .query_row("SELECT value FROM exercise WHERE key = 'about'", [], |r| {
+            r.get(0)
+        })
         .map_err(sql)?;
     let about: About = serde_json::from_str(&about).map_err(json)?;
 
@@ -222,7 +256,9 @@ fn read(connection: &Connection, path: &Path) -> Result<Exercise, JournalError> 
         .prepare("SELECT path, bytes FROM case_file WHERE length(bytes) <= ?1")
         .map_err(sql)?;
     let rows = files
-        .query_map([LARGEST_FILE], |r| Ok((r.get::<_, String>(0)?, r.get::<_, Vec<u8>>(1)?)))
+        .query_map([LARGEST_FILE], |r| {
+            Ok((r.get::<_, String>(0)?, r.get::<_, Vec<u8>>(1)?))
+        })
         .map_err(sql)?;
     for row in rows {
         let (name, bytes) = row.map_err(sql)?;
@@ -257,11 +293,18 @@ fn read(connection: &Connection, path: &Path) -> Result<Exercise, JournalError> 
             events: vec![event],
         });
     }
-    Ok(Exercise { about, case, entries })
+    Ok(Exercise {
+        about,
+        case,
+        entries,
+    })
 }
 
 fn damaged(path: &Path, e: &rusqlite::Error) -> JournalError {
-    JournalError::Damaged { path: path.to_owned(), what: say(e) }
+    JournalError::Damaged {
+        path: path.to_owned(),
+        what: say(e),
+    }
 }
 
 fn say(e: &rusqlite::Error) -> String {
@@ -279,6 +322,8 @@ fn say(e: &rusqlite::Error) -> String {
 }
 
 fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }

@@ -35,7 +35,11 @@ pub enum ClientMessage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ServerMessage {
     /// All that the seat may see now.
-    Welcome { version: u32, case: Arc<CaseView>, view: Box<TeamView> },
+    Welcome {
+        version: u32,
+        case: Arc<CaseView>,
+        view: Box<TeamView>,
+    },
     /// The host speaks another version.
     WrongVersion { host: u32 },
     /// These sections of the view are now so.

@@ -2,11 +2,29 @@
 //!
 //! This module never touches the disk: it is given bytes with their names.
 
+mod code;
+pub mod diagnostic;
+mod doc;
 pub mod file;
 pub mod ids;
+mod lint;
+mod load;
+pub mod manifest;
 pub mod model;
+mod read;
+mod sink;
+pub mod source;
 pub mod text;
+mod texts;
+mod tolerant;
+mod translations;
+pub mod tree;
+mod validate;
 pub mod words;
 
+pub use diagnostic::{Code, Diagnostic, Severity};
+pub use load::{Loaded, load};
 pub use model::Scenario;
+pub use source::CaseSource;
 pub use text::Text;
+pub use texts::TextKind;

@@ -163,7 +163,11 @@ impl Session {
         rng.set_stream(self.batches);
         let events = decide(&self.state, actor, command, &mut rng, self.case_time())
             .map_err(Trouble::Refused)?;
-        let entry = Entry { actor, elapsed_ms: self.elapsed_after(&events), events };
+        let entry = Entry {
+            actor,
+            elapsed_ms: self.elapsed_after(&events),
+            events,
+        };
         self.record.append(&entry).map_err(Trouble::NotRecorded)?;
         self.batches += 1;
         self.elapsed_ms = entry.elapsed_ms;
@@ -218,7 +222,10 @@ impl Session {
     }
 
     fn clock_message(&self) -> ServerMessage {
-        ServerMessage::Clock { left_ms: self.left_ms(), running: self.clock_runs() }
+        ServerMessage::Clock {
+            left_ms: self.left_ms(),
+            running: self.clock_runs(),
+        }
     }
 
     /// Shows every taken seat what has changed for it.
@@ -236,7 +243,9 @@ impl Session {
             )
         });
         for team in Team::BOTH {
-            let Some(before) = &self.shown[team.index()] else { continue };
+            let Some(before) = &self.shown[team.index()] else {
+                continue;
+            };
             let now = project(&self.state, team);
             let sections = delta(before, &now);
             let seat = Seat::Team(team);

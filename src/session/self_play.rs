@@ -18,14 +18,19 @@ pub fn self_play(
     let mut phase = (Phase::Briefing, 0);
     let mut turns = 0;
     while table.session().state().phase() != Phase::Debrief {
-        let now = (table.session().state().phase(), table.session().state().round());
+        let now = (
+            table.session().state().phase(),
+            table.session().state().round(),
+        );
         if now != phase {
             (phase, turns) = (now, 0);
         }
         let mut acted = false;
         for team in Team::BOTH {
             let seat = table.seat(team);
-            let Some(command) = teams[team.index()].next(&seat.case, &seat.view) else { continue };
+            let Some(command) = teams[team.index()].next(&seat.case, &seat.view) else {
+                continue;
+            };
             let answer = table.send(Seat::Team(team), command.clone());
             watch(team, &command, answer);
             if answer == Answer::NotRecorded {

@@ -52,7 +52,12 @@ impl LocalTable {
             for (_, message) in session.handle(Seat::Team(team), hello) {
                 match message {
                     ServerMessage::Welcome { case, view, .. } => {
-                        end = Some(SeatEnd { case, view: *view, left_ms: 0, running: false });
+                        end = Some(SeatEnd {
+                            case,
+                            view: *view,
+                            left_ms: 0,
+                            running: false,
+                        });
                     }
                     other => {
                         if let Some(end) = &mut end {
@@ -64,7 +69,11 @@ impl LocalTable {
             ends.push(end?);
         }
         let ends = <[SeatEnd; 2]>::try_from(ends).ok()?;
-        Some(Self { session, ends, next_id: 0 })
+        Some(Self {
+            session,
+            ends,
+            next_id: 0,
+        })
     }
 
     /// What the team's seat has been told.
@@ -83,7 +92,9 @@ impl LocalTable {
     pub fn send(&mut self, seat: Seat, command: Command) -> Answer {
         let id = self.next_id;
         self.next_id = self.next_id.wrapping_add(1);
-        let out = self.session.handle(seat, ClientMessage::Command { id, command });
+        let out = self
+            .session
+            .handle(seat, ClientMessage::Command { id, command });
         self.hear(out).unwrap_or(Answer::NotRecorded)
     }
 

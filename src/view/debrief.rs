@@ -23,7 +23,11 @@ pub(super) fn debrief_view(state: &State) -> DebriefView {
             .truth
             .events
             .iter()
-            .map(|e| TruthView { round: e.round, place: e.place, text: e.text.clone() })
+            .map(|e| TruthView {
+                round: e.round,
+                place: e.place,
+                text: e.text.clone(),
+            })
             .collect(),
         hot_wash: scenario.truth.hot_wash.clone(),
         objectives: objectives(state, &result),
@@ -33,7 +37,9 @@ pub(super) fn debrief_view(state: &State) -> DebriefView {
             confidence: result.calibration.confidence,
             penalty: result.calibration.penalty,
         },
-        knowledge: (0..n(scenario.items.len())).map(|i| knowledge(state, ItemId(i))).collect(),
+        knowledge: (0..n(scenario.items.len()))
+            .map(|i| knowledge(state, ItemId(i)))
+            .collect(),
         first_theories: Team::BOTH.map(|t| state.team(t).first_theory.clone()),
         verdict: state.verdict.clone(),
         answer: answer(state),
@@ -80,7 +86,11 @@ fn objectives(state: &State, result: &Score) -> Vec<ObjectiveResult> {
 
 fn knowledge(state: &State, id: ItemId) -> KnowledgeRow {
     let item = state.scenario().item(id);
-    let sent = state.team(item.origin).sendings.iter().find(|s| s.item == id);
+    let sent = state
+        .team(item.origin)
+        .sendings
+        .iter()
+        .find(|s| s.item == id);
     let partner = item.origin.other();
     let by = |team: Team| state.holding(team, id).map(|h| h.since);
     // An item that no one shared may still have been found by the partner itself.
@@ -111,6 +121,10 @@ fn answer(state: &State) -> AnswerView {
             .iter()
             .map(|q| (q.text.clone(), subject(scenario, q.truth)))
             .collect(),
-        people: scenario.people.iter().map(|p| (p.name.clone(), p.truth)).collect(),
+        people: scenario
+            .people
+            .iter()
+            .map(|p| (p.name.clone(), p.truth))
+            .collect(),
     }
 }

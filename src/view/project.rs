@@ -65,7 +65,11 @@ pub fn map_view(scenario: &Scenario) -> MapView {
         km_per_100: map.km_per_100,
         land: map.land.clone(),
         lines: map.lines.clone(),
-        labels: map.labels.iter().map(|l| (l.text.clone(), l.at, l.kind)).collect(),
+        labels: map
+            .labels
+            .iter()
+            .map(|l| (l.text.clone(), l.at, l.kind))
+            .collect(),
     }
 }
 
@@ -77,7 +81,12 @@ pub fn project(state: &State, team: Team) -> TeamView {
         clock: clock(state, team),
         officers: officers(state, team),
         tasks: task_list(state, team),
-        folder: state.team(team).folder.iter().map(|h| item(state, team, h)).collect(),
+        folder: state
+            .team(team)
+            .folder
+            .iter()
+            .map(|h| item(state, team, h))
+            .collect(),
         places: places(state, team, &known),
         line: line(state, team),
         theory: theory_view(state, team, &known),
@@ -114,8 +123,13 @@ fn clock(state: &State, team: Team) -> ClockView {
     }
 }
 
-fn own_officers(state: &State, team: Team) -> impl Iterator<Item = (u16, &crate::scenario::model::Officer)> {
-    (0u16..).zip(&state.scenario().officers).filter(move |(_, o)| o.team == team)
+fn own_officers(
+    state: &State,
+    team: Team,
+) -> impl Iterator<Item = (u16, &crate::scenario::model::Officer)> {
+    (0u16..)
+        .zip(&state.scenario().officers)
+        .filter(move |(_, o)| o.team == team)
 }
 
 fn officers(state: &State, team: Team) -> Vec<OfficerView> {
@@ -140,7 +154,9 @@ fn officers(state: &State, team: Team) -> Vec<OfficerView> {
 
 fn task_list(state: &State, team: Team) -> Vec<TaskView> {
     let scenario = state.scenario();
-    let list = (0u16..).zip(&scenario.tasks).filter(|(_, t)| t.team == team);
+    let list = (0u16..)
+        .zip(&scenario.tasks)
+        .filter(|(_, t)| t.team == team);
     list.filter_map(|(i, task)| {
         let id = TaskId(i);
         let done = state.done.has(id.index()) && !task.repeat;
@@ -164,7 +180,9 @@ fn task_list(state: &State, team: Team) -> Vec<TaskView> {
             rounds: task.rounds,
             risk: task.risk,
             state: status,
-            chances: own_officers(state, team).map(|(_, o)| tasks::chance(task, o)).collect(),
+            chances: own_officers(state, team)
+                .map(|(_, o)| tasks::chance(task, o))
+                .collect(),
         })
     })
     .collect()
@@ -176,7 +194,11 @@ fn subjects(scenario: &Scenario, ids: &[SubjectId]) -> Vec<SubjectView> {
 
 pub(super) fn subject(scenario: &Scenario, id: SubjectId) -> SubjectView {
     let s = scenario.subject(id);
-    SubjectView { id, kind: s.kind, name: s.name.clone() }
+    SubjectView {
+        id,
+        kind: s.kind,
+        name: s.name.clone(),
+    }
 }
 
 fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
@@ -189,11 +211,16 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
     let (title, text, named) = if full {
         (Some(item.title.clone()), item.text.clone(), &item.subjects)
     } else {
-        let text = tear.clone().unwrap_or_else(|| crate::scenario::Text::new("en", ""));
+        let text = tear
+            .clone()
+            .unwrap_or_else(|| crate::scenario::Text::new("en", ""));
         (None, text, &item.tear_subjects)
     };
     let evidence = item.kind == ItemKind::Evidence;
-    let formal = holding.received.as_ref().is_some_and(|r| r.channel == Channel::Mutual);
+    let formal = holding
+        .received
+        .as_ref()
+        .is_some_and(|r| r.channel == Channel::Mutual);
     ItemView {
         id: holding.item,
         origin: item.origin,
@@ -207,7 +234,11 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
         info: item.info,
         handling: item.handling,
         subjects: subjects(scenario, named),
-        tear_subjects: if own { subjects(scenario, &item.tear_subjects) } else { Vec::new() },
+        tear_subjects: if own {
+            subjects(scenario, &item.tear_subjects)
+        } else {
+            Vec::new()
+        },
         held_since: holding.since,
         received: holding.received.as_ref().map(|r| ReceivedView {
             channel: r.channel,
@@ -232,8 +263,10 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
 
 fn places(state: &State, team: Team, known: &BTreeSet<SubjectId>) -> Vec<PlaceView> {
     let scenario = state.scenario();
-    let learned: BTreeSet<PlaceId> =
-        known.iter().filter_map(|s| scenario.subject(*s).place).collect();
+    let learned: BTreeSet<PlaceId> = known
+        .iter()
+        .filter_map(|s| scenario.subject(*s).place)
+        .collect();
     // Where the team may send someone, it knows the place.
     let tasked: BTreeSet<PlaceId> = (0u16..)
         .zip(&scenario.tasks)
@@ -265,15 +298,30 @@ fn line(state: &State, team: Team) -> Vec<LineEntry> {
         round: l.round,
         at: l.at,
         what: match &l.what {
-            LineKind::Message { from, text } => {
-                LineWhat::Message { from: *from, text: Arc::clone(text) }
-            }
-            LineKind::Arrived { item, form, channel } => {
-                LineWhat::Arrived { item: *item, form: *form, channel: *channel }
-            }
-            LineKind::Sent { item, form, channel, arrives } => {
-                LineWhat::Sent { item: *item, form: *form, channel: *channel, arrives: *arrives }
-            }
+            LineKind::Message { from, text } => LineWhat::Message {
+                from: *from,
+                text: Arc::clone(text),
+            },
+            LineKind::Arrived {
+                item,
+                form,
+                channel,
+            } => LineWhat::Arrived {
+                item: *item,
+                form: *form,
+                channel: *channel,
+            },
+            LineKind::Sent {
+                item,
+                form,
+                channel,
+                arrives,
+            } => LineWhat::Sent {
+                item: *item,
+                form: *form,
+                channel: *channel,
+                arrives: *arrives,
+            },
             LineKind::Inject(id) => {
                 let inject = scenario.inject(*id);
                 LineWhat::Inject {
@@ -309,7 +357,11 @@ fn theory_view(state: &State, team: Team, known: &BTreeSet<SubjectId>) -> Theory
         people: (0u16..)
             .zip(&scenario.people)
             .filter(|(_, p)| known.contains(&p.subject))
-            .map(|(i, p)| PersonView { id: PersonId(i), name: p.name.clone() })
+            .map(|(i, p)| PersonView {
+                id: PersonId(i),
+                name: p.name.clone(),
+                subject: p.subject,
+            })
             .collect(),
         people_in_case: u16::try_from(scenario.people.len()).unwrap_or(u16::MAX),
     }
@@ -338,14 +390,20 @@ fn report(state: &State, team: Team) -> Option<ReportView> {
         round: report.round,
         by_clock: report.by_clock,
         tasks: report.results.iter().map(told).collect(),
-        gained: report.results.iter().flat_map(|r| r.gained.iter().copied()).collect(),
+        gained: report
+            .results
+            .iter()
+            .flat_map(|r| r.gained.iter().copied())
+            .collect(),
     })
 }
 
 /// The hint of the team's first milestone that it has not reached, while there is something to do.
 fn hint(state: &State, team: Team) -> Option<crate::scenario::Text> {
     let scenario = state.scenario();
-    let mut own = (0..).zip(&scenario.milestones).filter(|(_, m)| m.team == Some(team));
+    let mut own = (0..)
+        .zip(&scenario.milestones)
+        .filter(|(_, m)| m.team == Some(team));
     own.find(|(i, m)| !state.milestones.has(*i) && m.hint.is_some())
         .and_then(|(_, m)| m.hint.clone())
 }

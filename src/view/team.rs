@@ -217,11 +217,24 @@ pub enum LineWhat {
     /// A line from one service to the other.
     Message { from: Team, text: Arc<str> },
     /// The partner's item arrived.
-    Arrived { item: ItemId, form: Form, channel: Channel },
+    Arrived {
+        item: ItemId,
+        form: Form,
+        channel: Channel,
+    },
     /// The team's item left, to arrive in that round.
-    Sent { item: ItemId, form: Form, channel: Channel, arrives: u8 },
+    Sent {
+        item: ItemId,
+        form: Form,
+        channel: Channel,
+        arrives: u8,
+    },
     /// An inject reached the team.
-    Inject { from: Text, via: Delivery, text: Text },
+    Inject {
+        from: Text,
+        via: Delivery,
+        text: Text,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -250,6 +263,8 @@ pub struct QuestionView {
 pub struct PersonView {
     pub id: PersonId,
     pub name: Text,
+    /// The subject that items name.
+    pub subject: SubjectId,
 }
 
 /// The joint draft, which both teams see.

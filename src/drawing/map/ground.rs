@@ -84,13 +84,15 @@ fn outline(points: &[Unit], sides: &Sides, size: (u16, u16), sight: Sight) -> St
             }
             continue;
         }
-        let beyond = sight.to_px(pushed(at, size));
+        // Where a shore or border runs out of the map it goes on straight, as a line does.
         if !on_frame(before, size) {
-            curve.corner(px);
+            curve.through(px);
+            curve.corner(sight.to_px(beyond(at, before, size)));
         }
-        curve.corner(beyond);
+        curve.corner(sight.to_px(pushed(at, size)));
         if !on_frame(after, size) {
-            curve.corner(px);
+            curve.corner(sight.to_px(beyond(at, after, size)));
+            curve.through(px);
         }
     }
     curve.data(true)
@@ -116,25 +118,27 @@ fn pushed(at: Unit, size: (u16, u16)) -> (f32, f32) {
     (push(at.0, size.0), push(at.1, size.1))
 }
 
+/// A point far outside the map, straight on from `before` over `end`.
+fn beyond(end: Unit, before: Unit, size: (u16, u16)) -> (f32, f32) {
+    let far = f32::from(size.0.max(size.1));
+    let (dx, dy) = (
+        f32::from(end.0) - f32::from(before.0),
+        f32::from(end.1) - f32::from(before.1),
+    );
+    let length = dx.hypot(dy).max(1.0);
+    (
+        f32::from(end.0) + dx / length * far,
+        f32::from(end.1) + dy / length * far,
+    )
+}
+
 /// A smooth line; where it ends on the frame it goes on straight.
 fn line(path: &[Unit], size: (u16, u16), sight: Sight) -> String {
     let mut curve = Curve::default();
-    let far = f32::from(size.0.max(size.1));
-    let beyond = |end: Unit, before: Unit| {
-        let (dx, dy) = (
-            f32::from(end.0) - f32::from(before.0),
-            f32::from(end.1) - f32::from(before.1),
-        );
-        let length = dx.hypot(dy).max(1.0);
-        sight.to_px((
-            f32::from(end.0) + dx / length * far,
-            f32::from(end.1) + dy / length * far,
-        ))
-    };
     if let [first, second, ..] = path
         && on_frame(*first, size)
     {
-        curve.corner(beyond(*first, *second));
+        curve.corner(sight.to_px(beyond(*first, *second, size)));
     }
     for &at in path {
         curve.through(sight.px(at));
@@ -142,7 +146,7 @@ fn line(path: &[Unit], size: (u16, u16), sight: Sight) -> String {
     if let [.., second, last] = path
         && on_frame(*last, size)
     {
-        curve.corner(beyond(*last, *second));
+        curve.corner(sight.to_px(beyond(*last, *second, size)));
     }
     curve.data(false)
 }

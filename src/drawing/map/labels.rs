@@ -8,7 +8,6 @@ use crate::scenario::words::Side;
 
 use super::super::palette::{INK, LAND_INK, LAND_N, LAND_S, WATER_INK};
 use super::super::svg::{Point, escape, keeps_upright, num, width_of};
-use super::counters::Placed;
 use super::{MapDrawing, Place, Sight, marks};
 
 /// A rectangle that something covers, in pixels.
@@ -31,7 +30,7 @@ impl Area {
     }
 
     /// Square pixels that both cover.
-    fn overlap(self, other: Self) -> f32 {
+    pub(super) fn overlap(self, other: Self) -> f32 {
         let w = self.right.min(other.right) - self.left.max(other.left);
         let h = self.bottom.min(other.bottom) - self.top.max(other.top);
         w.max(0.0) * h.max(0.0)
@@ -49,8 +48,16 @@ impl Area {
     }
 }
 
+/// How far the name of an area may move up or down so that nothing covers it.
+const SHIFTS: [f32; 5] = [0.0, -20.0, 20.0, -36.0, 36.0];
+
 /// Names of countries and waters.
-pub(super) fn names_of_areas(map: &MapDrawing, sight: Sight, out: &mut String) {
+pub(super) fn names_of_areas(
+    map: &MapDrawing,
+    taken: &mut Vec<Area>,
+    sight: Sight,
+    out: &mut String,
+) {
     for label in &map.labels {
         let at = sight.px(label.at);
         if map.thumbnail || !sight.sees(at, 150.0) {
@@ -64,6 +71,25 @@ pub(super) fn names_of_areas(map: &MapDrawing, sight: Sight, out: &mut String) {
             // Only upright fonts are shipped; water is slanted by hand.
             LabelKind::Water => (label.text.to_owned(), WATER_INK, 1.0, "", " skewX(-12)"),
         };
+        let letters = num_of(&text);
+        let wide = width_of(&text, 15.0, false) + spacing * letters;
+        let candidate = |shift: f32| Area::around((at.0, at.1 + shift), wide / 2.0, 10.0);
+        let cover = |shift: f32| {
+            let area = candidate(shift);
+            taken.iter().map(|t| t.overlap(area)).sum::<f32>()
+        };
+        let shift = SHIFTS
+            .into_iter()
+            .reduce(|best, next| {
+                if cover(next) + 1.0 < cover(best) {
+                    next
+                } else {
+                    best
+                }
+            })
+            .unwrap_or(0.0);
+        taken.push(candidate(shift));
+        let at = (at.0, at.1 + shift);
         out.push_str(&format!(
             r#"<text transform="translate({} {}){skew}" font-size="15" text-anchor="middle" fill="{colour}""#,
             num(at.0),
@@ -81,14 +107,18 @@ pub(super) fn names_of_areas(map: &MapDrawing, sight: Sight, out: &mut String) {
     }
 }
 
+#[expect(clippy::cast_precision_loss, reason = "a name has a few letters")]
+fn num_of(text: &str) -> f32 {
+    text.chars().count() as f32
+}
+
 /// Names of places; those that matter most choose first.
 pub(super) fn names_of_places(
     map: &MapDrawing,
-    counters: &[Placed],
+    taken: &mut Vec<Area>,
     sight: Sight,
     out: &mut String,
 ) {
-    let mut taken: Vec<Area> = counters.iter().map(Placed::area).collect();
     let mut visible: Vec<(&Place, Point)> = map
         .places
         .iter()
@@ -97,14 +127,10 @@ pub(super) fn names_of_places(
         .filter(|(p, _)| !map.thumbnail || p.emphasised || p.selected)
         .collect();
     visible.sort_by_key(|(p, _)| (!p.selected, !p.emphasised));
-    for place in &map.places {
-        let half = marks::half(place);
-        taken.push(Area::around(sight.px(place.at), half.0 - 1.0, half.1 - 1.0));
-    }
     for (place, at) in visible {
         let bold = place.emphasised || place.selected;
         let size = if bold { 15.0 } else { 13.0 };
-        let (x, anchor, area) = best(place, at, size, bold, &taken, sight);
+        let (x, anchor, area) = best(place, at, size, bold, taken, sight);
         taken.push(area);
         out.push_str(&format!(
             r#"<text x="{}" y="{}" font-size="{size}" text-anchor="{anchor}" fill="{INK}" stroke="{LAND_N}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"{}>{}</text>"#,

@@ -4,6 +4,7 @@ use crate::scenario::words::PlaceKind;
 
 use super::super::palette::{BORDER, INK, LAND_N, RING, ROAD_FILL, WATER_INK, team};
 use super::super::svg::{Point, escape, num, width_of};
+use super::labels::Area;
 use super::{Known, MapDrawing, Place, Sight};
 
 /// Half the width and height of a place's mark with what surrounds it.
@@ -17,6 +18,12 @@ pub(super) fn half(place: &Place) -> Point {
         Known::New(_) => (own.0 + 5.0, own.1 + 3.0),
         Known::FromPartner(_) => (boxed(own) + 1.0, boxed(own) + 1.0),
     }
+}
+
+/// What a place's mark covers.
+pub(super) fn area(place: &Place, sight: Sight) -> Area {
+    let half = half(place);
+    Area::around(sight.px(place.at), half.0 - 1.0, half.1 - 1.0)
 }
 
 /// The same of the mark alone.
@@ -46,7 +53,8 @@ pub(super) fn places(map: &MapDrawing, sight: Sight, out: &mut String) {
     }
 }
 
-fn mark(place: &Place, at: Point, out: &mut String) {
+/// One mark with what surrounds it.
+pub(super) fn mark(place: &Place, at: Point, out: &mut String) {
     out.push_str(&format!(
         r#"<g transform="translate({} {})">"#,
         num(at.0),
@@ -105,7 +113,7 @@ fn shape(place: &Place) -> String {
         PlaceKind::Landing => format!(
             concat!(
                 r#"<circle r="7.5" fill="{paper}" stroke="{ink}" stroke-width="1.5"/>"#,
-                r#"<path d="M0 -1.800V4.300M-1.9 -.6H1.900M-3.6 1.300C-3.4 3.3 -1.9 4.3 0 4.300S3.4 3.3 3.6 1.3" fill="none" stroke="{ink}" stroke-width="1.3" stroke-linecap="round"/>"#,
+                r#"<path d="M0 -1.8V4.3M-1.9 -.6H1.9M-3.6 1.3C-3.4 3.3 -1.9 4.3 0 4.3S3.4 3.3 3.6 1.3" fill="none" stroke="{ink}" stroke-width="1.3" stroke-linecap="round"/>"#,
                 r#"<circle cy="-3.3" r="1.4" fill="none" stroke="{ink}" stroke-width="1.2"/>"#
             ),
             paper = ROAD_FILL,
@@ -114,7 +122,7 @@ fn shape(place: &Place) -> String {
         PlaceKind::Site => {
             let fill = if place.emphasised { INK } else { ROAD_FILL };
             format!(
-                r#"<path d="M-4.5 4.300V-1.500L0 -5.3 4.5 -1.500V4.300Z" fill="{fill}" stroke="{INK}" stroke-width="1.6" stroke-linejoin="round"/>"#
+                r#"<path d="M-4.5 4.3V-1.5L0 -5.3 4.5 -1.5V4.3Z" fill="{fill}" stroke="{INK}" stroke-width="1.6" stroke-linejoin="round"/>"#
             )
         }
     }

@@ -6,11 +6,14 @@
 mod counters;
 mod ground;
 mod labels;
+mod legend;
 mod marks;
 
 use crate::scenario::file::{LabelKind, LineKind};
 use crate::scenario::ids::Team;
 use crate::scenario::words::{PlaceKind, Side};
+
+pub use legend::Sign;
 
 use super::palette::SEA;
 use super::svg::{Point, num, open};
@@ -26,6 +29,7 @@ pub struct MapDrawing<'a> {
     pub places: Vec<Place<'a>>,
     pub routes: Vec<Route<'a>>,
     pub counters: Vec<Counter<'a>>,
+    pub steps: Vec<Step>,
     /// Without it there is no scale bar.
     pub scale: Option<Scale<'a>>,
     /// A small picture of the case: emphasised names only, no counters, no scale, thinner lines.
@@ -98,6 +102,13 @@ pub struct Counter<'a> {
     pub team: Team,
     /// Filled if so; otherwise open and dashed: seen by the facilitator only.
     pub declared: bool,
+}
+
+/// A numbered step of what really happened, for the debrief.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    pub number: u16,
+    pub at: (i16, i16),
 }
 
 /// What a distance means.
@@ -201,12 +212,14 @@ impl MapDrawing<'_> {
         ));
         ground::land(self, sight, &mut out);
         ground::lines(self, sight, &mut out);
-        labels::names_of_areas(self, sight, &mut out);
+        let pieces = counters::placed(self, sight);
+        let mut taken: Vec<_> = pieces.iter().map(counters::Placed::area).collect();
+        taken.extend(self.places.iter().map(|p| marks::area(p, sight)));
+        labels::names_of_areas(self, &mut taken, sight, &mut out);
         ground::routes(self, sight, &mut out);
-        let counters = counters::placed(self, sight);
-        labels::names_of_places(self, &counters, sight, &mut out);
+        labels::names_of_places(self, &mut taken, sight, &mut out);
         marks::places(self, sight, &mut out);
-        counters::draw(&counters, &mut out);
+        counters::draw(&pieces, &mut out);
         if !self.thumbnail {
             marks::scale_bar(self, sight, &mut out);
         }

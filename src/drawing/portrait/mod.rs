@@ -132,17 +132,17 @@ fn uniform(look: &Look, team: Team, out: &mut String) {
     out.push_str(&format!(
         concat!(
             // Shoulders, then the neck in its shade.
-            r#"<path d="M2 72C2.5 58 11 54.5 23.5 50.500h13C49 54.5 57.5 58 58 72z" fill="{shirt}"/>"#,
-            r#"<path d="M2 72C2.5 58 11 54.5 23.5 50.500l1 1.500C17 56 12 60 11 72zM58 72C57.5 58 49 54.5 36.5 50.500l-1 1.500C43 56 48 60 49 72z" fill="{fold}" fill-opacity=".45"/>"#,
-            r#"<path d="M24.3 40h11.400v10.500c0 3-2.5 6-5.7 7.5-3.2-1.5-5.7-4.5-5.7-7.500z" fill="{shade}"/>"#,
-            r#"<path d="M24.3 43.500c3 4 8.4 4 11.4 0v3.200c-3 3.5-8.4 3.5-11.4 0z" fill="{line}" fill-opacity=".35"/>"#,
+            r#"<path d="M2 72C2.5 58 11 54.5 23.5 50.5h13C49 54.5 57.5 58 58 72z" fill="{shirt}"/>"#,
+            r#"<path d="M2 72C2.5 58 11 54.5 23.5 50.5l1 1.5C17 56 12 60 11 72zM58 72C57.5 58 49 54.5 36.5 50.5l-1 1.5C43 56 48 60 49 72z" fill="{fold}" fill-opacity=".45"/>"#,
+            r#"<path d="M24.3 40h11.4v10.5c0 3-2.5 6-5.7 7.5-3.2-1.5-5.7-4.5-5.7-7.5z" fill="{shade}"/>"#,
+            r#"<path d="M24.3 43.5c3 4 8.4 4 11.4 0v3.2c-3 3.5-8.4 3.5-11.4 0z" fill="{line}" fill-opacity=".35"/>"#,
             // Open collar over the button line.
-            r#"<path d="M30 57.500V72" stroke="{fold}" stroke-width="1.3"/>"#,
-            r#"<path d="M24 48.500L19.5 52.5 22.3 62.5 30 57.800zM36 48.500l4.5 4L37.7 62.5 30 57.800z" fill="{collar}"/>"#,
-            r#"<path d="M24 48.500L30 57.8 36 48.5" fill="none" stroke="{fold}" stroke-width=".9" stroke-linejoin="round"/>"#,
+            r#"<path d="M30 57.5V72" stroke="{fold}" stroke-width="1.3"/>"#,
+            r#"<path d="M24 48.5L19.5 52.5 22.3 62.5 30 57.8zM36 48.5l4.5 4L37.7 62.5 30 57.8z" fill="{collar}"/>"#,
+            r#"<path d="M24 48.5L30 57.8 36 48.5" fill="none" stroke="{fold}" stroke-width=".9" stroke-linejoin="round"/>"#,
             // Shoulder marks in the colour of the team, a bar on the pocket.
             r#"<g fill="{tint}"><rect x="6.5" y="55.8" width="9.5" height="4" rx="1" transform="rotate(-22 11.2 57.8)"/><rect x="44" y="55.8" width="9.5" height="4" rx="1" transform="rotate(22 48.8 57.8)"/></g>"#,
-            r#"<g stroke="{fold}" stroke-width=".9"><path d="M10.2 56.300l1.5 3.700M12.6 55.300l1.5 3.700M49.8 56.300l-1.5 3.700M47.4 55.300l-1.5 3.7"/></g>"#,
+            r#"<g stroke="{fold}" stroke-width=".9"><path d="M10.2 56.3l1.5 3.7M12.6 55.3l1.5 3.7M49.8 56.3l-1.5 3.7M47.4 55.3l-1.5 3.7"/></g>"#,
             r##"<rect x="39.5" y="65.3" width="9" height="2.3" rx=".5" fill="#d9dde0" fill-opacity=".85"/>"##
         ),
         shirt = cloth.shirt,

@@ -35,7 +35,13 @@ fn next_round(state: &mut State, events: &mut Vec<Event>) {
         push(state, events, Event::VerdictOpened);
         return;
     }
-    push(state, events, Event::RoundStarted { round: state.round + 1 });
+    push(
+        state,
+        events,
+        Event::RoundStarted {
+            round: state.round + 1,
+        },
+    );
     for event in super::sharing::due(state) {
         push(state, events, event);
     }
@@ -53,7 +59,14 @@ fn injects(state: &mut State, events: &mut Vec<Event>) {
         let id = InjectId(i);
         push(state, events, Event::InjectFired { inject: id });
         for effect in &inject.effects {
-            push(state, events, Event::Effected { effect: *effect, cause: Cause::Inject(id) });
+            push(
+                state,
+                events,
+                Event::Effected {
+                    effect: *effect,
+                    cause: Cause::Inject(id),
+                },
+            );
         }
     }
 }
@@ -107,12 +120,20 @@ pub(crate) fn end_phase(
 
 pub(crate) fn pause(state: &State, actor: Actor) -> Result<Vec<Event>, Refusal> {
     timed(state, actor)?;
-    if state.paused { Err(Refusal::ClockPaused) } else { Ok(vec![Event::Paused]) }
+    if state.paused {
+        Err(Refusal::ClockPaused)
+    } else {
+        Ok(vec![Event::Paused])
+    }
 }
 
 pub(crate) fn resume(state: &State, actor: Actor) -> Result<Vec<Event>, Refusal> {
     timed(state, actor)?;
-    if state.paused { Ok(vec![Event::Resumed]) } else { Err(Refusal::ClockRunning) }
+    if state.paused {
+        Ok(vec![Event::Resumed])
+    } else {
+        Err(Refusal::ClockRunning)
+    }
 }
 
 pub(crate) fn extend(state: &State, actor: Actor, seconds: u32) -> Result<Vec<Event>, Refusal> {

@@ -25,7 +25,9 @@ pub(crate) fn reach(state: &mut State, events: &mut Vec<Event>) {
         let before = events.len();
         for (milestone, i) in scenario.milestones.iter().zip(0u16..) {
             if !state.milestones.has(usize::from(i)) && holds(state, &milestone.when) {
-                let event = Event::MilestoneReached { milestone: MilestoneId(i) };
+                let event = Event::MilestoneReached {
+                    milestone: MilestoneId(i),
+                };
                 evolve(state, &event);
                 events.push(event);
             }

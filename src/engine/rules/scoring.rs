@@ -44,10 +44,16 @@ pub struct Calibration {
 #[must_use]
 pub fn score(state: &State) -> Score {
     let scenario = &state.scenario;
-    let criteria: Vec<_> =
-        scenario.criteria().map(|c| (c.id, c.points, holds(state, &c.when))).collect();
+    let criteria: Vec<_> = scenario
+        .criteria()
+        .map(|c| (c.id, c.points, holds(state, &c.when)))
+        .collect();
     let all: u32 = criteria.iter().map(|(_, p, _)| u32::from(*p)).sum();
-    let met: u32 = criteria.iter().filter(|(_, _, m)| *m).map(|(_, p, _)| u32::from(*p)).sum();
+    let met: u32 = criteria
+        .iter()
+        .filter(|(_, _, m)| *m)
+        .map(|(_, p, _)| u32::from(*p))
+        .sum();
     let calibration = calibration(state);
     let share = (met * 100).checked_div(all).unwrap_or(0);
     let score = share.saturating_sub(u32::from(calibration.penalty));
@@ -71,11 +77,15 @@ pub fn score(state: &State) -> Score {
 #[must_use]
 pub fn welfare_loss(state: &State) -> u16 {
     let people = state.scenario.people.iter().zip(&state.welfare);
-    people.map(|(p, w)| u16::from(p.welfare.saturating_sub(*w))).sum()
+    people
+        .map(|(p, w)| u16::from(p.welfare.saturating_sub(*w)))
+        .sum()
 }
 
 fn calibration(state: &State) -> Calibration {
-    let Some(verdict) = &state.verdict else { return Calibration::default() };
+    let Some(verdict) = &state.verdict else {
+        return Calibration::default();
+    };
     let scenario = &state.scenario;
     let offence = verdict.offence == Some(scenario.theory.offence);
     let answers = scenario.theory.questions.iter().zip(&verdict.answers);

@@ -57,7 +57,10 @@ pub fn arrival(
     }
     let arrives = state.round.saturating_add(delay);
     if arrives > state.scenario.rounds {
-        return Err(Refusal::ArrivesTooLate { arrives, rounds: state.scenario.rounds });
+        return Err(Refusal::ArrivesTooLate {
+            arrives,
+            rounds: state.scenario.rounds,
+        });
     }
     Ok(arrives)
 }
@@ -86,7 +89,13 @@ pub(crate) fn share(
         at,
     }];
     if arrives == state.round {
-        events.push(Event::ItemArrived { team: team.other(), item, form, channel, note });
+        events.push(Event::ItemArrived {
+            team: team.other(),
+            item,
+            form,
+            channel,
+            note,
+        });
     }
     super::milestones::follow(state, &mut events);
     Ok(events)
@@ -104,7 +113,10 @@ pub(crate) fn message(team: Team, text: &str, at: CaseTime) -> Result<Vec<Event>
 fn plain(text: &str) -> Result<&str, Refusal> {
     let length = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
     if length > TEXT_LIMIT {
-        return Err(Refusal::TextTooLong { length, limit: TEXT_LIMIT });
+        return Err(Refusal::TextTooLong {
+            length,
+            limit: TEXT_LIMIT,
+        });
     }
     if text.chars().any(|c| c.is_control() && c != '\n') {
         return Err(Refusal::TextNotPlain);

@@ -46,9 +46,16 @@ pub(crate) fn assign(
     if let Some(duty) = state.duty(officer)
         && duty.since < state.round
     {
-        return Err(Refusal::OfficerBusy { officer, until: duty.until });
+        return Err(Refusal::OfficerBusy {
+            officer,
+            until: duty.until,
+        });
     }
-    let task = state.scenario.tasks.get(id.index()).ok_or(Refusal::NoSuchTask)?;
+    let task = state
+        .scenario
+        .tasks
+        .get(id.index())
+        .ok_or(Refusal::NoSuchTask)?;
     if task.team != team {
         return Err(Refusal::NoSuchTask);
     }
@@ -63,28 +70,44 @@ pub(crate) fn assign(
     if let Some(other) = doing(state, id)
         && other != officer
     {
-        return Err(Refusal::TaskTaken { task: id, officer: other });
+        return Err(Refusal::TaskTaken {
+            task: id,
+            officer: other,
+        });
     }
     let last = state.round.saturating_add(task.rounds.saturating_sub(1));
     if last > state.scenario.rounds {
-        return Err(Refusal::TooLate { task: id, rounds: task.rounds });
+        return Err(Refusal::TooLate {
+            task: id,
+            rounds: task.rounds,
+        });
     }
-    let freed = state.duty(officer).map_or(0, |d| state.scenario.task(d.task).hours);
+    let freed = state
+        .duty(officer)
+        .map_or(0, |d| state.scenario.task(d.task).hours);
     let used = state.hours_used(team).saturating_sub(freed);
     let left = state.scenario.service(team).budget.saturating_sub(used);
     if task.hours > left {
-        return Err(Refusal::BudgetExceeded { hours: task.hours, left });
+        return Err(Refusal::BudgetExceeded {
+            hours: task.hours,
+            left,
+        });
     }
-    Ok(vec![Event::TaskAssigned { team, officer, task: id }])
+    Ok(vec![Event::TaskAssigned {
+        team,
+        officer,
+        task: id,
+    }])
 }
 
 pub(crate) fn clear(state: &State, team: Team, officer: OfficerId) -> Result<Vec<Event>, Refusal> {
     own_officer(state, team, officer)?;
     match state.duty(officer) {
         None => Err(Refusal::OfficerIdle { officer }),
-        Some(duty) if duty.since < state.round => {
-            Err(Refusal::OfficerBusy { officer, until: duty.until })
-        }
+        Some(duty) if duty.since < state.round => Err(Refusal::OfficerBusy {
+            officer,
+            until: duty.until,
+        }),
         Some(_) => Ok(vec![Event::TaskCleared { team, officer }]),
     }
 }
@@ -100,7 +123,10 @@ fn own_officer(state: &State, team: Team, officer: OfficerId) -> Result<(), Refu
 /// The officer who has the task now.
 #[must_use]
 pub fn doing(state: &State, task: TaskId) -> Option<OfficerId> {
-    let at = state.duties.iter().position(|d| d.is_some_and(|d| d.task == task))?;
+    let at = state
+        .duties
+        .iter()
+        .position(|d| d.is_some_and(|d| d.task == task))?;
     u16::try_from(at).ok().map(OfficerId)
 }
 
@@ -112,7 +138,15 @@ pub(crate) fn resolve(state: &mut State, rng: &mut impl Rng, events: &mut Vec<Ev
         let Some(duty) = state.duty(id) else { continue };
         let task = scenario.task(duty.task);
         if duty.until > state.round {
-            push(state, events, Event::TaskContinues { team: officer.team, officer: id, task: duty.task });
+            push(
+                state,
+                events,
+                Event::TaskContinues {
+                    team: officer.team,
+                    officer: id,
+                    task: duty.task,
+                },
+            );
             continue;
         }
         let chance = chance(task, officer);
@@ -130,14 +164,32 @@ pub(crate) fn resolve(state: &mut State, rng: &mut impl Rng, events: &mut Vec<Ev
                 success,
             },
         );
-        let effects = if success { &task.success } else { &task.failure };
+        let effects = if success {
+            &task.success
+        } else {
+            &task.failure
+        };
         for effect in effects {
-            push(state, events, Event::Effected { effect: *effect, cause: Cause::Task(duty.task) });
+            push(
+                state,
+                events,
+                Event::Effected {
+                    effect: *effect,
+                    cause: Cause::Task(duty.task),
+                },
+            );
         }
     }
     for (person, i) in scenario.people.iter().zip(0u16..) {
         if person.per_round != 0 && !holds(state, &person.safe) {
-            push(state, events, Event::WelfareChanged { person: PersonId(i), by: person.per_round });
+            push(
+                state,
+                events,
+                Event::WelfareChanged {
+                    person: PersonId(i),
+                    by: person.per_round,
+                },
+            );
         }
     }
 }

@@ -41,7 +41,11 @@ pub(crate) fn record(
     if !folder.all(|item| state.holding(team, *item).is_some()) {
         return Err(Refusal::CitedNotHeld);
     }
-    let mut events = vec![Event::TheoryRecorded { team, theory: theory.clone(), at }];
+    let mut events = vec![Event::TheoryRecorded {
+        team,
+        theory: theory.clone(),
+        at,
+    }];
     super::milestones::follow(state, &mut events);
     Ok(events)
 }
@@ -50,20 +54,33 @@ pub(crate) fn draft(state: &State, team: Team, theory: &Theory) -> Result<Vec<Ev
     verdict_phase(state)?;
     well_formed(state, team, theory, state.draft.as_ref().map(|d| &d.theory))?;
     let joint = |item: &crate::scenario::ids::ItemId| {
-        Team::BOTH.iter().all(|t| state.held[t.index()].has(item.index()))
+        Team::BOTH
+            .iter()
+            .all(|t| state.held[t.index()].has(item.index()))
     };
     if !theory.cited.iter().all(joint) {
         return Err(Refusal::CitedNotJoint);
     }
-    let revision = state.draft.as_ref().map_or(0, |d| d.revision).saturating_add(1);
-    Ok(vec![Event::VerdictDrafted { team, revision, theory: theory.clone() }])
+    let revision = state
+        .draft
+        .as_ref()
+        .map_or(0, |d| d.revision)
+        .saturating_add(1);
+    Ok(vec![Event::VerdictDrafted {
+        team,
+        revision,
+        theory: theory.clone(),
+    }])
 }
 
 pub(crate) fn sign(state: &State, team: Team, revision: u16) -> Result<Vec<Event>, Refusal> {
     verdict_phase(state)?;
     let draft = state.draft.as_ref().ok_or(Refusal::NoDraft)?;
     if draft.revision != revision {
-        return Err(Refusal::StaleRevision { signed: revision, current: draft.revision });
+        return Err(Refusal::StaleRevision {
+            signed: revision,
+            current: draft.revision,
+        });
     }
     if draft.signed[team.index()] {
         return Err(Refusal::AlreadySigned);
@@ -80,7 +97,11 @@ pub(crate) fn sign(state: &State, team: Team, revision: u16) -> Result<Vec<Event
 }
 
 fn verdict_phase(state: &State) -> Result<(), Refusal> {
-    if state.phase == Phase::Verdict { Ok(()) } else { Err(Refusal::WrongPhase) }
+    if state.phase == Phase::Verdict {
+        Ok(())
+    } else {
+        Err(Refusal::WrongPhase)
+    }
 }
 
 /// Has the theory the case's shape, and says it nothing that the team cannot know? What stands in
@@ -93,7 +114,10 @@ fn well_formed(
 ) -> Result<(), Refusal> {
     let scenario = &state.scenario;
     let sorted = theory.cited.windows(2).all(|w| w[0] < w[1]);
-    let in_case = theory.cited.last().is_none_or(|i| i.index() < scenario.items.len());
+    let in_case = theory
+        .cited
+        .last()
+        .is_none_or(|i| i.index() < scenario.items.len());
     if theory.answers.len() != scenario.theory.questions.len()
         || theory.people.len() != scenario.people.len()
         || !sorted
@@ -102,7 +126,9 @@ fn well_formed(
         return Err(Refusal::TheoryMalformed);
     }
     if !(50..=100).contains(&theory.confidence) {
-        return Err(Refusal::ConfidenceOutOfRange { confidence: theory.confidence });
+        return Err(Refusal::ConfidenceOutOfRange {
+            confidence: theory.confidence,
+        });
     }
     let known = known_subjects(state, team);
     for (i, answer) in theory.answers.iter().enumerate() {

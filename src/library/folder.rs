@@ -1,0 +1,204 @@
+//! Reads the folder of a case.
+
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use crate::scenario::source::{MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES};
+use crate::scenario::{CaseSource, Code, Diagnostic, manifest};
+
+/// Entries of a folder that are looked at before it is refused.
+const MAX_ENTRIES: usize = 20_000;
+
+/// Reads the `.ron` files of a case: those of the folder and of its sub-folders, one level down.
+///
+/// # Errors
+/// Everything that keeps a file from being read: sizes, links out of the folder, rights.
+pub fn read_case(path: &Path) -> Result<CaseSource, Vec<Diagnostic>> {
+    let shown = path.display().to_string();
+    let root = match fs::canonicalize(path) {
+        Ok(root) if root.is_dir() => root,
+        Ok(_) => {
+            let message = format!("`{shown}` is not a folder");
+            let problem = Diagnostic::of_file(Code::Unreadable, shown, message);
+            return Err(vec![
+                problem.suggest("give the folder that holds scenario.ron"),
+            ]);
+        }
+        Err(error) => {
+            let message = format!("`{shown}` cannot be read: {error}");
+            return Err(vec![Diagnostic::of_file(Code::Unreadable, shown, message)]);
+        }
+    };
+    let mut walk = Walk {
+        root,
+        source: CaseSource::default(),
+        problems: Vec::new(),
+        total: 0,
+        entries: 0,
+    };
+    walk.folder(&walk.root.clone(), "");
+    if walk.problems.is_empty() {
+        Ok(walk.source)
+    } else {
+        Err(walk.problems)
+    }
+}
+
+struct Walk {
+    root: PathBuf,
+    source: CaseSource,
+    problems: Vec<Diagnostic>,
+    total: usize,
+    entries: usize,
+}
+
+impl Walk {
+    fn problem(&mut self, code: Code, file: &str, message: String) {
+        self.problems.push(Diagnostic::of_file(code, file, message));
+    }
+
+    fn folder(&mut self, dir: &Path, prefix: &str) {
+        let listing = match fs::read_dir(dir) {
+            Ok(listing) => listing,
+            Err(error) => {
+                return self.problem(
+                    Code::Unreadable,
+                    prefix,
+                    format!("the folder cannot be read: {error}"),
+                );
+            }
+        };
+        let mut names = Vec::new();
+        for entry in listing {
+            self.entries += 1;
+            if self.entries > MAX_ENTRIES {
+                let message = format!("the folder has more than {MAX_ENTRIES} entries");
+                return self.problem(Code::TooManyFiles, prefix, message);
+            }
+            match entry {
+                Ok(entry) => names.push(entry.file_name()),
+                Err(error) => {
+                    return self.problem(
+                        Code::Unreadable,
+                        prefix,
+                        format!("cannot be listed: {error}"),
+                    );
+                }
+            }
+        }
+        names.sort();
+        for name in names {
+            if self.full() {
+                return;
+            }
+            let path = dir.join(&name);
+            let Some(name) = name.to_str() else {
+                if path.extension().is_some_and(|e| e == "ron") {
+                    let name = name.to_string_lossy().into_owned();
+                    self.problem(
+                        Code::OutsideCase,
+                        &name,
+                        "the name of the file is not UTF-8".to_owned(),
+                    );
+                }
+                continue;
+            };
+            self.entry(&path, prefix, name);
+        }
+    }
+
+    fn full(&mut self) -> bool {
+        if self.source.files.len() > MAX_FILES {
+            self.problem(
+                Code::TooManyFiles,
+                "",
+                format!("the case has more than {MAX_FILES} files"),
+            );
+        } else if self.total > MAX_TOTAL_BYTES {
+            self.problem(
+                Code::CaseTooLarge,
+                "",
+                format!("the case has more than {MAX_TOTAL_BYTES} bytes"),
+            );
+        } else {
+            return !self.problems.is_empty() && self.problems.len() > MAX_FILES;
+        }
+        true
+    }
+
+    fn entry(&mut self, path: &Path, prefix: &str, name: &str) {
+        let relative = format!("{prefix}{name}");
+        let is_ron = Path::new(name).extension().is_some_and(|e| e == "ron");
+        let Ok(meta) = fs::symlink_metadata(path) else {
+            return self.problem(
+                Code::Unreadable,
+                &relative,
+                "the file cannot be looked at".to_owned(),
+            );
+        };
+        if meta.is_symlink() {
+            let inside = fs::canonicalize(path).is_ok_and(|target| target.starts_with(&self.root));
+            let wanted = is_ron || prefix.is_empty() && (manifest::splits(name) || name == "lang");
+            if !inside {
+                if wanted {
+                    let message = format!("the link `{relative}` leads outside the case");
+                    self.problem(Code::OutsideCase, &relative, message);
+                }
+                return;
+            }
+        }
+        let meta = match fs::metadata(path) {
+            Ok(meta) => meta,
+            Err(error) => {
+                return self.problem(
+                    Code::Unreadable,
+                    &relative,
+                    format!("cannot be read: {error}"),
+                );
+            }
+        };
+        if meta.is_dir() {
+            if prefix.is_empty() && !name.starts_with('.') {
+                self.folder(path, &format!("{name}/"));
+            }
+        } else if is_ron {
+            self.file(path, relative, &meta);
+        }
+    }
+
+    fn file(&mut self, path: &Path, relative: String, meta: &fs::Metadata) {
+        if !meta.is_file() {
+            return self.problem(Code::Unreadable, &relative, "this is not a file".to_owned());
+        }
+        if !manifest::known(&relative) {
+            // Its name is told by the loader; what it says is not read.
+            self.source.files.insert(relative, Vec::new());
+            return;
+        }
+        let size = usize::try_from(meta.len()).unwrap_or(usize::MAX);
+        if size > MAX_FILE_BYTES {
+            let message = format!("the file has {size} bytes; {MAX_FILE_BYTES} are allowed");
+            return self.problem(Code::FileTooLarge, &relative, message);
+        }
+        self.total = self.total.saturating_add(size);
+        if self.total > MAX_TOTAL_BYTES {
+            return;
+        }
+        // A file may grow between looking and reading.
+        let mut bytes = Vec::with_capacity(size);
+        let limit = u64::try_from(MAX_FILE_BYTES)
+            .unwrap_or(u64::MAX)
+            .saturating_add(1);
+        match fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)) {
+            Ok(_) => {
+                self.source.files.insert(relative, bytes);
+            }
+            Err(error) => self.problem(
+                Code::Unreadable,
+                &relative,
+                format!("cannot be read: {error}"),
+            ),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Where cases come from: folders on disk and those that the program carries.
+//!
+//! This is the only place that reads case files. It looks at sizes before it reads, follows no link
+//! out of the folder, and leaves judging what the files say to [`crate::scenario`].
+
+mod cases;
+mod folder;
+
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+
+use crate::scenario::{CaseSource, Code, Diagnostic};
+
+pub use cases::{LoadedCase, exercise_folder, from_exercise, open};
+pub use folder::read_case;
+
+static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
+
+/// A case that the program carries.
+#[derive(Clone, Debug)]
+pub struct Shipped {
+    /// Its folder name, which is also its id.
+    pub name: &'static str,
+    dir: &'static Dir<'static>,
+}
+
+impl Shipped {
+    /// Its files.
+    #[must_use]
+    pub fn source(&self) -> CaseSource {
+        let mut source = CaseSource::default();
+        let mut waiting = vec![self.dir];
+        while let Some(dir) = waiting.pop() {
+            waiting.extend(dir.dirs());
+            for file in dir.files() {
+                let path = file
+                    .path()
+                    .strip_prefix(self.dir.path())
+                    .unwrap_or(file.path());
+                let name = path.to_string_lossy().replace('\\', "/");
+                if name.ends_with(".ron") {
+                    source.files.insert(name, file.contents().to_vec());
+                }
+            }
+        }
+        source
+    }
+}
+
+/// Every case that the program carries, by name.
+#[must_use]
+pub fn shipped() -> Vec<Shipped> {
+    let mut cases: Vec<Shipped> = SHIPPED
+        .dirs()
+        .filter_map(|dir| {
+            Some(Shipped {
+                name: dir.path().file_name()?.to_str()?,
+                dir,
+            })
+        })
+        .collect();
+    cases.sort_by_key(|case| case.name);
+    cases
+}
+
+/// The case in a folder, or the shipped case of that name.
+///
+/// # Errors
+/// Whatever keeps the folder from being read.
+pub fn find(name_or_path: &str) -> Result<CaseSource, Vec<Diagnostic>> {
+    let path = Path::new(name_or_path);
+    if path.is_dir() {
+        return read_case(path);
+    }
+    let cases = shipped();
+    if let Some(case) = cases.iter().find(|case| case.name == name_or_path) {
+        return Ok(case.source());
+    }
+    let names: Vec<String> = cases
+        .iter()
+        .map(|case| format!("`{}`", case.name))
+        .collect();
+    let message = format!("there is no folder and no shipped case `{name_or_path}`");
+    let missing = Diagnostic::of_file(Code::Unreadable, name_or_path, message);
+    Err(vec![if names.is_empty() {
+        missing
+    } else {
+        missing.suggest(format!("shipped cases: {}", names.join(", ")))
+    }])
+}

@@ -1,0 +1,126 @@
+//! The stable codes of everything that can be wrong with a case.
+//!
+//! A code is never given a new meaning and never reused; new kinds get new numbers.
+
+use serde::{Serialize, Serializer};
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The case cannot be played.
+    Error,
+    /// It can be played, but probably not as meant.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($name:ident = $code:literal $severity:ident $title:literal,)*) => {
+        /// One kind of problem.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $(#[doc = $title] $name),* }
+
+        impl Code {
+            /// Every code, by number.
+            pub const ALL: &'static [Code] = &[$(Code::$name),*];
+
+            /// `L017`
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self { $(Code::$name => $code),* }
+            }
+            /// What it is about, in a few words.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self { $(Code::$name => $title),* }
+            }
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity),* }
+            }
+        }
+    };
+}
+
+codes! {
+    // The files.
+    Syntax = "L001" Error "syntax error",
+    NotUtf8 = "L002" Error "file is not UTF-8",
+    Binary = "L003" Error "file is not text",
+    FileTooLarge = "L004" Error "file too large",
+    CaseTooLarge = "L005" Error "case too large",
+    TooManyFiles = "L006" Error "too many files",
+    TooDeep = "L007" Error "brackets nested too deep",
+    OutsideCase = "L008" Error "path leads outside the case",
+    MissingFile = "L009" Error "file missing",
+    UnexpectedFile = "L010" Warning "unexpected file",
+    FormatVersion = "L011" Error "unsupported format version",
+    Unreadable = "L012" Error "cannot be read",
+    TooMany = "L013" Error "too many values",
+    MoreProblems = "L014" Error "more problems than are shown",
+    // The shape of what they say.
+    UnknownField = "L017" Error "unknown field",
+    MissingField = "L018" Error "missing field",
+    WrongType = "L019" Error "wrong type of value",
+    UnknownWord = "L020" Error "unknown word",
+    FieldTwice = "L021" Error "field given twice",
+    // Names.
+    DuplicateId = "L022" Error "id used twice",
+    MalformedId = "L023" Error "malformed id",
+    UnknownItem = "L024" Error "unknown item",
+    UnknownTask = "L025" Error "unknown task",
+    UnknownSubject = "L026" Error "unknown subject",
+    UnknownPlace = "L027" Error "unknown place",
+    UnknownPerson = "L028" Error "unknown person",
+    UnknownMilestone = "L029" Error "unknown milestone",
+    UnknownQuestion = "L030" Error "unknown question",
+    // Values.
+    OutOfRange = "L031" Error "number out of range",
+    NoRounds = "L032" Error "case without rounds",
+    BadTime = "L033" Error "bad time",
+    BadLanguage = "L034" Error "bad language tag",
+    TextTooLong = "L035" Error "text too long for its card",
+    EmptyText = "L036" Error "empty text",
+    PlaceOffMap = "L037" Error "place outside the map",
+    TruthNotOffered = "L038" Error "truth not among the options",
+    SameInitials = "L039" Error "initials used twice in a team",
+    NoOfficers = "L040" Error "team without officers",
+    GiveToWhom = "L041" Error "item given to nobody in particular",
+    TearLineMissing = "L042" Error "tear-line missing",
+    TearLineRepeats = "L043" Error "tear-line repeats the text",
+    TearLineSubjects = "L044" Error "tear-line names what the item does not",
+    FalseLeadCritical = "L045" Error "false lead marked critical",
+    NoReceiver = "L046" Warning "inject that does nothing",
+    // Translations.
+    MissingTranslation = "L050" Warning "missing translation",
+    UnknownPath = "L051" Error "translation of nothing",
+    TranslatedTwice = "L052" Error "translation given twice",
+    UndeclaredLanguage = "L053" Warning "language not declared",
+    // The logic of the case.
+    NeverHolds = "L060" Error "condition can never hold",
+    RefersToItself = "L061" Error "milestone that waits for itself",
+    BeforeVerdict = "L062" Error "verdict asked for before the verdict",
+    InjectAfterEnd = "L063" Error "inject after the last round",
+    OverBudget = "L064" Error "task over the team's budget",
+    TaskTooLong = "L065" Error "task longer than the case",
+    UnreachableItem = "L066" Warning "item that nobody can get",
+    UnreachableTask = "L067" Warning "task that can never be done",
+    NoWork = "L068" Warning "team without work",
+    CriticalUnobtainable = "L069" Error "critical item that nobody can get",
+    CriticalUnshareable = "L070" Error "critical item that cannot be shared",
+    NothingObservable = "L071" Error "objective without an observable criterion",
+    UnusedSubject = "L072" Warning "unused subject",
+    FlagNeverAsked = "L073" Warning "flag set but never asked for",
+    FlagNeverSet = "L074" Error "flag asked for but never set",
+    HintTellsSecret = "L075" Error "hint depends on what only the partner knows",
+    TaskTellsSecret = "L076" Warning "task depends on what only the partner knows",
+    NoNeedToShare = "L077" Warning "case can be solved without sharing",
+    FullUnreachable = "L078" Error "full outcome cannot be reached",
+    AnswerUnknowable = "L079" Warning "question that nobody can answer",
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(self.code())
+    }
+}

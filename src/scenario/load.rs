@@ -1,0 +1,36 @@
+//! The door of the format: bytes in, a case and everything that is wrong with it out.
+
+use super::diagnostic::Diagnostic;
+use super::model::Scenario;
+use super::sink::Sink;
+use super::source::CaseSource;
+use super::{lint, read, texts, translations, validate};
+
+/// What came of reading a case.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The case; there is one exactly when no diagnostic is an error.
+    pub scenario: Option<Scenario>,
+    /// In the order of files and places.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads, checks and lints a case; never panics and never stops at the first problem.
+#[must_use]
+pub fn load(source: &CaseSource) -> Loaded {
+    let mut sink = Sink::default();
+    let docs = read::docs(source, &mut sink);
+    let parsed = read::read(source, &docs, &mut sink);
+    let sites = texts::sites(&parsed);
+    let languages = translations::gather(&docs, &parsed, &sites, &mut sink);
+    lint::files(&docs, &parsed, &sites, &mut sink);
+    let scenario = validate::validate(&docs, &parsed, &languages, &mut sink);
+    if let Some(scenario) = &scenario {
+        lint::case(&docs, &parsed, scenario, &mut sink);
+    }
+    let scenario = scenario.filter(|_| !sink.has_errors());
+    Loaded {
+        scenario,
+        diagnostics: sink.finish(&docs),
+    }
+}

@@ -1,0 +1,188 @@
+//! Which files a case has, what each is for, and whether its bytes are text.
+
+use super::code::Code;
+use super::sink::{Sink, shown};
+use super::source::{CaseSource, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES};
+
+/// What a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part<'n> {
+    Case,
+    Officers,
+    Subjects,
+    Intel,
+    Tasks,
+    Injects,
+    Milestones,
+    People,
+    Objectives,
+    Map,
+    Theory,
+    Truth,
+    Lang(&'n str),
+}
+
+/// Parts by the stem of their file, whether a case must have them, and whether they are lists.
+const PARTS: [(&str, Part<'static>, bool, bool); 12] = [
+    ("scenario", Part::Case, true, false),
+    ("officers", Part::Officers, true, true),
+    ("subjects", Part::Subjects, true, true),
+    ("map", Part::Map, true, false),
+    ("people", Part::People, false, true),
+    ("intel", Part::Intel, true, true),
+    ("tasks", Part::Tasks, true, true),
+    ("injects", Part::Injects, false, true),
+    ("milestones", Part::Milestones, false, true),
+    ("theory", Part::Theory, true, false),
+    ("objectives", Part::Objectives, true, true),
+    ("truth", Part::Truth, true, false),
+];
+
+/// Stems of the files that a case may have.
+pub fn stems() -> impl Iterator<Item = &'static str> {
+    PARTS.iter().map(|(stem, ..)| *stem)
+}
+
+/// True for a list that may be split into a folder of its name.
+#[must_use]
+pub fn splits(stem: &str) -> bool {
+    PARTS
+        .iter()
+        .any(|(known, _, _, list)| *known == stem && *list)
+}
+
+/// True if a case may have a file of this name.
+#[must_use]
+pub fn known(file: &str) -> bool {
+    part(file).is_some()
+}
+
+/// What the file of this name is for; nothing if a case has no such file.
+pub(super) fn part(file: &str) -> Option<Part<'_>> {
+    let stem = file.strip_suffix(".ron")?;
+    if let Some(tag) = stem.strip_prefix("lang/") {
+        return (!tag.contains('/')).then_some(Part::Lang(tag));
+    }
+    let (folder, rest) = stem
+        .split_once('/')
+        .map_or((stem, None), |(a, b)| (a, Some(b)));
+    let (_, part, _, list) = PARTS.iter().find(|(known, ..)| *known == folder)?;
+    match rest {
+        None => Some(*part),
+        Some(name) => (*list && !name.is_empty() && !name.contains('/')).then_some(*part),
+    }
+}
+
+/// Every file of the case that is text and belongs to it, with its problems told.
+pub(super) fn texts<'s>(source: &'s CaseSource, sink: &mut Sink) -> Vec<(&'s str, &'s str)> {
+    let mut out = Vec::new();
+    if source.files.len() > MAX_FILES {
+        let message = format!(
+            "the case has {} files; {MAX_FILES} are allowed",
+            source.files.len()
+        );
+        sink.broken = true;
+        sink.file(Code::TooManyFiles, "scenario.ron", message);
+        return out;
+    }
+    let total: usize = source.files.values().map(Vec::len).sum();
+    if total > MAX_TOTAL_BYTES {
+        let message = format!("the case has {total} bytes; {MAX_TOTAL_BYTES} are allowed");
+        sink.broken = true;
+        sink.file(Code::CaseTooLarge, "scenario.ron", message);
+        return out;
+    }
+    for (file, bytes) in &source.files {
+        if let Some(why) = outside(file) {
+            sink.broken = true;
+            sink.file(
+                Code::OutsideCase,
+                &shown(file),
+                format!("the path `{}` {why}", shown(file)),
+            )
+            .help("use paths below the folder of the case, with `/`");
+        } else if part(file).is_none() {
+            unexpected(file, sink);
+        } else if let Some(text) = text_of(file, bytes, sink) {
+            out.push((file.as_str(), text));
+        }
+    }
+    missing(source, sink);
+    out
+}
+
+/// Why a path may not be used.
+pub(super) fn outside(path: &str) -> Option<&'static str> {
+    let drive = path.as_bytes().get(1) == Some(&b':');
+    if path.starts_with('/') || drive {
+        Some("is absolute")
+    } else if path.contains('\\') || path.chars().any(char::is_control) {
+        Some("has characters that no file of a case has")
+    } else if path
+        .split('/')
+        .any(|piece| matches!(piece, "" | "." | ".."))
+    {
+        Some("leads outside the case")
+    } else {
+        None
+    }
+}
+
+fn text_of<'s>(file: &str, bytes: &'s [u8], sink: &mut Sink) -> Option<&'s str> {
+    let (code, message) = if bytes.len() > MAX_FILE_BYTES {
+        let message = format!(
+            "the file has {} bytes; {MAX_FILE_BYTES} are allowed",
+            bytes.len()
+        );
+        (Code::FileTooLarge, message)
+    } else if bytes.contains(&0) {
+        (Code::Binary, "the file is not a text".to_owned())
+    } else {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => return Some(text),
+            Err(error) => {
+                let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+                let line = 1 + good.iter().filter(|&&b| b == b'\n').count();
+                (Code::NotUtf8, format!("line {line} is not UTF-8"))
+            }
+        }
+    };
+    let help = (code == Code::NotUtf8).then_some("save the file as UTF-8");
+    sink.broken = true;
+    sink.file(code, file, message)
+        .maybe_help(help.map(str::to_owned));
+    None
+}
+
+fn unexpected(file: &str, sink: &mut Sink) {
+    let stem = file.strip_suffix(".ron").unwrap_or(file);
+    let folder = stem.split('/').next().unwrap_or(stem);
+    let help = if file.contains('/') && splits(folder) {
+        Some(format!("put the list into `{folder}/<name>.ron`"))
+    } else {
+        let names: Vec<String> = stems().map(|s| format!("{s}.ron")).collect();
+        sink.similar(&format!("{folder}.ron"), names.iter().map(String::as_str))
+    };
+    sink.file(
+        Code::UnexpectedFile,
+        &shown(file),
+        format!("a case has no file `{}`", shown(file)),
+    )
+    .maybe_help(help);
+}
+
+fn missing(source: &CaseSource, sink: &mut Sink) {
+    for (stem, part_of, needed, list) in PARTS {
+        let there = |name: &String| part(name) == Some(part_of);
+        if needed && !source.files.keys().any(there) {
+            sink.broken = true;
+            let help = list.then(|| format!("or a folder `{stem}` of such files"));
+            sink.file(
+                Code::MissingFile,
+                &format!("{stem}.ron"),
+                format!("`{stem}.ron` is missing"),
+            )
+            .maybe_help(help);
+        }
+    }
+}

@@ -1,0 +1,368 @@
+//! From bytes to what the files say: which files there are, whether they are text, what each list
+//! holds. Nothing is compared with anything else here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ron::extensions::Extensions;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::code::Code;
+use super::doc::{At, Doc, Located, Spot};
+use super::file::{
+    CaseFile, InjectFile, ItemFile, MapFile, MilestoneFile, ObjectiveFile, OfficerFile, PersonFile,
+    SubjectFile, TaskFile, TheoryFile, TruthFile,
+};
+use super::manifest::{self, Part};
+use super::sink::Sink;
+use super::source::CaseSource;
+use super::tolerant;
+use super::tree::{Bytes, Flaw, FlawKind, Kind, NodeIx, Tree};
+
+/// Everything that the files say.
+#[derive(Default)]
+pub(super) struct Parsed {
+    pub case: Option<Located<CaseFile>>,
+    pub officers: List<OfficerFile>,
+    pub subjects: List<SubjectFile>,
+    pub items: List<ItemFile>,
+    pub tasks: List<TaskFile>,
+    pub injects: List<InjectFile>,
+    pub milestones: List<MilestoneFile>,
+    pub people: List<PersonFile>,
+    pub objectives: List<ObjectiveFile>,
+    pub map: Option<Located<MapFile>>,
+    pub theory: Option<Located<TheoryFile>>,
+    pub truth: Option<Located<TruthFile>>,
+    /// By language tag.
+    pub translations: BTreeMap<String, Translation>,
+}
+
+impl Parsed {
+    /// A list whose file could not be taken as text, or is missing though needed, is not whole.
+    fn mark_unread(&mut self, source: &CaseSource, docs: &[Doc]) {
+        let read: BTreeSet<&str> = docs.iter().map(|doc| doc.file).collect();
+        let unread = source
+            .files
+            .keys()
+            .filter(|file| !read.contains(file.as_str()));
+        let lost: Vec<Part> = unread.filter_map(|file| manifest::part(file)).collect();
+        let partial = |part| {
+            lost.contains(&part) || !docs.iter().any(|d| manifest::part(d.file) == Some(part))
+        };
+        self.officers.partial = partial(Part::Officers);
+        self.subjects.partial = partial(Part::Subjects);
+        self.items.partial = partial(Part::Intel);
+        self.tasks.partial = partial(Part::Tasks);
+        self.objectives.partial = partial(Part::Objectives);
+        self.injects.partial = lost.contains(&Part::Injects);
+        self.milestones.partial = lost.contains(&Part::Milestones);
+        self.people.partial = lost.contains(&Part::People);
+    }
+}
+
+/// One list of the case, from one file or several.
+pub(super) struct List<T> {
+    pub all: Vec<Located<T>>,
+    /// Some elements could not even be found: names may be missing.
+    pub partial: bool,
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self {
+            all: Vec::new(),
+            partial: false,
+        }
+    }
+}
+
+/// One `lang/<tag>.ron`.
+pub(super) struct Translation {
+    pub doc: usize,
+    pub root: NodeIx,
+    /// Path and text in the order of the file.
+    pub entries: Vec<(String, String)>,
+}
+
+/// The texts among the files, with their trees.
+pub(super) fn docs<'s>(source: &'s CaseSource, sink: &mut Sink) -> Vec<Doc<'s>> {
+    let mut docs = Vec::new();
+    for (file, text) in manifest::texts(source, sink) {
+        let tree = Tree::scan(text);
+        let doc = docs.len();
+        docs.push(Doc { file, text, tree });
+        for flaw in &docs[doc].tree.flaws.clone() {
+            tell_flaw(&docs, doc, flaw, sink);
+        }
+    }
+    docs
+}
+
+/// Reads every file as what its name says.
+pub(super) fn read(source: &CaseSource, docs: &[Doc], sink: &mut Sink) -> Parsed {
+    let mut parsed = Parsed::default();
+    parsed.mark_unread(source, docs);
+    for ix in 0..docs.len() {
+        let mut r = Reader { docs, ix, sink };
+        match manifest::part(docs[ix].file) {
+            Some(Part::Case) => parsed.case = r.one(),
+            Some(Part::Map) => parsed.map = r.one(),
+            Some(Part::Theory) => parsed.theory = r.one(),
+            Some(Part::Truth) => parsed.truth = r.one(),
+            Some(Part::Officers) => r.list(&mut parsed.officers),
+            Some(Part::Subjects) => r.list(&mut parsed.subjects),
+            Some(Part::Intel) => r.list(&mut parsed.items),
+            Some(Part::Tasks) => r.list(&mut parsed.tasks),
+            Some(Part::Injects) => r.list(&mut parsed.injects),
+            Some(Part::Milestones) => r.list(&mut parsed.milestones),
+            Some(Part::People) => r.list(&mut parsed.people),
+            Some(Part::Objectives) => r.list(&mut parsed.objectives),
+            Some(Part::Lang(tag)) => {
+                if let Some(translation) = r.translation() {
+                    parsed.translations.insert(tag.to_owned(), translation);
+                }
+            }
+            None => {}
+        }
+    }
+    parsed
+}
+
+struct Reader<'r, 's> {
+    docs: &'r [Doc<'s>],
+    ix: usize,
+    sink: &'r mut Sink,
+}
+
+impl<'s> Reader<'_, 's> {
+    fn doc(&self) -> &Doc<'s> {
+        &self.docs[self.ix]
+    }
+
+    /// A file that is one struct.
+    fn one<T: DeserializeOwned>(&mut self) -> Option<Located<T>> {
+        let root = self.doc().tree.root()?;
+        self.element(root)
+    }
+
+    /// A file that is a list.
+    fn list<T: DeserializeOwned>(&mut self, list: &mut List<T>) {
+        let (doc, tree) = (self.doc(), &self.doc().tree);
+        list.partial |= tree.cut || !tree.flaws.is_empty();
+        let Some(root) = tree.root() else { return };
+        if tree.node(root).kind != Kind::List {
+            list.partial = true;
+            let bytes = Bytes {
+                start: tree.node(root).span.start,
+                end: tree.node(root).span.start + 1,
+            };
+            let message = format!("{} must hold a list `[ .. ]`", doc.file);
+            let spot = Spot {
+                doc: self.ix,
+                bytes,
+            };
+            self.sink.broken = true;
+            self.sink
+                .at(self.docs, spot, Code::WrongType, message)
+                .label("expected `[`");
+            return;
+        }
+        let docs = self.docs;
+        for node in docs[self.ix].tree.children(root) {
+            if !self.sink.open() {
+                list.partial = true;
+                return;
+            }
+            match self.element(node) {
+                Some(element) => list.all.push(element),
+                None => list.partial = true,
+            }
+        }
+    }
+
+    /// One element: as `ron` reads it, or with its mistakes told and filled in.
+    fn element<T: DeserializeOwned>(&mut self, node: NodeIx) -> Option<Located<T>> {
+        let docs = self.docs;
+        let doc = &docs[self.ix];
+        let at = At::new(docs, self.ix, node);
+        let span = doc.tree.node(node).span;
+        let flawed = doc
+            .tree
+            .flaws
+            .iter()
+            .any(|f| f.at.start >= span.start && f.at.start < span.end);
+        if !flawed {
+            match from_ron::<T>(span.of(doc.text)) {
+                Ok(value) => {
+                    return Some(Located {
+                        value,
+                        at,
+                        broken: false,
+                    });
+                }
+                Err(error) => {
+                    self.sink.broken = true;
+                    return self.mistakes(node, at, Some(error));
+                }
+            }
+        }
+        self.sink.broken = true;
+        self.mistakes(node, at, None)
+    }
+
+    fn mistakes<T: DeserializeOwned>(
+        &mut self,
+        node: NodeIx,
+        at: At,
+        error: Option<ron::error::SpannedError>,
+    ) -> Option<Located<T>> {
+        let doc = &self.docs[self.ix];
+        let (value, mistakes) = tolerant::read::<T>(doc, node);
+        if let (true, Some(error)) = (mistakes.is_empty(), error) {
+            // Only `ron` sees it: a matter of spelling, such as an escape or a number.
+            let span = doc.tree.node(node).span;
+            let start = offset(span.of(doc.text), error.span.end.line, error.span.end.col);
+            let start = (span.start as usize + start).min(span.end as usize);
+            let spot = Spot {
+                doc: self.ix,
+                bytes: Bytes::new(start, (start + 1).min(span.end as usize)),
+            };
+            let message = error.code.to_string();
+            self.sink
+                .at(self.docs, spot, Code::Syntax, message)
+                .label("here");
+        }
+        for mistake in mistakes {
+            let help = mistake
+                .options
+                .and_then(|(word, options)| self.sink.similar(&word, options.iter().copied()));
+            self.sink
+                .at(
+                    self.docs,
+                    Spot {
+                        doc: self.ix,
+                        bytes: mistake.at,
+                    },
+                    mistake.code,
+                    mistake.message,
+                )
+                .label(mistake.label)
+                .maybe_help(help);
+        }
+        value.map(|value| Located {
+            value,
+            at,
+            broken: true,
+        })
+    }
+
+    fn translation(&mut self) -> Option<Translation> {
+        let root = self.doc().tree.root()?;
+        let element = self.element::<Entries>(root)?;
+        Some(Translation {
+            doc: self.ix,
+            root,
+            entries: element.value.0,
+        })
+    }
+}
+
+fn from_ron<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, ron::error::SpannedError> {
+    ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .from_str(text)
+}
+
+/// Byte offset of a line and column, both from 1.
+fn offset(text: &str, line: usize, col: usize) -> usize {
+    let mut start = 0;
+    for _ in 1..line {
+        match text[start..].find('\n') {
+            Some(n) => start += n + 1,
+            None => return text.len(),
+        }
+    }
+    text[start..]
+        .char_indices()
+        .nth(col.saturating_sub(1))
+        .map_or(text.len(), |(n, _)| start + n)
+}
+
+/// A map of texts in the order of the file, with what is given twice kept.
+struct Entries(Vec<(String, String)>);
+
+impl<'de> Deserialize<'de> for Entries {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+        impl<'de> serde::de::Visitor<'de> for InOrder {
+            type Value = Entries;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a map of paths and texts")
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(
+                self,
+                mut map: A,
+            ) -> Result<Entries, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Entries(entries))
+            }
+        }
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+fn tell_flaw(docs: &[Doc], doc: usize, flaw: &Flaw, sink: &mut Sink) {
+    sink.broken = true;
+    let code = match flaw.kind {
+        FlawKind::TooDeep => Code::TooDeep,
+        FlawKind::TooManyValues => Code::TooMany,
+        _ => Code::Syntax,
+    };
+    let (message, label) = match flaw.kind {
+        FlawKind::NeverClosed(c) => (format!("this `{c}` is never closed"), "opened here"),
+        FlawKind::TextNeverClosed => ("this text is never closed".to_owned(), "opened here"),
+        FlawKind::CommentNeverClosed => ("this comment is never closed".to_owned(), "opened here"),
+        FlawKind::NeverOpened(c) => (format!("nothing opened this `{c}`"), "closes nothing"),
+        FlawKind::CommaExpected => ("a comma is missing before this".to_owned(), "expected `,`"),
+        FlawKind::ValueExpected => (
+            "this field has no value".to_owned(),
+            "expected a value after it",
+        ),
+        FlawKind::Unexpected(c) => (
+            format!("unexpected `{}`", c.escape_debug()),
+            "not expected here",
+        ),
+        FlawKind::Trailing => (
+            "the file goes on after its value".to_owned(),
+            "should end before this",
+        ),
+        FlawKind::Empty => ("the file is empty".to_owned(), "expected a value"),
+        FlawKind::TooDeep => (
+            "brackets are nested more than 64 deep".to_owned(),
+            "too deep",
+        ),
+        FlawKind::TooManyValues => (
+            "the file holds more than 1,000,000 values".to_owned(),
+            "too many",
+        ),
+    };
+    let quotes = matches!(
+        flaw.kind,
+        FlawKind::Unexpected('“' | '”' | '‘' | '’' | '\'')
+    );
+    sink.at(
+        docs,
+        Spot {
+            doc,
+            bytes: flaw.at,
+        },
+        code,
+        message,
+    )
+    .label(label)
+    .maybe_help(quotes.then(|| "write texts in straight double quotes `\"`".to_owned()));
+}

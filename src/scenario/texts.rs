@@ -1,0 +1,396 @@
+//! Every text of a case with its translation path, its kind of card and its place.
+
+use super::doc::{At, Doc, Spot, Step, follow};
+use super::file::TeamFile;
+use super::read::Parsed;
+
+macro_rules! kinds {
+    ($($name:ident = $limit:literal $what:literal,)*) => {
+        /// What a text is for, and so how much room it has.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum TextKind { $(#[doc = $what] $name),* }
+
+        impl TextKind {
+            /// Every kind of text.
+            pub const ALL: &'static [TextKind] = &[$(TextKind::$name),*];
+
+            /// Most characters that fit on its card.
+            #[must_use]
+            pub fn limit(self) -> usize {
+                match self { $(TextKind::$name => $limit),* }
+            }
+            /// As messages call it.
+            #[must_use]
+            pub fn what(self) -> &'static str {
+                match self { $(TextKind::$name => $what),* }
+            }
+        }
+    };
+}
+
+kinds! {
+    CaseTitle = 40 "title of the case",
+    Summary = 280 "summary",
+    Theme = 40 "theme",
+    TeamName = 60 "name of a service",
+    TeamShort = 14 "short name",
+    TeamPlace = 40 "place of a service",
+    Briefing = 900 "briefing",
+    Law = 600 "law",
+    OfficerName = 24 "name of an officer",
+    Initials = 2 "initials",
+    SubjectName = 40 "name of a subject",
+    PlaceName = 32 "name of a place",
+    MapLabel = 32 "map label",
+    PersonName = 40 "name of a person",
+    ItemTitle = 40 "item title",
+    ItemText = 240 "item text",
+    TearLine = 160 "tear-line",
+    Lesson = 280 "lesson",
+    TaskTitle = 40 "task title",
+    TaskDetail = 200 "task detail",
+    Locked = 120 "reason why a task is locked",
+    TaskResult = 240 "result of a task",
+    InjectFrom = 40 "sender",
+    InjectText = 320 "inject text",
+    Expect = 160 "expected action",
+    Hint = 160 "hint",
+    Question = 120 "question",
+    Ending = 600 "ending",
+    Objective = 140 "objective",
+    Criterion = 140 "criterion",
+    Teaching = 320 "teaching",
+    Story = 2400 "story",
+    TruthEvent = 240 "event",
+    HotWash = 200 "hot wash question",
+}
+
+/// One text.
+pub(super) struct Site<'p> {
+    /// Its translation path; empty where it is not translated.
+    pub path: String,
+    pub kind: TextKind,
+    pub text: &'p str,
+    at: At,
+    steps: [Option<Step>; 4],
+    /// It was filled in after a mistake.
+    pub mended: bool,
+}
+
+impl Site<'_> {
+    pub fn find(&self, docs: &[Doc]) -> Spot {
+        let steps: Vec<Step> = self.steps.iter().flatten().copied().collect();
+        follow(docs, self.at, &steps)
+    }
+}
+
+/// Every text of the case.
+pub(super) fn sites(parsed: &Parsed) -> Vec<Site<'_>> {
+    let mut out = Out {
+        sites: Vec::new(),
+        at: None,
+        mended: false,
+    };
+    out.card(parsed);
+    out.map(parsed);
+    out.lists(parsed);
+    out.endings(parsed);
+    out.sites
+}
+
+struct Out<'p> {
+    sites: Vec<Site<'p>>,
+    at: Option<At>,
+    mended: bool,
+}
+
+impl<'p> Out<'p> {
+    fn from<T>(&mut self, located: &'p super::doc::Located<T>) -> &'p T {
+        self.at = Some(located.at);
+        self.mended = located.broken;
+        &located.value
+    }
+
+    fn add<const N: usize>(
+        &mut self,
+        path: String,
+        kind: TextKind,
+        text: &'p str,
+        steps: [Step; N],
+    ) {
+        let Some(at) = self.at else { return };
+        let mut four = [None; 4];
+        for (slot, step) in four.iter_mut().zip(steps) {
+            *slot = Some(step);
+        }
+        self.sites.push(Site {
+            path,
+            kind,
+            text,
+            at,
+            steps: four,
+            mended: self.mended,
+        });
+    }
+
+    fn maybe(
+        &mut self,
+        path: String,
+        kind: TextKind,
+        text: Option<&'p String>,
+        field: &'static str,
+    ) {
+        if let Some(text) = text {
+            self.add(path, kind, text, [Step::Field(field)]);
+        }
+    }
+
+    fn card(&mut self, parsed: &'p Parsed) {
+        let Some(case) = &parsed.case else { return };
+        let card = self.from(case);
+        self.add(
+            "case.title".into(),
+            TextKind::CaseTitle,
+            &card.title,
+            [Step::Field("title")],
+        );
+        self.add(
+            "case.summary".into(),
+            TextKind::Summary,
+            &card.summary,
+            [Step::Field("summary")],
+        );
+        for (n, theme) in card.themes.iter().enumerate() {
+            let steps = [Step::Field("themes"), Step::Nth(n)];
+            self.add(format!("case.themes.{n}"), TextKind::Theme, theme, steps);
+        }
+        self.team("north", &card.north);
+        self.team("south", &card.south);
+    }
+
+    fn team(&mut self, key: &'static str, team: &'p TeamFile) {
+        for (field, kind, text) in [
+            ("name", TextKind::TeamName, &team.name),
+            ("short", TextKind::TeamShort, &team.short),
+            ("place", TextKind::TeamPlace, &team.place),
+            ("briefing", TextKind::Briefing, &team.briefing),
+            ("law", TextKind::Law, &team.law),
+        ] {
+            self.add(
+                format!("{key}.{field}"),
+                kind,
+                text,
+                [Step::Field(key), Step::Field(field)],
+            );
+        }
+    }
+
+    fn map(&mut self, parsed: &'p Parsed) {
+        let Some(map) = &parsed.map else { return };
+        let map = self.from(map);
+        for (n, p) in map.places.iter().enumerate() {
+            let steps = [Step::Field("places"), Step::Nth(n), Step::Field("name")];
+            self.add(
+                format!("map.places.{}.name", p.id),
+                TextKind::PlaceName,
+                &p.name,
+                steps,
+            );
+        }
+        for (n, l) in map.labels.iter().enumerate() {
+            let steps = [Step::Field("labels"), Step::Nth(n), Step::Field("text")];
+            self.add(
+                format!("map.labels.{}.text", l.id),
+                TextKind::MapLabel,
+                &l.text,
+                steps,
+            );
+        }
+    }
+
+    fn lists(&mut self, parsed: &'p Parsed) {
+        for officer in &parsed.officers.all {
+            let o = self.from(officer);
+            let path = format!("officers.{}.name", o.id);
+            self.add(path, TextKind::OfficerName, &o.name, [Step::Field("name")]);
+            self.add(
+                String::new(),
+                TextKind::Initials,
+                &o.initials,
+                [Step::Field("initials")],
+            );
+        }
+        for subject in &parsed.subjects.all {
+            let s = self.from(subject);
+            let path = format!("subjects.{}.name", s.id);
+            self.add(path, TextKind::SubjectName, &s.name, [Step::Field("name")]);
+        }
+        for person in &parsed.people.all {
+            let p = self.from(person);
+            let path = format!("people.{}.name", p.id);
+            self.add(path, TextKind::PersonName, &p.name, [Step::Field("name")]);
+        }
+        for item in &parsed.items.all {
+            let i = self.from(item);
+            let path = |name: &str| format!("intel.{}.{name}", i.id);
+            self.add(
+                path("title"),
+                TextKind::ItemTitle,
+                &i.title,
+                [Step::Field("title")],
+            );
+            self.add(
+                path("text"),
+                TextKind::ItemText,
+                &i.text,
+                [Step::Field("text")],
+            );
+            self.maybe(
+                path("tear_line"),
+                TextKind::TearLine,
+                i.tear_line.as_ref(),
+                "tear_line",
+            );
+            self.maybe(
+                path("lesson"),
+                TextKind::Lesson,
+                i.lesson.as_ref(),
+                "lesson",
+            );
+        }
+        for task in &parsed.tasks.all {
+            let t = self.from(task);
+            let path = |name: &str| format!("tasks.{}.{name}", t.id);
+            self.add(
+                path("title"),
+                TextKind::TaskTitle,
+                &t.title,
+                [Step::Field("title")],
+            );
+            self.add(
+                path("detail"),
+                TextKind::TaskDetail,
+                &t.detail,
+                [Step::Field("detail")],
+            );
+            self.maybe(
+                path("locked"),
+                TextKind::Locked,
+                t.locked.as_ref(),
+                "locked",
+            );
+            let steps = [Step::Field("success_text")];
+            self.add(
+                path("success_text"),
+                TextKind::TaskResult,
+                &t.success_text,
+                steps,
+            );
+            let failure = t.failure_text.as_ref();
+            self.maybe(
+                path("failure_text"),
+                TextKind::TaskResult,
+                failure,
+                "failure_text",
+            );
+        }
+        for inject in &parsed.injects.all {
+            let i = self.from(inject);
+            let path = |name: &str| format!("injects.{}.{name}", i.number);
+            self.add(
+                path("from"),
+                TextKind::InjectFrom,
+                &i.from,
+                [Step::Field("from")],
+            );
+            self.add(
+                path("text"),
+                TextKind::InjectText,
+                &i.text,
+                [Step::Field("text")],
+            );
+            self.maybe(
+                path("expect"),
+                TextKind::Expect,
+                i.expect.as_ref(),
+                "expect",
+            );
+        }
+        for milestone in &parsed.milestones.all {
+            let m = self.from(milestone);
+            self.maybe(
+                format!("milestones.{}.hint", m.id),
+                TextKind::Hint,
+                m.hint.as_ref(),
+                "hint",
+            );
+        }
+        for objective in &parsed.objectives.all {
+            let o = self.from(objective);
+            let path = format!("objectives.{}.text", o.id);
+            self.add(path, TextKind::Objective, &o.text, [Step::Field("text")]);
+            for (n, c) in o.criteria.iter().enumerate() {
+                let path = |name: &str| format!("objectives.{}.criteria.{}.{name}", o.id, c.id);
+                let steps = |name| [Step::Field("criteria"), Step::Nth(n), Step::Field(name)];
+                self.add(path("text"), TextKind::Criterion, &c.text, steps("text"));
+                if let Some(teaching) = &c.teaching {
+                    self.add(
+                        path("teaching"),
+                        TextKind::Teaching,
+                        teaching,
+                        steps("teaching"),
+                    );
+                }
+            }
+        }
+    }
+
+    fn endings(&mut self, parsed: &'p Parsed) {
+        if let Some(theory) = &parsed.theory {
+            let t = self.from(theory);
+            for (n, q) in t.questions.iter().enumerate() {
+                let steps = [Step::Field("questions"), Step::Nth(n), Step::Field("text")];
+                self.add(
+                    format!("theory.questions.{}.text", q.id),
+                    TextKind::Question,
+                    &q.text,
+                    steps,
+                );
+            }
+            for (field, text) in [
+                ("full_text", &t.full_text),
+                ("partial_text", &t.partial_text),
+                ("failed_text", &t.failed_text),
+            ] {
+                self.add(
+                    format!("theory.{field}"),
+                    TextKind::Ending,
+                    text,
+                    [Step::Field(field)],
+                );
+            }
+        }
+        if let Some(truth) = &parsed.truth {
+            let t = self.from(truth);
+            self.add(
+                "truth.story".into(),
+                TextKind::Story,
+                &t.story,
+                [Step::Field("story")],
+            );
+            for (n, e) in t.events.iter().enumerate() {
+                let steps = [Step::Field("events"), Step::Nth(n), Step::Field("text")];
+                self.add(
+                    format!("truth.events.{n}.text"),
+                    TextKind::TruthEvent,
+                    &e.text,
+                    steps,
+                );
+            }
+            for (n, q) in t.hot_wash.iter().enumerate() {
+                let steps = [Step::Field("hot_wash"), Step::Nth(n)];
+                self.add(format!("truth.hot_wash.{n}"), TextKind::HotWash, q, steps);
+            }
+        }
+    }
+}

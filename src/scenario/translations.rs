@@ -1,0 +1,220 @@
+//! What `lang/` says, held against the texts of the case.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::code::Code;
+use super::doc::{At, Doc, Spot, Trail};
+use super::read::{Parsed, Translation};
+use super::sink::{Sink, shown};
+use super::text::Lang;
+use super::texts::{Site, TextKind};
+use super::tree::Bytes;
+
+/// Missing translations that are told one by one in each language.
+const MAX_MISSING: usize = 25;
+
+/// The languages of a case.
+#[derive(Default)]
+pub(super) struct Languages<'p> {
+    pub own: Lang,
+    /// Those with every text, the author's own first.
+    pub complete: Vec<Lang>,
+    /// Paths and texts of the declared translations.
+    pub others: Vec<(&'p str, BTreeMap<&'p str, &'p str>)>,
+}
+
+/// Gathers the languages and tells what is missing, too much, too long or given twice.
+pub(super) fn gather<'p>(
+    docs: &[Doc],
+    parsed: &'p Parsed,
+    sites: &[Site],
+    sink: &mut Sink,
+) -> Languages<'p> {
+    let Some(case) = &parsed.case else {
+        return Languages::default();
+    };
+    let own = case.value.language.clone();
+    let mut languages = Languages {
+        complete: vec![own.clone()],
+        own,
+        others: Vec::new(),
+    };
+    let declared: BTreeSet<&str> = case.value.translations.iter().map(String::as_str).collect();
+    let root = Trail::Root(case.at);
+    for (n, tag) in case.value.translations.iter().enumerate() {
+        let file = format!("lang/{tag}.ron");
+        let unread = docs.iter().any(|doc| doc.file == file);
+        if !parsed.translations.contains_key(tag) && !unread && *tag != languages.own {
+            let list = root.field("translations");
+            let message = format!("`lang/{}.ron` is missing", shown(tag));
+            sink.at(docs, list.nth(n).find(docs), Code::MissingFile, message)
+                .label("promised here");
+        }
+    }
+    let by_path: BTreeMap<&str, &Site> = sites
+        .iter()
+        .filter(|s| !s.path.is_empty())
+        .map(|s| (s.path.as_str(), s))
+        .collect();
+    for (tag, translation) in &parsed.translations {
+        if !declared.contains(tag.as_str()) {
+            let at = At::new(docs, translation.doc, translation.root);
+            let file = docs.get(translation.doc).map_or("", |d| d.file);
+            let message = format!("`{file}` is not among the `translations` of scenario.ron");
+            sink.at(
+                docs,
+                super::doc::short(docs, at),
+                Code::UndeclaredLanguage,
+                message,
+            )
+            .label("never shown")
+            .help(format!("add \"{}\" to `translations`", shown(tag)));
+        }
+        let mut check = Check {
+            docs,
+            tag,
+            translation,
+            sink,
+            by_path: &by_path,
+        };
+        let entries = check.entries();
+        if check.complete(&entries, sites) && declared.contains(tag.as_str()) {
+            languages.complete.push(tag.clone());
+        }
+        if declared.contains(tag.as_str()) {
+            languages.others.push((tag, entries));
+        }
+    }
+    let order = |tag: &Lang| case.value.translations.iter().position(|t| t == tag);
+    languages
+        .complete
+        .sort_by_key(|tag| (*tag != languages.own, order(tag)));
+    languages
+}
+
+struct Check<'c, 's, 'p> {
+    docs: &'c [Doc<'s>],
+    tag: &'c str,
+    translation: &'p Translation,
+    sink: &'c mut Sink,
+    by_path: &'c BTreeMap<&'c str, &'c Site<'c>>,
+}
+
+impl<'p> Check<'_, '_, 'p> {
+    /// Key and value of the nth entry.
+    fn place(&self, n: usize) -> (Spot, Spot) {
+        let doc = self.translation.doc;
+        let tree = self.docs.get(doc).map(|d| &d.tree);
+        let node = tree.and_then(|t| {
+            t.children(self.translation.root)
+                .nth(n)
+                .map(|ix| *t.node(ix))
+        });
+        let spot = |bytes| Spot { doc, bytes };
+        node.map_or((spot(Bytes::default()), spot(Bytes::default())), |n| {
+            (spot(n.key), spot(n.span))
+        })
+    }
+
+    /// The entries by path, with what is wrong with them told.
+    fn entries(&mut self) -> BTreeMap<&'p str, &'p str> {
+        let mut entries = BTreeMap::new();
+        let translation = self.translation;
+        for (n, (path, text)) in translation.entries.iter().enumerate() {
+            if !self.sink.open() {
+                break;
+            }
+            if entries.contains_key(path.as_str()) {
+                let message = format!("`{}` is translated twice", shown(path));
+                self.sink
+                    .at(self.docs, self.place(n).0, Code::TranslatedTwice, message)
+                    .label("again");
+                continue;
+            }
+            let by_path = self.by_path;
+            match by_path.get(path.as_str()) {
+                Some(site) => self.fits(n, site.kind, text),
+                None if !path.is_empty() => {
+                    let message = format!("the case has no text `{}`", shown(path));
+                    let help = self.sink.similar(path, by_path.keys().copied());
+                    self.sink
+                        .at(self.docs, self.place(n).0, Code::UnknownPath, message)
+                        .label("no such path")
+                        .maybe_help(help);
+                }
+                None => {}
+            }
+            entries.insert(path.as_str(), text.as_str());
+        }
+        entries
+    }
+
+    fn fits(&mut self, n: usize, kind: TextKind, text: &str) {
+        if let Some((code, message, label)) = problem(kind, text) {
+            self.sink
+                .at(self.docs, self.place(n).1, code, message)
+                .label(label);
+        }
+    }
+
+    /// True if every text is translated; tells what is missing otherwise.
+    fn complete(&mut self, entries: &BTreeMap<&str, &str>, sites: &[Site]) -> bool {
+        let missing = sites.iter().filter(|site| {
+            let path = site.path.as_str();
+            !path.is_empty() && !site.mended && !site.text.is_empty() && !entries.contains_key(path)
+        });
+        let mut count = 0;
+        for site in missing {
+            count += 1;
+            if count <= MAX_MISSING {
+                let message = format!(
+                    "no translation into `{}` for `{}`",
+                    self.tag,
+                    shown(&site.path)
+                );
+                self.sink
+                    .at(
+                        self.docs,
+                        site.find(self.docs),
+                        Code::MissingTranslation,
+                        message,
+                    )
+                    .label(format!("add it to lang/{}.ron", self.tag));
+            }
+        }
+        if count > MAX_MISSING {
+            let message = format!(
+                "{} more texts are not translated into `{}`",
+                count - MAX_MISSING,
+                self.tag
+            );
+            let file = format!("lang/{}.ron", self.tag);
+            self.sink.file(Code::MissingTranslation, &file, message);
+        }
+        count == 0
+    }
+}
+
+/// What is wrong with a text, if anything: code, message, label.
+pub(super) fn problem(kind: TextKind, text: &str) -> Option<(Code, String, String)> {
+    let (what, limit) = (kind.what(), kind.limit());
+    if text.trim().is_empty() {
+        return Some((
+            Code::EmptyText,
+            format!("this {what} is empty"),
+            "empty".to_owned(),
+        ));
+    }
+    if text.len() <= limit {
+        return None;
+    }
+    let length = text.chars().count();
+    (length > limit).then(|| {
+        let message = format!("this {what} has {length} characters; {limit} fit on its card");
+        (
+            Code::TextTooLong,
+            message,
+            format!("{} too many", length - limit),
+        )
+    })
+}

@@ -1,0 +1,53 @@
+//! Which service each item comes from, and its number there.
+
+use super::super::file::EffectFile;
+use super::super::ids::Team;
+use super::super::read::Parsed;
+use super::names::Names;
+
+/// For each item the service that holds it or that first gets it by a task or inject, and its number
+/// among that service's items, from 1.
+pub(super) fn origins(parsed: &Parsed, names: &Names) -> Vec<(Team, u16)> {
+    let mut origin: Vec<Option<Team>> = parsed.items.all.iter().map(|i| i.value.held_by).collect();
+    let mut claim = |effects: &[EffectFile], home: Option<Team>| {
+        for effect in effects {
+            let EffectFile::Give { item, to } = effect else {
+                continue;
+            };
+            let slot = names
+                .items
+                .ids
+                .get(item.as_str())
+                .and_then(|&ix| origin.get_mut(usize::from(ix)));
+            if let (Some(slot), Some(team)) = (slot, to.or(home)) {
+                slot.get_or_insert(team);
+            }
+        }
+    };
+    for task in &parsed.tasks.all {
+        claim(&task.value.success, Some(task.value.team));
+    }
+    for task in &parsed.tasks.all {
+        claim(&task.value.failure, Some(task.value.team));
+    }
+    for inject in &parsed.injects.all {
+        claim(&inject.value.effects, sole(&inject.value.to));
+    }
+    let mut counts = [0u16; 2];
+    origin
+        .into_iter()
+        .map(|team| {
+            // An item that nobody can get is told elsewhere; it still needs a place.
+            let team = team.unwrap_or(Team::North);
+            let count = &mut counts[team.index()];
+            *count = count.saturating_add(1);
+            (team, *count)
+        })
+        .collect()
+}
+
+/// The team that an inject reaches, if it is one.
+pub(super) fn sole(to: &[Team]) -> Option<Team> {
+    let first = *to.first()?;
+    to.iter().all(|team| *team == first).then_some(first)
+}
