@@ -15,6 +15,8 @@ pub mod scenario;
 pub mod view;
 
 // The shells.
+#[cfg(feature = "app")]
+pub mod app;
 pub mod cli;
 pub mod journal;
 pub mod library;

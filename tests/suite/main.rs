@@ -11,6 +11,8 @@ mod large_cases;
 mod recovery;
 mod refusals;
 mod replay;
+#[cfg(feature = "app")]
+mod screens;
 mod secrecy;
 mod stories;
 mod support;

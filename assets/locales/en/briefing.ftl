@@ -1,0 +1,13 @@
+briefing-phase = Briefing
+briefing-to = To the officers of { $team }
+briefing-law = What your law lets you do
+briefing-rounds = { $rounds } rounds of { $hours } hours
+briefing-budget = { $hours } officer hours a round
+briefing-held = { $number ->
+    [0] nothing held yet
+    [one] { $number } item held
+   *[other] { $number } items held
+}
+briefing-partner-read = { $team } has read its briefing.
+briefing-partner-reads = { $team } has yet to read its briefing.
+briefing-read = We have read it

@@ -1,0 +1,10 @@
+help-title = Keys
+help-here = On this screen
+help-everywhere = Everywhere
+help-tab = Next control
+help-shift-tab = Previous control
+help-arrows = Move inside a list, tabs or a choice; scroll
+help-enter = Use the control; hold it where it says so
+help-pages = Scroll a page
+help-escape = Close a dialog, or go back
+help-help = This list

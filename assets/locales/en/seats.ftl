@@ -1,0 +1,10 @@
+seats-title = { $case }: who plays?
+seats-how = Both services share this computer and take turns. Before each turn a curtain hides the screen, so that neither sees the other’s folder.
+seats-where = Clock in { $place }
+seats-names = Who sits here
+seats-names-of = Names of the people who play { $team }
+seats-names-hint = Names, with commas between them (optional)
+seats-officers = Officers they lead
+seats-saved = The exercise is saved at every step from the start.
+seats-begin = Begin
+seats-not-begun = The exercise could not be begun: { $why }

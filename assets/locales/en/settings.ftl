@@ -1,0 +1,11 @@
+settings-title = Settings
+settings-language = Language
+settings-language-detail = The case is shown in it too, where it is translated.
+settings-scale = Size of the interface
+settings-scale-detail = For a projector, or for tired eyes.
+settings-contrast = Contrast
+settings-contrast-detail = Darker surfaces, lighter words and outlines.
+settings-contrast-on = High contrast
+settings-kept = Kept in { $path }
+settings-not-keeping = Kept until the program ends.
+settings-not-kept = The settings hold for now but could not be saved: { $why }

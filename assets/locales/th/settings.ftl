@@ -1,0 +1,11 @@
+settings-title = ตั้งค่า
+settings-language = ภาษา
+settings-language-detail = เนื้อหาคดีจะแสดงเป็นภาษานี้ด้วยหากมีคำแปล
+settings-scale = ขนาดหน้าจอ
+settings-scale-detail = สำหรับเครื่องฉายภาพ หรือเมื่อต้องการตัวอักษรใหญ่ขึ้น
+settings-contrast = ความคมชัด
+settings-contrast-detail = พื้นเข้มขึ้น ตัวอักษรและเส้นขอบสว่างขึ้น
+settings-contrast-on = คมชัดสูง
+settings-kept = เก็บไว้ที่ { $path }
+settings-not-keeping = เก็บไว้จนกว่าจะปิดโปรแกรม
+settings-not-kept = ใช้ค่านี้ได้ในตอนนี้ แต่บันทึกไม่ได้: { $why }

@@ -1,0 +1,251 @@
+//! The seats of this computer: one exercise in this process, both teams' ends of the protocol, and
+//! who sits at the screen now.
+//!
+//! Screens read [`Play::seat`] (what the team at the screen was told) and never the other's end.
+//! `Action::Command` goes out from whoever sits here; a refusal comes back as a notice, and what was
+//! accepted changes `Play`. [`Play::due`] says which team has to look at which screen next.
+
+use std::time::Duration;
+
+use bevy::platform::cell::SyncCell;
+use bevy::prelude::*;
+
+use super::action::{Action, Acts, Answer as Answering};
+use super::i18n::{family, t};
+use super::screens::Screen;
+use super::theme::Viewer;
+use super::wake::Wake;
+use super::widgets::notice::Notices;
+use crate::engine::Phase;
+use crate::protocol::Seat;
+use crate::scenario::ids::Team;
+use crate::session::{Answer, LocalTable, SeatEnd};
+
+/// The exercise that is being played.
+#[derive(Resource)]
+pub struct Play {
+    table: SyncCell<LocalTable>,
+    ends: [SeatEnd; 2],
+    /// Who sits at the screen.
+    now: Team,
+    /// Names of the people, by `Team as usize`.
+    pub people: [Vec<String>; 2],
+}
+
+/// The curtain is down until this team opens it, and then this screen is shown.
+#[derive(Resource, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Curtain {
+    pub to: Team,
+    pub then: Screen,
+}
+
+impl Play {
+    /// Both seats of this table; North sits down first.
+    #[must_use]
+    pub fn new(table: LocalTable, people: [Vec<String>; 2]) -> Self {
+        let ends = Team::BOTH.map(|team| table.seat(team).clone());
+        Self {
+            table: SyncCell::new(table),
+            ends,
+            now: Team::North,
+            people,
+        }
+    }
+
+    /// Who sits at the screen.
+    #[must_use]
+    pub fn team(&self) -> Team {
+        self.now
+    }
+
+    /// What the team at the screen knows.
+    #[must_use]
+    pub fn seat(&self) -> &SeatEnd {
+        &self.ends[self.now.index()]
+    }
+
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        self.seat().view.clock.phase
+    }
+
+    /// Who has to look at which screen next.
+    #[must_use]
+    pub fn due(&self) -> (Team, Screen) {
+        due(self.phase(), self.now, self.seat().view.clock.ready)
+    }
+
+    /// The screen with which an exercise is gone on with, and the curtain before a team's own.
+    #[must_use]
+    pub fn enter(&self) -> (Screen, Option<Curtain>) {
+        let (to, then) = self.due();
+        match then {
+            Screen::Verdict | Screen::Debrief => (then, None),
+            _ => (Screen::Curtain, Some(Curtain { to, then })),
+        }
+    }
+
+    /// Somebody else sits down.
+    pub fn sit(&mut self, team: Team) {
+        self.now = team;
+    }
+
+    /// Gives a command from the team at the screen.
+    pub fn send(&mut self, command: crate::engine::Command) -> Answer {
+        let answer = self.table.get().send(Seat::Team(self.now), command);
+        self.hear();
+        answer
+    }
+
+    /// Gives the trainer's command: in hotseat whoever works the clock.
+    pub fn send_clock(&mut self, command: crate::engine::Command) -> Answer {
+        let answer = self.table.get().send(Seat::Facilitator, command);
+        self.hear();
+        answer
+    }
+
+    /// Wall-clock time has passed at the table.
+    pub fn advance(&mut self, ms: u64) {
+        self.table.get().advance(ms);
+        self.hear();
+    }
+
+    fn hear(&mut self) {
+        let table = self.table.get();
+        self.ends = Team::BOTH.map(|team| table.seat(team).clone());
+    }
+}
+
+/// The team that has not read, or is not ready, has its turn; a phase begins with whoever sits here.
+fn due(phase: Phase, now: Team, ready: bool) -> (Team, Screen) {
+    let turn = if ready { now.other() } else { now };
+    match phase {
+        Phase::Briefing => (turn, Screen::Briefing),
+        Phase::Planning => (turn, Screen::Desk),
+        Phase::Resolution => (turn, Screen::Resolution),
+        Phase::Verdict => (now, Screen::Verdict),
+        Phase::Debrief => (now, Screen::Debrief),
+    }
+}
+
+/// How often a running clock is looked at.
+const BEAT: Duration = Duration::from_millis(500);
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(
+        Update,
+        (
+            command.in_set(Answering).run_if(resource_exists::<Play>),
+            (run_clock, follow)
+                .chain()
+                .after(Answering)
+                .run_if(resource_exists::<Play>),
+            colour.after(Answering),
+        ),
+    );
+}
+
+fn command(mut acts: Acts, mut play: ResMut<Play>, mut notices: ResMut<Notices>) {
+    for act in acts.read() {
+        let answer = match &act.action {
+            Action::Command(command) => play.bypass_change_detection().send(command.clone()),
+            Action::Clock(command) => play.bypass_change_detection().send_clock(command.clone()),
+            _ => continue,
+        };
+        match answer {
+            Answer::Accepted => play.set_changed(),
+            Answer::Refused(refusal) => notices.refuse(family("refusal", refusal.key())),
+            Answer::NotRecorded => notices.refuse(t("common-not-recorded")),
+        }
+    }
+}
+
+/// The planning clock runs while a team can work, not behind a curtain.
+fn run_clock(
+    time: Res<Time<Real>>,
+    screen: Res<State<Screen>>,
+    mut play: ResMut<Play>,
+    mut wake: ResMut<Wake>,
+    mut odd: Local<Duration>,
+) {
+    let works = matches!(**screen, Screen::Desk | Screen::Verdict);
+    let runs = works && play.seat().running;
+    wake.beat(runs.then_some(BEAT));
+    if !runs {
+        *odd = Duration::ZERO;
+        return;
+    }
+    *odd += time.delta();
+    let whole = odd.as_millis();
+    if whole >= 100 {
+        *odd = Duration::ZERO;
+        play.advance(u64::try_from(whole).unwrap_or(0));
+    }
+}
+
+/// When the exercise has moved on, the screen does: through the curtain when the other team's turn comes.
+fn follow(
+    play: Res<Play>,
+    screen: Res<State<Screen>>,
+    mut next: ResMut<NextState<Screen>>,
+    mut commands: Commands,
+) {
+    let played = [
+        Screen::Briefing,
+        Screen::Desk,
+        Screen::Resolution,
+        Screen::Verdict,
+    ];
+    if !play.is_changed() || !played.contains(screen.get()) {
+        return;
+    }
+    let (team, then) = play.due();
+    if team != play.team() {
+        commands.insert_resource(Curtain { to: team, then });
+        next.set(Screen::Curtain);
+    } else if then != **screen {
+        next.set(then);
+    }
+}
+
+/// The room takes the colour of whoever sits at it.
+fn colour(screen: Res<State<Screen>>, play: Option<Res<Play>>, mut viewer: ResMut<Viewer>) {
+    let own = matches!(
+        **screen,
+        Screen::Briefing | Screen::Desk | Screen::Resolution
+    );
+    let wanted = match play {
+        Some(play) if own => Viewer::from(play.team()),
+        _ => Viewer::Neutral,
+    };
+    viewer.set_if_neq(wanted);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_is_not_ready_has_the_turn() {
+        assert_eq!(
+            due(Phase::Briefing, Team::North, false),
+            (Team::North, Screen::Briefing)
+        );
+        assert_eq!(
+            due(Phase::Briefing, Team::North, true),
+            (Team::South, Screen::Briefing)
+        );
+        assert_eq!(
+            due(Phase::Planning, Team::South, false),
+            (Team::South, Screen::Desk)
+        );
+        assert_eq!(
+            due(Phase::Planning, Team::South, true),
+            (Team::North, Screen::Desk)
+        );
+        assert_eq!(
+            due(Phase::Debrief, Team::South, true),
+            (Team::South, Screen::Debrief)
+        );
+    }
+}

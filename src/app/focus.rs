@@ -1,0 +1,265 @@
+//! Who has the keyboard, and that one can see it.
+//!
+//! Tab and Shift+Tab walk all controls, arrows walk an [`ArrowGroup`], a [`Shortcut`] uses a control
+//! from anywhere, Escape does the topmost [`Escape`], `?` or F1 asks for help. When a screen is built
+//! anew the focus returns to the control with the same action. Inside a text field only Escape is heard.
+
+use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::input_focus::tab_navigation::{TabGroup, TabIndex, TabNavigationPlugin};
+use bevy::input_focus::{FocusCause, FocusGained, FocusedInput, InputFocus, InputFocusVisible};
+use bevy::prelude::*;
+use bevy::text::EditableText;
+use bevy::ui_widgets::ScrollIntoView;
+
+use super::action::{Acted, Action, Answer};
+use super::theme::{Casts, Tone, paint::Colours};
+use super::wake::Wake;
+use super::widgets::dialog::Dialog;
+
+/// Arrows walk the controls inside.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub struct ArrowGroup;
+
+/// The control that has the focus when its screen or dialog opens.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub struct FirstFocus;
+
+/// The key that uses this control from anywhere on the screen.
+#[derive(Component, Clone, Copy, Debug)]
+pub struct Shortcut(pub KeyCode);
+
+/// What Escape does here.
+#[derive(Component, Clone, Debug)]
+pub struct Escape(pub Action);
+
+/// Wears the white ring without having the focus: a picked fact, the selected item.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub struct Picked;
+
+/// Where the focus was, for when everything is built anew.
+#[derive(Resource, Default)]
+struct Memory {
+    last: Option<Action>,
+    /// Below the open dialogs.
+    below: Vec<Option<Action>>,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_plugins(TabNavigationPlugin);
+    app.init_resource::<Memory>();
+    app.insert_resource(InputFocusVisible(true));
+    app.add_observer(arrows)
+        .add_observer(into_view)
+        .add_observer(remember);
+    app.add_systems(Update, keys.before(Answer));
+    app.add_systems(
+        PostUpdate,
+        (restore, ring)
+            .chain()
+            .before(bevy::input_focus::InputFocusSystems::FocusChangeEvents)
+            .before(bevy::ui::UiSystems::Prepare),
+    );
+}
+
+/// The name of a key as it stands on the key cap.
+#[must_use]
+pub fn key_name(key: KeyCode) -> String {
+    match key {
+        KeyCode::Enter => "Enter".into(),
+        KeyCode::Escape => "Esc".into(),
+        KeyCode::Space => "Space".into(),
+        KeyCode::Slash => "?".into(),
+        KeyCode::Equal => "+".into(),
+        KeyCode::Minus => "−".into(),
+        other => {
+            let name = format!("{other:?}");
+            name.strip_prefix("Key")
+                .or(name.strip_prefix("Digit"))
+                .unwrap_or(&name)
+                .to_owned()
+        }
+    }
+}
+
+type Keyed<'a> = (Entity, &'a Shortcut, &'a Action);
+
+fn keys(
+    pressed: Res<ButtonInput<KeyCode>>,
+    signs: Res<ButtonInput<Key>>,
+    focus: Res<InputFocus>,
+    fields: Query<(), With<EditableText>>,
+    controls: Query<Keyed>,
+    escapes: Query<(Entity, &Escape)>,
+    dialogs: Query<(Entity, &Dialog)>,
+    parents: Query<&ChildOf>,
+    mut acted: MessageWriter<Acted>,
+) {
+    let top = super::widgets::dialog::topmost(&dialogs);
+    let here = |entity: Entity| {
+        top.is_none_or(|top| entity == top || parents.iter_ancestors(entity).any(|up| up == top))
+    };
+    if pressed.just_pressed(KeyCode::Escape)
+        && let Some((source, escape)) = escapes.iter().find(|(entity, _)| here(*entity))
+    {
+        acted.write(Acted {
+            action: escape.0.clone(),
+            source,
+        });
+    }
+    let modified = [
+        KeyCode::ControlLeft,
+        KeyCode::ControlRight,
+        KeyCode::AltLeft,
+        KeyCode::AltRight,
+    ];
+    let typing = focus.get().is_some_and(|entity| fields.contains(entity));
+    if typing || pressed.any_pressed(modified) {
+        return;
+    }
+    let asked = signs.just_pressed(Key::Character("?".into())) || pressed.just_pressed(KeyCode::F1);
+    if asked && top.is_none() {
+        acted.write(Acted {
+            action: Action::Help,
+            source: Entity::PLACEHOLDER,
+        });
+        return;
+    }
+    for (source, shortcut, action) in &controls {
+        if pressed.just_pressed(shortcut.0) && here(source) {
+            acted.write(Acted {
+                action: action.clone(),
+                source,
+            });
+        }
+    }
+}
+
+fn arrows(
+    mut input: On<FocusedInput<KeyboardInput>>,
+    groups: Query<(), With<ArrowGroup>>,
+    children: Query<&Children>,
+    stops: Query<&TabIndex>,
+    mut focus: ResMut<InputFocus>,
+    mut visible: ResMut<InputFocusVisible>,
+) {
+    if !groups.contains(input.focused_entity) || !input.input.state.is_pressed() {
+        return;
+    }
+    let forward = match input.input.key_code {
+        KeyCode::ArrowDown | KeyCode::ArrowRight => true,
+        KeyCode::ArrowUp | KeyCode::ArrowLeft => false,
+        _ => return,
+    };
+    let inside: Vec<Entity> = children
+        .iter_descendants_depth_first(input.focused_entity)
+        .filter(|entity| stops.get(*entity).is_ok_and(|stop| stop.0 >= 0))
+        .collect();
+    let Some(at) = inside
+        .iter()
+        .position(|entity| focus.get() == Some(*entity))
+    else {
+        return;
+    };
+    let step = if forward { 1 } else { inside.len() - 1 };
+    input.propagate(false);
+    visible.0 = true;
+    focus.set(inside[(at + step) % inside.len()], FocusCause::Navigated);
+}
+
+fn into_view(gained: On<FocusGained>, mut commands: Commands) {
+    if gained.entity == gained.original_event_target() {
+        commands.trigger(ScrollIntoView {
+            entity: gained.entity,
+        });
+    }
+}
+
+fn remember(gained: On<FocusGained>, actions: Query<&Action>, mut memory: ResMut<Memory>) {
+    if gained.entity == gained.original_event_target()
+        && let Ok(action) = actions.get(gained.entity)
+    {
+        memory.last = Some(action.clone());
+    }
+}
+
+/// After a despawn, a new screen or a new dialog: the same control again, or the first one.
+fn restore(
+    new: Query<Entity, Added<TabIndex>>,
+    opened: Query<Entity, Added<Dialog>>,
+    stops: Query<(Entity, Option<&Action>, Has<FirstFocus>), With<TabIndex>>,
+    dialogs: Query<(Entity, &Dialog)>,
+    parents: Query<&ChildOf>,
+    groups: Query<(), With<TabGroup>>,
+    mut focus: ResMut<InputFocus>,
+    mut memory: ResMut<Memory>,
+) {
+    let held = focus.get().filter(|entity| stops.contains(*entity));
+    if !opened.is_empty() {
+        let last = memory.last.take();
+        memory.below.push(last);
+    } else if held.is_some() || (focus.get().is_none() && new.is_empty()) {
+        return;
+    }
+    let top = super::widgets::dialog::topmost(&dialogs);
+    let here = |entity: Entity| {
+        let reachable = parents.iter_ancestors(entity).any(|up| groups.contains(up));
+        reachable && top.is_none_or(|top| parents.iter_ancestors(entity).any(|up| up == top))
+    };
+    let find = |wanted: &Option<Action>| {
+        let wanted = wanted.as_ref()?;
+        let mut all = stops.iter();
+        all.find(|(entity, action, _)| *action == Some(wanted) && here(*entity))
+            .map(|stop| stop.0)
+    };
+    let mut found = find(&memory.last);
+    while found.is_none() && memory.below.len() > dialogs.iter().len() {
+        memory.last = memory.below.pop().flatten();
+        found = find(&memory.last);
+    }
+    let first = || {
+        stops
+            .iter()
+            .find(|(entity, _, first)| *first && here(*entity))
+            .map(|stop| stop.0)
+    };
+    if let Some(entity) = found.or_else(first) {
+        focus.set(entity, FocusCause::Navigated);
+    } else if focus.get().is_some() && held.is_none() {
+        focus.clear();
+    }
+}
+
+/// Two pixels of gap, two pixels of white.
+fn ring(
+    focus: Res<InputFocus>,
+    visible: Res<InputFocusVisible>,
+    colours: Colours,
+    mut nodes: Query<(Entity, &mut Casts, Option<&mut Outline>, Has<Picked>)>,
+    mut wake: ResMut<Wake>,
+    mut commands: Commands,
+) {
+    for (entity, mut casts, outline, picked) in &mut nodes {
+        let wears = picked || (visible.0 && focus.get() == Some(entity));
+        if casts.ring != wears {
+            casts.ring = wears;
+            wake.soon();
+        }
+        let colour = if wears {
+            colours.of(Tone::Ring)
+        } else {
+            Color::NONE
+        };
+        match outline {
+            Some(mut outline) => {
+                if outline.color != colour {
+                    outline.color = colour;
+                }
+            }
+            None => {
+                commands
+                    .entity(entity)
+                    .try_insert(Outline::new(px(2), px(2), colour));
+            }
+        }
+    }
+}

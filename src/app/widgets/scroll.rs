@@ -1,0 +1,133 @@
+//! What is longer than its place: wheel, keys and a scroll bar that can be seen.
+//!
+//! Page Up, Page Down, Home, End and the vertical arrows scroll the area that the focus is in, unless
+//! the focused control wants them itself. A control that gains the focus is scrolled into view.
+
+use bevy::input::keyboard::KeyboardInput;
+use bevy::input_focus::FocusedInput;
+use bevy::input_focus::tab_navigation::TabIndex;
+use bevy::prelude::*;
+use bevy::ui_widgets::{ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
+
+use crate::app::text::Parent;
+use crate::app::theme::{Casts, Fill, Tone};
+use crate::app::wake::Wake;
+
+/// An area that fills its place and scrolls what `body` spawns, in a column with this padding and gap.
+pub fn area(
+    parent: &mut Parent,
+    padding: UiRect,
+    gap: f32,
+    paper: bool,
+    body: impl FnOnce(&mut Parent),
+) -> Entity {
+    let frame = Node {
+        flex_grow: 1.0,
+        flex_basis: px(0),
+        min_height: px(0),
+        min_width: px(0),
+        ..default()
+    };
+    let mut area = Entity::PLACEHOLDER;
+    parent.spawn(frame).with_children(|frame| {
+        let inner = Node {
+            flex_direction: FlexDirection::Column,
+            row_gap: px(gap),
+            padding,
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            min_width: px(0),
+            min_height: px(0),
+            overflow: Overflow::scroll_y(),
+            ..default()
+        };
+        area = frame
+            .spawn((inner, ScrollArea, TabIndex(-1), Casts::default()))
+            .with_children(body)
+            .id();
+        let track = Node {
+            position_type: PositionType::Absolute,
+            right: px(2),
+            top: px(2),
+            bottom: px(2),
+            width: px(8),
+            border_radius: BorderRadius::all(px(4)),
+            ..default()
+        };
+        let (ground, thumb) = if paper {
+            (Tone::Paper2, Tone::PaperRuleStrong)
+        } else {
+            (Tone::Room2, Tone::RuleStrong)
+        };
+        let bar = Scrollbar::new(area, ControlOrientation::Vertical, 24.0);
+        frame
+            .spawn((track, bar, Fill(ground), Visibility::Hidden))
+            .with_children(|track| {
+                track.spawn((
+                    ScrollbarThumb {
+                        border_radius: BorderRadius::all(px(4)),
+                        border: UiRect::ZERO,
+                    },
+                    Fill(thumb),
+                ));
+            });
+    });
+    area
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_observer(keys);
+    app.add_systems(PostUpdate, bars.after(bevy::ui::UiSystems::Layout));
+}
+
+/// A bar is shown only where there is something to scroll.
+fn bars(
+    areas: Query<&ComputedNode, With<ScrollArea>>,
+    mut bars: Query<(&Scrollbar, &mut Visibility)>,
+    mut wake: ResMut<Wake>,
+) {
+    for (bar, mut visible) in &mut bars {
+        let Ok(node) = areas.get(bar.target) else {
+            continue;
+        };
+        let longer = node.content_size().y > node.size().y + 1.0;
+        let wanted = if longer {
+            Visibility::Inherited
+        } else {
+            Visibility::Hidden
+        };
+        if visible.set_if_neq(wanted) {
+            wake.soon();
+        }
+    }
+}
+
+fn keys(
+    mut input: On<FocusedInput<KeyboardInput>>,
+    mut areas: Query<(&ComputedNode, &mut ScrollPosition), With<ScrollArea>>,
+    mut wake: ResMut<Wake>,
+) {
+    let Ok((node, mut position)) = areas.get_mut(input.focused_entity) else {
+        return;
+    };
+    if !input.input.state.is_pressed() {
+        return;
+    }
+    let visible = node.size().y * node.inverse_scale_factor;
+    let most = (node.content_size().y * node.inverse_scale_factor - visible).max(0.0);
+    let wanted = match input.input.key_code {
+        KeyCode::ArrowDown => position.y + 42.0,
+        KeyCode::ArrowUp => position.y - 42.0,
+        KeyCode::PageDown => position.y + visible * 0.9,
+        KeyCode::PageUp => position.y - visible * 0.9,
+        KeyCode::Home => 0.0,
+        KeyCode::End => most,
+        _ => return,
+    }
+    .clamp(0.0, most);
+    if (wanted - position.y).abs() > 0.5 {
+        position.y = wanted;
+        wake.soon();
+        input.propagate(false);
+    }
+}
