@@ -1,4 +1,21 @@
 //! Liaison: an exercise engine for border officers.
-pub mod cli;
-pub mod library;
+//!
+//! Functional core, imperative shell. The core ([`scenario`], [`engine`], [`view`], [`bots`],
+//! [`report`], [`drawing`], [`protocol`]) knows no window, file, clock or hidden chance; the shells
+//! ([`library`], [`journal`], [`session`], [`cli`], `app`) carry bytes, pixels and files. See
+//! `ARCHITECTURE.md` for the invariants and where each is tested.
+
+// The core.
+pub mod bots;
+pub mod drawing;
+pub mod engine;
+pub mod protocol;
+pub mod report;
 pub mod scenario;
+pub mod view;
+
+// The shells.
+pub mod cli;
+pub mod journal;
+pub mod library;
+pub mod session;

@@ -1,3 +1,141 @@
-//! One file per subcommand; each prints and gives an exit code.
+//! The command line: typed arguments, one command, an exit code.
 
 pub mod check;
+mod events;
+mod open;
+mod play;
+mod resume;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Done.
+pub const DONE: u8 = 0;
+/// The case or the file has problems.
+pub const PROBLEMS: u8 = 1;
+/// The command line was not understood.
+pub const USAGE: u8 = 2;
+/// Something that the machine lacks: a display, a driver.
+pub const ENVIRONMENT: u8 = 3;
+
+/// Exercise engine for border officers: two services, one case, one joint investigation.
+#[derive(Debug, Parser)]
+#[command(name = "liaison", version, about, propagate_version = true)]
+#[command(
+    after_help = "Without a command the program opens. Exit codes: 0 done, 1 the case or file \
+has problems, 2 usage, 3 the machine lacks something (a display, a driver)."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Verb>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Play a case: two teams at one screen, or simulated.
+    Play(Play),
+    /// Go on with an exercise from its file.
+    Resume {
+        /// An exercise file (.liaison).
+        file: PathBuf,
+    },
+    /// Check cases and report every problem at once.
+    Check {
+        /// Folders of cases.
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// How problems are written.
+        #[arg(long, value_enum, default_value_t = check::Format::Human)]
+        format: check::Format,
+    },
+    /// Print the record of an exercise, one JSON object a line.
+    Events {
+        /// An exercise file (.liaison).
+        file: PathBuf,
+        /// Whose eyes to read it with.
+        #[arg(long = "as", value_enum, default_value_t = Viewer::Truth)]
+        viewer: Viewer,
+    },
+}
+
+/// Arguments of `liaison play`.
+#[derive(Debug, Args)]
+pub struct Play {
+    /// A case's folder, or the name of a shipped case.
+    case: String,
+    /// Two teams at this screen, with a curtain between them (the default).
+    #[arg(long, conflicts_with = "self_play")]
+    hotseat: bool,
+    /// Both teams simulated; nothing is shown but an account.
+    #[arg(long)]
+    self_play: bool,
+    /// How simulated North behaves.
+    #[arg(
+        long,
+        value_enum,
+        requires = "self_play",
+        default_value = "sharer",
+        default_value_if("self_play", "false", None)
+    )]
+    north: Option<PolicyName>,
+    /// How simulated South behaves.
+    #[arg(
+        long,
+        value_enum,
+        requires = "self_play",
+        default_value = "sharer",
+        default_value_if("self_play", "false", None)
+    )]
+    south: Option<PolicyName>,
+    /// Play so many exercises, with seeds counted up from --seed.
+    #[arg(long, requires = "self_play", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    runs: u32,
+    /// Seed of chance; the same seed and the same commands give the same exercise.
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Where to keep the exercise file.
+    #[arg(long, value_name = "FILE")]
+    journal: Option<PathBuf>,
+    /// Print one JSON object for each exercise (and a last one with --runs).
+    #[arg(long, requires = "self_play")]
+    json: bool,
+}
+
+/// A policy by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum PolicyName {
+    Random,
+    Hoarder,
+    Sharer,
+    Cautious,
+}
+
+/// Whose eyes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Viewer {
+    North,
+    South,
+    Truth,
+}
+
+/// Runs the command line; the result is the process's exit code.
+#[must_use]
+pub fn run() -> u8 {
+    match Arguments::try_parse() {
+        Err(e) => {
+            // Help and version are not failures. A closed pipe is nobody's fault.
+            let _ = e.print();
+            if e.use_stderr() { USAGE } else { DONE }
+        }
+        Ok(Arguments { command: None }) => open::run(),
+        Ok(Arguments {
+            command: Some(verb),
+        }) => match verb {
+            Verb::Play(play) => play::run(&play),
+            Verb::Resume { file } => resume::run(&file),
+            Verb::Check { paths, format } => check::run(&paths, format),
+            Verb::Events { file, viewer } => events::run(&file, viewer),
+        },
+    }
+}

@@ -117,9 +117,15 @@ impl Walk {
             return true;
         }
         let (code, message) = if self.source.files.len() > MAX_FILES {
-            (Code::TooManyFiles, format!("the case has more than {MAX_FILES} files"))
+            (
+                Code::TooManyFiles,
+                format!("the case has more than {MAX_FILES} files"),
+            )
         } else if self.total > MAX_TOTAL_BYTES {
-            (Code::CaseTooLarge, format!("the case has more than {MAX_TOTAL_BYTES} bytes"))
+            (
+                Code::CaseTooLarge,
+                format!("the case has more than {MAX_TOTAL_BYTES} bytes"),
+            )
         } else {
             self.stopped = self.problems.len() > MAX_FILES;
             return self.stopped;

@@ -83,7 +83,10 @@ impl Diagnostic {
                 .primary_title(self.message.as_str())
                 .id(self.code.code()),
         );
-        match source.text(&self.file).and_then(|text| excerpt(text, &self.span)) {
+        match source
+            .text(&self.file)
+            .and_then(|text| excerpt(text, &self.span))
+        {
             Some((line, span)) => {
                 group = group.element(
                     Snippet::source(line)

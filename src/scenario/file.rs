@@ -86,7 +86,11 @@ pub struct ChannelsFile {
 
 impl Default for ChannelsFile {
     fn default() -> Self {
-        Self { liaison_desk: 0, interpol: 1, mutual: 2 }
+        Self {
+            liaison_desk: 0,
+            interpol: 1,
+            mutual: 2,
+        }
     }
 }
 
@@ -126,7 +130,14 @@ pub struct PortraitFile {
 
 impl Default for PortraitFile {
     fn default() -> Self {
-        Self { skin: 2, hair: 0, hair_colour: 0, age: 35, glasses: false, moustache: false }
+        Self {
+            skin: 2,
+            hair: 0,
+            hair_colour: 0,
+            age: 35,
+            glasses: false,
+            moustache: false,
+        }
     }
 }
 
@@ -460,11 +471,20 @@ pub enum ConditionFile {
     /// The network's alarm, 0–100.
     Exposure(Cmp),
     /// A person's welfare, 0–10.
-    Welfare { person: String, is: Cmp },
+    Welfare {
+        person: String,
+        is: Cmp,
+    },
     /// The team has the item in its folder, own or arrived from the partner, in any form.
-    Holds { item: String, by: Team },
+    Holds {
+        item: String,
+        by: Team,
+    },
     /// The item was sent to the team.
-    Shared { item: String, to: Team },
+    Shared {
+        item: String,
+        to: Team,
+    },
     /// The team put its first theory on record.
     Theorised(Team),
     /// The task succeeded.
@@ -476,7 +496,10 @@ pub enum ConditionFile {
     /// The joint verdict answers the question rightly.
     Answered(String),
     /// The joint verdict sees the person so.
-    Status { person: String, is: PersonStatus },
+    Status {
+        person: String,
+        is: PersonStatus,
+    },
     /// The joint verdict cites the item.
     Cited(String),
 }

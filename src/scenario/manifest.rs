@@ -131,7 +131,10 @@ pub(super) fn outside(path: &str) -> Option<&'static str> {
 fn text_of<'s>(file: &str, bytes: &'s [u8], sink: &mut Sink) -> Option<&'s str> {
     if bytes.len() > MAX_FILE_BYTES {
         sink.broken = true;
-        let message = format!("the file has {} bytes; {MAX_FILE_BYTES} are allowed", bytes.len());
+        let message = format!(
+            "the file has {} bytes; {MAX_FILE_BYTES} are allowed",
+            bytes.len()
+        );
         sink.file(Code::FileTooLarge, file, message);
         return None;
     }
@@ -146,12 +149,17 @@ fn text_of<'s>(file: &str, bytes: &'s [u8], sink: &mut Sink) -> Option<&'s str> 
             sink.broken = true;
             let start = error.valid_up_to();
             let end = start + error.error_len().unwrap_or(bytes.len() - start);
-            let good = std::str::from_utf8(bytes.get(..start).unwrap_or_default()).unwrap_or_default();
+            let good =
+                std::str::from_utf8(bytes.get(..start).unwrap_or_default()).unwrap_or_default();
             let line = 1 + good.bytes().filter(|&b| b == b'\n').count();
             let column = 1 + good.chars().rev().take_while(|&c| c != '\n').count();
-            sink.file(Code::NotUtf8, file, "from here on the file is not UTF-8".to_owned())
-                .place(start..end, line, column)
-                .help("save the file as UTF-8");
+            sink.file(
+                Code::NotUtf8,
+                file,
+                "from here on the file is not UTF-8".to_owned(),
+            )
+            .place(start..end, line, column)
+            .help("save the file as UTF-8");
             None
         }
     }

@@ -1,6 +1,10 @@
 //! A case that has passed every check: ids resolve, numbers are in range, nothing is optional that
 //! play needs. Only [`super::validate`] makes one.
 
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
 use super::file::{Cmp, LabelKind, LineKind, PortraitFile};
 use super::ids::{
     CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
@@ -65,7 +69,7 @@ pub struct Officer {
     pub key: String,
     pub team: Team,
     pub name: Text,
-    pub initials: String,
+    pub initials: Arc<str>,
     pub skill: Skill,
     pub level: u8,
     pub at: PlaceId,
@@ -166,7 +170,7 @@ pub struct Task {
 }
 
 /// What a task or inject brings about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Effect {
     Give { item: ItemId, to: Team },
     Flag(FlagId),
@@ -314,5 +318,23 @@ impl Scenario {
     /// All criteria of all objectives, in order.
     pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
         self.objectives.iter().flat_map(|o| &o.criteria)
+    }
+}
+
+impl Condition {
+    /// Calls `f` with every item that the condition asks for, under a `Not` or not.
+    pub fn for_each_item(&self, f: &mut impl FnMut(ItemId)) {
+        match self {
+            Condition::All(all) | Condition::Any(all) => {
+                for c in all {
+                    c.for_each_item(f);
+                }
+            }
+            Condition::Not(c) => c.for_each_item(f),
+            Condition::Holds { item, .. }
+            | Condition::Shared { item, .. }
+            | Condition::Cited(item) => f(*item),
+            _ => {}
+        }
     }
 }

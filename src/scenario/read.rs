@@ -229,7 +229,11 @@ impl<'s> Reader<'_, 's> {
                 .at(self.docs, spot, Code::Syntax, message)
                 .label("here");
         }
-        let flawed = doc.tree.flaws.iter().any(|f| within(f.at, doc.tree.node(node).span));
+        let flawed = doc
+            .tree
+            .flaws
+            .iter()
+            .any(|f| within(f.at, doc.tree.node(node).span));
         for mistake in mistakes {
             // It may be there, behind what is wrong with the brackets.
             let unsure = mistake.code == Code::MissingField

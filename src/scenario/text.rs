@@ -38,19 +38,28 @@ impl Text {
     ) -> Self {
         let mut words: BTreeMap<Lang, String> = translations.into_iter().collect();
         words.insert(own.to_owned(), text.into());
-        Self(Arc::new(Words { own: own.to_owned(), words }))
+        Self(Arc::new(Words {
+            own: own.to_owned(),
+            words,
+        }))
     }
 
     /// The text in `lang`, or in the author's language where it is not translated.
     #[must_use]
     pub fn get(&self, lang: &str) -> &str {
         let words = &self.0.words;
-        words.get(lang).or_else(|| words.get(&self.0.own)).map_or("", String::as_str)
+        words
+            .get(lang)
+            .or_else(|| words.get(&self.0.own))
+            .map_or("", String::as_str)
     }
 
     /// Every language and its words.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.words.iter().map(|(lang, text)| (lang.as_str(), text.as_str()))
+        self.0
+            .words
+            .iter()
+            .map(|(lang, text)| (lang.as_str(), text.as_str()))
     }
 
     /// True if no language has any words.

@@ -123,7 +123,9 @@ fn blurred(parsed: &Parsed) -> BTreeSet<String> {
     list(&mut out, "people", &parsed.people, |p| p.id.clone());
     list(&mut out, "intel", &parsed.items, |i| i.id.clone());
     list(&mut out, "tasks", &parsed.tasks, |t| t.id.clone());
-    list(&mut out, "injects", &parsed.injects, |i| i.number.to_string());
+    list(&mut out, "injects", &parsed.injects, |i| {
+        i.number.to_string()
+    });
     list(&mut out, "milestones", &parsed.milestones, |m| m.id.clone());
     list(&mut out, "objectives", &parsed.objectives, |o| o.id.clone());
     one(&mut out, &["case", "north", "south"], parsed.case.as_ref());
@@ -185,7 +187,10 @@ impl<'p> Check<'_, '_, 'p> {
     fn is_blurred(&self, path: &str) -> bool {
         let mut dots = path.match_indices('.').map(|(n, _)| &path[..n]);
         let (list, element) = (dots.next(), dots.next());
-        [list, element].into_iter().flatten().any(|start| self.blurred.contains(start))
+        [list, element]
+            .into_iter()
+            .flatten()
+            .any(|start| self.blurred.contains(start))
     }
 
     fn fits(&mut self, n: usize, kind: TextKind, text: &str) {

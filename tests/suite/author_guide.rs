@@ -20,7 +20,11 @@ fn the_table_lists_every_code() {
         let row = format!("| {} | {severity} | {} |", code.code(), code.title());
         assert!(guide.contains(&row), "the guide has no row {row}");
     }
-    assert_eq!(guide.matches("\n| L0").count(), Code::ALL.len(), "no code that is none");
+    assert_eq!(
+        guide.matches("\n| L0").count(),
+        Code::ALL.len(),
+        "no code that is none"
+    );
 }
 
 #[test]
@@ -35,10 +39,17 @@ fn the_table_lists_every_limit() {
 #[test]
 fn the_examples_are_read() {
     let guide = guide();
-    let blocks: Vec<&str> =
-        guide.split("```ron\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let blocks: Vec<&str> = guide
+        .split("```ron\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .collect();
     let source = CaseSource::new(blocks.iter().map(|block| {
-        let file = block.lines().next().and_then(|line| line.strip_prefix("// ")).expect("a file name");
+        let file = block
+            .lines()
+            .next()
+            .and_then(|line| line.strip_prefix("// "))
+            .expect("a file name");
         (file, *block)
     }));
     assert_eq!(source.files.len(), 13, "an example of every file");

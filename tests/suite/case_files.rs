@@ -17,8 +17,11 @@ fn good(source: &CaseSource) -> Scenario {
 #[test]
 fn items_know_where_they_come_from() {
     let case = good(&base());
-    let origins: Vec<_> =
-        case.items.iter().map(|i| (i.key.as_str(), i.origin, i.number, i.held_at_start)).collect();
+    let origins: Vec<_> = case
+        .items
+        .iter()
+        .map(|i| (i.key.as_str(), i.origin, i.number, i.held_at_start))
+        .collect();
     assert_eq!(
         origins,
         [
@@ -33,23 +36,39 @@ fn items_know_where_they_come_from() {
 #[test]
 fn names_become_positions() {
     let case = good(&base());
-    let task = case.tasks.iter().find(|t| t.key == "watch_yard").expect("it is there");
-    let Condition::Holds { item, by } = &task.needs else { panic!("{:?}", task.needs) };
+    let task = case
+        .tasks
+        .iter()
+        .find(|t| t.key == "watch_yard")
+        .expect("it is there");
+    let Condition::Holds { item, by } = &task.needs else {
+        panic!("{:?}", task.needs)
+    };
     assert_eq!((case.item(*item).key.as_str(), *by), ("yard", Team::North));
-    let [Effect::Flag(flag), Effect::Open(open)] = task.success[..] else { panic!("{:?}", task.success) };
+    let [Effect::Flag(flag), Effect::Open(open)] = task.success[..] else {
+        panic!("{:?}", task.success)
+    };
     assert_eq!(case.flags[flag.index()], "yard_seen");
     assert_eq!(case.task(open).key, "stop_lorry");
     assert_eq!(case.start_minute, 20 * 60);
     assert_eq!(case.delays, [0, 1, 2]);
-    assert_eq!(case.criteria().map(|c| c.id.index()).collect::<Vec<_>>(), [0, 1, 2]);
+    assert_eq!(
+        case.criteria().map(|c| c.id.index()).collect::<Vec<_>>(),
+        [0, 1, 2]
+    );
 }
 
 #[test]
 fn every_text_is_translated() {
     let mut source = base();
-    let ms = source.text("lang/ms.ron").expect("it is there").replace("\": \"", "\": \"«ms» ");
+    let ms = source
+        .text("lang/ms.ron")
+        .expect("it is there")
+        .replace("\": \"", "\": \"«ms» ");
     let paths = ms.matches("«ms»").count();
-    source.files.insert("lang/ms.ron".to_owned(), ms.into_bytes());
+    source
+        .files
+        .insert("lang/ms.ron".to_owned(), ms.into_bytes());
     let case = load(&source).scenario.expect("longer texts fit too");
     assert_eq!(case.languages, ["en", "ms"]);
     assert_eq!(case.title.get("ms"), "«ms» Lori Malam");
@@ -61,11 +80,24 @@ fn every_text_is_translated() {
 #[test]
 fn a_language_with_gaps_is_not_called_complete() {
     let mut source = base();
-    let ms = source.text("lang/ms.ron").expect("it is there").replace("    \"truth.hot_wash.0\"", "    //");
-    source.files.insert("lang/ms.ron".to_owned(), ms.into_bytes());
+    let ms = source
+        .text("lang/ms.ron")
+        .expect("it is there")
+        .replace("    \"truth.hot_wash.0\"", "    //");
+    source
+        .files
+        .insert("lang/ms.ron".to_owned(), ms.into_bytes());
     let loaded = load(&source);
-    assert!(loaded.diagnostics.iter().all(|d| d.severity == Severity::Warning));
-    assert_eq!(loaded.scenario.expect("gaps are no error").languages, ["en"]);
+    assert!(
+        loaded
+            .diagnostics
+            .iter()
+            .all(|d| d.severity == Severity::Warning)
+    );
+    assert_eq!(
+        loaded.scenario.expect("gaps are no error").languages,
+        ["en"]
+    );
 }
 
 #[test]
@@ -73,9 +105,18 @@ fn a_list_may_be_a_folder() {
     let mut source = base();
     let intel = source.files.remove("intel.ron").expect("it is there");
     let text = String::from_utf8(intel).expect("it is text");
-    let (first, second) = text.split_at(text.find("    Item(\n        id: \"log\"").expect("it is there"));
-    source.files.insert("intel/1_held.ron".to_owned(), format!("{first}]").into_bytes());
-    source.files.insert("intel/2_found.ron".to_owned(), format!("[{second}").into_bytes());
+    let (first, second) = text.split_at(
+        text.find("    Item(\n        id: \"log\"")
+            .expect("it is there"),
+    );
+    source.files.insert(
+        "intel/1_held.ron".to_owned(),
+        format!("{first}]").into_bytes(),
+    );
+    source.files.insert(
+        "intel/2_found.ron".to_owned(),
+        format!("[{second}").into_bytes(),
+    );
     assert_eq!(good(&source), good(&base()));
 }
 
@@ -83,7 +124,11 @@ fn a_list_may_be_a_folder() {
 fn struct_names_and_some_may_be_left_out() {
     let mut source = base();
     for (file, name) in [("subjects.ron", "Subject("), ("officers.ron", "Officer(")] {
-        let text = source.text(file).expect("it is there").replace(name, "(").replace("Some(\"yard\")", "\"yard\"");
+        let text = source
+            .text(file)
+            .expect("it is there")
+            .replace(name, "(")
+            .replace("Some(\"yard\")", "\"yard\"");
         source.files.insert(file.to_owned(), text.into_bytes());
     }
     assert_eq!(good(&source), good(&base()));
@@ -93,7 +138,10 @@ fn struct_names_and_some_may_be_left_out() {
 fn all_problems_of_all_files_are_told_at_once() {
     let mut source = base();
     let mut edit = |file: &str, from: &str, to: &str| {
-        let text = source.text(file).expect("it is there").replacen(from, to, 1);
+        let text = source
+            .text(file)
+            .expect("it is there")
+            .replacen(from, to, 1);
         source.files.insert(file.to_owned(), text.into_bytes());
     };
     edit("officers.ron", "level: 3", "levle: 3");
@@ -103,8 +151,11 @@ fn all_problems_of_all_files_are_told_at_once() {
     edit("theory.ron", "Cited(\"plate\")", "Cited(\"plat\")");
     edit("scenario.ron", "\"20:00\"", "\"8 pm\"");
     edit("map.ron", "at: (520, 420)", "at: (900, 420)");
-    let told: Vec<String> =
-        load(&source).diagnostics.iter().map(|d| format!("{} {}:{}:{}", d.code.code(), d.file, d.line, d.column)).collect();
+    let told: Vec<String> = load(&source)
+        .diagnostics
+        .iter()
+        .map(|d| format!("{} {}:{}:{}", d.code.code(), d.file, d.line, d.column))
+        .collect();
     assert_eq!(
         told,
         [
@@ -122,11 +173,37 @@ fn all_problems_of_all_files_are_told_at_once() {
 #[test]
 fn what_cannot_be_read_is_not_called_unknown() {
     let mut source = base();
-    let text = source.text("intel.ron").expect("it is there").replacen("Item(", "Item(bad: [,", 1);
-    source.files.insert("intel.ron".to_owned(), text.into_bytes());
+    let text = source
+        .text("intel.ron")
+        .expect("it is there")
+        .replacen("Item(", "Item(bad: [,", 1);
+    source
+        .files
+        .insert("intel.ron".to_owned(), text.into_bytes());
     source.files.insert("subjects.ron".to_owned(), vec![0xff]);
-    let codes: Vec<_> = load(&source).diagnostics.iter().map(|d| d.code.code()).collect();
-    assert!(codes.iter().all(|c| matches!(*c, "L001" | "L002" | "L017")), "{codes:?}");
+    let codes: Vec<_> = load(&source)
+        .diagnostics
+        .iter()
+        .map(|d| d.code.code())
+        .collect();
+    assert!(
+        codes.iter().all(|c| matches!(*c, "L001" | "L002" | "L017")),
+        "{codes:?}"
+    );
+}
+
+#[test]
+fn a_task_done_in_a_round_is_done_in_that_round() {
+    // Resolution still belongs to the round, so this milestone can be reached.
+    let mut source = base();
+    let text = source.text("milestones.ron").expect("it is there").replace(
+        "when: Done(\"see_girl\")",
+        "when: All([Done(\"papers\"), Round(AtMost(1))])",
+    );
+    source
+        .files
+        .insert("milestones.ron".to_owned(), text.into_bytes());
+    good(&source);
 }
 
 #[test]
@@ -147,12 +224,25 @@ fn shipped_cases_have_no_errors() {
 #[test]
 fn people_read_a_summary_and_editors_an_array() {
     let mut source = base();
-    let text = source.text("tasks.ron").expect("it is there").replace("hours: 3", "hours: 9, hour: 1");
-    source.files.insert("tasks.ron".to_owned(), text.into_bytes());
+    let text = source
+        .text("tasks.ron")
+        .expect("it is there")
+        .replace("hours: 3", "hours: 9, hour: 1");
+    source
+        .files
+        .insert("tasks.ron".to_owned(), text.into_bytes());
     let diagnostics = load(&source).diagnostics;
     let checked = [
-        check::Checked { path: "cases/lorry/".to_owned(), source, diagnostics },
-        check::Checked { path: "base".to_owned(), source: base(), diagnostics: vec![] },
+        check::Checked {
+            path: "cases/lorry/".to_owned(),
+            source,
+            diagnostics,
+        },
+        check::Checked {
+            path: "base".to_owned(),
+            source: base(),
+            diagnostics: vec![],
+        },
     ];
     let text = check::human(&checked, false);
     assert!(text.contains("--> cases/lorry/tasks.ron:69:19"), "{text}");

@@ -26,7 +26,14 @@ pub struct Broken {
 /// Starts from the base case; `code` is what must be told.
 pub fn broken(code: Code) -> Broken {
     let (story, expected, also) = (Vec::new(), Vec::new(), Vec::new());
-    Broken { code, source: base(), story, expected, also, found: None }
+    Broken {
+        code,
+        source: base(),
+        story,
+        expected,
+        also,
+        found: None,
+    }
 }
 
 impl Broken {
@@ -34,16 +41,27 @@ impl Broken {
     /// problem must be told.
     #[track_caller]
     pub fn edit(mut self, file: &str, from: &str, to: &str) -> Self {
-        let text = self.source.text(file).expect("the file is there").to_owned();
-        assert_eq!(text.matches(from).count(), 1, "`{from}` must be in {file} once");
+        let text = self
+            .source
+            .text(file)
+            .expect("the file is there")
+            .to_owned();
+        assert_eq!(
+            text.matches(from).count(),
+            1,
+            "`{from}` must be in {file} once"
+        );
         let plain = to.replace(['‹', '›'], "");
         let start = text.find(from).expect("it is there");
         let edited = text.replacen(from, &plain, 1);
         self.mark(file, &edited, start, to);
         if plain != from {
-            self.story.push(format!("{file}: {from:?} becomes {plain:?}"));
+            self.story
+                .push(format!("{file}: {from:?} becomes {plain:?}"));
         }
-        self.source.files.insert(file.to_owned(), edited.into_bytes());
+        self.source
+            .files
+            .insert(file.to_owned(), edited.into_bytes());
         self
     }
 
@@ -51,8 +69,13 @@ impl Broken {
     pub fn file(mut self, file: &str, text: &str) -> Self {
         let plain = text.replace(['‹', '›'], "");
         self.mark(file, &plain, 0, text);
-        self.story.push(format!("{file}: {:?}", plain.chars().take(60).collect::<String>()));
-        self.source.files.insert(file.to_owned(), plain.into_bytes());
+        self.story.push(format!(
+            "{file}: {:?}",
+            plain.chars().take(60).collect::<String>()
+        ));
+        self.source
+            .files
+            .insert(file.to_owned(), plain.into_bytes());
         self
     }
 
@@ -75,8 +98,15 @@ impl Broken {
     /// The problem is told at the nth (from 0) place of these words in a file.
     #[track_caller]
     pub fn expect_at(mut self, file: &str, words: &str, nth: usize) -> Self {
-        let text = self.source.text(file).expect("the file is there").to_owned();
-        let (start, _) = text.match_indices(words).nth(nth).expect("the words are there");
+        let text = self
+            .source
+            .text(file)
+            .expect("the file is there")
+            .to_owned();
+        let (start, _) = text
+            .match_indices(words)
+            .nth(nth)
+            .expect("the words are there");
         let marked = format!("‹{words}›");
         self.mark(file, &text, start, &marked);
         self
@@ -89,7 +119,13 @@ impl Broken {
     }
 
     /// The problem is told at these bytes, line and column.
-    pub fn place(mut self, file: &str, bytes: std::ops::Range<usize>, line: usize, column: usize) -> Self {
+    pub fn place(
+        mut self,
+        file: &str,
+        bytes: std::ops::Range<usize>,
+        line: usize,
+        column: usize,
+    ) -> Self {
         self.expected.push((file.to_owned(), bytes, line, column));
         self
     }
@@ -122,8 +158,13 @@ impl Broken {
                 '›' => {
                     let start = open.take().expect("‹ comes before ›");
                     let line = 1 + text[..start].matches('\n').count();
-                    let column = 1 + text[..start].chars().rev().take_while(|&c| c != '\n').count();
-                    self.expected.push((file.to_owned(), start..plain, line, column));
+                    let column = 1 + text[..start]
+                        .chars()
+                        .rev()
+                        .take_while(|&c| c != '\n')
+                        .count();
+                    self.expected
+                        .push((file.to_owned(), start..plain, line, column));
                 }
                 c => plain += c.len_utf8(),
             }
@@ -135,8 +176,15 @@ impl Broken {
     pub fn check(mut self) -> Result<String, String> {
         let loaded = self.found.take().unwrap_or_else(|| {
             let loaded = load(&self.source);
-            let errors = loaded.diagnostics.iter().any(|d| d.severity == liaison::scenario::Severity::Error);
-            assert_eq!(loaded.scenario.is_none(), errors, "a case comes out exactly when there is no error");
+            let errors = loaded
+                .diagnostics
+                .iter()
+                .any(|d| d.severity == liaison::scenario::Severity::Error);
+            assert_eq!(
+                loaded.scenario.is_none(),
+                errors,
+                "a case comes out exactly when there is no error"
+            );
             loaded.diagnostics
         });
         let listing: Vec<String> = loaded.iter().take(12).map(Diagnostic::brief).collect();
@@ -146,16 +194,31 @@ impl Broken {
         others.sort();
         others.dedup();
         if others != self.also {
-            return Err(format!("{:?}: also {others:?}, not {:?}: {listing:#?}", self.code, self.also));
+            return Err(format!(
+                "{:?}: also {others:?}, not {:?}: {listing:#?}",
+                self.code, self.also
+            ));
         }
-        let mut found: Vec<_> =
-            ours.iter().map(|d| (d.file.clone(), d.span.clone(), d.line, d.column)).collect();
+        let mut found: Vec<_> = ours
+            .iter()
+            .map(|d| (d.file.clone(), d.span.clone(), d.line, d.column))
+            .collect();
         found.sort_by_key(|f| (f.0.clone(), f.1.start));
         self.expected.sort_by_key(|e| (e.0.clone(), e.1.start));
         if found != self.expected {
-            return Err(format!("{:?}: not at {:?}: {listing:#?}", self.code, self.expected));
+            return Err(format!(
+                "{:?}: not at {:?}: {listing:#?}",
+                self.code, self.expected
+            ));
         }
-        let rendered: Vec<String> = ours.iter().map(|d| d.render(&self.source, "", false)).collect();
-        Ok(format!("# {}\n\n{}\n", self.story.join("\n# "), rendered.join("\n\n")))
+        let rendered: Vec<String> = ours
+            .iter()
+            .map(|d| d.render(&self.source, "", false))
+            .collect();
+        Ok(format!(
+            "# {}\n\n{}\n",
+            self.story.join("\n# "),
+            rendered.join("\n\n")
+        ))
     }
 }

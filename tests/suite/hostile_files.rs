@@ -28,7 +28,11 @@ fn codes(diagnostics: &[Diagnostic]) -> Vec<&'static str> {
 fn told(source: &CaseSource) -> Vec<&'static str> {
     let loaded = load(source);
     for diagnostic in loaded.diagnostics.iter().take(50) {
-        assert!(diagnostic.render(source, "", true).contains(diagnostic.code.code()));
+        assert!(
+            diagnostic
+                .render(source, "", true)
+                .contains(diagnostic.code.code())
+        );
     }
     assert!(loaded.scenario.is_some() || !loaded.diagnostics.is_empty());
     codes(&loaded.diagnostics)
@@ -47,7 +51,10 @@ fn a_file_is_not_a_case() {
     let dir = tempfile::tempdir().expect("a folder");
     let file = dir.path().join("scenario.ron");
     fs::write(&file, "Scenario()").expect("it can be written");
-    assert_eq!(codes(&read_case(&file).expect_err("it is a file")), ["L012"]);
+    assert_eq!(
+        codes(&read_case(&file).expect_err("it is a file")),
+        ["L012"]
+    );
 }
 
 #[test]
@@ -72,7 +79,10 @@ fn sizes_are_looked_at_before_reading() {
     let huge = fs::File::create(dir.path().join("truth.ron")).expect("it can be made");
     huge.set_len(100 << 30).expect("it can be long");
     let start = Instant::now();
-    assert_eq!(codes(&read_case(dir.path()).expect_err("it is too large")), ["L004"]);
+    assert_eq!(
+        codes(&read_case(dir.path()).expect_err("it is too large")),
+        ["L004"]
+    );
     assert!(start.elapsed() < Duration::from_secs(2));
 }
 
@@ -83,41 +93,68 @@ fn many_files_and_bytes_are_refused() {
     for n in 0..2001 {
         fs::write(dir.path().join(format!("intel/{n}.ron")), "[]").expect("it can be written");
     }
-    assert_eq!(codes(&read_case(dir.path()).expect_err("too many")), ["L006"]);
+    assert_eq!(
+        codes(&read_case(dir.path()).expect_err("too many")),
+        ["L006"]
+    );
     let dir = tempfile::tempdir().expect("a folder");
     fs::create_dir(dir.path().join("intel")).expect("it can be made");
     for n in 0..4 {
-        let file = fs::File::create(dir.path().join(format!("intel/{n}.ron"))).expect("it can be made");
+        let file =
+            fs::File::create(dir.path().join(format!("intel/{n}.ron"))).expect("it can be made");
         file.set_len(10 << 20).expect("it can be long");
     }
-    assert_eq!(codes(&read_case(dir.path()).expect_err("too large")), ["L005"]);
+    assert_eq!(
+        codes(&read_case(dir.path()).expect_err("too large")),
+        ["L005"]
+    );
 }
 
 #[cfg(unix)]
 #[test]
 fn links_do_not_lead_out() {
     use std::os::unix::fs::symlink;
-    let (dir, outside) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let (dir, outside) = (
+        tempfile::tempdir().expect("a folder"),
+        tempfile::tempdir().expect("a folder"),
+    );
     write(dir.path(), &base());
     write(outside.path(), &base());
     fs::remove_file(dir.path().join("truth.ron")).expect("it was there");
-    symlink(outside.path().join("truth.ron"), dir.path().join("truth.ron")).expect("a link");
-    assert_eq!(codes(&read_case(dir.path()).expect_err("it leads out")), ["L008"]);
+    symlink(
+        outside.path().join("truth.ron"),
+        dir.path().join("truth.ron"),
+    )
+    .expect("a link");
+    assert_eq!(
+        codes(&read_case(dir.path()).expect_err("it leads out")),
+        ["L008"]
+    );
     // A folder that is a link, too.
     fs::remove_file(dir.path().join("truth.ron")).expect("it was there");
     fs::write(dir.path().join("truth.ron"), &base().files["truth.ron"]).expect("it can be written");
     symlink(outside.path().join("lang"), dir.path().join("intel")).expect("a link");
-    assert_eq!(codes(&read_case(dir.path()).expect_err("it leads out")), ["L008"]);
+    assert_eq!(
+        codes(&read_case(dir.path()).expect_err("it leads out")),
+        ["L008"]
+    );
     // Within the case a link is a file like any other.
     fs::remove_file(dir.path().join("intel")).expect("it was there");
-    fs::rename(dir.path().join("truth.ron"), dir.path().join("lang/truth.txt")).expect("it can be moved");
+    fs::rename(
+        dir.path().join("truth.ron"),
+        dir.path().join("lang/truth.txt"),
+    )
+    .expect("it can be moved");
     symlink("lang/truth.txt", dir.path().join("truth.ron")).expect("a link");
     assert_eq!(read_case(dir.path()).expect("it stays inside"), base());
     // One that leads nowhere or round in circles is told.
     symlink("people.ron/x", dir.path().join("theory/a.ron")).unwrap_or_default();
     fs::remove_file(dir.path().join("truth.ron")).expect("it was there");
     symlink("truth.ron", dir.path().join("truth.ron")).expect("a link");
-    assert_eq!(codes(&read_case(dir.path()).expect_err("it leads nowhere")), ["L008"]);
+    assert_eq!(
+        codes(&read_case(dir.path()).expect_err("it leads nowhere")),
+        ["L008"]
+    );
 }
 
 #[cfg(unix)]
@@ -126,9 +163,14 @@ fn pipes_are_not_waited_for() {
     let dir = tempfile::tempdir().expect("a folder");
     write(dir.path(), &base());
     fs::remove_file(dir.path().join("truth.ron")).expect("it was there");
-    let made = std::process::Command::new("mkfifo").arg(dir.path().join("truth.ron")).status();
+    let made = std::process::Command::new("mkfifo")
+        .arg(dir.path().join("truth.ron"))
+        .status();
     if made.is_ok_and(|status| status.success()) {
-        assert_eq!(codes(&read_case(dir.path()).expect_err("it is a pipe")), ["L012"]);
+        assert_eq!(
+            codes(&read_case(dir.path()).expect_err("it is a pipe")),
+            ["L012"]
+        );
     }
 }
 
@@ -137,16 +179,46 @@ fn odd_bytes_give_diagnostics() {
     let long = "x".repeat(200_000);
     let deep = "[".repeat(1_000_000);
     let strange: [&[u8]; 22] = [
-        b"", b" ", b"\xef\xbb\xbf", b"\xff\xfe[\0]\0", b"\0", b"(", b"[(", b"\"", b"r#\"", b"/*", b"'", b"\\",
-        b"[Item(id: \"\\", b"#![enable(implicit_some)]", b"#!", b"[r#r#]", b"[,,,]", b"}}}", b"[Some(Some(Some(\"a\")))]",
-        "[“quoted”]".as_bytes(), long.as_bytes(), deep.as_bytes(),
+        b"",
+        b" ",
+        b"\xef\xbb\xbf",
+        b"\xff\xfe[\0]\0",
+        b"\0",
+        b"(",
+        b"[(",
+        b"\"",
+        b"r#\"",
+        b"/*",
+        b"'",
+        b"\\",
+        b"[Item(id: \"\\",
+        b"#![enable(implicit_some)]",
+        b"#!",
+        b"[r#r#]",
+        b"[,,,]",
+        b"}}}",
+        b"[Some(Some(Some(\"a\")))]",
+        "[“quoted”]".as_bytes(),
+        long.as_bytes(),
+        deep.as_bytes(),
     ];
     for bytes in strange {
-        for file in ["intel.ron", "scenario.ron", "map.ron", "lang/ms.ron", "theory.ron", "officers.ron"] {
+        for file in [
+            "intel.ron",
+            "scenario.ron",
+            "map.ron",
+            "lang/ms.ron",
+            "theory.ron",
+            "officers.ron",
+        ] {
             let mut source = base();
             source.files.insert(file.to_owned(), bytes.to_vec());
             let start = Instant::now();
-            assert!(!told(&source).is_empty(), "{file}: {:?}", String::from_utf8_lossy(&bytes[..bytes.len().min(20)]));
+            assert!(
+                !told(&source).is_empty(),
+                "{file}: {:?}",
+                String::from_utf8_lossy(&bytes[..bytes.len().min(20)])
+            );
             assert!(start.elapsed() < Duration::from_secs(5));
         }
     }
@@ -159,11 +231,23 @@ fn large_nonsense_is_refused_in_good_time() {
     let nonsense = [
         ("intel.ron", many("[],", size)),
         ("intel.ron", many("Item(),", size)),
-        ("intel.ron", many("Item(id: \"a\", held_by: Nroth),\n", size)),
+        (
+            "intel.ron",
+            many("Item(id: \"a\", held_by: Nroth),\n", size),
+        ),
         ("tasks.ron", many("\"a\" ", size)),
-        ("milestones.ron", many("Milestone(id: \"a\", when: Flag(\"b\")),", size)),
-        ("theory.ron", format!("Theory(full: All({}))", many("Done(\"x\"),", size))),
-        ("lang/ms.ron", format!("{{{}}}", "\"intel.plate.titel\": \"x\",".repeat(size / 25))),
+        (
+            "milestones.ron",
+            many("Milestone(id: \"a\", when: Flag(\"b\")),", size),
+        ),
+        (
+            "theory.ron",
+            format!("Theory(full: All({}))", many("Done(\"x\"),", size)),
+        ),
+        (
+            "lang/ms.ron",
+            format!("{{{}}}", "\"intel.plate.titel\": \"x\",".repeat(size / 25)),
+        ),
         ("intel.ron", many("(((((((", size)),
         ("intel.ron", many("/*", size)),
         ("intel.ron", many(")", size)),
@@ -175,26 +259,41 @@ fn large_nonsense_is_refused_in_good_time() {
         let start = Instant::now();
         assert!(!told(&source).is_empty());
         let took = start.elapsed();
-        assert!(took < Duration::from_secs(20), "{file} {beginning} took {took:?}");
+        assert!(
+            took < Duration::from_secs(20),
+            "{file} {beginning} took {took:?}"
+        );
     }
 }
 
 #[test]
 fn conditions_too_large_to_follow_are_refused() {
-    let parts: String = (0..30_000).map(|n| format!("Milestone(\"m{n}\"),")).collect();
+    let parts: String = (0..30_000)
+        .map(|n| format!("Milestone(\"m{n}\"),"))
+        .collect();
     let mut text = String::from("[\n");
     for n in 0..30_000 {
-        let when = if n == 0 { "Always".to_owned() } else { format!("Milestone(\"m{}\")", n - 1) };
+        let when = if n == 0 {
+            "Always".to_owned()
+        } else {
+            format!("Milestone(\"m{}\")", n - 1)
+        };
         text.push_str(&format!("Milestone(id: \"m{n}\", when: {when}),\n"));
     }
     for n in 0..8 {
         text.push_str(&format!("Milestone(id: \"z{n}\", when: All([{parts}])),\n"));
     }
     let mut source = base();
-    source.files.insert("milestones.ron".to_owned(), format!("{text}]").into_bytes());
+    source
+        .files
+        .insert("milestones.ron".to_owned(), format!("{text}]").into_bytes());
     let start = Instant::now();
     told(&source);
-    assert!(start.elapsed() < Duration::from_secs(20), "took {:?}", start.elapsed());
+    assert!(
+        start.elapsed() < Duration::from_secs(20),
+        "took {:?}",
+        start.elapsed()
+    );
 }
 
 proptest! {

@@ -10,16 +10,25 @@ pub(super) fn check(lint: &mut Lint) {
         let budget = case.service(task.team).budget;
         if task.hours > budget {
             let (hours, team) = (task.hours, task.team);
-            let message =
-                format!("`{}` takes {hours} hours; {team:?} has {budget} in a round", task.key);
+            let message = format!(
+                "`{}` takes {hours} hours; {team:?} has {budget} in a round",
+                task.key
+            );
             lint.tell(file.at, &[Step::Field("hours")], Code::OverBudget, message)
                 .label(format!("at most {budget}"));
         }
         if task.rounds > case.rounds {
-            let message =
-                format!("`{}` takes {} rounds; the case has {}", task.key, task.rounds, case.rounds);
-            lint.tell(file.at, &[Step::Field("rounds")], Code::TaskTooLong, message)
-                .label("never done in time");
+            let message = format!(
+                "`{}` takes {} rounds; the case has {}",
+                task.key, task.rounds, case.rounds
+            );
+            lint.tell(
+                file.at,
+                &[Step::Field("rounds")],
+                Code::TaskTooLong,
+                message,
+            )
+            .label("never done in time");
         }
     }
 }

@@ -13,7 +13,9 @@ pub(super) fn excludes(parts: &[Condition]) -> bool {
     }
     let mut flat = Vec::new();
     flatten(parts, &mut flat);
-    flat.iter().enumerate().any(|(n, a)| flat[n + 1..].iter().any(|b| clash(a, b)))
+    flat.iter()
+        .enumerate()
+        .any(|(n, a)| flat[n + 1..].iter().any(|b| clash(a, b)))
 }
 
 fn flatten<'c>(parts: &'c [Condition], out: &mut Vec<&'c Condition>) {
@@ -31,7 +33,9 @@ fn clash(a: &Condition, b: &Condition) -> bool {
     match (a, b) {
         (C::Not(a), b) | (b, C::Not(a)) if **a == *b => true,
         (C::Round(a), C::Round(b)) | (C::Exposure(a), C::Exposure(b)) => apart(*a, *b),
-        (C::Welfare { person: p, is: a }, C::Welfare { person: q, is: b }) => p == q && apart(*a, *b),
+        (C::Welfare { person: p, is: a }, C::Welfare { person: q, is: b }) => {
+            p == q && apart(*a, *b)
+        }
         (C::Offence(a), C::Offence(b)) => a != b,
         (C::Status { person: p, is: a }, C::Status { person: q, is: b }) => p == q && a != b,
         _ => false,

@@ -3,8 +3,8 @@
 use super::super::code::Code;
 use super::super::doc::Step;
 use super::super::model::Condition;
-use super::sites::{leaves, walk};
 use super::Lint;
+use super::sites::{leaves, walk};
 
 pub(super) fn check(lint: &mut Lint) {
     let case = lint.case;
@@ -25,7 +25,12 @@ pub(super) fn check(lint: &mut Lint) {
         }
     }
     let on_cycle = circling(&waited_by, &ahead);
-    for (n, milestone) in case.milestones.iter().enumerate().filter(|(n, _)| on_cycle[*n]) {
+    for (n, milestone) in case
+        .milestones
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| on_cycle[*n])
+    {
         let mut steps = vec![Step::Field("when")];
         let mut place = None;
         walk(&milestone.when, &mut steps, &mut |part, steps| {
@@ -43,9 +48,13 @@ pub(super) fn check(lint: &mut Lint) {
         let label = if next == n {
             "itself".to_owned()
         } else {
-            format!("`{}` waits for `{}`", case.milestones[next].key, milestone.key)
+            format!(
+                "`{}` waits for `{}`",
+                case.milestones[next].key, milestone.key
+            )
         };
-        lint.tell(file.at, &steps, Code::RefersToItself, message).label(label);
+        lint.tell(file.at, &steps, Code::RefersToItself, message)
+            .label(label);
     }
 }
 
@@ -60,7 +69,9 @@ fn circling(edges: &[Vec<usize>], among: &[bool]) -> Vec<bool> {
         }
     }
     let mut circling = among.to_vec();
-    let mut ends: Vec<usize> = (0..edges.len()).filter(|&n| among[n] && left[n] == 0).collect();
+    let mut ends: Vec<usize> = (0..edges.len())
+        .filter(|&n| among[n] && left[n] == 0)
+        .collect();
     while let Some(n) = ends.pop() {
         circling[n] = false;
         for &m in &back[n] {

@@ -5,9 +5,9 @@ use super::super::doc::Step;
 use super::super::file::Cmp;
 use super::super::ids::Team;
 use super::super::model::Condition;
+use super::Lint;
 use super::reach::NEVER;
 use super::sites::{self, Decides, Site, walk};
-use super::Lint;
 
 /// Tasks whose `needs` have been told to be impossible.
 pub(super) type Told = Vec<bool>;
@@ -15,7 +15,10 @@ pub(super) type Told = Vec<bool>;
 pub(super) fn check(lint: &mut Lint) -> Told {
     let mut told = vec![false; lint.case.tasks.len()];
     for site in sites::all(lint.case, lint.parsed) {
-        let early = matches!(site.decides, Decides::Needs(_) | Decides::Inject | Decides::Safe);
+        let early = matches!(
+            site.decides,
+            Decides::Needs(_) | Decides::Inject | Decides::Safe
+        );
         let spoken = if early && before_verdict(lint, &site) {
             true
         } else if site.decides == Decides::Full {
@@ -38,7 +41,10 @@ fn before_verdict(lint: &mut Lint, site: &Site) -> bool {
     let mut found = Vec::new();
     walk(site.condition, &mut steps, &mut |part, steps| {
         use Condition as C;
-        if matches!(part, C::Offence(_) | C::Answered(_) | C::Status { .. } | C::Cited(_)) {
+        if matches!(
+            part,
+            C::Offence(_) | C::Answered(_) | C::Status { .. } | C::Cited(_)
+        ) {
             found.push(steps.to_vec());
         }
     });
@@ -57,12 +63,15 @@ fn before_verdict(lint: &mut Lint, site: &Site) -> bool {
 /// True if the condition can hold at a moment at which it is looked at.
 pub(super) fn ever(lint: &Lint, decides: Decides, condition: &Condition) -> bool {
     let reach = lint.reach;
-    let (first, last) = match decides {
-        Decides::Needs(_) | Decides::Inject => (1, lint.case.rounds),
-        Decides::Milestone | Decides::Safe => (1, reach.end),
-        Decides::Full | Decides::Partial | Decides::Criterion => (reach.end, reach.end),
-    };
-    (first..=last).any(|now| reach.may(condition, now))
+    match decides {
+        Decides::Needs(_) | Decides::Inject => {
+            (1..=lint.case.rounds).any(|now| reach.may(condition, now))
+        }
+        Decides::Milestone | Decides::Safe => {
+            (1..=reach.end).any(|now| reach.may_follow(condition, now))
+        }
+        Decides::Full | Decides::Partial | Decides::Criterion => reach.may(condition, reach.end),
+    }
 }
 
 /// Tells the smallest parts that can never hold; true if the whole never does and it was told.
@@ -91,9 +100,10 @@ pub(super) fn culprit<'c>(
     let mut here = condition;
     loop {
         let part = match here {
-            Condition::All(parts) | Condition::Any(parts) => {
-                parts.iter().enumerate().find(|(_, part)| !ever(lint, decides, part))
-            }
+            Condition::All(parts) | Condition::Any(parts) => parts
+                .iter()
+                .enumerate()
+                .find(|(_, part)| !ever(lint, decides, part)),
             _ => None,
         };
         let Some((n, part)) = part else { return here };
@@ -104,15 +114,20 @@ pub(super) fn culprit<'c>(
 
 /// Tells why; false if it is a consequence of something that is told elsewhere.
 fn tell(lint: &mut Lint, site: &Site, part: &Condition, steps: &[Step]) -> bool {
-    let Some(why) = reason(lint, site.decides, part) else { return false };
+    let Some(why) = reason(lint, site.decides, part) else {
+        return false;
+    };
     let late = matches!(part, Condition::Round(Cmp::AtLeast(n) | Cmp::Exactly(n)) if *n > lint.case.rounds);
     if site.decides == Decides::Inject && late {
         let rounds = lint.case.rounds;
-        let message = format!("this inject waits for a round after the last one, which is {rounds}");
-        lint.tell(site.at, steps, Code::InjectAfterEnd, message).label(why);
+        let message =
+            format!("this inject waits for a round after the last one, which is {rounds}");
+        lint.tell(site.at, steps, Code::InjectAfterEnd, message)
+            .label(why);
     } else {
         let message = "this condition can never hold".to_owned();
-        lint.tell(site.at, steps, Code::NeverHolds, message).label(why);
+        lint.tell(site.at, steps, Code::NeverHolds, message)
+            .label(why);
     }
     true
 }
@@ -128,8 +143,16 @@ pub(super) fn reason(lint: &Lint, decides: Decides, part: &Condition) -> Option<
         C::Any(parts) if parts.is_empty() => "there is nothing to choose from".to_owned(),
         C::Any(_) => "none of its parts can hold".to_owned(),
         C::Not(_) => "what it excludes always holds".to_owned(),
-        C::Round(_) if matches!(decides, Decides::Full | Decides::Partial | Decides::Criterion) => {
-            format!("this is asked after the last round, which is {}", case.rounds)
+        C::Round(_)
+            if matches!(
+                decides,
+                Decides::Full | Decides::Partial | Decides::Criterion
+            ) =>
+        {
+            format!(
+                "this is asked after the last round, which is {}",
+                case.rounds
+            )
         }
         C::Round(_) => format!("the case has {} rounds", case.rounds),
         C::Exposure(_) => "nothing brings the network's alarm there".to_owned(),

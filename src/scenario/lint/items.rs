@@ -17,18 +17,34 @@ pub(super) fn check(docs: &[Doc], parsed: &Parsed, sink: &mut Sink) {
 
 fn one(docs: &[Doc], item: &ItemFile, root: &Trail, sink: &mut Sink) {
     if item.handling == Handling::TearLineOnly && item.tear_line.is_none() {
-        let message = format!("`{}` may only be shared as a tear-line and has none", shown(&item.id));
-        sink.at(docs, root.field("handling").find(docs), Code::TearLineMissing, message)
-            .label("needs a tear-line")
-            .help("add `tear_line: \"..\"`, or let it be shared in full");
+        let message = format!(
+            "`{}` may only be shared as a tear-line and has none",
+            shown(&item.id)
+        );
+        sink.at(
+            docs,
+            root.field("handling").find(docs),
+            Code::TearLineMissing,
+            message,
+        )
+        .label("needs a tear-line")
+        .help("add `tear_line: \"..\"`, or let it be shared in full");
     }
     if let Some(tear_line) = &item.tear_line {
         let (tear, text) = (plain(tear_line), plain(&item.text));
         if !text.is_empty() && tear.contains(&text) {
-            let message = format!("the tear-line of `{}` says all that the item says", shown(&item.id));
-            sink.at(docs, root.field("tear_line").find(docs), Code::TearLineRepeats, message)
-                .label("the same text")
-                .help("leave out what the source must not be known by");
+            let message = format!(
+                "the tear-line of `{}` says all that the item says",
+                shown(&item.id)
+            );
+            sink.at(
+                docs,
+                root.field("tear_line").find(docs),
+                Code::TearLineRepeats,
+                message,
+            )
+            .label("the same text")
+            .help("leave out what the source must not be known by");
         }
     }
     let list = root.field("tear_subjects");
@@ -40,18 +56,35 @@ fn one(docs: &[Doc], item: &ItemFile, root: &Trail, sink: &mut Sink) {
         } else {
             continue;
         };
-        let message =
-            format!("the tear-line is to name `{}`, but `{}` {why}", shown(subject), shown(&item.id));
-        sink.at(docs, list.nth(n).find(docs), Code::TearLineSubjects, message).label(why);
+        let message = format!(
+            "the tear-line is to name `{}`, but `{}` {why}",
+            shown(subject),
+            shown(&item.id)
+        );
+        sink.at(
+            docs,
+            list.nth(n).find(docs),
+            Code::TearLineSubjects,
+            message,
+        )
+        .label(why);
     }
     if item.critical && item.false_lead {
         let message = format!("`{}` is a false lead and critical", shown(&item.id));
-        sink.at(docs, root.field("critical").find(docs), Code::FalseLeadCritical, message)
-            .label("the partner cannot need what is wrong");
+        sink.at(
+            docs,
+            root.field("critical").find(docs),
+            Code::FalseLeadCritical,
+            message,
+        )
+        .label("the partner cannot need what is wrong");
     }
 }
 
 /// A text without what does not make it another text.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }

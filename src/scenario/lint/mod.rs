@@ -3,6 +3,7 @@
 //! Lints only tell; none of them changes the case. Those that ask what can happen assume that every
 //! task succeeds and everything that may be shared is shared, so what they call impossible is.
 
+mod bounds;
 mod budgets;
 mod contradiction;
 mod cycles;
@@ -46,7 +47,13 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     }
     let with = Reach::of(case, Sharing::Everything);
     let without = Reach::of(case, Sharing::Nothing);
-    let mut lint = Lint { docs, parsed, case, sink, reach: &with };
+    let mut lint = Lint {
+        docs,
+        parsed,
+        case,
+        sink,
+        reach: &with,
+    };
     budgets::check(&mut lint);
     cycles::check(&mut lint);
     let told = impossible::check(&mut lint);
@@ -59,7 +66,8 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     questions::knowable(&mut lint);
     solvable::check(&mut lint, &without);
     if with.gave_up() || without.gave_up() {
-        let message = "the conditions of the case are too many and too large to be checked".to_owned();
+        let message =
+            "the conditions of the case are too many and too large to be checked".to_owned();
         sink.file(Code::TooMany, "scenario.ron", message);
     }
 }
@@ -77,11 +85,13 @@ struct Lint<'a, 's> {
 impl Lint<'_, '_> {
     /// A problem with a part of an element.
     fn tell(&mut self, at: At, steps: &[Step], code: Code, message: String) -> Entry<'_> {
-        self.sink.at(self.docs, follow(self.docs, at, steps), code, message)
+        self.sink
+            .at(self.docs, follow(self.docs, at, steps), code, message)
     }
 
     /// A problem with an element, told where it says its id.
     fn tell_whole(&mut self, at: At, code: Code, message: String) -> Entry<'_> {
-        self.sink.at(self.docs, identity(self.docs, at), code, message)
+        self.sink
+            .at(self.docs, identity(self.docs, at), code, message)
     }
 }

@@ -12,14 +12,20 @@ pub(super) fn check(lint: &mut Lint) {
         for (n, criterion) in objective.criteria.iter().enumerate() {
             if always(&criterion.when) {
                 let steps = [Step::Field("criteria"), Step::Nth(n), Step::Field("when")];
-                let message = format!("the criterion `{}` is met whatever anybody does", criterion.key);
+                let message = format!(
+                    "the criterion `{}` is met whatever anybody does",
+                    criterion.key
+                );
                 lint.tell(file.at, &steps, Code::NothingObservable, message)
                     .label("always holds")
                     .help("ask for something that a team does: a task, an item shared, an answer");
             }
         }
         if objective.criteria.iter().all(|c| c.points == 0) {
-            let message = format!("the objective `{}` has no criterion that earns points", objective.key);
+            let message = format!(
+                "the objective `{}` has no criterion that earns points",
+                objective.key
+            );
             lint.tell_whole(file.at, Code::NothingObservable, message)
                 .label("nothing to observe")
                 .help("add a `Criterion( .. )` with points");

@@ -8,15 +8,22 @@ use super::Lint;
 
 /// The truth must be one of the options.
 pub(super) fn offered(docs: &[Doc], parsed: &Parsed, sink: &mut Sink) {
-    let Some(theory) = parsed.theory.as_ref().filter(|t| !t.broken) else { return };
+    let Some(theory) = parsed.theory.as_ref().filter(|t| !t.broken) else {
+        return;
+    };
     let root = Trail::Root(theory.at);
     let list = root.field("questions");
     for (n, question) in theory.value.questions.iter().enumerate() {
         if !question.options.contains(&question.truth) {
             let message = format!("`{}` is not among the options", shown(&question.truth));
-            sink.at(docs, list.nth(n).field("truth").find(docs), Code::TruthNotOffered, message)
-                .label("not offered")
-                .help("add it to `options`");
+            sink.at(
+                docs,
+                list.nth(n).field("truth").find(docs),
+                Code::TruthNotOffered,
+                message,
+            )
+            .label("not offered")
+            .help("add it to `options`");
         }
     }
 }
@@ -29,8 +36,10 @@ pub(super) fn knowable(lint: &mut Lint) {
         if !reach.known(question.truth) {
             let steps = [Step::Field("questions"), Step::Nth(n), Step::Field("truth")];
             let key = &case.subject(question.truth).key;
-            let message = format!("nobody can answer this: no item that a team can get names `{key}`");
-            lint.tell(theory.at, &steps, Code::AnswerUnknowable, message).label("never known");
+            let message =
+                format!("nobody can answer this: no item that a team can get names `{key}`");
+            lint.tell(theory.at, &steps, Code::AnswerUnknowable, message)
+                .label("never known");
         }
     }
 }

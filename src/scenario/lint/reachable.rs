@@ -4,8 +4,9 @@ use super::super::code::Code;
 use super::super::doc::Step;
 use super::super::model::Effect;
 use super::Lint;
+use super::bounds::effects;
 use super::impossible::Told;
-use super::reach::{NEVER, Reach, effects};
+use super::reach::{NEVER, Reach};
 
 pub(super) fn check(lint: &mut Lint, told: &Told) {
     tasks(lint, told);
@@ -13,11 +14,21 @@ pub(super) fn check(lint: &mut Lint, told: &Told) {
     let case = lint.case;
     for (n, (item, file)) in case.items.iter().zip(&lint.parsed.items.all).enumerate() {
         if lint.reach.own[n] == [NEVER; 2] {
-            let label = if given[n] { "given only by what never happens" } else { "nothing gives it" };
-            let (code, message) = if item.critical {
-                (Code::CriticalUnobtainable, format!("nobody can get the critical item `{}`", item.key))
+            let label = if given[n] {
+                "given only by what never happens"
             } else {
-                (Code::UnreachableItem, format!("nobody can get the item `{}`", item.key))
+                "nothing gives it"
+            };
+            let (code, message) = if item.critical {
+                (
+                    Code::CriticalUnobtainable,
+                    format!("nobody can get the critical item `{}`", item.key),
+                )
+            } else {
+                (
+                    Code::UnreachableItem,
+                    format!("nobody can get the item `{}`", item.key),
+                )
             };
             lint.tell_whole(file.at, code, message).label(label).help(
                 "let a team hold it from the start (`held_by`), or `Give` it in a task or an inject",
@@ -29,7 +40,13 @@ pub(super) fn check(lint: &mut Lint, told: &Told) {
                 |rounds| format!("needs {rounds} rounds on its way and comes after the last one"),
             );
             let message = format!("the partner can never get the critical item `{}`", item.key);
-            lint.tell(file.at, &[Step::Field("handling")], Code::CriticalUnshareable, message).label(label);
+            lint.tell(
+                file.at,
+                &[Step::Field("handling")],
+                Code::CriticalUnshareable,
+                message,
+            )
+            .label(label);
         }
     }
 }
@@ -53,7 +70,8 @@ fn tasks(lint: &mut Lint, told: &Told) {
             "waits for what never happens, or for longer than the case lasts"
         };
         let message = format!("`{}` can never be done", task.key);
-        lint.tell_whole(file.at, Code::UnreachableTask, message).label(label);
+        lint.tell_whole(file.at, Code::UnreachableTask, message)
+            .label(label);
     }
 }
 

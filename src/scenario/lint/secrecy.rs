@@ -64,7 +64,12 @@ struct Secrets<'c> {
 
 impl<'c> Secrets<'c> {
     fn of(case: &'c Scenario, team: Team, setters: &'c [[bool; 3]]) -> Self {
-        let mut secrets = Self { case, team, setters, milestones: vec![false; case.milestones.len()] };
+        let mut secrets = Self {
+            case,
+            team,
+            setters,
+            milestones: vec![false; case.milestones.len()],
+        };
         // Who depends on whom, walked backwards from those that are secret in themselves.
         let mut used_by: Vec<Vec<usize>> = vec![Vec::new(); case.milestones.len()];
         let mut queue = Vec::new();
@@ -117,13 +122,17 @@ impl<'c> Secrets<'c> {
     /// The first part that is secret, and the way to it from its element.
     fn first(&self, condition: &Condition) -> Option<(Vec<Step>, String)> {
         let mut found = None;
-        walk(condition, &mut vec![Step::Field("when")], &mut |part, steps| {
-            if found.is_none()
-                && let Some(why) = self.why(part)
-            {
-                found = Some((steps.to_vec(), why));
-            }
-        });
+        walk(
+            condition,
+            &mut vec![Step::Field("when")],
+            &mut |part, steps| {
+                if found.is_none()
+                    && let Some(why) = self.why(part)
+                {
+                    found = Some((steps.to_vec(), why));
+                }
+            },
+        );
         found
     }
 }

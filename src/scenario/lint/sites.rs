@@ -31,16 +31,36 @@ pub(super) struct Site<'c> {
 pub(super) fn all<'c>(case: &'c Scenario, parsed: &Parsed) -> Vec<Site<'c>> {
     let mut out = Vec::new();
     let mut add = |decides, condition, at, steps: &[Step]| {
-        out.push(Site { decides, condition, at, steps: steps.to_vec() });
+        out.push(Site {
+            decides,
+            condition,
+            at,
+            steps: steps.to_vec(),
+        });
     };
     for (n, (task, file)) in case.tasks.iter().zip(&parsed.tasks.all).enumerate() {
-        add(Decides::Needs(n), &task.needs, file.at, &[Step::Field("needs")]);
+        add(
+            Decides::Needs(n),
+            &task.needs,
+            file.at,
+            &[Step::Field("needs")],
+        );
     }
     for (inject, file) in case.injects.iter().zip(&parsed.injects.all) {
-        add(Decides::Inject, &inject.when, file.at, &[Step::Field("when")]);
+        add(
+            Decides::Inject,
+            &inject.when,
+            file.at,
+            &[Step::Field("when")],
+        );
     }
     for (milestone, file) in case.milestones.iter().zip(&parsed.milestones.all) {
-        add(Decides::Milestone, &milestone.when, file.at, &[Step::Field("when")]);
+        add(
+            Decides::Milestone,
+            &milestone.when,
+            file.at,
+            &[Step::Field("when")],
+        );
     }
     for (person, file) in case.people.iter().zip(&parsed.people.all) {
         add(Decides::Safe, &person.safe, file.at, &[Step::Field("safe")]);
@@ -52,8 +72,18 @@ pub(super) fn all<'c>(case: &'c Scenario, parsed: &Parsed) -> Vec<Site<'c>> {
         }
     }
     if let Some(file) = &parsed.theory {
-        add(Decides::Full, &case.theory.full, file.at, &[Step::Field("full")]);
-        add(Decides::Partial, &case.theory.partial, file.at, &[Step::Field("partial")]);
+        add(
+            Decides::Full,
+            &case.theory.full,
+            file.at,
+            &[Step::Field("full")],
+        );
+        add(
+            Decides::Partial,
+            &case.theory.partial,
+            file.at,
+            &[Step::Field("partial")],
+        );
     }
     out
 }
@@ -85,7 +115,9 @@ pub(super) fn walk<'c>(
 /// Visits the parts of a condition that have no parts.
 pub(super) fn leaves<'c>(condition: &'c Condition, visit: &mut impl FnMut(&'c Condition)) {
     match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|p| leaves(p, visit)),
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter().for_each(|p| leaves(p, visit))
+        }
         Condition::Not(inner) => leaves(inner, visit),
         leaf => visit(leaf),
     }

@@ -13,9 +13,12 @@ pub(super) fn check(lint: &mut Lint, without_sharing: &Reach) {
     let mut steps = vec![Step::Field("full")];
     if !ever(lint, Decides::Full, &case.theory.full) {
         let part = culprit(lint, Decides::Full, &case.theory.full, &mut steps);
-        let why = reason(lint, Decides::Full, part).unwrap_or_else(|| "this can never come about".to_owned());
-        let message = "`full` cannot be reached, even if everything is shared and succeeds".to_owned();
-        lint.tell(theory.at, &steps, Code::FullUnreachable, message).label(why);
+        let why = reason(lint, Decides::Full, part)
+            .unwrap_or_else(|| "this can never come about".to_owned());
+        let message =
+            "`full` cannot be reached, even if everything is shared and succeeds".to_owned();
+        lint.tell(theory.at, &steps, Code::FullUnreachable, message)
+            .label(why);
     } else if without_sharing.may(&case.theory.full, without_sharing.end) {
         let message = "`full` can be reached without sharing anything".to_owned();
         lint.tell(theory.at, &steps, Code::NoNeedToShare, message)

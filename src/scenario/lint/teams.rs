@@ -26,9 +26,18 @@ pub(super) fn check(docs: &[Doc], parsed: &Parsed, sink: &mut Sink) {
         let o = &officer.value;
         if !seen.insert((o.team, o.initials.to_lowercase())) {
             let root = Trail::Root(officer.at);
-            let message = format!("two officers of {:?} have the initials `{}`", o.team, shown(&o.initials));
-            sink.at(docs, root.field("initials").find(docs), Code::SameInitials, message)
-                .label("again");
+            let message = format!(
+                "two officers of {:?} have the initials `{}`",
+                o.team,
+                shown(&o.initials)
+            );
+            sink.at(
+                docs,
+                root.field("initials").find(docs),
+                Code::SameInitials,
+                message,
+            )
+            .label("again");
         }
     }
 }

@@ -24,13 +24,27 @@ pub(in crate::scenario) struct Mistake {
 
 impl Mistake {
     pub fn new(code: Code, at: Bytes, message: String, label: &str) -> Self {
-        Self { code, at, message, label: label.to_owned(), options: None, owner: None }
+        Self {
+            code,
+            at,
+            message,
+            label: label.to_owned(),
+            options: None,
+            owner: None,
+        }
     }
 
     pub fn missing(doc: &Doc, at: NodeIx, field: &str) -> Self {
         let node = doc.tree.node(at);
-        let opening = Bytes { start: node.span.start, end: node.span.start + 1 };
-        let at = if node.name.is_empty() { opening } else { node.name };
+        let opening = Bytes {
+            start: node.span.start,
+            end: node.span.start + 1,
+        };
+        let at = if node.name.is_empty() {
+            opening
+        } else {
+            node.name
+        };
         let message = format!("the field `{field}` is missing");
         Self::new(Code::MissingField, at, message, &format!("needs `{field}`"))
     }
@@ -47,7 +61,9 @@ impl Mistake {
 
     /// True for an unknown field of a struct which was probably to be this one.
     pub fn means(&self, owner: NodeIx, field: &str) -> bool {
-        let Some((word, options)) = &self.options else { return false };
+        let Some((word, options)) = &self.options else {
+            return false;
+        };
         self.owner == Some(owner) && similar(word, options.iter().copied()) == Some(field)
     }
 
@@ -99,5 +115,9 @@ pub(super) fn describe(node: &Node, text: &str) -> String {
 }
 
 pub(super) fn listed(words: &[&str]) -> String {
-    words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ")
+    words
+        .iter()
+        .map(|w| format!("`{w}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

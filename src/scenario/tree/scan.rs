@@ -74,7 +74,11 @@ impl Scan<'_> {
             if stopped {
                 frame.key = Bytes::default();
             } else {
-                self.flaw(FlawKind::NeverClosed(frame.opener), frame.opened_at, frame.opened_at + 1);
+                self.flaw(
+                    FlawKind::NeverClosed(frame.opener),
+                    frame.opened_at,
+                    frame.opened_at + 1,
+                );
             }
             self.seal(frame, self.at.min(self.bytes.len()));
         }

@@ -96,7 +96,7 @@ fn officers(cx: &mut Cx, parsed: &Parsed, words: &Words) -> Vec<Officer> {
             key: o.id.clone(),
             team: o.team,
             name: words.text(|| format!("officers.{}.name", o.id), &o.name),
-            initials: o.initials.clone(),
+            initials: o.initials.as_str().into(),
             skill: o.skill,
             level: o.level,
             at: PlaceId(cx.index(

@@ -1,0 +1,10 @@
+//! Simulated officers: policies that see a team's view and give commands, like a person.
+//!
+//! A policy never sees the state, the partner's view or the case's files, and cannot read texts: it
+//! goes by what is listed, named and held.
+
+mod guess;
+mod policy;
+mod work;
+
+pub use policy::{Policy, Simulated};

@@ -1,0 +1,169 @@
+//! What kinds of team there are, and how one takes its turn.
+
+use rand::{Rng, RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+
+use super::{guess, work};
+use crate::engine::{Command, Phase};
+use crate::scenario::ids::Team;
+use crate::view::{CaseView, TeamView};
+
+/// How a simulated team behaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Policy {
+    /// Anything that could be done, by chance; for finding faults.
+    Random,
+    /// Works well, passes nothing on.
+    Hoarder,
+    /// Works well, passes on everything that may be passed, as soon as it is held.
+    Sharer,
+    /// Works well; passes one tear-line a round, and full texts only of open items that it has held
+    /// for a round.
+    Cautious,
+}
+
+impl Policy {
+    /// Every policy.
+    pub const ALL: [Policy; 4] = [
+        Policy::Random,
+        Policy::Hoarder,
+        Policy::Sharer,
+        Policy::Cautious,
+    ];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Policy::Random => "random",
+            Policy::Hoarder => "hoarder",
+            Policy::Sharer => "sharer",
+            Policy::Cautious => "cautious",
+        }
+    }
+}
+
+/// One simulated team.
+#[derive(Clone, Debug)]
+pub struct Simulated {
+    policy: Policy,
+    team: Team,
+    rng: ChaCha8Rng,
+}
+
+impl Simulated {
+    /// A team that behaves by `policy`; the same seed plays the same way.
+    #[must_use]
+    pub fn new(policy: Policy, team: Team, seed: u64) -> Self {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        // Streams far from those that an exercise draws its results from.
+        rng.set_stream(u64::MAX - team.index() as u64);
+        Self { policy, team, rng }
+    }
+
+    /// What the team does next, or nothing for now.
+    pub fn next(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
+        let clock = &view.clock;
+        match clock.phase {
+            Phase::Briefing | Phase::Resolution => (!clock.ready).then_some(Command::Acknowledge),
+            Phase::Planning => self.plan(case, view),
+            Phase::Verdict => self.verdict(view),
+            Phase::Debrief => None,
+        }
+    }
+
+    fn plan(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
+        let wish = if self.policy == Policy::Random {
+            self.anything(case, view)
+        } else {
+            self.work(case, view)
+        };
+        match (wish, view.clock.ready) {
+            (Some(_), true) if !view.clock.partner_ready => {
+                Some(Command::SetReady { ready: false })
+            }
+            (Some(command), false) => Some(command),
+            (None, false) => Some(Command::SetReady { ready: true }),
+            _ => None,
+        }
+    }
+
+    fn work(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
+        if view.theory.first.is_none() {
+            return Some(Command::RecordTheory {
+                theory: guess::theory(view, false),
+            });
+        }
+        let share = match self.policy {
+            Policy::Sharer => work::share_all(case, view),
+            Policy::Cautious => work::share_carefully(case, view),
+            Policy::Hoarder | Policy::Random => None,
+        };
+        share.or_else(|| work::assign_best(case, view))
+    }
+
+    /// Now and then something odd, so that every refusal and order of things is met.
+    fn anything(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
+        let rng = &mut self.rng;
+        match rng.random_range(0..8u8) {
+            0 => Some(Command::RecordTheory {
+                theory: guess::random(view, rng),
+            }),
+            1 | 2 => work::share_any(view, rng),
+            3 | 4 => work::assign_any(view, rng),
+            5 => work::clear_any(view, rng),
+            6 if rng.random_range(0..4u8) == 0 => Some(Command::SendMessage {
+                text: format!(
+                    "{} speaking, line open",
+                    case.services[self.team.index()].short.get("en")
+                ),
+            }),
+            _ => None,
+        }
+    }
+
+    fn verdict(&mut self, view: &TeamView) -> Option<Command> {
+        match &view.verdict {
+            // The first service writes; the second reads, adds what only it can answer, and signs.
+            None if self.team == Team::North || self.policy == Policy::Random => {
+                Some(Command::DraftVerdict {
+                    theory: self.draft(view),
+                })
+            }
+            None => None,
+            Some(draft) if draft.signed[self.team.index()] => None,
+            Some(draft) => {
+                let better = guess::complete(view, &draft.theory);
+                if draft.by != Some(self.team) && better != draft.theory {
+                    Some(Command::DraftVerdict { theory: better })
+                } else {
+                    Some(Command::SignVerdict {
+                        revision: draft.revision,
+                    })
+                }
+            }
+        }
+    }
+
+    fn draft(&mut self, view: &TeamView) -> crate::engine::Theory {
+        if self.policy == Policy::Random {
+            let mut theory = guess::random(view, &mut self.rng);
+            theory.cited = guess::joint(view);
+            theory
+                .offence
+                .get_or_insert(crate::scenario::words::Offence::Smuggling);
+            theory
+        } else {
+            guess::theory(view, true)
+        }
+    }
+}
+
+/// One of `list` by chance.
+pub(super) fn pick<'a, T>(list: &'a [T], rng: &mut impl Rng) -> Option<&'a T> {
+    if list.is_empty() {
+        None
+    } else {
+        list.get(rng.random_range(0..list.len()))
+    }
+}

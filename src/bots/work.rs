@@ -1,0 +1,138 @@
+//! Choosing tasks and shares from what a view lists.
+
+use rand::{Rng, RngExt};
+
+use super::policy::pick;
+use crate::engine::Command;
+use crate::scenario::words::{Channel, Form, Handling, ItemKind};
+use crate::view::{CaseView, ItemView, TaskState, TeamView};
+
+/// Gives the likeliest available task to the first idle officer: rarest fit first.
+pub(super) fn assign_best(case: &CaseView, view: &TeamView) -> Option<Command> {
+    let left = case.budget.saturating_sub(view.clock.hours_used);
+    let mut best: Option<(u8, usize, usize)> = None;
+    for (o, officer) in view.officers.iter().enumerate() {
+        if officer.task.is_some() {
+            continue;
+        }
+        for (t, task) in view.tasks.iter().enumerate() {
+            let fits = task.state == TaskState::Available
+                && task.hours <= left
+                && view.clock.round + task.rounds - 1 <= case.rounds;
+            let chance = task.chances.get(o).copied().unwrap_or(0);
+            // On a tie the later task: what has just opened leads on.
+            if fits && best.is_none_or(|(c, _, before)| (chance, t) > (c, before)) {
+                best = Some((chance, o, t));
+            }
+        }
+    }
+    let (_, o, t) = best?;
+    Some(Command::AssignTask {
+        officer: view.officers[o].id,
+        task: view.tasks[t].id,
+    })
+}
+
+pub(super) fn assign_any(view: &TeamView, rng: &mut impl Rng) -> Option<Command> {
+    let officer = pick(&view.officers, rng)?.id;
+    let task = pick(&view.tasks, rng)?.id;
+    Some(Command::AssignTask { officer, task })
+}
+
+pub(super) fn clear_any(view: &TeamView, rng: &mut impl Rng) -> Option<Command> {
+    Some(Command::ClearTask {
+        officer: pick(&view.officers, rng)?.id,
+    })
+}
+
+/// Everything that may go, in the fullest form, the fastest way that its handling allows; evidence
+/// by mutual legal assistance as well while there is time for it to arrive.
+pub(super) fn share_all(case: &CaseView, view: &TeamView) -> Option<Command> {
+    view.folder
+        .iter()
+        .filter(|i| i.received.is_none())
+        .find_map(|item| {
+            let round = view.clock.round;
+            let full = match item.handling {
+                Handling::Open => Some((Channel::LiaisonDesk, 0)),
+                Handling::Supervisor => Some((Channel::LiaisonDesk, 1)),
+                Handling::FormalOnly => Some((Channel::Mutual, 0)),
+                Handling::TearLineOnly => None,
+            };
+            let in_time = |channel: Channel, more: u8| {
+                round + case.delays[channel as usize] + more <= case.rounds
+            };
+            let tear = item.tear_line.is_some();
+            let plans =
+                [
+                    // What takes a round goes as a tear-line at once.
+                    (tear && item.handling != Handling::Open).then_some((
+                        Form::TearLine,
+                        Channel::LiaisonDesk,
+                        0,
+                    )),
+                    full.map(|(channel, more)| (Form::Full, channel, more)),
+                    (item.kind == ItemKind::Evidence && item.handling == Handling::Open)
+                        .then_some((Form::Full, Channel::Mutual, 0)),
+                ];
+            plans
+                .into_iter()
+                .flatten()
+                .find_map(|(form, channel, more)| {
+                    let gone = item.shared.iter().any(|s| {
+                        s.channel == channel && (s.form == form || s.form == Form::Full)
+                            || s.form == Form::Full && channel != Channel::Mutual
+                    });
+                    (!gone && in_time(channel, more)).then(|| share(item, form, channel))
+                })
+        })
+}
+
+/// One tear-line a round, and open items after a round in the folder.
+pub(super) fn share_carefully(case: &CaseView, view: &TeamView) -> Option<Command> {
+    let round = view.clock.round;
+    let own = || {
+        view.folder
+            .iter()
+            .filter(|i| i.received.is_none() && i.shared.is_empty())
+    };
+    let sent_now = |form: Form| {
+        view.folder
+            .iter()
+            .flat_map(|i| &i.shared)
+            .any(|s| s.sent == round && s.form == form)
+    };
+    let in_time = round + case.delays[Channel::LiaisonDesk as usize] <= case.rounds;
+    if !in_time {
+        return None;
+    }
+    if !sent_now(Form::TearLine)
+        && let Some(item) = own().find(|i| i.tear_line.is_some())
+    {
+        return Some(share(item, Form::TearLine, Channel::LiaisonDesk));
+    }
+    let aged = own().find(|i| i.handling == Handling::Open && i.held_since < round)?;
+    (!sent_now(Form::Full)).then(|| share(aged, Form::Full, Channel::LiaisonDesk))
+}
+
+pub(super) fn share_any(view: &TeamView, rng: &mut impl Rng) -> Option<Command> {
+    let item = pick(&view.folder, rng)?;
+    let form = *pick(Form::ALL, rng)?;
+    let channel = *pick(Channel::ALL, rng)?;
+    let note = (rng.random_range(0..4u8) == 0).then(|| "For your attention.".to_owned());
+    Some(Command::ShareItem {
+        item: item.id,
+        form,
+        channel,
+        note,
+    })
+}
+
+fn share(item: &ItemView, form: Form, channel: Channel) -> Command {
+    Command::ShareItem {
+        item: item.id,
+        form,
+        channel,
+        note: None,
+    }
+}

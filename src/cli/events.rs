@@ -1,0 +1,45 @@
+//! `liaison events`: the record as a viewer may read it.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use super::{DONE, PROBLEMS, Viewer};
+use crate::engine::{State, evolve};
+use crate::journal;
+use crate::library;
+use crate::scenario::ids::Team;
+use crate::view::{Reader, told};
+
+pub(super) fn run(file: &Path, viewer: Viewer) -> u8 {
+    let exercise = match journal::read_file(file) {
+        Ok(exercise) => exercise,
+        Err(e) => {
+            eprintln!("{e}");
+            return PROBLEMS;
+        }
+    };
+    let scenario = match library::from_exercise(&exercise) {
+        Ok(scenario) => scenario,
+        Err(problem) => {
+            eprintln!("{}: {problem}", file.display());
+            return PROBLEMS;
+        }
+    };
+    let reader = match viewer {
+        Viewer::North => Reader::Team(Team::North),
+        Viewer::South => Reader::Team(Team::South),
+        Viewer::Truth => Reader::Truth,
+    };
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut state = State::new(scenario);
+    for event in exercise.entries.iter().flat_map(|e| &e.events) {
+        let number = state.events() + 1;
+        if let Some(line) = told(&state, number, event, reader)
+            && writeln!(out, "{line}").is_err()
+        {
+            return DONE;
+        }
+        evolve(&mut state, event);
+    }
+    if out.flush().is_ok() { DONE } else { PROBLEMS }
+}

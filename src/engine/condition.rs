@@ -1,0 +1,49 @@
+//! Whether a condition of the case holds now.
+
+use super::state::State;
+use crate::scenario::ids::PersonId;
+use crate::scenario::model::Condition;
+use crate::scenario::words::PersonStatus;
+
+/// Does `condition` hold in `state`? Conditions about the verdict are false until it is signed.
+#[must_use]
+pub fn holds(state: &State, condition: &Condition) -> bool {
+    match condition {
+        Condition::Always => true,
+        Condition::All(all) => all.iter().all(|c| holds(state, c)),
+        Condition::Any(any) => any.iter().any(|c| holds(state, c)),
+        Condition::Not(c) => !holds(state, c),
+        Condition::Round(cmp) => cmp.holds(state.round),
+        Condition::Exposure(cmp) => cmp.holds(state.exposure),
+        Condition::Welfare { person, is } => state
+            .welfare
+            .get(person.index())
+            .is_some_and(|w| is.holds(*w)),
+        Condition::Holds { item, by } => state.held[by.index()].has(item.index()),
+        Condition::Shared { item, to } => state.sent_to[to.index()].has(item.index()),
+        Condition::Theorised(team) => state.team(*team).first_theory.is_some(),
+        Condition::Done(task) => state.done.has(task.index()),
+        Condition::Flag(flag) => state.flags.has(flag.index()),
+        Condition::Milestone(m) => state.milestones.has(m.index()),
+        Condition::Offence(offence) => state
+            .verdict
+            .as_ref()
+            .is_some_and(|v| v.offence == Some(*offence)),
+        Condition::Answered(q) => state.verdict.as_ref().is_some_and(|v| {
+            let question = state.scenario.theory.questions.get(q.index());
+            question.is_some_and(|x| v.answers.get(q.index()) == Some(&Some(x.truth)))
+        }),
+        Condition::Status { person, is } => verdict_status(state, *person) == Some(*is),
+        Condition::Cited(item) => state
+            .verdict
+            .as_ref()
+            .is_some_and(|v| v.cited.binary_search(item).is_ok()),
+    }
+}
+
+fn verdict_status(state: &State, person: PersonId) -> Option<PersonStatus> {
+    state
+        .verdict
+        .as_ref()
+        .and_then(|v| v.people.get(person.index()).copied())
+}

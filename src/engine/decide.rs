@@ -1,0 +1,94 @@
+//! Judging one command: which events follow, or why it is refused.
+//!
+//! Time and chance come in as arguments. Nothing here changes the state; what a later event of the
+//! same command depends on is folded into a copy.
+
+use rand::Rng;
+
+use super::command::{Actor, Command};
+use super::event::{CaseTime, Event};
+use super::refusal::Refusal;
+use super::rules::{flow, sharing, tasks, theory};
+use super::state::{Phase, State};
+use crate::scenario::ids::Team;
+
+/// What `command` of `actor` brings about.
+///
+/// # Errors
+/// The reason why it may not be, in which case nothing changes.
+pub fn decide(
+    state: &State,
+    actor: Actor,
+    command: &Command,
+    rng: &mut impl Rng,
+    at: CaseTime,
+) -> Result<Vec<Event>, Refusal> {
+    match command {
+        Command::Pause => flow::pause(state, actor),
+        Command::Resume => flow::resume(state, actor),
+        Command::ExtendPlanning { seconds } => flow::extend(state, actor, *seconds),
+        Command::EndPhase => flow::end_phase(state, actor, rng),
+        _ => {
+            let Actor::Team(team) = actor else {
+                return Err(Refusal::NotYours);
+            };
+            of_team(state, team, command, rng, at)
+        }
+    }
+}
+
+fn of_team(
+    state: &State,
+    team: Team,
+    command: &Command,
+    rng: &mut impl Rng,
+    at: CaseTime,
+) -> Result<Vec<Event>, Refusal> {
+    match command {
+        Command::Acknowledge => flow::acknowledge(state, team),
+        Command::AssignTask { officer, task } => {
+            planning(state)?;
+            tasks::assign(state, team, *officer, *task)
+        }
+        Command::ClearTask { officer } => {
+            planning(state)?;
+            tasks::clear(state, team, *officer)
+        }
+        Command::RecordTheory { theory } => {
+            planning(state)?;
+            theory::record(state, team, theory, at)
+        }
+        Command::ShareItem {
+            item,
+            form,
+            channel,
+            note,
+        } => {
+            planning(state)?;
+            sharing::share(state, team, *item, *form, *channel, note.as_deref(), at)
+        }
+        Command::SendMessage { text } => {
+            if !matches!(state.phase, Phase::Planning | Phase::Verdict) {
+                return Err(Refusal::WrongPhase);
+            }
+            sharing::message(team, text, at)
+        }
+        Command::SetReady { ready } => {
+            planning(state)?;
+            flow::set_ready(state, team, *ready, rng)
+        }
+        Command::DraftVerdict { theory } => theory::draft(state, team, theory),
+        Command::SignVerdict { revision } => theory::sign(state, team, *revision),
+        Command::Pause | Command::Resume | Command::ExtendPlanning { .. } | Command::EndPhase => {
+            Err(Refusal::NotYours)
+        }
+    }
+}
+
+fn planning(state: &State) -> Result<(), Refusal> {
+    if state.phase == Phase::Planning {
+        Ok(())
+    } else {
+        Err(Refusal::WrongPhase)
+    }
+}

@@ -1,0 +1,137 @@
+//! What has happened. Events are past; [`super::evolve()`] folds them into [`super::State`].
+//!
+//! Everything that was rolled is in its event: folding needs neither chance nor clock.
+
+use serde::{Deserialize, Serialize};
+
+use super::theory::Theory;
+use crate::scenario::ids::{InjectId, ItemId, MilestoneId, OfficerId, PersonId, TaskId, Team};
+use crate::scenario::model::Effect;
+use crate::scenario::words::{Channel, Form};
+
+/// Minutes of case time since the start of round 1, as the host's clock said.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct CaseTime(pub u32);
+
+/// What brought an effect about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Cause {
+    /// A task that was resolved.
+    Task(TaskId),
+    /// An inject that fired.
+    Inject(InjectId),
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "event")]
+pub enum Event {
+    /// A team has read the briefing or report before it.
+    Acknowledged {
+        team: Team,
+    },
+    /// Planning of a round began.
+    RoundStarted {
+        round: u8,
+    },
+    TaskAssigned {
+        team: Team,
+        officer: OfficerId,
+        task: TaskId,
+    },
+    TaskCleared {
+        team: Team,
+        officer: OfficerId,
+    },
+    TheoryRecorded {
+        team: Team,
+        theory: Theory,
+        at: CaseTime,
+    },
+    /// An item left a team; `arrives` is the round in which the partner has it.
+    ItemShared {
+        team: Team,
+        item: ItemId,
+        form: Form,
+        channel: Channel,
+        note: Option<String>,
+        arrives: u8,
+        at: CaseTime,
+    },
+    /// A shared item reached the partner's folder. `team` is the receiver.
+    ItemArrived {
+        team: Team,
+        item: ItemId,
+        form: Form,
+        channel: Channel,
+        note: Option<String>,
+    },
+    MessageSent {
+        team: Team,
+        text: String,
+        at: CaseTime,
+    },
+    ReadySet {
+        team: Team,
+        ready: bool,
+    },
+    /// Planning ended; results follow.
+    PlanningEnded {
+        by_clock: bool,
+    },
+    /// A task came to its end.
+    TaskResolved {
+        team: Team,
+        officer: OfficerId,
+        task: TaskId,
+        /// Per cent, as stated to the team.
+        chance: u8,
+        /// 1–100; success when not above `chance`.
+        roll: u8,
+        success: bool,
+    },
+    /// A task lasts longer than this round.
+    TaskContinues {
+        team: Team,
+        officer: OfficerId,
+        task: TaskId,
+    },
+    /// Something came about through a task or an inject.
+    Effected {
+        effect: Effect,
+        cause: Cause,
+    },
+    /// A person's welfare changed with time.
+    WelfareChanged {
+        person: PersonId,
+        by: i8,
+    },
+    InjectFired {
+        inject: InjectId,
+    },
+    MilestoneReached {
+        milestone: MilestoneId,
+    },
+    Paused,
+    Resumed,
+    PlanningExtended {
+        seconds: u32,
+    },
+    VerdictOpened,
+    VerdictDrafted {
+        team: Team,
+        revision: u16,
+        theory: Theory,
+    },
+    VerdictSigned {
+        team: Team,
+        revision: u16,
+    },
+    /// The exercise is over; `joint` is false when the clock ended it without two signatures.
+    DebriefOpened {
+        joint: bool,
+    },
+}

@@ -1,0 +1,26 @@
+//! The exercise itself, without IO, clock or hidden chance.
+//!
+//! [`decide()`] judges a command and says what happens; [`evolve()`] folds what happened into the
+//! [`State`]. The state of an exercise is the fold of its events and nothing else.
+
+mod command;
+pub mod condition;
+mod decide;
+mod event;
+mod evolve;
+mod fingerprint;
+mod fits;
+mod refusal;
+pub mod rules;
+pub(crate) mod state;
+mod theory;
+
+pub use command::{Actor, Command};
+pub use decide::decide;
+pub use event::{CaseTime, Cause, Event};
+pub use evolve::evolve;
+pub use fingerprint::fingerprint;
+pub use fits::fits;
+pub use refusal::Refusal;
+pub use state::{Phase, State};
+pub use theory::Theory;

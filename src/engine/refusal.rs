@@ -1,0 +1,104 @@
+//! Why a command was refused. A refusal is a reason with its facts, never a sentence: the interface
+//! finds the words under `refusal-<key>`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::scenario::ids::{ItemId, OfficerId, PersonId, QuestionId, SubjectId, TaskId};
+
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $name:ident $({ $($field:ident : $ty:ty),* })? = $key:literal),* $(,)?) => {
+        /// Why a command was refused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum Refusal { $($(#[$doc])* $name $({ $($field : $ty),* })?),* }
+
+        impl Refusal {
+            /// Every key, for the test that each has words in every language.
+            pub const KEYS: &'static [&'static str] = &[$($key),*];
+
+            /// The interface key, `refusal-…` without the prefix.
+            #[must_use]
+            pub fn key(&self) -> &'static str {
+                match self { $(Refusal::$name $({ $($field: _),* })? => $key),* }
+            }
+        }
+    };
+}
+
+refusals! {
+    /// The command belongs to another phase.
+    WrongPhase = "wrong-phase",
+    /// The seat may not give this command.
+    NotYours = "not-yours",
+    /// The team already did this.
+    AlreadyAcknowledged = "already-acknowledged",
+    /// The case has no such officer.
+    NoSuchOfficer = "no-such-officer",
+    /// The officer belongs to the partner service.
+    OfficerNotYours { officer: OfficerId } = "officer-not-yours",
+    /// The officer is still at a longer task.
+    OfficerBusy { officer: OfficerId, until: u8 } = "officer-busy",
+    /// The officer has no task to take back.
+    OfficerIdle { officer: OfficerId } = "officer-idle",
+    /// The team has no such task.
+    NoSuchTask = "no-such-task",
+    /// What the task needs is not there yet.
+    TaskLocked { task: TaskId } = "task-locked",
+    /// The task has been done.
+    TaskDone { task: TaskId } = "task-done",
+    /// Another officer of the team does it this round.
+    TaskTaken { task: TaskId, officer: OfficerId } = "task-taken",
+    /// The shift has not so many hours left.
+    BudgetExceeded { hours: u8, left: u8 } = "budget-exceeded",
+    /// The task would last beyond the last round.
+    TooLate { task: TaskId, rounds: u8 } = "too-late",
+    /// The team does not hold it.
+    ItemNotHeld = "item-not-held",
+    /// It came from the partner, who has it.
+    ItemFromPartner { item: ItemId } = "item-from-partner",
+    /// Its handling code does not let the full text go.
+    HandlingForbidsFull { item: ItemId } = "handling-forbids-full",
+    /// Its full text travels only by mutual legal assistance.
+    HandlingWantsFormal { item: ItemId } = "handling-wants-formal",
+    /// It has no tear-line.
+    NoTearLine { item: ItemId } = "no-tear-line",
+    /// The partner has it in this form, or it is on its way.
+    AlreadyShared { item: ItemId } = "already-shared",
+    /// It would arrive after the last round.
+    ArrivesTooLate { arrives: u8, rounds: u8 } = "arrives-too-late",
+    /// A first theory is put on record before anything is shared.
+    TheoryFirst = "theory-first",
+    /// There is nothing in the message.
+    EmptyMessage = "empty-message",
+    /// The text is longer than fits.
+    TextTooLong { length: u16, limit: u16 } = "text-too-long",
+    /// The text holds control characters.
+    TextNotPlain = "text-not-plain",
+    /// The theory does not have the case's questions or persons.
+    TheoryMalformed = "theory-malformed",
+    /// The team cannot answer with what it does not know of.
+    SubjectUnknown { subject: SubjectId } = "subject-unknown",
+    /// It is not among the answers to that question.
+    NotAnAnswer { question: QuestionId, subject: SubjectId } = "not-an-answer",
+    /// The team does not know of the person.
+    PersonUnknown { person: PersonId } = "person-unknown",
+    /// The theory cites what the team does not hold.
+    CitedNotHeld = "cited-not-held",
+    /// The joint verdict cites what only one service holds.
+    CitedNotJoint = "cited-not-joint",
+    /// Confidence is 50 to 100 per cent.
+    ConfidenceOutOfRange { confidence: u8 } = "confidence-out-of-range",
+    /// The theory names no offence yet.
+    NoOffence = "no-offence",
+    /// There is no draft to sign.
+    NoDraft = "no-draft",
+    /// The draft has changed since.
+    StaleRevision { signed: u16, current: u16 } = "stale-revision",
+    /// The team has signed this revision.
+    AlreadySigned = "already-signed",
+    /// The clock is stopped.
+    ClockPaused = "clock-paused",
+    /// The clock runs.
+    ClockRunning = "clock-running",
+    /// An extension is 1 to 3,600 seconds.
+    ExtensionOutOfRange { seconds: u32 } = "extension-out-of-range",
+}

@@ -1,0 +1,144 @@
+//! Sharing between the services: form by channel, with what handling allows and how long it takes.
+//!
+//! Police-to-police is fast and gives leads; mutual legal assistance is slow and gives evidence. A
+//! tear-line is the way round a handling code (6-doctrine, Law: third-party rule, tear-line).
+
+use crate::engine::event::{CaseTime, Event};
+use crate::engine::refusal::Refusal;
+use crate::engine::state::State;
+use crate::scenario::ids::{ItemId, Team};
+use crate::scenario::words::{Channel, Form, Handling};
+
+/// Longest note or message, in characters.
+pub const TEXT_LIMIT: u16 = 280;
+
+/// The round in which the partner would have the item.
+///
+/// # Errors
+/// Why the item may not go in this form by this channel now.
+pub fn arrival(
+    state: &State,
+    team: Team,
+    id: ItemId,
+    form: Form,
+    channel: Channel,
+) -> Result<u8, Refusal> {
+    if state.team(team).first_theory.is_none() {
+        return Err(Refusal::TheoryFirst);
+    }
+    let holding = state.holding(team, id).ok_or(Refusal::ItemNotHeld)?;
+    let item = state.scenario.item(id);
+    if holding.received.is_some() || item.origin != team {
+        return Err(Refusal::ItemFromPartner { item: id });
+    }
+    let mut delay = state.scenario.delay(channel);
+    match (form, item.handling) {
+        (Form::TearLine, _) if item.tear_line.is_none() => {
+            return Err(Refusal::NoTearLine { item: id });
+        }
+        (Form::Full, Handling::TearLineOnly) => {
+            return Err(Refusal::HandlingForbidsFull { item: id });
+        }
+        (Form::Full, Handling::FormalOnly) if channel != Channel::Mutual => {
+            return Err(Refusal::HandlingWantsFormal { item: id });
+        }
+        // A supervisor's approval takes one round.
+        (Form::Full, Handling::Supervisor) => delay = delay.saturating_add(1),
+        _ => {}
+    }
+    // A full text covers its tear-line; formal assistance may follow a lead, to make it evidence.
+    let covered = state.team(team).sendings.iter().any(|s| {
+        s.item == id
+            && (s.form == form || s.form == Form::Full)
+            && (s.channel == channel || channel != Channel::Mutual)
+    });
+    if covered {
+        return Err(Refusal::AlreadyShared { item: id });
+    }
+    let arrives = state.round.saturating_add(delay);
+    if arrives > state.scenario.rounds {
+        return Err(Refusal::ArrivesTooLate {
+            arrives,
+            rounds: state.scenario.rounds,
+        });
+    }
+    Ok(arrives)
+}
+
+pub(crate) fn share(
+    state: &State,
+    team: Team,
+    item: ItemId,
+    form: Form,
+    channel: Channel,
+    note: Option<&str>,
+    at: CaseTime,
+) -> Result<Vec<Event>, Refusal> {
+    let arrives = arrival(state, team, item, form, channel)?;
+    let note = match note.map(str::trim) {
+        None | Some("") => None,
+        Some(note) => Some(plain(note)?.to_owned()),
+    };
+    let mut events = vec![Event::ItemShared {
+        team,
+        item,
+        form,
+        channel,
+        note: note.clone(),
+        arrives,
+        at,
+    }];
+    if arrives == state.round {
+        events.push(Event::ItemArrived {
+            team: team.other(),
+            item,
+            form,
+            channel,
+            note,
+        });
+    }
+    super::milestones::follow(state, &mut events);
+    Ok(events)
+}
+
+pub(crate) fn message(team: Team, text: &str, at: CaseTime) -> Result<Vec<Event>, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::EmptyMessage);
+    }
+    let text = plain(text)?.to_owned();
+    Ok(vec![Event::MessageSent { team, text, at }])
+}
+
+fn plain(text: &str) -> Result<&str, Refusal> {
+    let length = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+    if length > TEXT_LIMIT {
+        return Err(Refusal::TextTooLong {
+            length,
+            limit: TEXT_LIMIT,
+        });
+    }
+    if text.chars().any(|c| c.is_control() && c != '\n') {
+        return Err(Refusal::TextNotPlain);
+    }
+    Ok(text)
+}
+
+/// What was sent earlier and is due in this round.
+pub(crate) fn due(state: &State) -> Vec<Event> {
+    let mut events = Vec::new();
+    for team in Team::BOTH {
+        for s in &state.team(team).sendings {
+            if !s.arrived && s.arrives <= state.round {
+                events.push(Event::ItemArrived {
+                    team: team.other(),
+                    item: s.item,
+                    form: s.form,
+                    channel: s.channel,
+                    note: s.note.as_deref().map(str::to_owned),
+                });
+            }
+        }
+    }
+    events
+}

@@ -1,0 +1,200 @@
+//! Officers and tasks: who can be sent to do what, and with what chance.
+//!
+//! Odds are stated to the team before it decides, never a hidden coin (3-rules, Officers and tasks).
+
+use rand::{Rng, RngExt};
+
+use crate::engine::condition::holds;
+use crate::engine::event::{Cause, Event};
+use crate::engine::evolve;
+use crate::engine::refusal::Refusal;
+use crate::engine::state::State;
+use crate::scenario::ids::{OfficerId, PersonId, TaskId, Team};
+use crate::scenario::model::{Officer, Task};
+
+/// Chance of success in per cent: ten more or less for each step that an officer with the task's
+/// skill is above or below level 3; twenty less without the skill; never below 5.
+#[must_use]
+pub fn chance(task: &Task, officer: &Officer) -> u8 {
+    let odds = i16::from(task.odds);
+    let shifted = if officer.skill == task.skill {
+        odds + 10 * (i16::from(officer.level) - 3)
+    } else {
+        odds - 20
+    };
+    u8::try_from(shifted.clamp(5, 100)).unwrap_or(100)
+}
+
+/// Is the task on the team's list and, if so, could it be given now (its `needs` hold)?
+#[must_use]
+pub fn listed(state: &State, id: TaskId) -> Option<bool> {
+    let task = state.scenario.tasks.get(id.index())?;
+    if !state.open.has(id.index()) {
+        return None;
+    }
+    let ready = holds(state, &task.needs);
+    (ready || task.locked.is_some()).then_some(ready)
+}
+
+pub(crate) fn assign(
+    state: &State,
+    team: Team,
+    officer: OfficerId,
+    id: TaskId,
+) -> Result<Vec<Event>, Refusal> {
+    own_officer(state, team, officer)?;
+    if let Some(duty) = state.duty(officer)
+        && duty.since < state.round
+    {
+        return Err(Refusal::OfficerBusy {
+            officer,
+            until: duty.until,
+        });
+    }
+    let task = state
+        .scenario
+        .tasks
+        .get(id.index())
+        .ok_or(Refusal::NoSuchTask)?;
+    if task.team != team {
+        return Err(Refusal::NoSuchTask);
+    }
+    if state.done.has(id.index()) && !task.repeat {
+        return Err(Refusal::TaskDone { task: id });
+    }
+    match listed(state, id) {
+        None => return Err(Refusal::NoSuchTask),
+        Some(false) => return Err(Refusal::TaskLocked { task: id }),
+        Some(true) => {}
+    }
+    if let Some(other) = doing(state, id)
+        && other != officer
+    {
+        return Err(Refusal::TaskTaken {
+            task: id,
+            officer: other,
+        });
+    }
+    let last = state.round.saturating_add(task.rounds.saturating_sub(1));
+    if last > state.scenario.rounds {
+        return Err(Refusal::TooLate {
+            task: id,
+            rounds: task.rounds,
+        });
+    }
+    let freed = state
+        .duty(officer)
+        .map_or(0, |d| state.scenario.task(d.task).hours);
+    let used = state.hours_used(team).saturating_sub(freed);
+    let left = state.scenario.service(team).budget.saturating_sub(used);
+    if task.hours > left {
+        return Err(Refusal::BudgetExceeded {
+            hours: task.hours,
+            left,
+        });
+    }
+    Ok(vec![Event::TaskAssigned {
+        team,
+        officer,
+        task: id,
+    }])
+}
+
+pub(crate) fn clear(state: &State, team: Team, officer: OfficerId) -> Result<Vec<Event>, Refusal> {
+    own_officer(state, team, officer)?;
+    match state.duty(officer) {
+        None => Err(Refusal::OfficerIdle { officer }),
+        Some(duty) if duty.since < state.round => Err(Refusal::OfficerBusy {
+            officer,
+            until: duty.until,
+        }),
+        Some(_) => Ok(vec![Event::TaskCleared { team, officer }]),
+    }
+}
+
+fn own_officer(state: &State, team: Team, officer: OfficerId) -> Result<(), Refusal> {
+    match state.scenario.officers.get(officer.index()) {
+        None => Err(Refusal::NoSuchOfficer),
+        Some(o) if o.team != team => Err(Refusal::OfficerNotYours { officer }),
+        Some(_) => Ok(()),
+    }
+}
+
+/// The officer who has the task now.
+#[must_use]
+pub fn doing(state: &State, task: TaskId) -> Option<OfficerId> {
+    let at = state
+        .duties
+        .iter()
+        .position(|d| d.is_some_and(|d| d.task == task))?;
+    u16::try_from(at).ok().map(OfficerId)
+}
+
+/// Resolves the round: every task that ends now, then time for the people at risk.
+pub(crate) fn resolve(state: &mut State, rng: &mut impl Rng, events: &mut Vec<Event>) {
+    let scenario = std::sync::Arc::clone(&state.scenario);
+    for (officer, id) in scenario.officers.iter().zip(0u16..) {
+        let id = OfficerId(id);
+        let Some(duty) = state.duty(id) else { continue };
+        let task = scenario.task(duty.task);
+        if duty.until > state.round {
+            push(
+                state,
+                events,
+                Event::TaskContinues {
+                    team: officer.team,
+                    officer: id,
+                    task: duty.task,
+                },
+            );
+            continue;
+        }
+        let chance = chance(task, officer);
+        let roll = rng.random_range(1..=100u8);
+        let success = roll <= chance;
+        push(
+            state,
+            events,
+            Event::TaskResolved {
+                team: officer.team,
+                officer: id,
+                task: duty.task,
+                chance,
+                roll,
+                success,
+            },
+        );
+        let effects = if success {
+            &task.success
+        } else {
+            &task.failure
+        };
+        for effect in effects {
+            push(
+                state,
+                events,
+                Event::Effected {
+                    effect: *effect,
+                    cause: Cause::Task(duty.task),
+                },
+            );
+        }
+    }
+    for (person, i) in scenario.people.iter().zip(0u16..) {
+        if person.per_round != 0 && !holds(state, &person.safe) {
+            push(
+                state,
+                events,
+                Event::WelfareChanged {
+                    person: PersonId(i),
+                    by: person.per_round,
+                },
+            );
+        }
+    }
+}
+
+fn push(state: &mut State, events: &mut Vec<Event>, event: Event) {
+    evolve(state, &event);
+    events.push(event);
+}

@@ -1,0 +1,328 @@
+//! The whole truth of one exercise at one moment: a fold of its events.
+//!
+//! `State` does not implement `Serialize`: what leaves it goes through [`crate::view`].
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::event::{CaseTime, Event};
+use super::theory::Theory;
+use crate::scenario::Scenario;
+use crate::scenario::ids::{InjectId, ItemId, OfficerId, TaskId, Team};
+use crate::scenario::words::{Channel, Form};
+
+/// Where an exercise stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Phase {
+    /// Both teams read their briefings.
+    Briefing,
+    /// Both teams work at the same time.
+    Planning,
+    /// Results of the round are read.
+    Resolution,
+    /// The joint verdict is drafted and signed.
+    Verdict,
+    /// The truth is open.
+    Debrief,
+}
+
+/// A set of small indices as bits; its order and hash do not depend on history.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Bits(Vec<u64>);
+
+impl Bits {
+    /// An empty set able to hold indices below `n`.
+    #[must_use]
+    pub fn new(n: usize) -> Self {
+        Self(vec![0; n.div_ceil(64)])
+    }
+    /// Is `i` in the set?
+    #[must_use]
+    pub fn has(&self, i: usize) -> bool {
+        self.0.get(i / 64).is_some_and(|w| w >> (i % 64) & 1 == 1)
+    }
+    /// Puts `i` in or out; indices that the set was not made for are ignored.
+    pub fn set(&mut self, i: usize, on: bool) {
+        if let Some(w) = self.0.get_mut(i / 64) {
+            *w = *w & !(1 << (i % 64)) | (u64::from(on) << (i % 64));
+        }
+    }
+}
+
+/// An item in a team's folder.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Holding {
+    pub item: ItemId,
+    /// What the team can read of it.
+    pub form: Form,
+    /// Round in which the team first had it.
+    pub since: u8,
+    /// For the partner's items: how it last came.
+    pub received: Option<Received>,
+}
+
+/// How an item came from the partner.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Received {
+    pub channel: Channel,
+    pub round: u8,
+    pub note: Option<Arc<str>>,
+}
+
+/// An item that left a team.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Sending {
+    pub item: ItemId,
+    pub form: Form,
+    pub channel: Channel,
+    pub note: Option<Arc<str>>,
+    pub sent: u8,
+    pub arrives: u8,
+    pub arrived: bool,
+}
+
+/// What an officer is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Duty {
+    pub task: TaskId,
+    pub since: u8,
+    /// The round at whose end it resolves.
+    pub until: u8,
+}
+
+/// An entry of a team's liaison line.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Line {
+    pub round: u8,
+    pub at: CaseTime,
+    pub what: LineKind,
+}
+
+/// What an entry of the liaison line is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum LineKind {
+    Message {
+        from: Team,
+        text: Arc<str>,
+    },
+    Arrived {
+        item: ItemId,
+        form: Form,
+        channel: Channel,
+    },
+    Sent {
+        item: ItemId,
+        form: Form,
+        channel: Channel,
+        arrives: u8,
+    },
+    Inject(InjectId),
+}
+
+/// How a task ended, or that it goes on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TaskResult {
+    pub officer: OfficerId,
+    pub task: TaskId,
+    pub chance: u8,
+    pub roll: u8,
+    pub success: Option<bool>,
+    pub gained: Vec<ItemId>,
+}
+
+/// What a team read at the end of a round.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Report {
+    pub round: u8,
+    pub by_clock: bool,
+    pub results: Vec<TaskResult>,
+}
+
+/// One team's side.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TeamState {
+    /// In the order in which the items came.
+    pub folder: Vec<Holding>,
+    pub sendings: Vec<Sending>,
+    pub line: Vec<Line>,
+    pub first_theory: Option<Theory>,
+    pub theory: Option<Theory>,
+    pub ready: bool,
+    pub acknowledged: bool,
+    pub report: Option<Report>,
+}
+
+/// The joint draft.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Draft {
+    pub revision: u16,
+    pub by: Team,
+    pub theory: Theory,
+    pub signed: [bool; 2],
+}
+
+/// The truth of one exercise; see the module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    pub(crate) scenario: Arc<Scenario>,
+    pub(crate) phase: Phase,
+    pub(crate) round: u8,
+    pub(crate) now: CaseTime,
+    pub(crate) paused: bool,
+    pub(crate) extension: u32,
+    pub(crate) teams: [TeamState; 2],
+    /// By officer.
+    pub(crate) duties: Vec<Option<Duty>>,
+    pub(crate) exposure: u8,
+    /// By person.
+    pub(crate) welfare: Vec<u8>,
+    /// By person, at the end of each round.
+    pub(crate) welfare_log: Vec<Vec<u8>>,
+    pub(crate) flags: Bits,
+    /// Tasks that have succeeded.
+    pub(crate) done: Bits,
+    /// Tasks listed (their `needs` apart).
+    pub(crate) open: Bits,
+    pub(crate) fired: Bits,
+    pub(crate) milestones: Bits,
+    /// Items by team, for conditions.
+    pub(crate) held: [Bits; 2],
+    /// Items sent to a team, by receiving team.
+    pub(crate) sent_to: [Bits; 2],
+    /// Round of first use, by item and team (`0`: never).
+    pub(crate) used: [Vec<u8>; 2],
+    pub(crate) draft: Option<Draft>,
+    /// The verdict that both signed.
+    pub(crate) verdict: Option<Theory>,
+    /// Events folded so far.
+    pub(crate) events: u64,
+}
+
+impl State {
+    /// The beginning of an exercise with this case.
+    #[must_use]
+    pub fn new(scenario: Arc<Scenario>) -> Self {
+        let items = scenario.items.len();
+        let mut open = Bits::new(scenario.tasks.len());
+        for (i, task) in scenario.tasks.iter().enumerate() {
+            open.set(i, !task.closed);
+        }
+        let team = |team: Team| TeamState {
+            folder: scenario
+                .items
+                .iter()
+                .zip(0u16..)
+                .filter(|(item, _)| item.held_at_start && item.origin == team)
+                .map(|(_, i)| Holding {
+                    item: ItemId(i),
+                    form: Form::Full,
+                    since: 1,
+                    received: None,
+                })
+                .collect(),
+            sendings: Vec::new(),
+            line: Vec::new(),
+            first_theory: None,
+            theory: None,
+            ready: false,
+            acknowledged: false,
+            report: None,
+        };
+        let teams = [team(Team::North), team(Team::South)];
+        let held = teams.each_ref().map(|t| {
+            let mut bits = Bits::new(items);
+            t.folder.iter().for_each(|h| bits.set(h.item.index(), true));
+            bits
+        });
+        Self {
+            phase: Phase::Briefing,
+            round: 0,
+            now: CaseTime::default(),
+            paused: false,
+            extension: 0,
+            teams,
+            duties: vec![None; scenario.officers.len()],
+            exposure: scenario.exposure,
+            welfare: scenario.people.iter().map(|p| p.welfare).collect(),
+            welfare_log: vec![Vec::new(); scenario.people.len()],
+            flags: Bits::new(scenario.flags.len()),
+            done: Bits::new(scenario.tasks.len()),
+            open,
+            fired: Bits::new(scenario.injects.len()),
+            milestones: Bits::new(scenario.milestones.len()),
+            held,
+            sent_to: [Bits::new(items), Bits::new(items)],
+            used: [vec![0; items], vec![0; items]],
+            draft: None,
+            verdict: None,
+            events: 0,
+            scenario,
+        }
+    }
+
+    /// The state after these events.
+    pub fn replay<'a>(
+        scenario: Arc<Scenario>,
+        events: impl IntoIterator<Item = &'a Event>,
+    ) -> Self {
+        let mut state = Self::new(scenario);
+        for event in events {
+            super::evolve(&mut state, event);
+        }
+        state
+    }
+
+    /// The case being played.
+    #[must_use]
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+    /// Where the exercise stands.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+    /// The current round; 0 in the briefing.
+    #[must_use]
+    pub fn round(&self) -> u8 {
+        self.round
+    }
+    /// Is the clock stopped?
+    #[must_use]
+    pub fn paused(&self) -> bool {
+        self.paused
+    }
+    /// Wall-clock seconds that the current phase has in all, extensions included.
+    #[must_use]
+    pub fn limit_seconds(&self) -> u32 {
+        self.scenario
+            .planning_seconds
+            .saturating_add(self.extension)
+    }
+    /// Events folded so far.
+    #[must_use]
+    pub fn events(&self) -> u64 {
+        self.events
+    }
+
+    pub(crate) fn team(&self, team: Team) -> &TeamState {
+        &self.teams[team.index()]
+    }
+    pub(crate) fn holding(&self, team: Team, item: ItemId) -> Option<&Holding> {
+        self.team(team).folder.iter().find(|h| h.item == item)
+    }
+    pub(crate) fn duty(&self, officer: OfficerId) -> Option<Duty> {
+        self.duties.get(officer.index()).copied().flatten()
+    }
+    /// Officer hours that the team's duties take this round.
+    pub(crate) fn hours_used(&self, team: Team) -> u8 {
+        self.scenario
+            .officers
+            .iter()
+            .zip(&self.duties)
+            .filter(|(o, _)| o.team == team)
+            .filter_map(|(_, d)| d.map(|d| self.scenario.task(d.task).hours))
+            .fold(0, u8::saturating_add)
+    }
+}

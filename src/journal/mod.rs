@@ -1,0 +1,356 @@
+//! The exercise file: one SQLite database that holds everything about one exercise.
+//!
+//! The case it was played with (complete, so that it opens when the folder is gone), the seed, the
+//! people, and every event in order. An entry is committed and flushed to disk before it is
+//! acknowledged (WAL, `synchronous=FULL`). This module never judges and never looks into an event.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use rusqlite::{Connection, OpenFlags, params};
+use serde::{Deserialize, Serialize};
+
+use crate::engine::Event;
+use crate::session::{Entry, Record, RecordError};
+
+/// `LIAI`, so that tools can tell an exercise file from other databases.
+pub const APPLICATION_ID: i32 = 0x4C49_4149;
+/// Version of the layout below.
+pub const LAYOUT: i32 = 1;
+/// The usual extension.
+pub const EXTENSION: &str = "liaison";
+/// Larger case files than this are not read back.
+const LARGEST_FILE: i64 = 32 << 20;
+
+const SCHEMA: &str = "
+CREATE TABLE exercise (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE case_file (path TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE entry (
+  number INTEGER PRIMARY KEY,
+  actor TEXT NOT NULL,
+  elapsed_ms INTEGER NOT NULL,
+  stamp INTEGER NOT NULL
+) STRICT;
+CREATE TABLE event (
+  number INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL REFERENCES entry (number),
+  body TEXT NOT NULL
+) STRICT;
+";
+
+/// What is known of an exercise besides its case and events.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// Id of the case.
+    pub case: String,
+    /// Title of the case in its own language.
+    pub title: String,
+    /// Seed of chance.
+    pub seed: u64,
+    /// Names of the people, by `Team as usize`.
+    pub people: [Vec<String>; 2],
+    /// Version of the program that began it.
+    pub program: String,
+    /// Seconds since 1970 when it began.
+    pub begun: u64,
+}
+
+/// An exercise file, as read.
+#[derive(Clone, Debug)]
+pub struct Exercise {
+    pub about: About,
+    /// The case, by path inside its folder.
+    pub case: BTreeMap<String, Vec<u8>>,
+    pub entries: Vec<Entry>,
+}
+
+/// Why an exercise file cannot be made or read.
+#[derive(Debug, thiserror::Error)]
+pub enum JournalError {
+    #[error("{0}: there is no such file")]
+    Missing(PathBuf),
+    #[error("{0}: a file of this name is there already; choose another name")]
+    Exists(PathBuf),
+    #[error("{0}: this is not an exercise file")]
+    NotAnExercise(PathBuf),
+    #[error("{path}: made by a newer version of the program (layout {layout}); update the program")]
+    Newer { path: PathBuf, layout: i32 },
+    #[error("{path}: the file is damaged: {what}")]
+    Damaged { path: PathBuf, what: String },
+    #[error("{path}: {what}")]
+    Io { path: PathBuf, what: String },
+}
+
+/// An exercise file open for writing.
+pub struct Journal {
+    connection: Connection,
+    entries: i64,
+    events: i64,
+}
+
+impl Journal {
+    /// Makes a new exercise file; it is complete and on disk when this returns.
+    ///
+    /// # Errors
+    /// If the file exists or cannot be written.
+    pub fn create(
+        path: &Path,
+        about: &About,
+        case: &BTreeMap<String, Vec<u8>>,
+    ) -> Result<Self, JournalError> {
+        if path.exists() {
+            return Err(JournalError::Exists(path.to_owned()));
+        }
+        let told = |what: String| JournalError::Io {
+            path: path.to_owned(),
+            what,
+        };
+        let about = serde_json::to_string(about).map_err(|e| told(e.to_string()))?;
+        // Made under another name and put in place whole: a file of this name always opens.
+        let mut draft = path.as_os_str().to_owned();
+        draft.push(format!(".{}.new", std::process::id()));
+        let draft = PathBuf::from(draft);
+        let made = fill(&draft, &about, case).map_err(|e| told(say(&e)));
+        let placed = made.and_then(|()| place(&draft, path));
+        // Gone already when it was placed; what is left of a failure is of no use to anybody.
+        let _ = std::fs::remove_file(&draft);
+        placed?;
+        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        settle(&connection).map_err(|e| told(say(&e)))?;
+        Ok(Self {
+            connection,
+            entries: 0,
+            events: 0,
+        })
+    }
+
+    /// Opens an exercise file to go on with it, and reads it.
+    ///
+    /// # Errors
+    /// If it is not there, not an exercise file, newer than this program, or damaged.
+    pub fn open(path: &Path) -> Result<(Self, Exercise), JournalError> {
+        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let io = |e: rusqlite::Error| JournalError::Io {
+            path: path.to_owned(),
+            what: say(&e),
+        };
+        settle(&connection).map_err(io)?;
+        let exercise = read(&connection, path)?;
+        let count = |table: &str| {
+            connection
+                .query_row(
+                    &format!("SELECT coalesce(max(number), 0) FROM {table}"),
+                    [],
+                    |r| r.get(0),
+                )
+                .map_err(|e| damaged(path, &e))
+        };
+        let (entries, events) = (count("entry")?, count("event")?);
+        Ok((
+            Self {
+                connection,
+                entries,
+                events,
+            },
+            exercise,
+        ))
+    }
+
+    fn write(&mut self, entry: &Entry) -> Result<(), Box<dyn std::error::Error>> {
+        let all = self.connection.transaction()?;
+        let (mut number, entry_number) = (self.events, self.entries + 1);
+        let actor = serde_json::to_string(&entry.actor)?;
+        let elapsed = i64::try_from(entry.elapsed_ms)?;
+        all.prepare_cached("INSERT INTO entry VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![entry_number, actor, elapsed, now()])?;
+        for event in &entry.events {
+            number += 1;
+            let body = serde_json::to_string(event)?;
+            all.prepare_cached("INSERT INTO event VALUES (?1, ?2, ?3)")?
+                .execute(params![number, entry_number, body])?;
+        }
+        all.commit()?;
+        self.entries = entry_number;
+        self.events = number;
+        Ok(())
+    }
+}
+
+impl Record for Journal {
+    fn append(&mut self, entry: &Entry) -> Result<(), RecordError> {
+        self.write(entry).map_err(|e| RecordError(e.to_string()))
+    }
+}
+
+/// Reads an exercise file without changing it.
+///
+/// # Errors
+/// As [`Journal::open`].
+pub fn read_file(path: &Path) -> Result<Exercise, JournalError> {
+    // A file whose last program was killed still has its write-ahead log, which only a connection
+    // that may write can take up.
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
+        .or_else(|_| connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY))?;
+    read(&connection, path)
+}
+
+fn fill(path: &Path, about: &str, case: &BTreeMap<String, Vec<u8>>) -> rusqlite::Result<()> {
+    let mut connection = Connection::open(path)?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    let all = connection.transaction()?;
+    all.pragma_update(None, "application_id", APPLICATION_ID)?;
+    all.pragma_update(None, "user_version", LAYOUT)?;
+    all.execute_batch(SCHEMA)?;
+    all.execute("INSERT INTO exercise VALUES ('about', ?1)", params![about])?;
+    for (name, bytes) in case {
+        all.execute(
+            "INSERT INTO case_file VALUES (?1, ?2)",
+            params![name, bytes],
+        )?;
+    }
+    all.commit()
+}
+
+/// Gives the finished file its name, never over another file.
+fn place(draft: &Path, path: &Path) -> Result<(), JournalError> {
+    let placed = std::fs::hard_link(draft, path).or_else(|e| {
+        // Some disks know no links.
+        if e.kind() == std::io::ErrorKind::AlreadyExists || path.exists() {
+            Err(std::io::ErrorKind::AlreadyExists.into())
+        } else {
+            std::fs::rename(draft, path)
+        }
+    });
+    placed.map_err(|e| match e.kind() {
+        std::io::ErrorKind::AlreadyExists => JournalError::Exists(path.to_owned()),
+        _ => JournalError::Io {
+            path: path.to_owned(),
+            what: e.to_string(),
+        },
+    })
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, JournalError> {
+    if !path.is_file() {
+        return Err(JournalError::Missing(path.to_owned()));
+    }
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let open = Connection::open_with_flags(path, flags);
+    let connection = open.map_err(|e| JournalError::Io {
+        path: path.to_owned(),
+        what: say(&e),
+    })?;
+    let pragma = |name: &str| connection.pragma_query_value(None, name, |r| r.get::<_, i32>(0));
+    match (pragma("application_id"), pragma("user_version")) {
+        (Ok(APPLICATION_ID), Ok(LAYOUT)) => Ok(connection),
+        (Ok(APPLICATION_ID), Ok(layout)) if layout > LAYOUT => Err(JournalError::Newer {
+            path: path.to_owned(),
+            layout,
+        }),
+        (Err(e), _) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) => {
+            Err(JournalError::Io {
+                path: path.to_owned(),
+                what: say(&e),
+            })
+        }
+        _ => Err(JournalError::NotAnExercise(path.to_owned())),
+    }
+}
+
+fn settle(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.busy_timeout(std::time::Duration::from_secs(2))
+}
+
+fn read(connection: &Connection, path: &Path) -> Result<Exercise, JournalError> {
+    let sql = |e: rusqlite::Error| damaged(path, &e);
+    let json = |e: serde_json::Error| JournalError::Damaged {
+        path: path.to_owned(),
+        what: format!("an entry cannot be read ({e})"),
+    };
+    let about: String = connection
+        .query_row("SELECT value FROM exercise WHERE key = 'about'", [], |r| {
+            r.get(0)
+        })
+        .map_err(sql)?;
+    let about: About = serde_json::from_str(&about).map_err(json)?;
+
+    let mut case = BTreeMap::new();
+    let mut files = connection
+        .prepare("SELECT path, bytes FROM case_file WHERE length(bytes) <= ?1")
+        .map_err(sql)?;
+    let rows = files
+        .query_map([LARGEST_FILE], |r| {
+            Ok((r.get::<_, String>(0)?, r.get::<_, Vec<u8>>(1)?))
+        })
+        .map_err(sql)?;
+    for row in rows {
+        let (name, bytes) = row.map_err(sql)?;
+        case.insert(name, bytes);
+    }
+
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut events = connection
+        .prepare(
+            "SELECT entry.number, actor, elapsed_ms, body FROM entry
+             JOIN event ON event.entry = entry.number ORDER BY event.number",
+        )
+        .map_err(sql)?;
+    let mut last = 0i64;
+    let mut rows = events.query([]).map_err(sql)?;
+    while let Some(row) = rows.next().map_err(sql)? {
+        let number: i64 = row.get(0).map_err(sql)?;
+        let body: String = row.get(3).map_err(sql)?;
+        let event: Event = serde_json::from_str(&body).map_err(json)?;
+        if number == last
+            && let Some(entry) = entries.last_mut()
+        {
+            entry.events.push(event);
+            continue;
+        }
+        last = number;
+        let actor: String = row.get(1).map_err(sql)?;
+        let elapsed: i64 = row.get(2).map_err(sql)?;
+        entries.push(Entry {
+            actor: serde_json::from_str(&actor).map_err(json)?,
+            elapsed_ms: u64::try_from(elapsed).unwrap_or(0),
+            events: vec![event],
+        });
+    }
+    Ok(Exercise {
+        about,
+        case,
+        entries,
+    })
+}
+
+fn damaged(path: &Path, e: &rusqlite::Error) -> JournalError {
+    JournalError::Damaged {
+        path: path.to_owned(),
+        what: say(e),
+    }
+}
+
+fn say(e: &rusqlite::Error) -> String {
+    match e.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::DatabaseBusy) => {
+            "another program has the file open; close it and try again".into()
+        }
+        Some(rusqlite::ErrorCode::CannotOpen) => {
+            "the file cannot be opened; check the folder and your rights to it".into()
+        }
+        Some(rusqlite::ErrorCode::ReadOnly) => "the file or its folder is read-only".into(),
+        Some(rusqlite::ErrorCode::DiskFull) => "the disk is full".into(),
+        _ => e.to_string(),
+    }
+}
+
+fn now() -> i64 {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}

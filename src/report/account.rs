@@ -1,0 +1,332 @@
+//! The exercise as a person would tell it: one sentence for each thing that happened.
+
+use std::sync::Arc;
+
+use crate::engine::{Actor, CaseTime, Event, State, Theory, evolve};
+use crate::scenario::Scenario;
+use crate::scenario::ids::{ItemId, OfficerId, Team};
+use crate::scenario::model::Effect;
+use crate::scenario::words::{Channel, Form};
+use crate::session::Entry;
+
+/// One line of an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// 0 in the briefing, then from 1.
+    pub round: u8,
+    /// Whose doing it was.
+    pub team: Option<Team>,
+    /// A heading (a phase begins) or a line under it.
+    pub heading: bool,
+    pub text: String,
+}
+
+/// Tells entries in order; feed it all of them, from the first.
+pub struct Account {
+    state: State,
+    lang: String,
+}
+
+impl Account {
+    /// An account of an exercise with this case, with the case's texts in `lang`.
+    #[must_use]
+    pub fn new(scenario: Arc<Scenario>, lang: &str) -> Self {
+        Self {
+            state: State::new(scenario),
+            lang: lang.to_owned(),
+        }
+    }
+
+    /// The state after everything told so far.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Tells one entry.
+    pub fn tell(&mut self, entry: &Entry) -> Vec<Sentence> {
+        let mut out = Vec::new();
+        for event in &entry.events {
+            let told = self.sentence(event, entry.actor);
+            evolve(&mut self.state, event);
+            if let Some((team, heading, text)) = told {
+                out.push(Sentence {
+                    round: self.state.round(),
+                    team,
+                    heading,
+                    text,
+                });
+            }
+        }
+        out
+    }
+
+    fn sentence(&self, event: &Event, actor: Actor) -> Option<(Option<Team>, bool, String)> {
+        let scenario = self.state.scenario();
+        let heading = |text: String| Some((None, true, text));
+        let by = |team: Team, text: String| Some((Some(team), false, text));
+        let plain = |text: String| Some((None, false, text));
+        match event {
+            Event::Acknowledged { .. } | Event::ReadySet { ready: true, .. } => None,
+            Event::RoundStarted { round } => heading(format!(
+                "Round {round} of {}, {} {}",
+                scenario.rounds,
+                clock_at(scenario, Team::North, self.round_start(*round)),
+                self.say(&scenario.service(Team::North).place),
+            )),
+            Event::TaskAssigned {
+                team,
+                officer,
+                task,
+            } => by(
+                *team,
+                format!(
+                    "{} is sent to: {}",
+                    self.officer(*officer),
+                    self.task(*task)
+                ),
+            ),
+            Event::TaskCleared { team, officer } => {
+                by(*team, format!("{} is called back", self.officer(*officer)))
+            }
+            Event::TheoryRecorded { team, theory, .. } => {
+                let first = self.state.team(*team).first_theory.is_none();
+                let word = if first {
+                    "First theory"
+                } else {
+                    "Theory revised"
+                };
+                by(*team, format!("{word}: {}", self.theory(theory)))
+            }
+            Event::ItemShared {
+                team,
+                item,
+                form,
+                channel,
+                note,
+                arrives,
+                ..
+            } => {
+                let when = if *arrives == self.state.round() {
+                    "arrives at once".to_owned()
+                } else {
+                    format!("arrives in round {arrives}")
+                };
+                let note = note
+                    .as_ref()
+                    .map(|n| format!(" Note: “{n}”"))
+                    .unwrap_or_default();
+                by(
+                    *team,
+                    format!(
+                        "Shares {} {} {}; {when}.{note}",
+                        self.item(*item),
+                        form_words(*form),
+                        channel_words(*channel),
+                    ),
+                )
+            }
+            Event::ItemArrived { team, item, .. } => {
+                by(*team, format!("Receives {}", self.number(*item)))
+            }
+            Event::MessageSent { team, text, .. } => by(*team, format!("Message: “{text}”")),
+            Event::ReadySet { team, ready: false } => by(*team, "Not ready after all".to_owned()),
+            Event::PlanningEnded { by_clock } => plain(
+                if *by_clock {
+                    "Time is up. The round is carried out."
+                } else if matches!(actor, Actor::Facilitator) {
+                    "The facilitator ends planning. The round is carried out."
+                } else {
+                    "Both teams are ready. The round is carried out."
+                }
+                .to_owned(),
+            ),
+            Event::TaskResolved {
+                team,
+                officer,
+                task,
+                chance,
+                roll,
+                success,
+            } => {
+                let t = scenario.task(*task);
+                let word = if *success { "done" } else { "did not work" };
+                let text = if *success {
+                    Some(&t.success_text)
+                } else {
+                    t.failure_text.as_ref()
+                };
+                let text = text
+                    .map(|t| format!(" {}", self.say(t)))
+                    .unwrap_or_default();
+                by(
+                    *team,
+                    format!(
+                        "{}: {}: {word} (rolled {roll}, needed {chance} or less).{text}",
+                        self.officer(*officer),
+                        self.task(*task),
+                    ),
+                )
+            }
+            Event::TaskContinues {
+                team,
+                officer,
+                task,
+            } => by(
+                *team,
+                format!(
+                    "{} is still at: {}",
+                    self.officer(*officer),
+                    self.task(*task)
+                ),
+            ),
+            Event::Effected { effect, .. } => self.effect(*effect),
+            Event::WelfareChanged { person, by: change } => {
+                let p = scenario.people.get(person.index())?;
+                let now = self.state.welfare.get(person.index()).copied().unwrap_or(0);
+                let then = now.saturating_add_signed(*change).min(10);
+                plain(format!("{}: welfare {now} → {then}", self.say(&p.name)))
+            }
+            Event::InjectFired { inject } => {
+                let i = scenario.inject(*inject);
+                plain(format!(
+                    "Inject {}, {}: {}",
+                    i.number,
+                    self.say(&i.from),
+                    self.say(&i.text)
+                ))
+            }
+            Event::MilestoneReached { .. } => None,
+            Event::Paused => plain("The clock is stopped.".to_owned()),
+            Event::Resumed => plain("The clock runs again.".to_owned()),
+            Event::PlanningExtended { seconds } => {
+                plain(format!("The phase gets {seconds} seconds more."))
+            }
+            Event::VerdictOpened => heading("Verdict".to_owned()),
+            Event::VerdictDrafted {
+                team,
+                revision,
+                theory,
+            } => by(
+                *team,
+                format!(
+                    "Drafts verdict, revision {revision}: {}",
+                    self.theory(theory)
+                ),
+            ),
+            Event::VerdictSigned { team, revision } => {
+                by(*team, format!("Signs revision {revision}"))
+            }
+            Event::DebriefOpened { joint } => heading(
+                if *joint {
+                    "Debrief"
+                } else {
+                    "Debrief. There was no joint verdict."
+                }
+                .to_owned(),
+            ),
+        }
+    }
+
+    fn effect(&self, effect: Effect) -> Option<(Option<Team>, bool, String)> {
+        match effect {
+            Effect::Give { item, to } => Some((
+                Some(to),
+                false,
+                format!("New in the folder: {}", self.item(item)),
+            )),
+            Effect::Exposure(by) if by != 0 => {
+                let now = self.state.exposure;
+                let then = now.saturating_add_signed(by).min(100);
+                Some((None, false, format!("The network's alarm: {now} → {then}")))
+            }
+            Effect::Welfare { person, by } => {
+                let name = self
+                    .say(&self.state.scenario().people.get(person.index())?.name)
+                    .to_owned();
+                let now = self.state.welfare.get(person.index()).copied().unwrap_or(0);
+                let then = now.saturating_add_signed(by).min(10);
+                Some((None, false, format!("{name}: welfare {now} → {then}")))
+            }
+            Effect::Exposure(_) | Effect::Flag(_) | Effect::Open(_) | Effect::Close(_) => None,
+        }
+    }
+
+    fn say<'a>(&self, text: &'a crate::scenario::Text) -> &'a str {
+        text.get(&self.lang)
+    }
+    fn officer(&self, id: OfficerId) -> &str {
+        self.say(&self.state.scenario().officer(id).name)
+    }
+    fn task(&self, id: crate::scenario::ids::TaskId) -> &str {
+        self.say(&self.state.scenario().task(id).title)
+    }
+    fn number(&self, id: ItemId) -> String {
+        let item = self.state.scenario().item(id);
+        let letter = if item.origin == Team::North { 'N' } else { 'S' };
+        format!("{letter}-{:02}", item.number)
+    }
+    fn item(&self, id: ItemId) -> String {
+        format!(
+            "{} “{}”",
+            self.number(id),
+            self.say(&self.state.scenario().item(id).title)
+        )
+    }
+    fn round_start(&self, round: u8) -> CaseTime {
+        let hours = u32::from(self.state.scenario().round_hours);
+        CaseTime(u32::from(round.saturating_sub(1)) * hours * 60)
+    }
+
+    fn theory(&self, theory: &Theory) -> String {
+        let scenario = self.state.scenario();
+        let mut parts = vec![
+            theory
+                .offence
+                .map_or("no offence named", |o| o.key())
+                .to_owned(),
+        ];
+        for (question, answer) in scenario.theory.questions.iter().zip(&theory.answers) {
+            let answer = answer.map_or("open", |s| self.say(&scenario.subject(s).name));
+            parts.push(format!("{} {answer}", self.say(&question.text)));
+        }
+        for (person, status) in scenario.people.iter().zip(&theory.people) {
+            if *status != crate::scenario::words::PersonStatus::Unknown {
+                parts.push(format!(
+                    "{}: {}",
+                    self.say(&person.name),
+                    status.key().replace('-', " ")
+                ));
+            }
+        }
+        if !theory.cited.is_empty() {
+            let cited: Vec<_> = theory.cited.iter().map(|i| self.number(*i)).collect();
+            parts.push(format!("citing {}", cited.join(", ")));
+        }
+        format!("{}; {} % sure", parts.join("; "), theory.confidence)
+    }
+}
+
+/// A team's local time, `HH:MM`, at a moment of the case.
+#[must_use]
+pub fn clock_at(scenario: &Scenario, team: Team, at: CaseTime) -> String {
+    let shift = i64::from(scenario.service(team).utc_offset)
+        - i64::from(scenario.service(Team::North).utc_offset);
+    let minute = (i64::from(scenario.start_minute) + shift + i64::from(at.0)).rem_euclid(24 * 60);
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+fn form_words(form: Form) -> &'static str {
+    match form {
+        Form::Full => "in full",
+        Form::TearLine => "as a tear-line",
+    }
+}
+
+fn channel_words(channel: Channel) -> &'static str {
+    match channel {
+        Channel::LiaisonDesk => "by the liaison desk",
+        Channel::Interpol => "by the INTERPOL-type channel",
+        Channel::Mutual => "by mutual legal assistance",
+    }
+}

@@ -1,0 +1,10 @@
+//! What an exercise came to, made from its events alone: a readable account, a result, a report to
+//! take home. Nothing here is for a team's eyes before the debrief.
+
+mod account;
+mod html;
+mod result;
+
+pub use account::{Account, Sentence};
+pub use html::html;
+pub use result::{ExerciseResult, Tally, result};

@@ -1,0 +1,264 @@
+//! The only owner of a live [`State`]: a message comes in, what it brings about is put on record,
+//! and only then is it folded, answered and shown.
+//!
+//! A session never reads a clock: whoever runs it says how many milliseconds have passed. It speaks
+//! nothing but the protocol, so a bot, a window and a wire are the same to it.
+
+mod record;
+mod self_play;
+mod table;
+
+use std::sync::Arc;
+
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+
+pub use record::{Entry, Memory, Record, RecordError};
+pub use self_play::{play_out, self_play};
+pub use table::{Answer, LocalTable, SeatEnd};
+
+use crate::engine::{Actor, CaseTime, Command, Event, Phase, Refusal, State, decide, evolve};
+use crate::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
+use crate::scenario::Scenario;
+use crate::scenario::ids::Team;
+use crate::view::{TeamView, Touched, case_view, project, refresh, touched};
+
+/// A live exercise.
+pub struct Session {
+    state: State,
+    seed: u64,
+    record: Box<dyn Record>,
+    /// Commands on record so far; also the number of the next command's stream of chance.
+    batches: u64,
+    /// Milliseconds of the current phase that have run.
+    elapsed_ms: u64,
+    /// What each team's seat was last shown, once taken.
+    shown: [Option<TeamView>; 2],
+}
+
+/// Why a command did not happen.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The rules say no.
+    Refused(Refusal),
+    /// It could not be put on record.
+    NotRecorded(RecordError),
+}
+
+impl Session {
+    /// A new exercise with this case and seed.
+    #[must_use]
+    pub fn create(scenario: Arc<Scenario>, seed: u64, record: Box<dyn Record>) -> Self {
+        Self {
+            state: State::new(scenario),
+            seed,
+            record,
+            batches: 0,
+            elapsed_ms: 0,
+            shown: [None, None],
+        }
+    }
+
+    /// An exercise that goes on from its record. A clock that ran is stopped, and this is recorded.
+    ///
+    /// # Errors
+    /// If the stop cannot be put on record.
+    pub fn resume(
+        scenario: Arc<Scenario>,
+        seed: u64,
+        entries: &[Entry],
+        record: Box<dyn Record>,
+    ) -> Result<Self, RecordError> {
+        let mut session = Self::create(scenario, seed, record);
+        for entry in entries {
+            session.elapsed_ms = entry.elapsed_ms;
+            session.fold(&entry.events);
+            session.batches += 1;
+        }
+        let timed = matches!(session.state.phase(), Phase::Planning | Phase::Verdict);
+        if timed && !session.state.paused() {
+            match session.command(Actor::Facilitator, &Command::Pause) {
+                Err(Trouble::NotRecorded(e)) => return Err(e),
+                Ok(_) | Err(Trouble::Refused(_)) => {}
+            }
+        }
+        Ok(session)
+    }
+
+    /// The truth, for the host's own use: scoring, reports, tests. Seats get views.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The seed of chance of this exercise.
+    #[must_use]
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// Milliseconds of the current phase that are left.
+    #[must_use]
+    pub fn left_ms(&self) -> u64 {
+        let limit = u64::from(self.state.limit_seconds()) * 1000;
+        limit.saturating_sub(self.elapsed_ms)
+    }
+
+    /// Does the planning (or verdict) clock run?
+    #[must_use]
+    pub fn clock_runs(&self) -> bool {
+        matches!(self.state.phase(), Phase::Planning | Phase::Verdict) && !self.state.paused()
+    }
+
+    /// A seat's message, and what everybody is told.
+    pub fn handle(&mut self, seat: Seat, message: ClientMessage) -> Vec<(Seat, ServerMessage)> {
+        match message {
+            ClientMessage::Hello { version } if version != VERSION => {
+                vec![(seat, ServerMessage::WrongVersion { host: VERSION })]
+            }
+            ClientMessage::Hello { .. } => self.welcome(seat),
+            ClientMessage::Command { id, command } => {
+                let actor = match seat {
+                    Seat::Team(team) => Actor::Team(team),
+                    Seat::Facilitator => Actor::Facilitator,
+                };
+                match self.command(actor, &command) {
+                    Ok(events) => {
+                        let mut out = vec![(seat, ServerMessage::Accepted { id })];
+                        self.tell(&events, &mut out);
+                        out
+                    }
+                    Err(Trouble::Refused(refusal)) => {
+                        vec![(seat, ServerMessage::Refused { id, refusal })]
+                    }
+                    Err(Trouble::NotRecorded(_)) => {
+                        vec![(seat, ServerMessage::NotRecorded { id })]
+                    }
+                }
+            }
+        }
+    }
+
+    /// Wall-clock time has passed: the clock runs, and out of time the phase ends.
+    pub fn advance(&mut self, ms: u64) -> Vec<(Seat, ServerMessage)> {
+        let mut out = Vec::new();
+        if !self.clock_runs() {
+            return out;
+        }
+        self.elapsed_ms = self.elapsed_ms.saturating_add(ms);
+        if self.left_ms() == 0
+            && let Ok(events) = self.command(Actor::Clock, &Command::EndPhase)
+        {
+            self.tell(&events, &mut out);
+        }
+        out
+    }
+
+    /// Judges, records, folds. On an error nothing has changed.
+    ///
+    /// # Errors
+    /// The refusal, or that the record could not be written.
+    pub fn command(&mut self, actor: Actor, command: &Command) -> Result<Vec<Event>, Trouble> {
+        let mut rng = ChaCha8Rng::seed_from_u64(self.seed);
+        rng.set_stream(self.batches);
+        let events = decide(&self.state, actor, command, &mut rng, self.case_time())
+            .map_err(Trouble::Refused)?;
+        let entry = Entry {
+            actor,
+            elapsed_ms: self.elapsed_after(&events),
+            events,
+        };
+        self.record.append(&entry).map_err(Trouble::NotRecorded)?;
+        self.batches += 1;
+        self.elapsed_ms = entry.elapsed_ms;
+        self.fold(&entry.events);
+        Ok(entry.events)
+    }
+
+    fn fold(&mut self, events: &[Event]) {
+        for event in events {
+            evolve(&mut self.state, event);
+        }
+    }
+
+    /// A new phase begins with its whole time.
+    fn elapsed_after(&self, events: &[Event]) -> u64 {
+        let fresh = events.iter().any(|e| {
+            matches!(
+                e,
+                Event::RoundStarted { .. }
+                    | Event::PlanningEnded { .. }
+                    | Event::VerdictOpened
+                    | Event::DebriefOpened { .. }
+            )
+        });
+        if fresh { 0 } else { self.elapsed_ms }
+    }
+
+    /// Minutes of case time now: the planning phase stands for the round's hours.
+    fn case_time(&self) -> CaseTime {
+        let scenario = self.state.scenario();
+        let round = u64::from(self.state.round().saturating_sub(1));
+        let length = u64::from(scenario.round_hours) * 60;
+        let limit = (u64::from(self.state.limit_seconds()) * 1000).max(1);
+        let part = length * self.elapsed_ms.min(limit) / limit;
+        CaseTime(u32::try_from(round * length + part).unwrap_or(u32::MAX))
+    }
+
+    fn welcome(&mut self, seat: Seat) -> Vec<(Seat, ServerMessage)> {
+        let mut out = Vec::new();
+        if let Seat::Team(team) = seat {
+            let view = project(&self.state, team);
+            let welcome = ServerMessage::Welcome {
+                version: VERSION,
+                case: Arc::new(case_view(self.state.scenario(), team)),
+                view: Box::new(view.clone()),
+            };
+            self.shown[team.index()] = Some(view);
+            out.push((seat, welcome));
+        }
+        out.push((seat, self.clock_message()));
+        out
+    }
+
+    fn clock_message(&self) -> ServerMessage {
+        ServerMessage::Clock {
+            left_ms: self.left_ms(),
+            running: self.clock_runs(),
+        }
+    }
+
+    /// Shows every taken seat what has changed for it.
+    fn tell(&mut self, events: &[Event], out: &mut Vec<(Seat, ServerMessage)>) {
+        let clock = events.iter().any(|e| {
+            matches!(
+                e,
+                Event::RoundStarted { .. }
+                    | Event::PlanningEnded { .. }
+                    | Event::Paused
+                    | Event::Resumed
+                    | Event::PlanningExtended { .. }
+                    | Event::VerdictOpened
+                    | Event::DebriefOpened { .. }
+            )
+        });
+        for team in Team::BOTH {
+            let Some(view) = &mut self.shown[team.index()] else {
+                continue;
+            };
+            let scenario = self.state.scenario();
+            let touched = events
+                .iter()
+                .map(|event| touched(scenario, event, team))
+                .fold(Touched::NOTHING, Touched::and);
+            let sections = refresh(&self.state, team, view, touched);
+            let seat = Seat::Team(team);
+            if !sections.is_empty() {
+                out.push((seat, ServerMessage::Delta { sections }));
+            }
+            if clock {
+                out.push((seat, self.clock_message()));
+            }
+        }
+    }
+}

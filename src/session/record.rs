@@ -1,0 +1,52 @@
+//! Where a session puts what happened before it answers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::{Actor, Event};
+
+/// One command on record: who gave it, and everything that it brought about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Who gave the command.
+    pub actor: Actor,
+    /// Milliseconds of the phase that had run.
+    pub elapsed_ms: u64,
+    /// What it brought about, in order.
+    pub events: Vec<Event>,
+}
+
+/// The record could not be written; the reason in plain words.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the exercise file could not be written: {0}")]
+pub struct RecordError(pub String);
+
+/// Keeps entries. When `append` returns `Ok`, the entry survives whatever happens to the machine.
+pub trait Record: Send {
+    /// Keeps one entry, all of it or nothing.
+    ///
+    /// # Errors
+    /// If it could not be kept.
+    fn append(&mut self, entry: &Entry) -> Result<(), RecordError>;
+}
+
+/// Keeps nothing: for simulated exercises that only their result is wanted of.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Memory;
+
+impl Record for Memory {
+    fn append(&mut self, _: &Entry) -> Result<(), RecordError> {
+        Ok(())
+    }
+}
+
+impl Record for std::sync::Arc<std::sync::Mutex<Vec<Entry>>> {
+    fn append(&mut self, entry: &Entry) -> Result<(), RecordError> {
+        match self.lock() {
+            Ok(mut entries) => {
+                entries.push(entry.clone());
+                Ok(())
+            }
+            Err(_) => Err(RecordError("another writer stopped half-way".into())),
+        }
+    }
+}

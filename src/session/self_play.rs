@@ -1,0 +1,59 @@
+//! An exercise played by two simulated teams.
+
+use super::{Answer, LocalTable, Session};
+use crate::bots::Simulated;
+use crate::engine::{Command, Phase};
+use crate::protocol::Seat;
+use crate::scenario::ids::Team;
+
+/// No phase of simulated play takes so many commands of one team; after it the clock ends the phase.
+const PATIENCE: u32 = 400;
+
+/// Plays to the debrief, telling `watch` of every command and how it went.
+pub fn self_play(
+    table: &mut LocalTable,
+    teams: &mut [Simulated; 2],
+    mut watch: impl FnMut(Team, &Command, Answer),
+) {
+    let mut phase = (Phase::Briefing, 0);
+    let mut turns = 0;
+    while table.session().state().phase() != Phase::Debrief {
+        let now = (
+            table.session().state().phase(),
+            table.session().state().round(),
+        );
+        if now != phase {
+            (phase, turns) = (now, 0);
+        }
+        let mut acted = false;
+        for team in Team::BOTH {
+            let seat = table.seat(team);
+            let Some(command) = teams[team.index()].next(&seat.case, &seat.view) else {
+                continue;
+            };
+            let answer = table.send(Seat::Team(team), command.clone());
+            watch(team, &command, answer);
+            if answer == Answer::NotRecorded {
+                return;
+            }
+            acted = true;
+        }
+        turns += 1;
+        if turns > PATIENCE || !acted {
+            // Teams that cannot agree run out of time, as people do.
+            let left = table.session().left_ms();
+            if !table.session().clock_runs() {
+                return;
+            }
+            table.advance(left);
+            turns = 0;
+        }
+    }
+}
+
+/// Plays an exercise without anybody watching.
+pub fn play_out(session: Session, teams: &mut [Simulated; 2]) -> Option<LocalTable> {
+    let mut table = LocalTable::open(session)?;
+    self_play(&mut table, teams, |_, _, _| {});
+    Some(table)
+}

@@ -1,0 +1,149 @@
+//! Both seats and the clock in one process: the in-process transport of the protocol.
+//!
+//! Each seat knows only the messages it was sent. Nothing here reads the state.
+
+use std::sync::Arc;
+
+use super::Session;
+use crate::engine::{Command, Refusal};
+use crate::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
+use crate::scenario::ids::Team;
+use crate::view::{CaseView, TeamView, apply};
+
+/// What one team's seat has been told.
+#[derive(Clone, Debug)]
+pub struct SeatEnd {
+    /// The unchanging part.
+    pub case: Arc<CaseView>,
+    /// Everything else, kept up to date by deltas.
+    pub view: TeamView,
+    /// Milliseconds left when last told.
+    pub left_ms: u64,
+    /// Did the clock run when last told?
+    pub running: bool,
+}
+
+/// How a command went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It is done and on record.
+    Accepted,
+    /// The rules say no.
+    Refused(Refusal),
+    /// The exercise file could not be written.
+    NotRecorded,
+}
+
+/// A session with both team seats taken in this process.
+pub struct LocalTable {
+    session: Session,
+    ends: [SeatEnd; 2],
+    next_id: u32,
+}
+
+impl LocalTable {
+    /// Takes both seats of a session.
+    #[must_use]
+    pub fn open(mut session: Session) -> Option<Self> {
+        let mut ends = Vec::new();
+        for team in Team::BOTH {
+            let hello = ClientMessage::Hello { version: VERSION };
+            let mut end = None;
+            for (_, message) in session.handle(Seat::Team(team), hello) {
+                match message {
+                    ServerMessage::Welcome { case, view, .. } => {
+                        end = Some(SeatEnd {
+                            case,
+                            view: *view,
+                            left_ms: 0,
+                            running: false,
+                        });
+                    }
+                    other => {
+                        if let Some(end) = &mut end {
+                            end.hear(other);
+                        }
+                    }
+                }
+            }
+            ends.push(end?);
+        }
+        let ends = <[SeatEnd; 2]>::try_from(ends).ok()?;
+        Some(Self {
+            session,
+            ends,
+            next_id: 0,
+        })
+    }
+
+    /// What the team's seat has been told.
+    #[must_use]
+    pub fn seat(&self, team: Team) -> &SeatEnd {
+        &self.ends[team.index()]
+    }
+
+    /// The session behind the table.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Gives a command from a seat.
+    pub fn send(&mut self, seat: Seat, command: Command) -> Answer {
+        let id = self.next_id;
+        self.next_id = self.next_id.wrapping_add(1);
+        let out = self
+            .session
+            .handle(seat, ClientMessage::Command { id, command });
+        self.hear(out).unwrap_or(Answer::NotRecorded)
+    }
+
+    /// Wall-clock time has passed.
+    pub fn advance(&mut self, ms: u64) {
+        let out = self.session.advance(ms);
+        self.hear(out);
+        for end in &mut self.ends {
+            if end.running {
+                end.left_ms = self.session.left_ms();
+            }
+        }
+    }
+
+    fn hear(&mut self, out: Vec<(Seat, ServerMessage)>) -> Option<Answer> {
+        let mut answer = None;
+        for (seat, message) in out {
+            match message {
+                ServerMessage::Accepted { .. } => answer = Some(Answer::Accepted),
+                ServerMessage::Refused { refusal, .. } => answer = Some(Answer::Refused(refusal)),
+                ServerMessage::NotRecorded { .. } => answer = Some(Answer::NotRecorded),
+                other => {
+                    if let Seat::Team(team) = seat {
+                        self.ends[team.index()].hear(other);
+                    }
+                }
+            }
+        }
+        answer
+    }
+}
+
+impl SeatEnd {
+    fn hear(&mut self, message: ServerMessage) {
+        match message {
+            ServerMessage::Welcome { case, view, .. } => {
+                self.case = case;
+                self.view = *view;
+            }
+            ServerMessage::Delta { sections } => {
+                for section in sections {
+                    apply(&mut self.view, section);
+                }
+            }
+            ServerMessage::Clock { left_ms, running } => {
+                self.left_ms = left_ms;
+                self.running = running;
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The truth beside what both teams knew: built only once the debrief is open.
+
+use super::project::{place_view, subject};
+use super::team::{
+    AnswerView, CalibrationView, CriterionResult, DebriefView, KnowledgeRow, ObjectiveResult,
+    PersonOutcome, TruthView,
+};
+use crate::engine::State;
+use crate::engine::rules::scoring::{Score, score};
+use crate::scenario::ids::{ItemId, PlaceId, SubjectId, Team};
+
+pub(super) fn debrief_view(state: &State) -> DebriefView {
+    let scenario = state.scenario();
+    let result = score(state);
+    let n = |len: usize| u16::try_from(len).unwrap_or(u16::MAX);
+    DebriefView {
+        outcome: result.outcome,
+        outcome_text: scenario.theory.text(result.outcome).clone(),
+        score: result.score,
+        welfare_loss: result.welfare_loss,
+        story: scenario.truth.story.clone(),
+        truth: scenario
+            .truth
+            .events
+            .iter()
+            .map(|e| TruthView {
+                round: e.round,
+                place: e.place,
+                text: e.text.clone(),
+            })
+            .collect(),
+        hot_wash: scenario.truth.hot_wash.clone(),
+        objectives: objectives(state, &result),
+        calibration: CalibrationView {
+            right: result.calibration.right,
+            of: result.calibration.of,
+            confidence: result.calibration.confidence,
+            penalty: result.calibration.penalty,
+        },
+        knowledge: (0..n(scenario.items.len()))
+            .map(|i| knowledge(state, ItemId(i)))
+            .collect(),
+        first_theories: Team::BOTH.map(|t| state.team(t).first_theory.clone()),
+        verdict: state.verdict.clone(),
+        answer: answer(state),
+        people: scenario
+            .people
+            .iter()
+            .zip(&state.welfare_log)
+            .map(|(p, log)| PersonOutcome {
+                name: p.name.clone(),
+                welfare_start: p.welfare,
+                welfare: log.clone(),
+                truth: p.truth,
+            })
+            .collect(),
+        places: (0u16..)
+            .zip(&scenario.map.places)
+            .map(|(i, p)| place_view(PlaceId(i), p))
+            .collect(),
+        subjects: (0..n(scenario.subjects.len()))
+            .map(|i| subject(scenario, SubjectId(i)))
+            .collect(),
+    }
+}
+
+fn objectives(state: &State, result: &Score) -> Vec<ObjectiveResult> {
+    let met = |id| result.criteria.iter().any(|(c, met)| *c == id && *met);
+    let told = |c: &crate::scenario::model::Criterion| CriterionResult {
+        id: c.id,
+        text: c.text.clone(),
+        points: c.points,
+        met: met(c.id),
+        teaching: c.teaching.clone(),
+    };
+    state
+        .scenario()
+        .objectives
+        .iter()
+        .map(|o| ObjectiveResult {
+            text: o.text.clone(),
+            criteria: o.criteria.iter().map(told).collect(),
+        })
+        .collect()
+}
+
+fn knowledge(state: &State, id: ItemId) -> KnowledgeRow {
+    let item = state.scenario().item(id);
+    let sent = state
+        .team(item.origin)
+        .sendings
+        .iter()
+        .find(|s| s.item == id);
+    let partner = item.origin.other();
+    let by = |team: Team| state.holding(team, id).map(|h| h.since);
+    // An item that no one shared may still have been found by the partner itself.
+    let used = &state.used[if sent.is_some() { partner } else { item.origin }.index()];
+    KnowledgeRow {
+        item: id,
+        origin: item.origin,
+        number: item.number,
+        title: item.title.clone(),
+        text: item.text.clone(),
+        critical: item.critical,
+        false_lead: item.false_lead,
+        lesson: item.lesson.clone(),
+        held: by(item.origin),
+        shared: sent.map(|s| (s.sent, s.form)),
+        arrived: by(partner),
+        used: used.get(id.index()).copied().filter(|r| *r > 0),
+    }
+}
+
+fn answer(state: &State) -> AnswerView {
+    let scenario = state.scenario();
+    AnswerView {
+        offence: scenario.theory.offence,
+        answers: scenario
+            .theory
+            .questions
+            .iter()
+            .map(|q| (q.text.clone(), subject(scenario, q.truth)))
+            .collect(),
+        people: scenario
+            .people
+            .iter()
+            .map(|p| (p.name.clone(), p.truth))
+            .collect(),
+    }
+}

@@ -1,0 +1,38 @@
+//! What changed in a seat's view, in whole sections.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::team::{
+    ClockView, DebriefView, ItemView, LineEntry, OfficerView, PlaceView, ReportView, TaskView,
+    TeamView, TheoryView, VerdictView,
+};
+use crate::scenario::Text;
+
+macro_rules! sections {
+    ($($variant:ident $field:ident : $ty:ty),* $(,)?) => {
+        /// One section of a [`TeamView`], as it is now.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum Section { $(#[doc = concat!("`", stringify!($field), "` is now so.")] $variant($ty)),* }
+
+        /// Puts a section into a seat's view.
+        pub fn apply(view: &mut TeamView, section: Section) {
+            match section { $(Section::$variant(x) => view.$field = x),* }
+        }
+    };
+}
+
+sections! {
+    Clock clock: ClockView,
+    Officers officers: Vec<OfficerView>,
+    Tasks tasks: Vec<TaskView>,
+    Folder folder: Vec<ItemView>,
+    Places places: Vec<PlaceView>,
+    Line line: Vec<LineEntry>,
+    Theory theory: TheoryView,
+    Verdict verdict: Option<VerdictView>,
+    Report report: Option<ReportView>,
+    Hint hint: Option<Text>,
+    Debrief debrief: Option<Arc<DebriefView>>,
+}

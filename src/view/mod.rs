@@ -1,0 +1,14 @@
+//! The only door out of [`crate::engine::State`]: what each viewer may see.
+
+mod debrief;
+mod delta;
+mod project;
+mod record;
+mod team;
+mod touch;
+
+pub use delta::{Section, apply};
+pub use project::{case_view, map_view, project, refresh};
+pub use record::{Reader, told};
+pub use team::*;
+pub use touch::{Touched, touched};

@@ -1,0 +1,457 @@
+//! Building a team's view, field by field, from the state.
+//!
+//! Reads the partner's side only for: whether it is ready, what it sent that has arrived, what this
+//! team sent it, messages, and the joint draft. After the debrief is open, everything.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::debrief::debrief_view;
+use super::delta::Section;
+use super::team::{
+    CaseView, ClockView, DebriefView, ItemView, LineEntry, LineWhat, MapView, OfficerView,
+    PersonView, PlaceView, QuestionView, ReceivedView, ReportView, ServiceView, SharedView,
+    SubjectView, TaskReport, TaskState, TaskView, TeamView, TheoryView, VerdictView,
+};
+use super::touch::Touched;
+use crate::engine::rules::{tasks, theory};
+use crate::engine::state::{Holding, LineKind, TaskResult};
+use crate::engine::{Phase, State};
+use crate::scenario::Scenario;
+use crate::scenario::ids::{PersonId, PlaceId, QuestionId, SubjectId, TaskId, Team};
+use crate::scenario::words::{Channel, Form, ItemKind};
+
+/// What does not change during the exercise, for `team`.
+#[must_use]
+pub fn case_view(scenario: &Scenario, team: Team) -> CaseView {
+    let own = scenario.service(team);
+    let offset = |t: Team| {
+        let shift = scenario.service(t).utc_offset - scenario.service(Team::North).utc_offset;
+        let minute = i32::from(scenario.start_minute) + i32::from(shift);
+        u16::try_from(minute.rem_euclid(24 * 60)).unwrap_or(0)
+    };
+    let service = |t: Team| {
+        let s = scenario.service(t);
+        ServiceView {
+            name: s.name.clone(),
+            short: s.short.clone(),
+            place: s.place.clone(),
+            start_minute: offset(t),
+        }
+    };
+    CaseView {
+        team,
+        id: Arc::from(scenario.id.as_str()),
+        title: scenario.title.clone(),
+        summary: scenario.summary.clone(),
+        languages: scenario.languages.clone().into(),
+        minutes: scenario.minutes,
+        difficulty: scenario.difficulty,
+        rounds: scenario.rounds,
+        round_hours: scenario.round_hours,
+        services: Team::BOTH.map(service),
+        briefing: own.briefing.clone(),
+        law: own.law.clone(),
+        budget: own.budget,
+        delays: scenario.delays,
+        map: map_view(scenario),
+    }
+}
+
+/// The land of a case, without its places.
+#[must_use]
+pub fn map_view(scenario: &Scenario) -> MapView {
+    let map = &scenario.map;
+    MapView {
+        size: map.size,
+        km_per_100: map.km_per_100,
+        land: map.land.clone(),
+        lines: map.lines.clone(),
+        labels: map
+            .labels
+            .iter()
+            .map(|l| (l.text.clone(), l.at, l.kind))
+            .collect(),
+    }
+}
+
+/// What `team` may see of `state`.
+#[must_use]
+pub fn project(state: &State, team: Team) -> TeamView {
+    let known = theory::known_subjects(state, team);
+    TeamView {
+        clock: clock(state, team),
+        officers: officers(state, team),
+        tasks: task_list(state, team),
+        folder: folder(state, team),
+        places: places(state, team, &known),
+        line: line(state, team),
+        theory: theory_view(state, team, &known),
+        verdict: verdict(state),
+        report: report(state, team),
+        hint: hint(state, team),
+        debrief: debrief(state),
+    }
+}
+
+/// Brings a view up to date after events that touched these sections, and says what has changed.
+pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched) -> Vec<Section> {
+    let mut sections = Vec::new();
+    macro_rules! section {
+        ($flag:ident, $variant:ident, $field:ident, $now:expr) => {
+            if touched.has(Touched::$flag) {
+                let now = $now;
+                if view.$field != now {
+                    view.$field = now.clone();
+                    sections.push(Section::$variant(now));
+                }
+            }
+        };
+    }
+    let named = Touched::PLACES.and(Touched::THEORY);
+    let known = if touched.has(named) {
+        theory::known_subjects(state, team)
+    } else {
+        BTreeSet::new()
+    };
+    section!(CLOCK, Clock, clock, clock(state, team));
+    section!(OFFICERS, Officers, officers, officers(state, team));
+    section!(TASKS, Tasks, tasks, task_list(state, team));
+    section!(FOLDER, Folder, folder, folder(state, team));
+    section!(PLACES, Places, places, places(state, team, &known));
+    section!(LINE, Line, line, line(state, team));
+    section!(THEORY, Theory, theory, theory_view(state, team, &known));
+    section!(VERDICT, Verdict, verdict, verdict(state));
+    section!(REPORT, Report, report, report(state, team));
+    section!(HINT, Hint, hint, hint(state, team));
+    section!(DEBRIEF, Debrief, debrief, debrief(state));
+    sections
+}
+
+fn folder(state: &State, team: Team) -> Vec<ItemView> {
+    state
+        .team(team)
+        .folder
+        .iter()
+        .map(|h| item(state, team, h))
+        .collect()
+}
+
+fn verdict(state: &State) -> Option<VerdictView> {
+    state.draft.as_ref().map(|d| VerdictView {
+        revision: d.revision,
+        by: Some(d.by),
+        theory: d.theory.clone(),
+        signed: d.signed,
+    })
+}
+
+fn debrief(state: &State) -> Option<Arc<DebriefView>> {
+    (state.phase() == Phase::Debrief).then(|| Arc::new(debrief_view(state)))
+}
+
+fn clock(state: &State, team: Team) -> ClockView {
+    let ready = |t: Team| {
+        let side = state.team(t);
+        match state.phase() {
+            Phase::Briefing | Phase::Resolution => side.acknowledged,
+            Phase::Planning => side.ready,
+            Phase::Verdict => state.draft.as_ref().is_some_and(|d| d.signed[t.index()]),
+            Phase::Debrief => true,
+        }
+    };
+    ClockView {
+        phase: state.phase(),
+        round: state.round(),
+        paused: state.paused(),
+        limit_seconds: state.limit_seconds(),
+        hours_used: state.hours_used(team),
+        ready: ready(team),
+        partner_ready: ready(team.other()),
+    }
+}
+
+fn own_officers(
+    state: &State,
+    team: Team,
+) -> impl Iterator<Item = (u16, &crate::scenario::model::Officer)> {
+    (0u16..)
+        .zip(&state.scenario().officers)
+        .filter(move |(_, o)| o.team == team)
+}
+
+fn officers(state: &State, team: Team) -> Vec<OfficerView> {
+    own_officers(state, team)
+        .map(|(i, o)| {
+            let id = crate::scenario::ids::OfficerId(i);
+            let duty = state.duty(id);
+            OfficerView {
+                id,
+                name: o.name.clone(),
+                initials: Arc::clone(&o.initials),
+                skill: o.skill,
+                level: o.level,
+                portrait: o.portrait,
+                place: duty.map_or(o.at, |d| state.scenario().task(d.task).place),
+                task: duty.map(|d| d.task),
+                busy_until: duty.filter(|d| d.since < state.round()).map(|d| d.until),
+            }
+        })
+        .collect()
+}
+
+fn task_list(state: &State, team: Team) -> Vec<TaskView> {
+    let scenario = state.scenario();
+    let list = (0u16..)
+        .zip(&scenario.tasks)
+        .filter(|(_, t)| t.team == team);
+    list.filter_map(|(i, task)| {
+        let id = TaskId(i);
+        let done = state.done.has(id.index()) && !task.repeat;
+        let status = if let Some(officer) = tasks::doing(state, id) {
+            TaskState::Given(officer)
+        } else if done {
+            TaskState::Done
+        } else if tasks::listed(state, id)? {
+            TaskState::Available
+        } else {
+            TaskState::Locked(task.locked.clone()?)
+        };
+        Some(TaskView {
+            id,
+            kind: task.kind,
+            title: task.title.clone(),
+            detail: task.detail.clone(),
+            place: task.place,
+            skill: task.skill,
+            hours: task.hours,
+            rounds: task.rounds,
+            risk: task.risk,
+            state: status,
+            chances: own_officers(state, team)
+                .map(|(_, o)| tasks::chance(task, o))
+                .collect(),
+        })
+    })
+    .collect()
+}
+
+fn subjects(scenario: &Scenario, ids: &[SubjectId]) -> Vec<SubjectView> {
+    ids.iter().map(|id| subject(scenario, *id)).collect()
+}
+
+pub(super) fn subject(scenario: &Scenario, id: SubjectId) -> SubjectView {
+    let s = scenario.subject(id);
+    SubjectView {
+        id,
+        kind: s.kind,
+        name: s.name.clone(),
+    }
+}
+
+fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
+    let scenario = state.scenario();
+    let item = scenario.item(holding.item);
+    let full = holding.form == Form::Full;
+    let own = full && holding.received.is_none();
+    // A tear-line card holds nothing but the tear-line; an author's slip shows an empty one.
+    let tear = item.tear_line.clone();
+    let (title, text, named) = if full {
+        (Some(item.title.clone()), item.text.clone(), &item.subjects)
+    } else {
+        let text = tear
+            .clone()
+            .unwrap_or_else(|| crate::scenario::Text::new("en", ""));
+        (None, text, &item.tear_subjects)
+    };
+    let evidence = item.kind == ItemKind::Evidence;
+    let formal = holding
+        .received
+        .as_ref()
+        .is_some_and(|r| r.channel == Channel::Mutual);
+    ItemView {
+        id: holding.item,
+        origin: item.origin,
+        number: item.number,
+        form: holding.form,
+        title,
+        text,
+        tear_line: if own { tear } else { None },
+        kind: item.kind,
+        source: item.source,
+        info: item.info,
+        handling: item.handling,
+        subjects: subjects(scenario, named),
+        tear_subjects: if own {
+            subjects(scenario, &item.tear_subjects)
+        } else {
+            Vec::new()
+        },
+        held_since: holding.since,
+        received: holding.received.as_ref().map(|r| ReceivedView {
+            channel: r.channel,
+            round: r.round,
+            note: r.note.clone(),
+        }),
+        shared: state
+            .team(team)
+            .sendings
+            .iter()
+            .filter(|s| s.item == holding.item)
+            .map(|s| SharedView {
+                form: s.form,
+                channel: s.channel,
+                sent: s.sent,
+                arrives: s.arrives,
+            })
+            .collect(),
+        admissible: evidence && (own || formal),
+    }
+}
+
+fn places(state: &State, team: Team, known: &BTreeSet<SubjectId>) -> Vec<PlaceView> {
+    let scenario = state.scenario();
+    let learned: BTreeSet<PlaceId> = known
+        .iter()
+        .filter_map(|s| scenario.subject(*s).place)
+        .collect();
+    // Where the team may send someone, it knows the place.
+    let tasked: BTreeSet<PlaceId> = (0u16..)
+        .zip(&scenario.tasks)
+        .filter(|(i, t)| t.team == team && tasks::listed(state, TaskId(*i)).is_some())
+        .map(|(_, t)| t.place)
+        .collect();
+    (0u16..)
+        .zip(&scenario.map.places)
+        .map(|(i, place)| (PlaceId(i), place))
+        .filter(|(id, place)| !place.hidden || learned.contains(id) || tasked.contains(id))
+        .map(|(id, place)| place_view(id, place))
+        .collect()
+}
+
+pub(super) fn place_view(id: PlaceId, place: &crate::scenario::model::Place) -> PlaceView {
+    PlaceView {
+        id,
+        name: place.name.clone(),
+        at: place.at,
+        kind: place.kind,
+        label: place.label,
+        learned: place.hidden,
+    }
+}
+
+fn line(state: &State, team: Team) -> Vec<LineEntry> {
+    let scenario = state.scenario();
+    let entry = |l: &crate::engine::state::Line| LineEntry {
+        round: l.round,
+        at: l.at,
+        what: match &l.what {
+            LineKind::Message { from, text } => LineWhat::Message {
+                from: *from,
+                text: Arc::clone(text),
+            },
+            LineKind::Arrived {
+                item,
+                form,
+                channel,
+            } => LineWhat::Arrived {
+                item: *item,
+                form: *form,
+                channel: *channel,
+            },
+            LineKind::Sent {
+                item,
+                form,
+                channel,
+                arrives,
+            } => LineWhat::Sent {
+                item: *item,
+                form: *form,
+                channel: *channel,
+                arrives: *arrives,
+            },
+            LineKind::Inject(id) => {
+                let inject = scenario.inject(*id);
+                LineWhat::Inject {
+                    from: inject.from.clone(),
+                    via: inject.via,
+                    text: inject.text.clone(),
+                }
+            }
+        },
+    };
+    state.team(team).line.iter().map(entry).collect()
+}
+
+fn theory_view(state: &State, team: Team, known: &BTreeSet<SubjectId>) -> TheoryView {
+    let scenario = state.scenario();
+    let side = state.team(team);
+    TheoryView {
+        first: side.first_theory.clone(),
+        current: side.theory.clone(),
+        questions: (0u16..)
+            .zip(&scenario.theory.questions)
+            .map(|(i, q)| QuestionView {
+                id: QuestionId(i),
+                text: q.text.clone(),
+                options: q
+                    .options
+                    .iter()
+                    .filter(|s| known.contains(s))
+                    .map(|s| subject(scenario, *s))
+                    .collect(),
+            })
+            .collect(),
+        people: (0u16..)
+            .zip(&scenario.people)
+            .filter(|(_, p)| known.contains(&p.subject))
+            .map(|(i, p)| PersonView {
+                id: PersonId(i),
+                name: p.name.clone(),
+                subject: p.subject,
+            })
+            .collect(),
+        people_in_case: u16::try_from(scenario.people.len()).unwrap_or(u16::MAX),
+    }
+}
+
+fn report(state: &State, team: Team) -> Option<ReportView> {
+    let report = state.team(team).report.as_ref()?;
+    let told = |r: &TaskResult| {
+        let task = state.scenario().task(r.task);
+        TaskReport {
+            officer: r.officer,
+            task: r.task,
+            title: task.title.clone(),
+            chance: r.chance,
+            roll: r.roll,
+            success: r.success,
+            text: match r.success {
+                Some(true) => Some(task.success_text.clone()),
+                Some(false) => task.failure_text.clone(),
+                None => None,
+            },
+            gained: r.gained.clone(),
+        }
+    };
+    Some(ReportView {
+        round: report.round,
+        by_clock: report.by_clock,
+        tasks: report.results.iter().map(told).collect(),
+        gained: report
+            .results
+            .iter()
+            .flat_map(|r| r.gained.iter().copied())
+            .collect(),
+    })
+}
+
+/// The hint of the team's first milestone that it has not reached, while there is something to do.
+fn hint(state: &State, team: Team) -> Option<crate::scenario::Text> {
+    let scenario = state.scenario();
+    let mut own = (0..)
+        .zip(&scenario.milestones)
+        .filter(|(_, m)| m.team == Some(team));
+    own.find(|(i, m)| !state.milestones.has(*i) && m.hint.is_some())
+        .and_then(|(_, m)| m.hint.clone())
+}

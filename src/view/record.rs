@@ -1,0 +1,144 @@
+//! The record, one event at a time, as a viewer may read it.
+//!
+//! A team reads its own doings, what reached it, and what both see; the truth reads everything.
+//! Ids become words: an item is `N-07` to a team, its id in the case's files to the truth.
+
+use serde_json::{Map, Value};
+
+use crate::engine::{Event, State};
+use crate::scenario::Scenario;
+use crate::scenario::ids::Team;
+use crate::scenario::model::Effect;
+
+/// Who reads the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// One team.
+    Team(Team),
+    /// The facilitator, after or during the exercise.
+    Truth,
+}
+
+/// The event as JSON for this reader, or nothing if it is not for it. `state` is that before it.
+#[must_use]
+pub fn told(state: &State, number: u64, event: &Event, reader: Reader) -> Option<Value> {
+    if let Reader::Team(team) = reader
+        && !may_read(state.scenario(), team, event)
+    {
+        return None;
+    }
+    let Ok(Value::Object(body)) = serde_json::to_value(event) else {
+        return None;
+    };
+    let round = match event {
+        Event::RoundStarted { round } => *round,
+        _ => state.round(),
+    };
+    let mut line = Map::new();
+    line.insert("number".into(), number.into());
+    line.insert("round".into(), round.into());
+    for (key, value) in body {
+        let value = named(state.scenario(), reader, &key, value);
+        line.insert(key, value);
+    }
+    Some(Value::Object(line))
+}
+
+fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
+    match event {
+        // What both teams see in their views.
+        Event::Acknowledged { .. }
+        | Event::RoundStarted { .. }
+        | Event::MessageSent { .. }
+        | Event::ReadySet { .. }
+        | Event::PlanningEnded { .. }
+        | Event::Paused
+        | Event::Resumed
+        | Event::PlanningExtended { .. }
+        | Event::VerdictOpened
+        | Event::VerdictDrafted { .. }
+        | Event::VerdictSigned { .. }
+        | Event::DebriefOpened { .. } => true,
+        // What is its own, or came to it.
+        Event::TaskAssigned { team, .. }
+        | Event::TaskCleared { team, .. }
+        | Event::TheoryRecorded { team, .. }
+        | Event::ItemShared { team, .. }
+        | Event::ItemArrived { team, .. }
+        | Event::TaskResolved { team, .. }
+        | Event::TaskContinues { team, .. } => *team == reader,
+        Event::Effected {
+            effect: Effect::Give { to, .. },
+            ..
+        } => *to == reader,
+        Event::InjectFired { inject } => scenario
+            .injects
+            .get(inject.index())
+            .is_some_and(|i| i.to.contains(&reader)),
+        // What only the truth knows.
+        Event::Effected { .. } | Event::WelfareChanged { .. } | Event::MilestoneReached { .. } => {
+            false
+        }
+    }
+}
+
+/// Replaces indices by words, wherever they stand.
+fn named(scenario: &Scenario, reader: Reader, key: &str, value: Value) -> Value {
+    match value {
+        Value::Number(n) => {
+            let index = n.as_u64().and_then(|n| usize::try_from(n).ok());
+            let word = index.and_then(|i| word(scenario, reader, key, i));
+            word.map_or(Value::Number(n), Value::String)
+        }
+        Value::Array(list) => {
+            let named_list = |(i, v): (usize, Value)| match (key, v) {
+                ("people", v) => {
+                    let person = scenario.people.get(i).map_or("", |p| p.key.as_str());
+                    // A team that does not know of a person reads only `Unknown` of it.
+                    Value::Object(Map::from_iter([(person_name(reader, person, i), v)]))
+                }
+                (_, v) => named(scenario, reader, key, v),
+            };
+            Value::Array(list.into_iter().enumerate().map(named_list).collect())
+        }
+        Value::Object(map) => Value::Object(
+            map.into_iter()
+                .map(|(k, v)| {
+                    let v = named(scenario, reader, &k, v);
+                    (k, v)
+                })
+                .collect(),
+        ),
+        other => other,
+    }
+}
+
+fn person_name(reader: Reader, key: &str, index: usize) -> String {
+    match reader {
+        Reader::Truth => key.to_owned(),
+        Reader::Team(_) => format!("person {}", index + 1),
+    }
+}
+
+fn word(scenario: &Scenario, reader: Reader, key: &str, i: usize) -> Option<String> {
+    match key {
+        "item" | "cited" => scenario.items.get(i).map(|item| match reader {
+            Reader::Truth => item.key.clone(),
+            Reader::Team(_) => {
+                let letter = if item.origin == Team::North { 'N' } else { 'S' };
+                format!("{letter}-{:02}", item.number)
+            }
+        }),
+        "task" | "Task" | "Open" | "Close" => scenario.tasks.get(i).map(|t| t.key.clone()),
+        "officer" => scenario.officers.get(i).map(|o| o.key.clone()),
+        "person" => scenario.people.get(i).map(|p| p.key.clone()),
+        "inject" | "Inject" => scenario
+            .injects
+            .get(i)
+            .map(|x| format!("inject {}", x.number)),
+        "milestone" => scenario.milestones.get(i).map(|m| m.key.clone()),
+        "answers" => scenario.subjects.get(i).map(|s| s.key.clone()),
+        "Flag" => scenario.flags.get(i).cloned(),
+        _ => None,
+    }
+}

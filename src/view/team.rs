@@ -1,0 +1,396 @@
+//! What one team may see, field by field.
+//!
+//! A view is built, never filtered: what is not named here cannot reach a team. It carries texts in
+//! every language of the case, so a seat changes language without asking.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::{CaseTime, Phase, Theory};
+use crate::scenario::Text;
+use crate::scenario::file::{LabelKind, LineKind, PortraitFile};
+use crate::scenario::ids::{
+    CriterionId, ItemId, OfficerId, PersonId, PlaceId, QuestionId, SubjectId, TaskId, Team,
+};
+use crate::scenario::words::{
+    Channel, Delivery, Difficulty, Form, Handling, InfoGrade, ItemKind, Offence, Outcome,
+    PersonStatus, PlaceKind, Risk, Side, Skill, SubjectKind, TaskKind,
+};
+
+/// What does not change during an exercise: sent once, when a seat is taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseView {
+    /// Whose seat this is.
+    pub team: Team,
+    pub id: Arc<str>,
+    pub title: Text,
+    pub summary: Text,
+    pub languages: Arc<[String]>,
+    pub minutes: u16,
+    pub difficulty: Difficulty,
+    pub rounds: u8,
+    pub round_hours: u8,
+    /// Both services' public face, by `Team as usize`.
+    pub services: [ServiceView; 2],
+    /// The team's own briefing.
+    pub briefing: Text,
+    /// What the team's law lets it do.
+    pub law: Text,
+    /// Officer hours in a round.
+    pub budget: u8,
+    /// Rounds until arrival by `Channel as usize`.
+    pub delays: [u8; 3],
+    pub map: MapView,
+}
+
+/// What everybody knows of a service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceView {
+    pub name: Text,
+    pub short: Text,
+    pub place: Text,
+    /// Minutes after local midnight when round 1 begins.
+    pub start_minute: u16,
+}
+
+/// The land itself; places come with the sections, since they become known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapView {
+    pub size: (u16, u16),
+    pub km_per_100: u16,
+    pub land: Vec<(Option<Team>, Vec<(i16, i16)>)>,
+    pub lines: Vec<(LineKind, Vec<(i16, i16)>)>,
+    pub labels: Vec<(Text, (i16, i16), LabelKind)>,
+}
+
+/// Everything that changes, in sections that are sent again when they differ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamView {
+    pub clock: ClockView,
+    pub officers: Vec<OfficerView>,
+    pub tasks: Vec<TaskView>,
+    pub folder: Vec<ItemView>,
+    pub places: Vec<PlaceView>,
+    pub line: Vec<LineEntry>,
+    pub theory: TheoryView,
+    pub verdict: Option<VerdictView>,
+    pub report: Option<ReportView>,
+    /// What a colleague would remind the team of now.
+    pub hint: Option<Text>,
+    pub debrief: Option<Arc<DebriefView>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockView {
+    pub phase: Phase,
+    /// 0 in the briefing, then from 1.
+    pub round: u8,
+    pub paused: bool,
+    /// Wall-clock seconds that this phase has in all, with extensions.
+    pub limit_seconds: u32,
+    /// Officer hours that the tasks given take this round.
+    pub hours_used: u8,
+    /// This team is ready, or has read what is before it.
+    pub ready: bool,
+    pub partner_ready: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficerView {
+    pub id: OfficerId,
+    pub name: Text,
+    pub initials: Arc<str>,
+    pub skill: Skill,
+    pub level: u8,
+    pub portrait: PortraitFile,
+    /// Where the officer is, or goes for the task given.
+    pub place: PlaceId,
+    pub task: Option<TaskId>,
+    /// The officer is busy with it until the end of this round.
+    pub busy_until: Option<u8>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskView {
+    pub id: TaskId,
+    pub kind: TaskKind,
+    pub title: Text,
+    pub detail: Text,
+    pub place: PlaceId,
+    pub skill: Skill,
+    pub hours: u8,
+    pub rounds: u8,
+    pub risk: Risk,
+    pub state: TaskState,
+    /// Chance of success in per cent for each of the team's officers, in their order.
+    pub chances: Vec<u8>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TaskState {
+    /// An officer can be sent.
+    Available,
+    /// Something is lacking; the author says what.
+    Locked(Text),
+    /// An officer has it this round.
+    Given(OfficerId),
+    /// It has succeeded.
+    Done,
+}
+
+/// An item as this team knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemView {
+    pub id: ItemId,
+    pub origin: Team,
+    /// The 7 of `N-07`.
+    pub number: u16,
+    /// The form in which the team has it: its own are always full.
+    pub form: Form,
+    /// `None` for a tear-line.
+    pub title: Option<Text>,
+    pub text: Text,
+    /// The tear-line, for an own item that has one.
+    pub tear_line: Option<Text>,
+    pub kind: ItemKind,
+    pub source: u8,
+    pub info: InfoGrade,
+    pub handling: Handling,
+    pub subjects: Vec<SubjectView>,
+    /// Subjects that the tear-line still names (own items).
+    pub tear_subjects: Vec<SubjectView>,
+    /// Round in which the team first held it.
+    pub held_since: u8,
+    /// How it came from the partner.
+    pub received: Option<ReceivedView>,
+    /// How it went to the partner, newest last.
+    pub shared: Vec<SharedView>,
+    /// It may be used as evidence: own evidence, or arrived by mutual legal assistance.
+    pub admissible: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubjectView {
+    pub id: SubjectId,
+    pub kind: SubjectKind,
+    pub name: Text,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReceivedView {
+    pub channel: Channel,
+    pub round: u8,
+    pub note: Option<Arc<str>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharedView {
+    pub form: Form,
+    pub channel: Channel,
+    pub sent: u8,
+    pub arrives: u8,
+}
+
+/// A place that the team knows of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceView {
+    pub id: PlaceId,
+    pub name: Text,
+    pub at: (i16, i16),
+    pub kind: PlaceKind,
+    pub label: Side,
+    /// Known through an item, not from the public map.
+    pub learned: bool,
+}
+
+/// One entry of the liaison line, oldest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineEntry {
+    pub round: u8,
+    pub at: CaseTime,
+    pub what: LineWhat,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LineWhat {
+    /// A line from one service to the other.
+    Message { from: Team, text: Arc<str> },
+    /// The partner's item arrived.
+    Arrived {
+        item: ItemId,
+        form: Form,
+        channel: Channel,
+    },
+    /// The team's item left, to arrive in that round.
+    Sent {
+        item: ItemId,
+        form: Form,
+        channel: Channel,
+        arrives: u8,
+    },
+    /// An inject reached the team.
+    Inject {
+        from: Text,
+        via: Delivery,
+        text: Text,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TheoryView {
+    /// The first theory on record; it never changes.
+    pub first: Option<Theory>,
+    /// The latest on record.
+    pub current: Option<Theory>,
+    pub questions: Vec<QuestionView>,
+    /// Persons at risk whom the team knows of.
+    pub people: Vec<PersonView>,
+    /// How many persons a theory has places for, known or not.
+    pub people_in_case: u16,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionView {
+    pub id: QuestionId,
+    pub text: Text,
+    /// Answers that the team knows of, in the case's order.
+    pub options: Vec<SubjectView>,
+}
+
+/// A person at risk whom the team knows of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonView {
+    pub id: PersonId,
+    pub name: Text,
+    /// The subject that items name.
+    pub subject: SubjectId,
+}
+
+/// The joint draft, which both teams see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerdictView {
+    pub revision: u16,
+    pub by: Option<Team>,
+    pub theory: Theory,
+    /// Who has signed this revision, by `Team as usize`.
+    pub signed: [bool; 2],
+}
+
+/// What became of a round, told to the team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportView {
+    pub round: u8,
+    pub by_clock: bool,
+    pub tasks: Vec<TaskReport>,
+    /// Items that came in through the round's tasks.
+    pub gained: Vec<ItemId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskReport {
+    pub officer: OfficerId,
+    pub task: TaskId,
+    pub title: Text,
+    pub chance: u8,
+    pub roll: u8,
+    /// `None` while a longer task goes on.
+    pub success: Option<bool>,
+    pub text: Option<Text>,
+    pub gained: Vec<ItemId>,
+}
+
+/// Everything, once the debrief is open to the teams.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DebriefView {
+    pub outcome: Outcome,
+    pub outcome_text: Text,
+    /// 0–100.
+    pub score: u8,
+    pub welfare_loss: u16,
+    pub story: Text,
+    pub truth: Vec<TruthView>,
+    pub hot_wash: Vec<Text>,
+    pub objectives: Vec<ObjectiveResult>,
+    pub calibration: CalibrationView,
+    pub knowledge: Vec<KnowledgeRow>,
+    /// By `Team as usize`.
+    pub first_theories: [Option<Theory>; 2],
+    pub verdict: Option<Theory>,
+    pub answer: AnswerView,
+    pub people: Vec<PersonOutcome>,
+    pub places: Vec<PlaceView>,
+    /// Names of all subjects, by `SubjectId`.
+    pub subjects: Vec<SubjectView>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TruthView {
+    pub round: u8,
+    pub place: Option<PlaceId>,
+    pub text: Text,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ObjectiveResult {
+    pub text: Text,
+    pub criteria: Vec<CriterionResult>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CriterionResult {
+    pub id: CriterionId,
+    pub text: Text,
+    pub points: u8,
+    pub met: bool,
+    pub teaching: Option<Text>,
+}
+
+/// How sure the verdict was, against how right it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalibrationView {
+    pub right: u8,
+    pub of: u8,
+    pub confidence: u8,
+    /// Points taken off.
+    pub penalty: u8,
+}
+
+/// Who knew an item when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnowledgeRow {
+    pub item: ItemId,
+    pub origin: Team,
+    pub number: u16,
+    pub title: Text,
+    pub text: Text,
+    pub critical: bool,
+    pub false_lead: bool,
+    pub lesson: Option<Text>,
+    /// Round from which the originator held it; `None` if nobody ever did.
+    pub held: Option<u8>,
+    /// Round and form in which it first left.
+    pub shared: Option<(u8, Form)>,
+    /// Round in which the partner first had it.
+    pub arrived: Option<u8>,
+    /// Round in which it was first used: a task that needed it, or the verdict.
+    pub used: Option<u8>,
+}
+
+/// The right theory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerView {
+    pub offence: Offence,
+    /// Question, true answer.
+    pub answers: Vec<(Text, SubjectView)>,
+    pub people: Vec<(Text, PersonStatus)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonOutcome {
+    pub name: Text,
+    pub welfare_start: u8,
+    /// Welfare at the end of each round, from round 1.
+    pub welfare: Vec<u8>,
+    pub truth: PersonStatus,
+}
