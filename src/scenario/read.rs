@@ -15,7 +15,7 @@ use super::file::{
 };
 use super::manifest::{self, Part};
 use super::sink::Sink;
-use super::source::CaseSource;
+use super::source::{CaseSource, MAX_CASE_NODES};
 use super::tolerant;
 use super::tree::{Bytes, Flaw, FlawKind, Kind, NodeIx, Tree};
 
@@ -88,8 +88,16 @@ pub(super) struct Translation {
 /// The texts among the files, with their trees.
 pub(super) fn docs<'s>(source: &'s CaseSource, sink: &mut Sink) -> Vec<Doc<'s>> {
     let mut docs = Vec::new();
+    let mut room = MAX_CASE_NODES;
     for (file, text) in manifest::texts(source, sink) {
         let tree = Tree::scan(text);
+        let Some(left) = room.checked_sub(tree.len()) else {
+            let message = format!("the case holds more than {MAX_CASE_NODES} values");
+            sink.broken = true;
+            sink.file(Code::TooMany, file, message);
+            break;
+        };
+        room = left;
         let doc = docs.len();
         docs.push(Doc { file, text, tree });
         for flaw in &docs[doc].tree.flaws.clone() {

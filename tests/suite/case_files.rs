@@ -193,6 +193,20 @@ fn what_cannot_be_read_is_not_called_unknown() {
 }
 
 #[test]
+fn a_task_done_in_a_round_is_done_in_that_round() {
+    // Resolution still belongs to the round, so this milestone can be reached.
+    let mut source = base();
+    let text = source.text("milestones.ron").expect("it is there").replace(
+        "when: Done(\"see_girl\")",
+        "when: All([Done(\"papers\"), Round(AtMost(1))])",
+    );
+    source
+        .files
+        .insert("milestones.ron".to_owned(), text.into_bytes());
+    good(&source);
+}
+
+#[test]
 fn shipped_cases_have_no_errors() {
     for shipped in library::shipped() {
         let loaded = load(&shipped.source());

@@ -5,9 +5,18 @@
 use std::collections::BTreeSet;
 
 use liaison::library;
-use liaison::scenario::{Code, load};
+use liaison::scenario::{Code, Diagnostic, load};
 
 use crate::fixtures::{Broken, base, broken};
+
+/// What is told of a folder that is not there, without the list of the cases that are.
+fn not_there() -> Vec<Diagnostic> {
+    let mut told = library::find("no/such/folder").expect_err("it is not there");
+    for diagnostic in &mut told {
+        diagnostic.suggestion = None;
+    }
+    told
+}
 
 fn files() -> Vec<Broken> {
     vec![
@@ -68,10 +77,9 @@ fn files() -> Vec<Broken> {
         broken(Code::UnexpectedFile).bytes("inject.ron", b"[]".to_vec()),
         broken(Code::UnexpectedFile).bytes("intel/ports/one.ron", b"[]".to_vec()),
         broken(Code::FormatVersion).edit("scenario.ron", "format: 1", "format: ‹2›"),
-        broken(Code::Unreadable).whole("no/such/folder").found(
-            "the folder no/such/folder is checked",
-            library::find("no/such/folder").expect_err("it is not there"),
-        ),
+        broken(Code::Unreadable)
+            .whole("no/such/folder")
+            .found("the folder no/such/folder is checked", not_there()),
         broken(Code::TooMany)
             .file(
                 "milestones.ron",

@@ -267,6 +267,20 @@ fn large_nonsense_is_refused_in_good_time() {
 }
 
 #[test]
+fn many_files_full_of_values_are_refused() {
+    let mut source = base();
+    for n in 0..8 {
+        let text = format!("[{}]", "0,".repeat(900_000));
+        source
+            .files
+            .insert(format!("intel/{n}.ron"), text.into_bytes());
+    }
+    let start = Instant::now();
+    assert!(told(&source).contains(&"L013"));
+    assert!(start.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
 fn conditions_too_large_to_follow_are_refused() {
     let parts: String = (0..30_000)
         .map(|n| format!("Milestone(\"m{n}\"),"))

@@ -63,12 +63,15 @@ fn before_verdict(lint: &mut Lint, site: &Site) -> bool {
 /// True if the condition can hold at a moment at which it is looked at.
 pub(super) fn ever(lint: &Lint, decides: Decides, condition: &Condition) -> bool {
     let reach = lint.reach;
-    let (first, last) = match decides {
-        Decides::Needs(_) | Decides::Inject => (1, lint.case.rounds),
-        Decides::Milestone | Decides::Safe => (1, reach.end),
-        Decides::Full | Decides::Partial | Decides::Criterion => (reach.end, reach.end),
-    };
-    (first..=last).any(|now| reach.may(condition, now))
+    match decides {
+        Decides::Needs(_) | Decides::Inject => {
+            (1..=lint.case.rounds).any(|now| reach.may(condition, now))
+        }
+        Decides::Milestone | Decides::Safe => {
+            (1..=reach.end).any(|now| reach.may_follow(condition, now))
+        }
+        Decides::Full | Decides::Partial | Decides::Criterion => reach.may(condition, reach.end),
+    }
 }
 
 /// Tells the smallest parts that can never hold; true if the whole never does and it was told.

@@ -3,6 +3,7 @@
 //! Lints only tell; none of them changes the case. Those that ask what can happen assume that every
 //! task succeeds and everything that may be shared is shared, so what they call impossible is.
 
+mod bounds;
 mod budgets;
 mod contradiction;
 mod cycles;

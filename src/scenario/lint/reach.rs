@@ -7,10 +7,10 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use super::super::file::Cmp;
 use super::super::ids::{ItemId, PersonId, SubjectId, TaskId};
 use super::super::model::{Condition, Effect, Item, Scenario};
-use super::super::words::{Channel, Handling};
+use super::super::words::{Channel, Handling, PersonStatus};
+use super::bounds::{alarm, meets, welfare};
 use super::contradiction::excludes;
 use super::sites::leaves;
 
@@ -131,6 +131,16 @@ impl<'c> Reach<'c> {
 
     /// Can the condition hold at this moment?
     pub fn may(&self, condition: &Condition, now: u8) -> bool {
+        self.may_in(condition, now, now.min(self.case.rounds))
+    }
+
+    /// Can the condition hold at this moment or when the round before is resolved? What its tasks
+    /// yield is there then, while that round still counts as the current one.
+    pub fn may_follow(&self, condition: &Condition, now: u8) -> bool {
+        self.may(condition, now) || now > 1 && self.may_in(condition, now, now - 1)
+    }
+
+    fn may_in(&self, condition: &Condition, now: u8, round: u8) -> bool {
         use Condition as C;
         self.steps.set(self.steps.get() + 1);
         if self.gave_up() {
@@ -139,10 +149,10 @@ impl<'c> Reach<'c> {
         let verdict = now == self.end;
         match condition {
             C::Always => true,
-            C::All(parts) => parts.iter().all(|p| self.may(p, now)) && !excludes(parts),
-            C::Any(parts) => parts.iter().any(|p| self.may(p, now)),
-            C::Not(inner) => !self.must(inner, now),
-            C::Round(cmp) => cmp.holds(now.min(self.case.rounds)),
+            C::All(parts) => parts.iter().all(|p| self.may_in(p, now, round)) && !excludes(parts),
+            C::Any(parts) => parts.iter().any(|p| self.may_in(p, now, round)),
+            C::Not(inner) => !self.must(inner, now, round),
+            C::Round(cmp) => cmp.holds(round),
             C::Exposure(cmp) => meets(*cmp, self.exposure),
             C::Welfare { person, is } => meets(*is, self.welfare[person.index()]),
             C::Holds { item, by } => self.holds[item.index()][by.index()] <= now,
@@ -153,23 +163,25 @@ impl<'c> Reach<'c> {
             C::Milestone(id) => self.milestones[id.index()] <= now,
             C::Offence(_) => verdict,
             C::Answered(q) => verdict && self.known(self.case.theory.questions[q.index()].truth),
-            C::Status { person, .. } => verdict && self.sees(*person),
+            C::Status { person, is } => {
+                verdict && (*is == PersonStatus::Unknown || self.sees(*person))
+            }
             C::Cited(item) => verdict && self.holds[item.index()].iter().all(|&at| at <= now),
         }
     }
 
     /// Does the condition hold at this moment, whatever anybody does?
-    fn must(&self, condition: &Condition, now: u8) -> bool {
+    fn must(&self, condition: &Condition, now: u8, round: u8) -> bool {
         use Condition as C;
         if self.gave_up() {
             return false;
         }
         match condition {
             C::Always => true,
-            C::All(parts) => parts.iter().all(|p| self.must(p, now)),
-            C::Any(parts) => parts.iter().any(|p| self.must(p, now)),
-            C::Not(inner) => !self.may(inner, now),
-            C::Round(cmp) => cmp.holds(now.min(self.case.rounds)),
+            C::All(parts) => parts.iter().all(|p| self.must(p, now, round)),
+            C::Any(parts) => parts.iter().any(|p| self.must(p, now, round)),
+            C::Not(inner) => !self.may_in(inner, now, round),
+            C::Round(cmp) => cmp.holds(round),
             C::Holds { item, by } => {
                 let item = self.case.item(*item);
                 item.held_at_start && item.origin == *by
@@ -270,7 +282,7 @@ impl Run<'_> {
 
     fn milestone(&mut self, n: usize) {
         let milestone = &self.reach.case.milestones[n];
-        if self.reach.milestones[n] == NEVER && self.reach.may(&milestone.when, self.now) {
+        if self.reach.milestones[n] == NEVER && self.reach.may_follow(&milestone.when, self.now) {
             self.reach.milestones[n] = self.now;
             self.wake(Fact::Milestone(n));
         }
@@ -313,22 +325,27 @@ impl Run<'_> {
         }
     }
 
+    /// Only the service that an item comes from may send it, and only so that it still arrives.
     fn share(&mut self, item: usize, team: usize) {
         let (case, partner) = (self.reach.case, 1 - team);
-        if self.reach.sharing == Sharing::Nothing || !self.playing() {
+        let from_here = case.items[item].origin.index() == team;
+        if self.reach.sharing == Sharing::Nothing || !self.playing() || !from_here {
             return;
         }
         let Some(delay) = Reach::shortest_way(case, &case.items[item]) else {
             return;
         };
+        let arrival = usize::from(self.now) + usize::from(delay);
+        if arrival > usize::from(case.rounds) {
+            return;
+        }
         if self.reach.shared[item][partner] == NEVER {
             self.reach.shared[item][partner] = self.now;
             self.wake(Fact::Shared(item, partner));
         }
-        let arrival = usize::from(self.now) + usize::from(delay);
         if delay == 0 {
             self.hold(item, partner);
-        } else if arrival <= usize::from(case.rounds) {
+        } else {
             self.arriving[arrival].push((item, partner));
         }
     }
@@ -378,60 +395,4 @@ fn waiting(case: &Scenario) -> BTreeMap<Fact, Vec<Waiting>> {
             .push(Waiting::Task(n));
     }
     out
-}
-
-/// Every effect of the case.
-pub(super) fn effects(case: &Scenario) -> impl Iterator<Item = &Effect> {
-    let tasks = case
-        .tasks
-        .iter()
-        .flat_map(|t| t.success.iter().chain(&t.failure));
-    tasks.chain(case.injects.iter().flat_map(|i| &i.effects))
-}
-
-/// Between what the network's alarm can be.
-fn alarm(case: &Scenario) -> (u8, u8) {
-    let mut span = (case.exposure, case.exposure);
-    for effect in effects(case) {
-        if let Effect::Exposure(by) = effect {
-            widen(&mut span, *by, 100);
-        }
-    }
-    span
-}
-
-/// Between what the welfare of each person can be.
-fn welfare(case: &Scenario) -> Vec<(u8, u8)> {
-    let people = case.people.iter();
-    let mut spans: Vec<(u8, u8)> = people
-        .map(|person| {
-            let drift = i32::from(person.per_round) * i32::from(case.rounds);
-            let at_end = (i32::from(person.welfare) + drift).clamp(0, 10);
-            let at_end = u8::try_from(at_end).unwrap_or(0);
-            (person.welfare.min(at_end), person.welfare.max(at_end))
-        })
-        .collect();
-    for effect in effects(case) {
-        if let Effect::Welfare { person, by } = effect {
-            widen(&mut spans[person.index()], *by, 10);
-        }
-    }
-    spans
-}
-
-/// A change may come again and again, so only its direction counts.
-fn widen(span: &mut (u8, u8), by: i8, max: u8) {
-    match by.signum() {
-        1 => span.1 = max,
-        -1 => span.0 = 0,
-        _ => {}
-    }
-}
-
-fn meets(cmp: Cmp, (low, high): (u8, u8)) -> bool {
-    match cmp {
-        Cmp::AtLeast(n) => high >= n,
-        Cmp::AtMost(n) => low <= n,
-        Cmp::Exactly(n) => low <= n && n <= high,
-    }
 }

@@ -4,8 +4,9 @@ use super::super::code::Code;
 use super::super::doc::Step;
 use super::super::model::Effect;
 use super::Lint;
+use super::bounds::effects;
 use super::impossible::Told;
-use super::reach::{NEVER, Reach, effects};
+use super::reach::{NEVER, Reach};
 
 pub(super) fn check(lint: &mut Lint, told: &Told) {
     tasks(lint, told);

@@ -5,24 +5,23 @@
 //! too. What it fills in never reaches a playable case.
 
 use std::cell::RefCell;
-use std::fmt;
 
 use serde::de::{self, Deserializer, Visitor};
 
 mod access;
+mod cursor;
 mod mistake;
 
-use access::{Fields, Items, Pairs, Variant};
+use access::{Items, Pairs, Variant};
+use cursor::{Cx, De};
 pub(super) use mistake::Mistake;
-use mistake::{Stop, describe, listed};
+use mistake::{Stop, listed};
 
 use super::code::Code;
 use super::doc::Doc;
 use super::sink::shown;
-use super::tree::{Bytes, Kind, Node, NodeIx};
+use super::tree::{Kind, NodeIx};
 
-/// Most mistakes that are noted in one element.
-const MAX_MISTAKES: usize = 50;
 /// Most missing fields that are filled in in one element.
 const MAX_MISSING: usize = 24;
 
@@ -64,167 +63,6 @@ pub(super) fn read<'de, T: de::Deserialize<'de>>(
                 .map(|&(at, field)| Mistake::missing(doc, at, field)),
         );
         return (value, mistakes);
-    }
-}
-
-#[derive(Clone, Copy)]
-struct Cx<'c> {
-    doc: &'c Doc<'c>,
-    log: &'c RefCell<Vec<Mistake>>,
-    missing: &'c [(NodeIx, &'static str)],
-}
-
-impl Cx<'_> {
-    fn note(&self, code: Code, at: Bytes, message: String, label: &str) {
-        self.log(Mistake::new(code, at, message, label));
-    }
-
-    fn log(&self, mistake: Mistake) {
-        let mut log = self.log.borrow_mut();
-        if log.len() < MAX_MISTAKES {
-            log.push(mistake);
-        }
-    }
-}
-
-/// A place in the tree, or nowhere: then it yields whatever is asked for.
-#[derive(Clone, Copy)]
-struct De<'c> {
-    cx: Cx<'c>,
-    node: Option<NodeIx>,
-}
-
-impl<'c> De<'c> {
-    fn node(&self) -> Option<&'c Node> {
-        self.node.map(|ix| self.cx.doc.tree.node(ix))
-    }
-    fn text(&self) -> &'c str {
-        self.cx.doc.text
-    }
-    fn nowhere(self) -> Self {
-        De { node: None, ..self }
-    }
-    fn wrong(&self, expected: &str) {
-        if let Some(node) = self.node() {
-            let found = describe(node, self.text());
-            let at = if node.name.is_empty() {
-                node.span
-            } else {
-                node.name
-            };
-            self.cx.note(
-                Code::WrongType,
-                at,
-                format!("expected {expected}, found {found}"),
-                expected,
-            );
-        }
-    }
-    /// The node, if it is of a kind; otherwise a mistake is noted.
-    fn of(&self, kind: Kind, expected: &str) -> Option<NodeIx> {
-        let ix = self.node?;
-        if self.cx.doc.tree.node(ix).kind == kind {
-            return Some(ix);
-        }
-        self.wrong(expected);
-        None
-    }
-    fn items(&self, ix: NodeIx) -> Vec<De<'c>> {
-        self.cx
-            .doc
-            .tree
-            .children(ix)
-            .map(|child| De {
-                node: Some(child),
-                ..*self
-            })
-            .collect()
-    }
-
-    fn number<N: TryFrom<i64> + Default + fmt::Display>(&self, min: N, max: N) -> N {
-        let Some(ix) = self.of(Kind::Number, "a number") else {
-            return N::default();
-        };
-        let node = self.cx.doc.tree.node(ix);
-        let word = node.span.of(self.text());
-        let message = match ron::from_str::<i64>(word) {
-            Ok(n) => match N::try_from(n) {
-                Ok(n) => return n,
-                Err(_) => format!("{n} is out of range"),
-            },
-            Err(_) => format!("`{}` is not a whole number within range", shown(word)),
-        };
-        self.cx.note(
-            Code::OutOfRange,
-            node.span,
-            message,
-            &format!("{min} to {max}"),
-        );
-        N::default()
-    }
-
-    /// Fields of a struct: those that are known, each once.
-    fn fields(
-        &self,
-        ix: NodeIx,
-        fields: &'static [&'static str],
-        owner: &str,
-    ) -> Vec<(&'static str, De<'c>)> {
-        let mut out: Vec<(&'static str, De<'c>)> = Vec::new();
-        for child in self.items(ix) {
-            let Some(node) = child.node() else { continue };
-            let key = node.key.of(self.text());
-            let key = key.strip_prefix("r#").unwrap_or(key);
-            if key.is_empty() {
-                let message = format!(
-                    "expected `field: value`, found {}",
-                    describe(node, self.text())
-                );
-                self.cx
-                    .note(Code::WrongType, node.span, message, "which field is this?");
-                continue;
-            }
-            let Some(&name) = fields.iter().find(|f| **f == key) else {
-                let message = format!("unknown field `{}` in {owner}", shown(key));
-                self.cx.log(
-                    Mistake::new(Code::UnknownField, node.key, message, "not a field")
-                        .instead_of(key, fields)
-                        .within(ix),
-                );
-                continue;
-            };
-            if out.iter().any(|(seen, _)| *seen == name) {
-                let message = format!("the field `{name}` is given twice");
-                self.cx.note(Code::FieldTwice, node.key, message, "again");
-                continue;
-            }
-            out.push((name, child));
-        }
-        for &(_, field) in self.cx.missing.iter().filter(|(at, _)| *at == ix) {
-            out.push((field, self.nowhere()));
-        }
-        out
-    }
-
-    fn map_of<'de, V: Visitor<'de>>(
-        self,
-        ix: Option<NodeIx>,
-        fields: &'static [&'static str],
-        owner: &str,
-        visitor: V,
-    ) -> Result<V::Value, Stop> {
-        let entries = match ix {
-            Some(ix) => self.fields(ix, fields, owner),
-            None => fields.iter().map(|&f| (f, self.nowhere())).collect(),
-        };
-        let result = visitor.visit_map(Fields {
-            entries: entries.into_iter(),
-            value: None,
-        });
-        result.map_err(|stop| match stop {
-            Stop::Missing(None, field) => Stop::Missing(ix, field),
-            other => other,
-        })
     }
 }
 
