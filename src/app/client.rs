@@ -44,7 +44,12 @@ impl Play {
     #[must_use]
     pub fn new(table: LocalTable, people: [Vec<String>; 2]) -> Self {
         let ends = Team::BOTH.map(|team| table.seat(team).clone());
-        Self { table: SyncCell::new(table), ends, now: Team::North, people }
+        Self {
+            table: SyncCell::new(table),
+            ends,
+            now: Team::North,
+            people,
+        }
     }
 
     /// Who sits at the screen.
@@ -131,7 +136,10 @@ pub(super) fn plugin(app: &mut App) {
         Update,
         (
             command.in_set(Answering).run_if(resource_exists::<Play>),
-            (run_clock, follow).chain().after(Answering).run_if(resource_exists::<Play>),
+            (run_clock, follow)
+                .chain()
+                .after(Answering)
+                .run_if(resource_exists::<Play>),
             colour.after(Answering),
         ),
     );
@@ -182,7 +190,12 @@ fn follow(
     mut next: ResMut<NextState<Screen>>,
     mut commands: Commands,
 ) {
-    let played = [Screen::Briefing, Screen::Desk, Screen::Resolution, Screen::Verdict];
+    let played = [
+        Screen::Briefing,
+        Screen::Desk,
+        Screen::Resolution,
+        Screen::Verdict,
+    ];
     if !play.is_changed() || !played.contains(screen.get()) {
         return;
     }
@@ -197,7 +210,10 @@ fn follow(
 
 /// The room takes the colour of whoever sits at it.
 fn colour(screen: Res<State<Screen>>, play: Option<Res<Play>>, mut viewer: ResMut<Viewer>) {
-    let own = matches!(**screen, Screen::Briefing | Screen::Desk | Screen::Resolution);
+    let own = matches!(
+        **screen,
+        Screen::Briefing | Screen::Desk | Screen::Resolution
+    );
     let wanted = match play {
         Some(play) if own => Viewer::from(play.team()),
         _ => Viewer::Neutral,
@@ -211,10 +227,25 @@ mod tests {
 
     #[test]
     fn whoever_is_not_ready_has_the_turn() {
-        assert_eq!(due(Phase::Briefing, Team::North, false), (Team::North, Screen::Briefing));
-        assert_eq!(due(Phase::Briefing, Team::North, true), (Team::South, Screen::Briefing));
-        assert_eq!(due(Phase::Planning, Team::South, false), (Team::South, Screen::Desk));
-        assert_eq!(due(Phase::Planning, Team::South, true), (Team::North, Screen::Desk));
-        assert_eq!(due(Phase::Debrief, Team::South, true), (Team::South, Screen::Debrief));
+        assert_eq!(
+            due(Phase::Briefing, Team::North, false),
+            (Team::North, Screen::Briefing)
+        );
+        assert_eq!(
+            due(Phase::Briefing, Team::North, true),
+            (Team::South, Screen::Briefing)
+        );
+        assert_eq!(
+            due(Phase::Planning, Team::South, false),
+            (Team::South, Screen::Desk)
+        );
+        assert_eq!(
+            due(Phase::Planning, Team::South, true),
+            (Team::North, Screen::Desk)
+        );
+        assert_eq!(
+            due(Phase::Debrief, Team::South, true),
+            (Team::South, Screen::Debrief)
+        );
     }
 }

@@ -5,3 +5,5 @@ mod refusals;
 mod screens;
 mod stories;
 mod support;
+#[cfg(feature = "app")]
+mod words;
