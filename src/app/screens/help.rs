@@ -39,7 +39,7 @@ fn help(mut acts: Acts, shortcuts: Query<(&Shortcut, &Named)>, mut commands: Com
         ("?", t("help-help")),
     ];
     let lines = u8::try_from(here.len() + everywhere.len()).unwrap_or(u8::MAX);
-    let height = (100.0 + 29.0 * f32::from(lines)).min(560.0);
+    let height = (64.0 + 29.0 * f32::from(lines)).min(560.0);
     dialog::open(
         &mut commands,
         t("help-title"),
