@@ -5,7 +5,9 @@
 //! anew the focus returns to the control with the same action. Inside a text field only Escape is heard.
 
 use bevy::input::keyboard::{Key, KeyboardInput};
-use bevy::input_focus::tab_navigation::{TabGroup, TabIndex, TabNavigationPlugin};
+use bevy::input_focus::tab_navigation::{
+    NavAction, TabGroup, TabIndex, TabNavigation, TabNavigationPlugin,
+};
 use bevy::input_focus::{FocusCause, FocusGained, FocusedInput, InputFocus, InputFocusVisible};
 use bevy::prelude::*;
 use bevy::text::EditableText;
@@ -190,6 +192,8 @@ fn restore(
     dialogs: Query<(Entity, &Dialog)>,
     parents: Query<&ChildOf>,
     groups: Query<(), With<TabGroup>>,
+    roots: Query<Entity, With<super::screens::Root>>,
+    tab: TabNavigation,
     mut focus: ResMut<InputFocus>,
     mut memory: ResMut<Memory>,
 ) {
@@ -222,7 +226,11 @@ fn restore(
             .find(|(entity, _, first)| *first && here(*entity))
             .map(|stop| stop.0)
     };
-    if let Some(entity) = found.or_else(first) {
+    let any = || {
+        let group = top.or_else(|| roots.iter().next())?;
+        tab.initialize(group, NavAction::First).ok()
+    };
+    if let Some(entity) = found.or_else(first).or_else(any) {
         focus.set(entity, FocusCause::Navigated);
     } else if focus.get().is_some() && held.is_none() {
         focus.clear();

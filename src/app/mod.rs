@@ -7,16 +7,23 @@
 //! |---|---|
 //! | [`machine`] | what must be there before a window can open |
 //! | [`wake`] | when frames are drawn |
-//! | [`theme`], [`fonts`], [`text`], [`picture`] | how things look |
+//! | [`theme`], [`fonts`], [`text`], [`crisp`], [`picture`] | how things look |
 //! | [`i18n`], [`breaks`] | words |
 //! | [`focus`], [`action`], [`widgets`] | keyboard, proposals, controls |
 //! | [`client`], [`shelf`], [`settings`] | the exercise, the cases and files, what is kept |
 //! | [`screens`] | one file or folder per screen |
 //! | [`shot`] | pictures of screens without a window |
 
+#![allow(
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    reason = "a system's arguments are its queries; splitting them hides what it touches"
+)]
+
 pub mod action;
 pub mod breaks;
 pub mod client;
+pub mod crisp;
 pub mod focus;
 pub mod fonts;
 pub mod i18n;
@@ -126,6 +133,7 @@ fn compose(app: &mut App, options: Options) {
         action::plugin,
         theme::plugin,
         fonts::plugin,
+        crisp::plugin,
         i18n::plugin,
         picture::plugin,
         focus::plugin,

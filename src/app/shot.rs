@@ -8,9 +8,10 @@ use std::sync::{Arc, Mutex};
 
 use bevy::app::SubApps;
 use bevy::asset::RenderAssetUsages;
-use bevy::camera::RenderTarget;
+use bevy::camera::{NormalizedRenderTarget, RenderTarget};
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::picking::pointer::{Location, PointerAction, PointerButton, PointerId, PointerInput};
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::render_resource::{
@@ -169,24 +170,68 @@ impl Studio {
 
     /// A key is pressed and let go; `sign` is what it types.
     pub fn press(&mut self, key_code: KeyCode, sign: Key) {
-        for state in [ButtonState::Pressed, ButtonState::Released] {
-            let text = match (&sign, state) {
-                (Key::Character(text), ButtonState::Pressed) => Some(text.clone()),
-                _ => None,
-            };
-            let window = self.window;
-            let logical_key = sign.clone();
-            self.world().write_message(KeyboardInput {
-                key_code,
-                logical_key,
-                state,
-                text,
-                repeat: false,
-                window,
-            });
+        self.key(key_code, &sign, ButtonState::Pressed);
+        self.key(key_code, &sign, ButtonState::Released);
+        self.settle();
+    }
+
+    /// Holds a key down until `done` or for `frames` frames.
+    pub fn hold(&mut self, key_code: KeyCode, frames: usize, done: impl Fn(&Self) -> bool) {
+        self.key(key_code, &Key::Enter, ButtonState::Pressed);
+        for _ in 0..frames {
+            if done(self) {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(16));
             self.frame();
         }
+        self.key(key_code, &Key::Enter, ButtonState::Released);
         self.settle();
+    }
+
+    /// A click in the middle of the control with this action; false if there is none in sight.
+    pub fn click(&mut self, action: &Action) -> bool {
+        let mut controls = self
+            .world()
+            .query::<(&Action, &UiGlobalTransform, &ComputedNode)>();
+        let found = controls
+            .iter(self.apps.main.world())
+            .find(|(own, ..)| *own == action)
+            .map(|(_, place, node)| place.translation * node.inverse_scale_factor);
+        let Some(at) = found else { return false };
+        let scale = self.apps.main.world().resource::<UiScale>().0;
+        self.point(at * scale, PointerAction::Move { delta: Vec2::ONE });
+        self.point(at * scale, PointerAction::Press(PointerButton::Primary));
+        self.point(at * scale, PointerAction::Release(PointerButton::Primary));
+        self.settle();
+        true
+    }
+
+    fn point(&mut self, position: Vec2, action: PointerAction) {
+        let target = NormalizedRenderTarget::Image(self.target.clone().into());
+        let location = Location { target, position };
+        self.world()
+            .write_message(PointerInput::new(PointerId::Mouse, location, action));
+        self.frame();
+        self.frame();
+    }
+
+    fn key(&mut self, key_code: KeyCode, sign: &Key, state: ButtonState) {
+        let text = match (sign, state) {
+            (Key::Character(text), ButtonState::Pressed) => Some(text.clone()),
+            _ => None,
+        };
+        let window = self.window;
+        let logical_key = sign.clone();
+        self.world().write_message(KeyboardInput {
+            key_code,
+            logical_key,
+            state,
+            text,
+            repeat: false,
+            window,
+        });
+        self.frame();
     }
 
     /// What is on the screen now.

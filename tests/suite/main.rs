@@ -6,6 +6,8 @@ mod case_files;
 mod command_line;
 mod diagnostics;
 mod fixtures;
+#[cfg(feature = "app")]
+mod hands;
 mod hostile_files;
 mod large_cases;
 mod recovery;
@@ -16,3 +18,5 @@ mod screens;
 mod secrecy;
 mod stories;
 mod support;
+#[cfg(feature = "app")]
+mod words;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use liaison::app::action::Action;
 use liaison::app::i18n::Lang;
 use liaison::app::screens::Screen;
-use liaison::app::shelf::Shelf;
+use liaison::app::shelf::{Debriefed, LeftOff, Shelf};
 use liaison::app::shot::Studio;
 use liaison::app::theme::measure::WINDOW;
 
@@ -62,6 +62,28 @@ fn target() -> PathBuf {
         .join("screens")
 }
 
+/// An exercise to go on with, and two to look back at.
+fn left_something(studio: &mut Studio) {
+    let mut shelf = studio.world().resource_mut::<Shelf>();
+    let scenario = shelf.cases[0].scenario.clone();
+    let path = PathBuf::from("left.liaison");
+    let people = [vec!["Anan".to_owned()], vec!["Mei".to_owned()]];
+    let debriefed = |days_ago, score| Debriefed {
+        path: path.clone(),
+        title: scenario.title.clone(),
+        days_ago,
+        score,
+    };
+    shelf.debriefs = vec![debriefed(1, 82), debriefed(3, 47)];
+    shelf.left_off = Some(LeftOff {
+        path,
+        scenario,
+        round: 2,
+        people,
+    });
+    studio.settle();
+}
+
 #[test]
 fn every_screen_looks_as_it_was_approved() {
     let studio = match Studio::open(Shelf::shipped(), WINDOW) {
@@ -75,6 +97,8 @@ fn every_screen_looks_as_it_was_approved() {
         studio,
         problems: Vec::new(),
     };
+    gallery.check("home-new");
+    left_something(&mut gallery.studio);
     gallery.check("home");
     gallery.studio.show(Screen::Library);
     gallery.check("library");

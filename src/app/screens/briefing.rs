@@ -85,8 +85,8 @@ fn build(parent: &mut Parent, seat: &SeatEnd) {
         false,
         |page| {
             let sheet = Node {
-                width: percent(100),
-                max_width: px(860),
+                width: px(860),
+                max_width: percent(100),
                 align_self: AlignSelf::Center,
                 padding: UiRect::axes(px(32), px(GAP_5)),
                 row_gap: px(GAP_3),

@@ -38,6 +38,8 @@ fn help(mut acts: Acts, shortcuts: Query<(&Shortcut, &Named)>, mut commands: Com
         ("Esc", t("help-escape")),
         ("?", t("help-help")),
     ];
+    let lines = u8::try_from(here.len() + everywhere.len()).unwrap_or(u8::MAX);
+    let height = (64.0 + 29.0 * f32::from(lines)).min(560.0);
     dialog::open(
         &mut commands,
         t("help-title"),
@@ -45,7 +47,7 @@ fn help(mut acts: Acts, shortcuts: Query<(&Shortcut, &Named)>, mut commands: Com
         560.0,
         move |dialog| {
             let node = Node {
-                height: px(420),
+                height: px(height),
                 min_height: px(0),
                 ..default()
             };

@@ -151,9 +151,6 @@ fn build(parent: &mut Parent, shelf: &Shelf, language: &Language, settings: &Set
                 ..row(GAP_2)
             };
             side.spawn(foot).with_children(|foot| {
-                Button::quiet(t("home-settings"), Action::Go(Screen::Settings))
-                    .icon(Icon::Settings)
-                    .spawn(foot);
                 let lang = settings.language;
                 Button::quiet(
                     t("home-language").with("name", lang.name()),
@@ -227,7 +224,7 @@ fn entries(menu: &mut Parent, shelf: &Shelf) {
     let words = (t("home-quit"), t("home-quit-detail"));
     entry(
         menu,
-        Icon::Enter,
+        Icon::Close,
         words.0,
         words.1,
         KeyCode::KeyQ,
@@ -431,8 +428,10 @@ fn debriefs(page: &mut Parent, shelf: &Shelf) {
         panel.spawn(row(GAP_2)).with_children(|head| {
             head.spawn(text(t("home-debriefs"), Type::HEAD));
             head.spawn(grow());
-            let here = t("home-debriefs-here").with("number", shelf.debriefs.len());
-            head.spawn(text(here, Type::LABEL));
+            if !shelf.debriefs.is_empty() {
+                let here = t("home-debriefs-here").with("number", shelf.debriefs.len());
+                head.spawn(text(here, Type::LABEL));
+            }
         });
         if shelf.debriefs.is_empty() {
             panel.spawn(text(t("home-no-debriefs"), Type::BODY.tone(Tone::Text2)));

@@ -194,7 +194,7 @@ fn detail(body: &mut Parent, one: &Case, language: &Language) {
                 ..default()
             };
             page.spawn(paper(sheet)).with_children(|sheet| {
-                let (width, height) = (650.0, 250.0);
+                let (width, height) = (650.0, 300.0);
                 let svg = thumbnail(&scenario.map, language.0.tag(), width, height);
                 sheet
                     .spawn(drawing(svg, width, height))

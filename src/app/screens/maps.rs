@@ -7,6 +7,8 @@ use crate::scenario::words::PlaceKind;
 /// The case's map as a drawing of this size, with names in `lang`.
 #[must_use]
 pub fn thumbnail(map: &Map, lang: &str, width: f32, height: f32) -> String {
+    // In a small picture names would lie on each other.
+    let names = width >= 240.0;
     let drawing = MapDrawing {
         size: map.size,
         land: map
@@ -37,7 +39,7 @@ pub fn thumbnail(map: &Map, lang: &str, width: f32, height: f32) -> String {
                 at: place.at,
                 kind: place.kind,
                 side: place.label,
-                emphasised: place.kind == PlaceKind::Town,
+                emphasised: names && place.kind == PlaceKind::Town,
                 selected: false,
                 known: Known::default(),
             })

@@ -66,7 +66,7 @@ impl Colours<'_> {
     }
 
     /// Everything must be painted again.
-    pub fn new(&self) -> bool {
+    pub fn fresh(&self) -> bool {
         self.viewer.is_changed() || self.contrast.is_changed()
     }
 }
@@ -82,7 +82,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 fn fills(colours: Colours, mut nodes: Query<(Ref<Fill>, &mut BackgroundColor)>) {
-    let all = colours.new();
+    let all = colours.fresh();
     for (fill, mut background) in &mut nodes {
         if all || fill.is_changed() {
             background.0 = colours.of(fill.0);
@@ -91,7 +91,7 @@ fn fills(colours: Colours, mut nodes: Query<(Ref<Fill>, &mut BackgroundColor)>) 
 }
 
 fn edges(colours: Colours, mut nodes: Query<(Ref<Edge>, &mut BorderColor)>) {
-    let all = colours.new();
+    let all = colours.fresh();
     for (edge, mut border) in &mut nodes {
         if !all && !edge.is_changed() {
             continue;
@@ -115,7 +115,7 @@ fn edges(colours: Colours, mut nodes: Query<(Ref<Edge>, &mut BorderColor)>) {
 }
 
 fn inks(colours: Colours, mut texts: Query<(Ref<Ink>, &mut TextColor)>) {
-    let all = colours.new();
+    let all = colours.fresh();
     for (ink, mut text) in &mut texts {
         if all || ink.is_changed() {
             text.0 = colours.of(ink.0);
@@ -124,7 +124,7 @@ fn inks(colours: Colours, mut texts: Query<(Ref<Ink>, &mut TextColor)>) {
 }
 
 fn icons(colours: Colours, mut images: Query<(Ref<Ink>, &mut ImageNode)>) {
-    let all = colours.new();
+    let all = colours.fresh();
     for (ink, mut image) in &mut images {
         if all || ink.is_changed() {
             image.color = colours.of(ink.0);
@@ -133,7 +133,7 @@ fn icons(colours: Colours, mut images: Query<(Ref<Ink>, &mut ImageNode)>) {
 }
 
 fn cursors(colours: Colours, mut fields: Query<&mut TextCursorStyle>) {
-    if colours.new() || fields.iter().any(|field| field.color == Color::NONE) {
+    if colours.fresh() || fields.iter().any(|field| field.color == Color::NONE) {
         for mut field in &mut fields {
             field.color = colours.of(Tone::Accent);
             field.selection_color = colours.of(Tone::AccentDim);
@@ -143,7 +143,7 @@ fn cursors(colours: Colours, mut fields: Query<&mut TextCursorStyle>) {
 }
 
 fn grounds(colours: Colours, nodes: Query<(Entity, Ref<Casts>)>, mut commands: Commands) {
-    let all = colours.new();
+    let all = colours.fresh();
     for (entity, casts) in &nodes {
         if !all && !casts.is_changed() {
             continue;
