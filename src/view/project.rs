@@ -7,11 +7,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::debrief::debrief_view;
+use super::delta::Section;
 use super::team::{
-    CaseView, ClockView, ItemView, LineEntry, LineWhat, MapView, OfficerView, PersonView,
-    PlaceView, QuestionView, ReceivedView, ReportView, ServiceView, SharedView, SubjectView,
-    TaskReport, TaskState, TaskView, TeamView, TheoryView, VerdictView,
+    CaseView, ClockView, DebriefView, ItemView, LineEntry, LineWhat, MapView, OfficerView,
+    PersonView, PlaceView, QuestionView, ReceivedView, ReportView, ServiceView, SharedView,
+    SubjectView, TaskReport, TaskState, TaskView, TeamView, TheoryView, VerdictView,
 };
+use super::touch::Touched;
 use crate::engine::rules::{tasks, theory};
 use crate::engine::state::{Holding, LineKind, TaskResult};
 use crate::engine::{Phase, State};
@@ -81,25 +83,71 @@ pub fn project(state: &State, team: Team) -> TeamView {
         clock: clock(state, team),
         officers: officers(state, team),
         tasks: task_list(state, team),
-        folder: state
-            .team(team)
-            .folder
-            .iter()
-            .map(|h| item(state, team, h))
-            .collect(),
+        folder: folder(state, team),
         places: places(state, team, &known),
         line: line(state, team),
         theory: theory_view(state, team, &known),
-        verdict: state.draft.as_ref().map(|d| VerdictView {
-            revision: d.revision,
-            by: Some(d.by),
-            theory: d.theory.clone(),
-            signed: d.signed,
-        }),
+        verdict: verdict(state),
         report: report(state, team),
         hint: hint(state, team),
-        debrief: (state.phase() == Phase::Debrief).then(|| Arc::new(debrief_view(state))),
+        debrief: debrief(state),
     }
+}
+
+/// Brings a view up to date after events that touched these sections, and says what has changed.
+pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched) -> Vec<Section> {
+    let mut sections = Vec::new();
+    macro_rules! section {
+        ($flag:ident, $variant:ident, $field:ident, $now:expr) => {
+            if touched.has(Touched::$flag) {
+                let now = $now;
+                if view.$field != now {
+                    view.$field = now.clone();
+                    sections.push(Section::$variant(now));
+                }
+            }
+        };
+    }
+    let named = Touched::PLACES.and(Touched::THEORY);
+    let known = if touched.has(named) {
+        theory::known_subjects(state, team)
+    } else {
+        BTreeSet::new()
+    };
+    section!(CLOCK, Clock, clock, clock(state, team));
+    section!(OFFICERS, Officers, officers, officers(state, team));
+    section!(TASKS, Tasks, tasks, task_list(state, team));
+    section!(FOLDER, Folder, folder, folder(state, team));
+    section!(PLACES, Places, places, places(state, team, &known));
+    section!(LINE, Line, line, line(state, team));
+    section!(THEORY, Theory, theory, theory_view(state, team, &known));
+    section!(VERDICT, Verdict, verdict, verdict(state));
+    section!(REPORT, Report, report, report(state, team));
+    section!(HINT, Hint, hint, hint(state, team));
+    section!(DEBRIEF, Debrief, debrief, debrief(state));
+    sections
+}
+
+fn folder(state: &State, team: Team) -> Vec<ItemView> {
+    state
+        .team(team)
+        .folder
+        .iter()
+        .map(|h| item(state, team, h))
+        .collect()
+}
+
+fn verdict(state: &State) -> Option<VerdictView> {
+    state.draft.as_ref().map(|d| VerdictView {
+        revision: d.revision,
+        by: Some(d.by),
+        theory: d.theory.clone(),
+        signed: d.signed,
+    })
+}
+
+fn debrief(state: &State) -> Option<Arc<DebriefView>> {
+    (state.phase() == Phase::Debrief).then(|| Arc::new(debrief_view(state)))
 }
 
 fn clock(state: &State, team: Team) -> ClockView {
