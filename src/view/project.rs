@@ -11,15 +11,16 @@ use super::delta::Section;
 use super::team::{
     CaseView, ClockView, DebriefView, ItemView, LineEntry, LineWhat, MapView, OfficerView,
     PersonView, PlaceView, QuestionView, ReceivedView, ReportView, ServiceView, SharedView,
-    SubjectView, TaskReport, TaskState, TaskView, TeamView, TheoryView, VerdictView,
+    SubjectView, TaskReport, TaskState, TaskView, TeamView, TheoryView, VerdictView, Way,
 };
 use super::touch::Touched;
-use crate::engine::rules::{tasks, theory};
+use crate::engine::rules::{sharing, tasks, theory};
 use crate::engine::state::{Holding, LineKind, TaskResult};
-use crate::engine::{Phase, State};
+use crate::engine::{Phase, Refusal, State};
 use crate::scenario::Scenario;
-use crate::scenario::ids::{PersonId, PlaceId, QuestionId, SubjectId, TaskId, Team};
-use crate::scenario::words::{Channel, Form, ItemKind};
+use crate::scenario::ids::{ItemId, PersonId, PlaceId, QuestionId, SubjectId, TaskId, Team};
+use crate::scenario::model::Person;
+use crate::scenario::words::{Channel, Form, ItemKind, PersonStatus};
 
 /// What does not change during the exercise, for `team`.
 #[must_use]
@@ -143,7 +144,30 @@ fn verdict(state: &State) -> Option<VerdictView> {
         by: Some(d.by),
         theory: d.theory.clone(),
         signed: d.signed,
+        named: d
+            .theory
+            .answers
+            .iter()
+            .flatten()
+            .map(|s| subject(state.scenario(), *s))
+            .collect(),
+        people: people(state.scenario(), |i, _| {
+            d.theory.people.get(i.index()) != Some(&PersonStatus::Unknown)
+        }),
     })
+}
+
+fn people(scenario: &Scenario, which: impl Fn(PersonId, &Person) -> bool) -> Vec<PersonView> {
+    (0u16..)
+        .zip(&scenario.people)
+        .map(|(i, p)| (PersonId(i), p))
+        .filter(|(id, p)| which(*id, p))
+        .map(|(id, p)| PersonView {
+            id,
+            name: p.name.clone(),
+            subject: p.subject,
+        })
+        .collect()
 }
 
 fn debrief(state: &State) -> Option<Arc<DebriefView>> {
@@ -264,11 +288,10 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
             .unwrap_or_else(|| crate::scenario::Text::new("en", ""));
         (None, text, &item.tear_subjects)
     };
-    let evidence = item.kind == ItemKind::Evidence;
     let formal = holding
         .received
         .as_ref()
-        .is_some_and(|r| r.channel == Channel::Mutual);
+        .is_some_and(|r| sharing::admissible(item.kind, r.channel));
     ItemView {
         id: holding.item,
         origin: item.origin,
@@ -305,8 +328,33 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
                 arrives: s.arrives,
             })
             .collect(),
-        admissible: evidence && (own || formal),
+        admissible: formal || (own && item.kind == ItemKind::Evidence),
+        joint: holding.received.is_some()
+            || state
+                .team(team)
+                .sendings
+                .iter()
+                .any(|s| s.item == holding.item && s.arrived),
+        ways: if own { ways(state, team, item.kind, holding.item) } else { Vec::new() },
     }
+}
+
+fn ways(state: &State, team: Team, kind: ItemKind, id: ItemId) -> Vec<Way> {
+    let planning = state.phase() == Phase::Planning;
+    let way = |form: Form, channel: Channel| Way {
+        form,
+        channel,
+        arrives: if planning {
+            sharing::arrival(state, team, id, form, channel)
+        } else {
+            Err(Refusal::WrongPhase)
+        },
+        admissible: sharing::admissible(kind, channel),
+    };
+    Form::ALL
+        .iter()
+        .flat_map(|form| Channel::ALL.iter().map(|channel| way(*form, *channel)))
+        .collect()
 }
 
 fn places(state: &State, team: Team, known: &BTreeSet<SubjectId>) -> Vec<PlaceView> {
@@ -402,15 +450,7 @@ fn theory_view(state: &State, team: Team, known: &BTreeSet<SubjectId>) -> Theory
                     .collect(),
             })
             .collect(),
-        people: (0u16..)
-            .zip(&scenario.people)
-            .filter(|(_, p)| known.contains(&p.subject))
-            .map(|(i, p)| PersonView {
-                id: PersonId(i),
-                name: p.name.clone(),
-                subject: p.subject,
-            })
-            .collect(),
+        people: people(scenario, |_, p| known.contains(&p.subject)),
         people_in_case: u16::try_from(scenario.people.len()).unwrap_or(u16::MAX),
     }
 }

@@ -104,7 +104,12 @@ fn record(scenario: &Arc<Scenario>, watcher: Team, entries: &[Entry]) -> Vec<Str
 }
 
 /// The same case, with everything changed that `watcher` does not get to know in this exercise.
-fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView) -> Scenario {
+fn other_world(
+    scenario: &Scenario,
+    watcher: Team,
+    seen: &TeamView,
+    told: &BTreeSet<SubjectId>,
+) -> Scenario {
     let mut other = scenario.clone();
     let secret =
         |text: &mut Text| *text = Text::new("en", format!("{CANARY} {}", text.get("en").len() * 7));
@@ -138,7 +143,7 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView) -> Scenario 
         }
     }
     for (subject, i) in other.subjects.iter_mut().zip(0u16..) {
-        if !known.contains(&SubjectId(i)) {
+        if !known.contains(&SubjectId(i)) && !told.contains(&SubjectId(i)) {
             secret(&mut subject.name);
         }
     }
@@ -195,6 +200,15 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView) -> Scenario 
     other
 }
 
+/// Whom and what the joint drafts name: who writes it there tells the partner.
+fn in_drafts(commands: &[(Team, Command)]) -> BTreeSet<SubjectId> {
+    let named = |command: &Command| match command {
+        Command::DraftVerdict { theory } => theory.answers.clone(),
+        _ => Vec::new(),
+    };
+    commands.iter().flat_map(|(_, command)| named(command)).flatten().collect()
+}
+
 /// What the partner thinks in private is changed as well.
 fn other_thoughts(commands: &[(Team, Command)], watcher: Team) -> Vec<(Team, Command)> {
     let change = |(team, command): &(Team, Command)| match command {
@@ -210,7 +224,8 @@ fn other_thoughts(commands: &[(Team, Command)], watcher: Team) -> Vec<(Team, Com
 fn holds_for(scenario: &Arc<Scenario>, seed: u64, watcher: Team, policies: [Policy; 2]) {
     let commands = play(scenario, seed, policies);
     let here = listen(scenario, seed, watcher, &commands);
-    let other = Arc::new(other_world(scenario, watcher, &here.last));
+    let told = in_drafts(&commands);
+    let other = Arc::new(other_world(scenario, watcher, &here.last, &told));
     let there = listen(&other, seed, watcher, &other_thoughts(&commands, watcher));
     assert_eq!(
         here.wire, there.wire,
@@ -279,7 +294,7 @@ fn the_other_world_is_really_another() {
     for case in shipped() {
         let state = State::new(Arc::clone(&case.scenario));
         for watcher in Team::BOTH {
-            let other = other_world(&case.scenario, watcher, &project(&state, watcher));
+            let other = other_world(&case.scenario, watcher, &project(&state, watcher), &BTreeSet::new());
             let partner = project(&State::new(Arc::new(other)), watcher.other());
             let wire = serde_json::to_string(&partner).expect("JSON");
             assert!(

@@ -6,12 +6,16 @@
 
 pub mod briefing;
 pub mod curtain;
+pub mod desk;
+pub mod folder;
 pub mod help;
 pub mod home;
 pub mod library;
 pub mod maps;
 pub mod seats;
 pub mod settings;
+pub mod theory;
+pub mod verdict;
 
 use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
@@ -88,6 +92,10 @@ pub(super) fn plugin(app: &mut App) {
         curtain::plugin,
         briefing::plugin,
         help::plugin,
+        desk::plugin,
+        folder::plugin,
+        theory::plugin,
+        verdict::plugin,
     ));
     app.add_systems(Update, (go.in_set(Answer), awake));
 }
