@@ -6,10 +6,12 @@
 
 pub mod briefing;
 pub mod curtain;
+pub mod debrief;
 pub mod help;
 pub mod home;
 pub mod library;
 pub mod maps;
+pub mod resolution;
 pub mod seats;
 pub mod settings;
 
@@ -78,6 +80,8 @@ pub(super) fn plugin(app: &mut App) {
         seats::plugin,
         curtain::plugin,
         briefing::plugin,
+        resolution::plugin,
+        debrief::plugin,
         help::plugin,
     ));
     app.add_systems(Update, (go.in_set(Answer), awake));

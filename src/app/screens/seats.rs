@@ -73,8 +73,8 @@ fn begin(
         line.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
     });
     match shelf.bypass_change_detection().begin(picked.0, &people) {
-        Ok(table) => {
-            commands.insert_resource(Play::new(table, people));
+        Ok((table, file)) => {
+            commands.insert_resource(Play::new(table, people).kept_in(file));
             commands.insert_resource(Curtain { to: Team::North, then: Screen::Briefing });
             next.set(Screen::Curtain);
         }

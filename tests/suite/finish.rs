@@ -1,0 +1,126 @@
+//! The report of a round and the debrief, as people meet them: with the keyboard, in the window's own program.
+
+use std::sync::{Arc, Mutex};
+
+use bevy::input::keyboard::Key;
+use bevy::prelude::*;
+use liaison::app::action::Action;
+use liaison::app::client::Play;
+use liaison::app::i18n::Lang;
+use liaison::app::screens::Screen;
+use liaison::app::screens::debrief::{DebriefAction, Shown, Tab};
+use liaison::app::shelf::Shelf;
+use liaison::app::shot::Studio;
+use liaison::app::theme::measure::WINDOW;
+use liaison::bots::{Policy, Simulated};
+use liaison::engine::{Command, Phase};
+use liaison::protocol::Seat;
+use liaison::scenario::ids::Team;
+use liaison::session::{Entry, LocalTable, Memory, Session, self_play};
+
+fn table(seed: u64) -> LocalTable {
+    let case = liaison::library::open("first_watch").expect("a shipped case");
+    LocalTable::open(Session::create(case.scenario, seed, Box::new(Memory))).expect("seats")
+}
+
+/// Plays until `stop` says so.
+fn until(seed: u64, policies: [Policy; 2], stop: impl Fn(&LocalTable) -> bool) -> LocalTable {
+    let mut table = table(seed);
+    let mut teams = Team::BOTH.map(|team| Simulated::new(policies[team.index()], team, seed));
+    for _ in 0..2000 {
+        if stop(&table) {
+            break;
+        }
+        let mut acted = false;
+        for team in Team::BOTH {
+            if stop(&table) {
+                break;
+            }
+            let seat = table.seat(team);
+            if let Some(command) = teams[team.index()].next(&seat.case, &seat.view) {
+                table.send(Seat::Team(team), command);
+                acted = true;
+            }
+        }
+        if !acted {
+            table.advance(table.session().left_ms());
+        }
+    }
+    table
+}
+
+fn resolution(round: u8) -> impl Fn(&LocalTable) -> bool {
+    move |table| {
+        let clock = &table.seat(Team::North).view.clock;
+        clock.phase == Phase::Resolution && clock.round == round
+    }
+}
+
+fn over(table: &LocalTable) -> bool {
+    table.seat(Team::North).view.clock.phase == Phase::Debrief
+}
+
+fn studio(size: (u32, u32)) -> Option<Studio> {
+    Studio::open(Shelf::shipped(), size).inspect_err(|problem| eprintln!("skipped: {problem}")).ok()
+}
+
+fn sit(studio: &mut Studio, table: LocalTable, team: Team, screen: Screen) {
+    let mut play = Play::new(table, [vec![], vec![]]);
+    play.sit(team);
+    studio.world().insert_resource(play);
+    studio.show(screen);
+}
+
+/// Writes pictures to look at into the folder `LOOK`.
+#[test]
+fn pictures_to_look_at() {
+    let Some(folder) = std::env::var_os("LOOK").map(std::path::PathBuf::from) else { return };
+    let size = match std::env::var("LOOK_SIZE").as_deref() {
+        Ok("small") => (1280, 720),
+        Ok("large") => (1920, 1080),
+        _ => WINDOW,
+    };
+    let Some(mut studio) = studio(size) else { return };
+    let mut shoot = |studio: &mut Studio, name: &str| {
+        for lang in Lang::ALL {
+            studio.speak(lang);
+            let shot = studio.shoot().expect("a picture");
+            shot.write(&folder.join(format!("{name}-{}.png", lang.tag()))).expect("written");
+        }
+        studio.speak(Lang::En);
+    };
+    let good = [Policy::Sharer, Policy::Sharer];
+    let bad = [Policy::Hoarder, Policy::Cautious];
+    let quiet = {
+        let mut table = table(1);
+        for team in Team::BOTH {
+            table.send(Seat::Team(team), Command::Acknowledge);
+        }
+        for team in Team::BOTH {
+            table.send(Seat::Team(team), Command::SetReady { ready: true });
+        }
+        table
+    };
+    for (name, table, team) in [
+        ("resolution-1", until(1, good, resolution(1)), Team::North),
+        ("resolution-3", until(1, good, resolution(3)), Team::South),
+        ("resolution-empty", quiet, Team::North),
+    ] {
+        sit(&mut studio, table, team, Screen::Resolution);
+        shoot(&mut studio, name);
+        studio.show(Screen::Home);
+    }
+    for (name, policies, seed) in [("good", good, 1), ("bad", bad, 3)] {
+        sit(&mut studio, until(seed, policies, over), Team::North, Screen::Debrief);
+        shoot(&mut studio, &format!("debrief-{name}-0-tell"));
+        studio.act(Action::Debrief(DebriefAction::OpenTruth));
+        for tab in Tab::ALL {
+            studio.act(Action::Debrief(DebriefAction::Tab(tab)));
+            shoot(&mut studio, &format!("debrief-{name}-{tab:?}"));
+        }
+        studio.act(Action::Debrief(DebriefAction::Tab(Tab::Knowledge)));
+        studio.act(Action::Debrief(DebriefAction::AllItems(true)));
+        shoot(&mut studio, &format!("debrief-{name}-all"));
+        studio.show(Screen::Home);
+    }
+}
