@@ -27,14 +27,22 @@ pub enum Picture {
 }
 
 fn stretched() -> ImageNode {
-    ImageNode { image_mode: NodeImageMode::Stretch, ..default() }
+    ImageNode {
+        image_mode: NodeImageMode::Stretch,
+        ..default()
+    }
 }
 
 /// An icon of `px` logical pixels.
 pub fn icon(icon: Icon, size: f32, tone: Tone) -> impl Bundle {
     (
         Picture::Icon(icon),
-        Node { width: px(size), height: px(size), flex_shrink: 0.0, ..default() },
+        Node {
+            width: px(size),
+            height: px(size),
+            flex_shrink: 0.0,
+            ..default()
+        },
         // The logo has its own colours.
         Ink(if icon == Icon::Logo { Tone::Ring } else { tone }),
     )
@@ -44,7 +52,12 @@ pub fn icon(icon: Icon, size: f32, tone: Tone) -> impl Bundle {
 pub fn drawing(svg: impl Into<Arc<str>>, width: f32, height: f32) -> impl Bundle {
     (
         Picture::Svg(svg.into()),
-        Node { width: px(width), height: px(height), flex_shrink: 0.0, ..default() },
+        Node {
+            width: px(width),
+            height: px(height),
+            flex_shrink: 0.0,
+            ..default()
+        },
     )
 }
 
@@ -54,7 +67,10 @@ pub fn drawing(svg: impl Into<Arc<str>>, width: f32, height: f32) -> impl Bundle
 pub struct Sketch(Arc<dyn Fn(f32, f32) -> String + Send + Sync>);
 
 /// A drawing made for the size that its node comes out at.
-pub fn sketch(node: Node, draw: impl Fn(f32, f32) -> String + Send + Sync + 'static) -> impl Bundle {
+pub fn sketch(
+    node: Node,
+    draw: impl Fn(f32, f32) -> String + Send + Sync + 'static,
+) -> impl Bundle {
     (Sketch(Arc::new(draw)), node)
 }
 
@@ -68,8 +84,14 @@ struct Drawings {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.insert_resource(Drawings { fonts: raster::font_database(), made: BTreeMap::new() });
-    app.add_systems(PostUpdate, (size_up, draw).chain().after(bevy::ui::UiSystems::Layout));
+    app.insert_resource(Drawings {
+        fonts: raster::font_database(),
+        made: BTreeMap::new(),
+    });
+    app.add_systems(
+        PostUpdate,
+        (size_up, draw).chain().after(bevy::ui::UiSystems::Layout),
+    );
 }
 
 type Sketched<'a> = (&'a Sketch, &'a ComputedNode, &'a mut Picture);
@@ -119,9 +141,15 @@ fn draw(
             }
             Picture::Svg(svg) => svg,
         };
-        let Some(pixels) = raster::raster(svg, width, height, &drawings.fonts) else { continue };
+        let Some(pixels) = raster::raster(svg, width, height, &drawings.fonts) else {
+            continue;
+        };
         let image = images.add(Image::new(
-            Extent3d { width, height, depth_or_array_layers: 1 },
+            Extent3d {
+                width,
+                height,
+                depth_or_array_layers: 1,
+            },
             TextureDimension::D2,
             pixels,
             TextureFormat::Rgba8UnormSrgb,

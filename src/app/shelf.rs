@@ -10,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use bevy::prelude::*;
 
 use crate::engine::Phase;
-use crate::journal::{About, EXTENSION, Journal, read_file};
+use crate::journal::{self, About, EXTENSION, Journal, read_file};
 use crate::library::{self, LoadedCase};
 use crate::report::{Account, html};
 use crate::scenario::ids::Team;
@@ -27,7 +27,10 @@ pub struct Case {
 
 impl From<LoadedCase> for Case {
     fn from(loaded: LoadedCase) -> Self {
-        Self { scenario: loaded.scenario, files: Arc::new(loaded.source.files) }
+        Self {
+            scenario: loaded.scenario,
+            files: Arc::new(loaded.source.files),
+        }
     }
 }
 
@@ -82,7 +85,10 @@ impl Shelf {
     /// The shipped cases, and the exercises in the person's own folder.
     #[must_use]
     pub fn usual() -> Self {
-        let mut shelf = Self { folder: Some(library::exercise_folder()), ..Self::shipped() };
+        let mut shelf = Self {
+            folder: Some(library::exercise_folder()),
+            ..Self::shipped()
+        };
         shelf.look();
         shelf
     }
@@ -99,7 +105,10 @@ impl Shelf {
         }
         // The newcomers' case stands first.
         cases.sort_by_key(|case: &Case| case.scenario.id != FIRST);
-        Self { cases, ..Self::default() }
+        Self {
+            cases,
+            ..Self::default()
+        }
     }
 
     /// Looks again which exercises there are.
@@ -129,9 +138,15 @@ impl Shelf {
     ///
     /// # Errors
     /// If it cannot be put on record; the reason in the words of the system.
-    pub fn begin(&mut self, at: usize, people: &[Vec<String>; 2]) -> Result<(LocalTable, Option<PathBuf>), String> {
+    pub fn begin(
+        &mut self,
+        at: usize,
+        people: &[Vec<String>; 2],
+    ) -> Result<(LocalTable, Option<PathBuf>), String> {
         let case = self.cases.get(at).ok_or("there is no such case")?;
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let now = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
         let chance = u64::from(now.subsec_nanos()) ^ now.as_secs().rotate_left(32);
         let asked = self.asked.as_ref();
         let seed = asked.map_or(chance, |asked| asked.seed);
@@ -184,6 +199,21 @@ pub fn resume(path: &Path) -> Result<(LocalTable, [Vec<String>; 2]), String> {
     Ok((table, about.people))
 }
 
+/// The people of this exercise have opened the truth once; from then on it is open.
+#[must_use]
+pub fn truth_was_opened(path: &Path) -> bool {
+    journal::is_noted(path, TRUTH_OPENED)
+}
+
+/// Notes it in the exercise file. What cannot be noted is asked for again next time.
+pub fn open_truth(path: &Path) {
+    if let Err(problem) = journal::note(path, TRUTH_OPENED) {
+        warn!("{problem}");
+    }
+}
+
+const TRUTH_OPENED: &str = "truth-opened";
+
 /// Writes the report of a finished exercise beside its file and says where.
 ///
 /// # Errors
@@ -193,7 +223,11 @@ pub fn save_report(path: &Path, lang: &str) -> Result<PathBuf, String> {
     let scenario = library::from_exercise(&exercise)?;
     let about = &exercise.about;
     let mut teller = Account::new(Arc::clone(&scenario), lang);
-    let account: Vec<_> = exercise.entries.iter().flat_map(|entry| teller.tell(entry)).collect();
+    let account: Vec<_> = exercise
+        .entries
+        .iter()
+        .flat_map(|entry| teller.tell(entry))
+        .collect();
     // In memory: a report writes nothing into the exercise.
     let record = Box::new(Memory);
     let session = Session::resume(Arc::clone(&scenario), about.seed, &exercise.entries, record)
@@ -202,8 +236,16 @@ pub fn save_report(path: &Path, lang: &str) -> Result<PathBuf, String> {
     let view = &table.seat(Team::North).view;
     let debrief = view.debrief.as_ref().ok_or("the exercise is not over")?;
     let rounds = view.clock.round;
-    let page = html(&scenario.title, about.seed, &about.people, rounds, debrief, &account, lang)
-        .map_err(|problem| problem.to_string())?;
+    let page = html(
+        &scenario.title,
+        about.seed,
+        &about.people,
+        rounds,
+        debrief,
+        &account,
+        lang,
+    )
+    .map_err(|problem| problem.to_string())?;
     let report = path.with_extension("html");
     let beside = path.with_extension("html.new");
     std::fs::write(&beside, page)
@@ -218,11 +260,20 @@ fn latest(folder: &Path) -> Vec<PathBuf> {
         .into_iter()
         .flatten()
         .flatten()
-        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == EXTENSION))
+        .filter(|entry| {
+            entry
+                .path()
+                .extension()
+                .is_some_and(|extension| extension == EXTENSION)
+        })
         .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
         .collect();
     files.sort_by(|a, b| b.cmp(a));
-    files.into_iter().take(LATEST).map(|(_, path)| path).collect()
+    files
+        .into_iter()
+        .take(LATEST)
+        .map(|(_, path)| path)
+        .collect()
 }
 
 enum Found {
@@ -248,7 +299,10 @@ fn look_into(path: &Path) -> Option<Found> {
             scenario,
         }));
     }
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
+        .as_secs();
     Some(Found::Debriefed(Debriefed {
         path: path.to_owned(),
         title: scenario.title.clone(),

@@ -26,7 +26,10 @@ impl Welfare<'_> {
         let (top, bottom) = (ABOVE, (height - BELOW).max(ABOVE + 1.0));
         for value in [0u8, 5, 10] {
             let y = num(level(value, top, bottom));
-            out.push_str(&format!(r#"<path d="M0 {y}H{}" stroke="{PAPER_RULE}"/>"#, num(width)));
+            out.push_str(&format!(
+                r#"<path d="M0 {y}H{}" stroke="{PAPER_RULE}"/>"#,
+                num(width)
+            ));
         }
         let step = (width - SIDE * 2.0).max(1.0) / steps(self.values.len());
         let mut points = Vec::new();
@@ -35,8 +38,10 @@ impl Welfare<'_> {
             points.push((x, level(*value, top, bottom)));
             x += step;
         }
-        let line: Vec<String> =
-            points.iter().map(|(x, y)| format!("{} {}", num(*x), num(*y))).collect();
+        let line: Vec<String> = points
+            .iter()
+            .map(|(x, y)| format!("{} {}", num(*x), num(*y)))
+            .collect();
         if points.len() > 1 {
             let line = line.join("L");
             out.push_str(&format!(
@@ -46,7 +51,7 @@ impl Welfare<'_> {
         for (at, (x, y)) in points.iter().enumerate() {
             let value = self.values[at];
             out.push_str(&format!(
-                r#"<circle cx="{x}" cy="{y}" r="4.5" fill="{PAPER}" stroke="{INK}" stroke-width="2.5"/><text x="{x}" y="{above}" font-size="15" font-weight="700" text-anchor="middle" fill="{INK}">{value}</text>"#,
+                r#"<circle cx="{x}" cy="{y}" r="4.5" fill="{PAPER}" stroke="{INK}" stroke-width="2.5"/><text x="{x}" y="{above}" font-size="15" font-weight="700" text-anchor="middle" fill="{INK}" stroke="{PAPER}" stroke-width="4" paint-order="stroke">{value}</text>"#,
                 x = num(*x),
                 y = num(*y),
                 above = num(y - 9.0),
@@ -66,7 +71,10 @@ impl Welfare<'_> {
 }
 
 /// How many steps there are between so many values.
-#[expect(clippy::cast_precision_loss, reason = "a case has a few dozen rounds at most")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a case has a few dozen rounds at most"
+)]
 fn steps(values: usize) -> f32 {
     values.saturating_sub(1).max(1) as f32
 }
@@ -83,7 +91,11 @@ mod tests {
 
     #[test]
     fn every_value_is_told_as_a_number() {
-        let svg = Welfare { values: &[6, 5, 0], names: vec!["start", "<1>", "2"] }.svg(380.0, 104.0);
+        let svg = Welfare {
+            values: &[6, 5, 0],
+            names: vec!["start", "<1>", "2"],
+        }
+        .svg(380.0, 104.0);
         assert_well_formed(&svg);
         for number in [">6<", ">5<", ">0<"] {
             assert!(svg.contains(number), "{number}");
@@ -93,6 +105,12 @@ mod tests {
     #[test]
     fn nothing_and_too_little_room_are_still_drawings() {
         assert_well_formed(&Welfare::default().svg(0.0, 0.0));
-        assert_well_formed(&Welfare { values: &[255], names: vec![] }.svg(f32::NAN, 10.0));
+        assert_well_formed(
+            &Welfare {
+                values: &[255],
+                names: vec![],
+            }
+            .svg(f32::NAN, 10.0),
+        );
     }
 }

@@ -1,14 +1,12 @@
 //! The report of a round and the debrief, as people meet them: with the keyboard, in the window's own program.
 
-use std::sync::{Arc, Mutex};
-
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use liaison::app::action::Action;
 use liaison::app::client::Play;
 use liaison::app::i18n::Lang;
 use liaison::app::screens::Screen;
-use liaison::app::screens::debrief::{DebriefAction, Shown, Tab};
+use liaison::app::screens::debrief::{DebriefAction, Picks, Shown, Tab};
 use liaison::app::shelf::Shelf;
 use liaison::app::shot::Studio;
 use liaison::app::theme::measure::WINDOW;
@@ -16,7 +14,7 @@ use liaison::bots::{Policy, Simulated};
 use liaison::engine::{Command, Phase};
 use liaison::protocol::Seat;
 use liaison::scenario::ids::Team;
-use liaison::session::{Entry, LocalTable, Memory, Session, self_play};
+use liaison::session::{LocalTable, Memory, Session};
 
 fn table(seed: u64) -> LocalTable {
     let case = liaison::library::open("first_watch").expect("a shipped case");
@@ -61,7 +59,9 @@ fn over(table: &LocalTable) -> bool {
 }
 
 fn studio(size: (u32, u32)) -> Option<Studio> {
-    Studio::open(Shelf::shipped(), size).inspect_err(|problem| eprintln!("skipped: {problem}")).ok()
+    Studio::open(Shelf::shipped(), size)
+        .inspect_err(|problem| eprintln!("skipped: {problem}"))
+        .ok()
 }
 
 fn sit(studio: &mut Studio, table: LocalTable, team: Team, screen: Screen) {
@@ -71,21 +71,110 @@ fn sit(studio: &mut Studio, table: LocalTable, team: Team, screen: Screen) {
     studio.show(screen);
 }
 
+fn picks(studio: &mut Studio) -> Picks {
+    *studio.world().resource::<Picks>()
+}
+
+fn tab(studio: &mut Studio) -> Tab {
+    studio.world().resource::<Shown>().tab
+}
+
+fn key(studio: &mut Studio, code: KeyCode) {
+    let sign = match code {
+        KeyCode::Enter => Key::Enter,
+        KeyCode::ArrowDown => Key::ArrowDown,
+        KeyCode::ArrowRight => Key::ArrowRight,
+        KeyCode::Escape => Key::Escape,
+        _ => Key::Character(liaison::app::focus::key_name(code).to_lowercase().into()),
+    };
+    studio.press(code, sign);
+}
+
+/// One story, because two programs at once would share the driver.
+#[test]
+fn a_round_is_read_and_a_debrief_walked_with_the_keyboard() {
+    let Some(mut studio) = studio(WINDOW) else {
+        return;
+    };
+    report(&mut studio);
+    debrief(&mut studio);
+}
+
+fn report(studio: &mut Studio) {
+    let table = until(1, [Policy::Sharer, Policy::Sharer], resolution(1));
+    sit(studio, table, Team::North, Screen::Resolution);
+    // Read once, though the button has the focus and the key: the other team's turn comes.
+    key(studio, KeyCode::Enter);
+    assert_eq!(studio.screen(), Screen::Curtain);
+    studio.act(Action::OpenCurtain);
+    assert_eq!(studio.screen(), Screen::Resolution);
+    let seat = studio.world().resource::<Play>().team();
+    assert_eq!(seat, Team::South);
+    studio.show(Screen::Home);
+}
+
+fn debrief(studio: &mut Studio) {
+    let table = until(3, [Policy::Hoarder, Policy::Cautious], over);
+    sit(studio, table, Team::North, Screen::Debrief);
+    assert!(
+        !studio.world().resource::<Shown>().opened,
+        "the teams tell it first"
+    );
+    key(studio, KeyCode::Digit2);
+    assert_eq!(
+        tab(studio),
+        Tab::Knowledge,
+        "no tab before the truth is open"
+    );
+    key(studio, KeyCode::Enter);
+    assert!(studio.world().resource::<Shown>().opened);
+    // The arrows walk the rows of the chart, and the item follows.
+    key(studio, KeyCode::ArrowDown);
+    let second = picks(studio).item;
+    key(studio, KeyCode::ArrowDown);
+    assert_ne!(picks(studio).item, second);
+    key(studio, KeyCode::KeyA);
+    assert!(studio.world().resource::<Shown>().all_items);
+    key(studio, KeyCode::Digit2);
+    assert_eq!((tab(studio), picks(studio).step), (Tab::Truth, 0));
+    key(studio, KeyCode::ArrowDown);
+    assert_eq!(picks(studio).step, 1);
+    key(studio, KeyCode::Digit3);
+    key(studio, KeyCode::Digit4);
+    assert_eq!(tab(studio), Tab::Score);
+    key(studio, KeyCode::Digit5);
+    key(studio, KeyCode::ArrowRight);
+    key(studio, KeyCode::KeyN);
+    assert_eq!((tab(studio), picks(studio).question), (Tab::HotWash, 2));
+    key(studio, KeyCode::KeyP);
+    assert_eq!(picks(studio).question, 1);
+    // It is kept in memory only: that is said, and nothing else happens.
+    key(studio, KeyCode::KeyS);
+    assert_eq!(studio.screen(), Screen::Debrief);
+    key(studio, KeyCode::Escape);
+    assert_eq!(studio.screen(), Screen::Home);
+}
+
 /// Writes pictures to look at into the folder `LOOK`.
 #[test]
 fn pictures_to_look_at() {
-    let Some(folder) = std::env::var_os("LOOK").map(std::path::PathBuf::from) else { return };
+    let Some(folder) = std::env::var_os("LOOK").map(std::path::PathBuf::from) else {
+        return;
+    };
     let size = match std::env::var("LOOK_SIZE").as_deref() {
         Ok("small") => (1280, 720),
         Ok("large") => (1920, 1080),
         _ => WINDOW,
     };
-    let Some(mut studio) = studio(size) else { return };
-    let mut shoot = |studio: &mut Studio, name: &str| {
+    let Some(mut studio) = studio(size) else {
+        return;
+    };
+    let shoot = |studio: &mut Studio, name: &str| {
         for lang in Lang::ALL {
             studio.speak(lang);
             let shot = studio.shoot().expect("a picture");
-            shot.write(&folder.join(format!("{name}-{}.png", lang.tag()))).expect("written");
+            shot.write(&folder.join(format!("{name}-{}.png", lang.tag())))
+                .expect("written");
         }
         studio.speak(Lang::En);
     };
@@ -111,7 +200,12 @@ fn pictures_to_look_at() {
         studio.show(Screen::Home);
     }
     for (name, policies, seed) in [("good", good, 1), ("bad", bad, 3)] {
-        sit(&mut studio, until(seed, policies, over), Team::North, Screen::Debrief);
+        sit(
+            &mut studio,
+            until(seed, policies, over),
+            Team::North,
+            Screen::Debrief,
+        );
         shoot(&mut studio, &format!("debrief-{name}-0-tell"));
         studio.act(Action::Debrief(DebriefAction::OpenTruth));
         for tab in Tab::ALL {

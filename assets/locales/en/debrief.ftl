@@ -63,6 +63,13 @@ debrief-lesson = Why it mattered
 debrief-unshared = What was held and not shared
 debrief-unshared-none = Every critical item that was found was passed on in the round in which it was found. Talk about what made that possible.
 debrief-unshared-no-critical = No critical item was found, so there was nothing to hold back. Look under “Ground truth” for where to search.
+debrief-in-time = Passed on in time
+debrief-in-time-way = { $partner } had it from { $owner } in round { $round }.
+debrief-others = Of { $of } other items that were found, { $kept ->
+    [0] all reached the other team.
+    [one] one never reached the other team. Look at it under “All items”: would it have helped?
+   *[other] { $kept } never reached the other team. Look at them under “All items”: which would have helped?
+}
 debrief-cost-late = { $owner } held it from round { $held } and shared it in round { $shared }. { $partner } needed it, and worked { $wait ->
     [one] one round
    *[other] { $wait } rounds
@@ -109,6 +116,7 @@ debrief-not-met = not met
 debrief-points-met = +{ $points }
 debrief-points-missed = 0 of { $points }
 debrief-score-of = { $score } of 100
+debrief-sum-plain = These are the points of the criteria that were met.
 debrief-sum = { $met } of { $all } points were reached, which makes { $score } of 100.
 debrief-sum-less = { $met } of { $all } points were reached, which makes { $share } of 100. { $penalty } are taken off because the verdict was surer or less sure than it was right.
 debrief-calibration = How sure, and how right

@@ -54,6 +54,12 @@ debrief-lesson = สำคัญอย่างไร
 debrief-unshared = ถือไว้แต่ไม่ได้ส่ง
 debrief-unshared-none = รายการสำคัญที่พบ ส่งให้อีกฝ่ายในรอบเดียวกันทุกรายการ ลองคุยกันว่าอะไรทำให้ทำได้
 debrief-unshared-no-critical = ไม่มีใครพบรายการสำคัญ จึงไม่มีอะไรให้เก็บไว้ ดูแท็บ “ข้อเท็จจริง” ว่าควรค้นที่ไหน
+debrief-in-time = ส่งทันเวลา
+debrief-in-time-way = { $partner }ได้รับจาก{ $owner }ในรอบที่ { $round }
+debrief-others = รายการอื่นที่พบ { $of } รายการ { $kept ->
+    [0] ถึงอีกฝ่ายครบทุกรายการ
+   *[other] มี { $kept } รายการที่ไม่เคยถึงอีกฝ่าย ลองดูในรายการทั้งหมดว่ารายการไหนน่าจะช่วยได้
+}
 debrief-cost-late = { $owner }ถือไว้ตั้งแต่รอบที่ { $held } และส่งในรอบที่ { $shared } { $partner }ต้องใช้ แต่ต้องทำงานโดยไม่มีข้อมูลนี้ { $wait } รอบ
 debrief-cost-slow = { $owner }ส่งทันทีในรอบที่ { $shared } แต่ใช้ช่องทางที่ช้า { $partner }ซึ่งต้องใช้ได้รับในรอบที่ { $arrived }
 debrief-cost-late-and-slow = { $owner }ถือไว้ตั้งแต่รอบที่ { $held } และส่งในรอบที่ { $shared } ทางช่องทางที่ช้า { $partner }ซึ่งต้องใช้ได้รับในรอบที่ { $arrived } ช้าไป { $wait } รอบ
@@ -97,6 +103,7 @@ debrief-not-met = ทำไม่ได้
 debrief-points-met = +{ $points }
 debrief-points-missed = 0 จาก { $points }
 debrief-score-of = { $score } จาก 100
+debrief-sum-plain = คือคะแนนรวมของข้อที่ทำได้
 debrief-sum = ทำได้ { $met } จาก { $all } คะแนน คิดเป็น { $score } จาก 100
 debrief-sum-less = ทำได้ { $met } จาก { $all } คะแนน คิดเป็น { $share } จาก 100 หักออก { $penalty } คะแนน เพราะความมั่นใจในข้อสรุปต่างจากความถูกต้อง
 debrief-calibration = มั่นใจเท่าใด ถูกต้องเท่าใด

@@ -42,7 +42,10 @@ pub fn area(
             overflow: Overflow::scroll_y(),
             ..default()
         };
-        area = frame.spawn((inner, ScrollArea, TabIndex(-1), Casts::default())).with_children(body).id();
+        area = frame
+            .spawn((inner, ScrollArea, TabIndex(-1), Casts::default()))
+            .with_children(body)
+            .id();
         let track = Node {
             position_type: PositionType::Absolute,
             right: px(2),
@@ -58,12 +61,17 @@ pub fn area(
             (Tone::Room2, Tone::RuleStrong)
         };
         let bar = Scrollbar::new(area, ControlOrientation::Vertical, 24.0);
-        frame.spawn((track, bar, Fill(ground), Visibility::Hidden)).with_children(|track| {
-            track.spawn((
-                ScrollbarThumb { border_radius: BorderRadius::all(px(4)), border: UiRect::ZERO },
-                Fill(thumb),
-            ));
-        });
+        frame
+            .spawn((track, bar, Fill(ground), Visibility::Hidden))
+            .with_children(|track| {
+                track.spawn((
+                    ScrollbarThumb {
+                        border_radius: BorderRadius::all(px(4)),
+                        border: UiRect::ZERO,
+                    },
+                    Fill(thumb),
+                ));
+            });
     });
     area
 }
@@ -80,9 +88,15 @@ fn bars(
     mut wake: ResMut<Wake>,
 ) {
     for (bar, mut visible) in &mut bars {
-        let Ok(node) = areas.get(bar.target) else { continue };
+        let Ok(node) = areas.get(bar.target) else {
+            continue;
+        };
         let longer = node.content_size().y > node.size().y + 1.0;
-        let wanted = if longer { Visibility::Inherited } else { Visibility::Hidden };
+        let wanted = if longer {
+            Visibility::Inherited
+        } else {
+            Visibility::Hidden
+        };
         if visible.set_if_neq(wanted) {
             wake.soon();
         }
@@ -100,14 +114,18 @@ fn keys(
     }
     let mut wanted = input.focused_entity;
     if windows.contains(wanted) {
-        let long = areas.iter().filter(|(_, node, _)| node.content_size().y > node.size().y + 1.0);
+        let long = areas
+            .iter()
+            .filter(|(_, node, _)| node.content_size().y > node.size().y + 1.0);
         let size = |node: &ComputedNode| node.size().x * node.size().y;
         match long.max_by(|a, b| size(a.1).total_cmp(&size(b.1))) {
             Some((largest, ..)) => wanted = largest,
             None => return,
         }
     }
-    let Ok((_, node, mut position)) = areas.get_mut(wanted) else { return };
+    let Ok((_, node, mut position)) = areas.get_mut(wanted) else {
+        return;
+    };
     let visible = node.size().y * node.inverse_scale_factor;
     let most = (node.content_size().y * node.inverse_scale_factor - visible).max(0.0);
     let wanted = match input.input.key_code {

@@ -9,7 +9,7 @@ use crate::app::focus::{ArrowGroup, Shortcut};
 use crate::app::i18n::{Lang, Words, case, plain, say, t};
 use crate::app::picture::{icon, sketch};
 use crate::app::screens::resolution::card::number;
-use crate::app::text::{Parent, column, grow, row, text};
+use crate::app::text::{Parent, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, R_CONTROL};
 use crate::app::theme::{Tone, Type};
 use crate::app::widgets::choice::Check;
@@ -22,7 +22,7 @@ use crate::scenario::ids::{ItemId, Team};
 use crate::view::{DebriefView, KnowledgeRow};
 
 /// So many rows stand without a scroll bar.
-const ROOM: usize = 7;
+const ROOM: usize = 5;
 
 /// Round from which anybody held it.
 pub fn held(row: &KnowledgeRow) -> Option<u8> {
@@ -34,7 +34,9 @@ pub fn rows<'a>(debrief: &'a DebriefView, shown: &Shown) -> Vec<&'a KnowledgeRow
     let mut rows: Vec<&KnowledgeRow> = debrief
         .knowledge
         .iter()
-        .filter(|row| held(row).is_some() && (row.critical || shown.all_items || !has_critical(debrief)))
+        .filter(|row| {
+            held(row).is_some() && (row.critical || shown.all_items || !has_critical(debrief))
+        })
         .collect();
     rows.sort_by_key(|row| (!row.critical, held(row), row.origin, row.number));
     rows
@@ -42,7 +44,15 @@ pub fn rows<'a>(debrief: &'a DebriefView, shown: &Shown) -> Vec<&'a KnowledgeRow
 
 /// Did anybody hold a critical item?
 fn has_critical(debrief: &DebriefView) -> bool {
-    debrief.knowledge.iter().any(|row| row.critical && held(row).is_some())
+    debrief
+        .knowledge
+        .iter()
+        .any(|row| row.critical && held(row).is_some())
+}
+
+/// Do the rows leave the item a large place?
+pub fn roomy(debrief: &DebriefView, shown: &Shown) -> bool {
+    rows(debrief, shown).len() <= ROOM
 }
 
 /// The row that is picked, or the first.
@@ -52,11 +62,14 @@ pub fn picked(debrief: &DebriefView, picks: &Picks, shown: &Shown) -> Option<Ite
     wanted.or(rows.first()).map(|row| row.item)
 }
 
-pub fn tab(panel: &mut Parent, told: &Told, shown: &Shown, lands: bool) {
+pub fn tab(panel: &mut Parent, told: &Told, shown: &Shown) {
     let rows: Vec<KnowledgeRow> = rows(&told.debrief, shown).into_iter().cloned().collect();
     legend(panel, told, shown);
     if rows.is_empty() {
-        let node = Node { padding: px(GAP_4).all(), ..default() };
+        let node = Node {
+            padding: px(GAP_4).all(),
+            ..default()
+        };
         panel.spawn(node).with_children(|place| {
             place.spawn(text(t("debrief-no-items"), Type::BODY));
         });
@@ -74,10 +87,21 @@ pub fn tab(panel: &mut Parent, told: &Told, shown: &Shown, lands: bool) {
         ..default()
     };
     panel.spawn(place).with_children(|place| {
-        scroll::area(place, UiRect::new(px(8), px(16), px(0), px(8)), 0.0, false, |page| {
-            let node = Node { height: px(height), flex_shrink: 0.0, ..default() };
-            page.spawn((node, ArrowGroup)).with_children(|field| field_of(field, chart, lands));
-        });
+        scroll::area(
+            place,
+            UiRect::new(px(8), px(16), px(0), px(8)),
+            0.0,
+            false,
+            |page| {
+                let node = Node {
+                    height: px(height),
+                    flex_shrink: 0.0,
+                    ..default()
+                };
+                page.spawn((node, ArrowGroup))
+                    .with_children(|field| field_of(field, chart));
+            },
+        );
     });
     let detail = Node {
         flex_grow: if few { 1.0 } else { 0.0 },
@@ -90,7 +114,7 @@ pub fn tab(panel: &mut Parent, told: &Told, shown: &Shown, lands: bool) {
 }
 
 /// The rows that can be picked, under the drawing.
-fn field_of(field: &mut Parent, chart: Arranged, lands: bool) {
+fn field_of(field: &mut Parent, chart: Arranged) {
     let mut top = HEAD;
     for (at, row) in chart.rows.iter().enumerate() {
         let node = Node {
@@ -107,7 +131,7 @@ fn field_of(field: &mut Parent, chart: Arranged, lands: bool) {
             .with("title", &row.title);
         let action = Action::Debrief(DebriefAction::Item(row.item));
         let mut one = field.spawn((node, control(Look::Quiet, Role::Button, name), action));
-        if lands && at == 0 {
+        if at == 0 {
             one.insert(Lands);
         }
         top += ROW;
@@ -139,7 +163,11 @@ impl Arranged {
         let words = rows
             .iter()
             .map(|row| {
-                [row.title.get(lang.tag()).to_owned(), say(lang, &note(lang, row)), say(lang, &bar(row))]
+                [
+                    row.title.get(lang.tag()).to_owned(),
+                    say(lang, &note(lang, row)),
+                    say(lang, &bar(row)),
+                ]
             })
             .collect();
         Self {
@@ -151,18 +179,28 @@ impl Arranged {
     }
 
     fn drawn<T>(&self, draw: impl FnOnce(&KnowledgeChart) -> T) -> T {
-        let rows = self.rows.iter().zip(&self.words).map(|(row, [title, note, bar])| Row {
-            team: row.origin,
-            title,
-            note,
-            held: held(row).unwrap_or(1),
-            // The partner that found it itself has it from there on.
-            shared: row.shared.map(|(round, _)| round).or(row.held.and(row.arrived)),
-            used: row.used,
-            bar,
-            unused: &self.unused,
-        });
-        draw(&KnowledgeChart { rounds: self.rounds.iter().map(String::as_str).collect(), rows: rows.collect() })
+        let rows = self
+            .rows
+            .iter()
+            .zip(&self.words)
+            .map(|(row, [title, note, bar])| Row {
+                team: row.origin,
+                title,
+                note,
+                held: held(row).unwrap_or(1),
+                // The partner that found it itself has it from there on.
+                shared: row
+                    .shared
+                    .map(|(round, _)| round)
+                    .or(row.held.and(row.arrived)),
+                used: row.used,
+                bar,
+                unused: &self.unused,
+            });
+        draw(&KnowledgeChart {
+            rounds: self.rounds.iter().map(String::as_str).collect(),
+            rows: rows.collect(),
+        })
     }
 }
 
@@ -212,10 +250,24 @@ fn legend(panel: &mut Parent, told: &Told, shown: &Shown) {
             });
         }
         for team in Team::BOTH {
-            team_mark(line, team, case(&told.case.services[team.index()].short), false, Type::LABEL);
+            team_mark(
+                line,
+                team,
+                case(&told.case.services[team.index()].short),
+                false,
+                Type::LABEL,
+            );
         }
-        line.spawn(Node { min_width: px(0), ..grow() });
-        let all = told.debrief.knowledge.iter().filter(|row| held(row).is_some()).count();
+        line.spawn(Node {
+            min_width: px(0),
+            ..grow()
+        });
+        let all = told
+            .debrief
+            .knowledge
+            .iter()
+            .filter(|row| held(row).is_some())
+            .count();
         if has_critical(&told.debrief) {
             let id = Check {
                 words: t("debrief-all-items").with("number", all),
@@ -223,16 +275,9 @@ fn legend(panel: &mut Parent, told: &Told, shown: &Shown) {
                 action: Action::Debrief(DebriefAction::AllItems(!shown.all_items)),
             }
             .spawn(line);
-            line.commands_mut().entity(id).insert(Shortcut(KeyCode::KeyA));
-        }
-    });
-}
-
-/// Words under each other, with room between.
-pub fn lines(parent: &mut Parent, words: impl IntoIterator<Item = Words>, tone: Tone) {
-    parent.spawn(column(4.0)).with_children(|place| {
-        for words in words {
-            place.spawn(text(words, Type::BODY.tone(tone)));
+            line.commands_mut()
+                .entity(id)
+                .insert(Shortcut(KeyCode::KeyA));
         }
     });
 }

@@ -30,7 +30,7 @@ use crate::app::shelf;
 use crate::app::text::{Parent, column};
 use crate::app::wake::Wake;
 use crate::app::widgets::notice::Notices;
-use crate::app::widgets::press::{Chosen, Look};
+use crate::app::widgets::press::Chosen;
 use crate::scenario::ids::ItemId;
 use crate::view::{CaseView, DebriefView};
 
@@ -45,6 +45,8 @@ pub enum DebriefAction {
     Item(ItemId),
     Step(usize),
     Question(usize),
+    NextQuestion,
+    PreviousQuestion,
     SaveReport,
 }
 
@@ -60,7 +62,13 @@ pub enum Tab {
 }
 
 impl Tab {
-    pub const ALL: [Tab; 5] = [Tab::Knowledge, Tab::Truth, Tab::Theories, Tab::Score, Tab::HotWash];
+    pub const ALL: [Tab; 5] = [
+        Tab::Knowledge,
+        Tab::Truth,
+        Tab::Theories,
+        Tab::Score,
+        Tab::HotWash,
+    ];
 }
 
 /// What stays open while these people talk about this exercise.
@@ -114,8 +122,17 @@ enum Part {
 #[derive(Component, Clone, Copy, Debug, Default)]
 struct Lands;
 
+/// A tab was opened in this frame.
+#[derive(Resource, Clone, Copy, Debug, Default)]
+struct Landing(bool);
+
+/// The tab that is built, if the truth is open.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Built(Option<Tab>);
+
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Shown>().init_resource::<Picks>();
+    app.init_resource::<Built>().init_resource::<Landing>();
     app.add_observer(pick_focused);
     app.add_systems(OnEnter(Screen::Debrief), enter);
     let changed = resource_exists_and_changed::<Play>
@@ -131,7 +148,8 @@ pub(super) fn plugin(app: &mut App) {
     );
     app.add_systems(
         PostUpdate,
-        land.before(InputFocusSystems::FocusChangeEvents).run_if(in_state(Screen::Debrief)),
+        land.before(InputFocusSystems::FocusChangeEvents)
+            .run_if(in_state(Screen::Debrief)),
     );
 }
 
@@ -142,17 +160,26 @@ fn enter(
     before: Res<super::Before>,
     mut shown: ResMut<Shown>,
     mut picks: ResMut<Picks>,
+    mut built: ResMut<Built>,
+    mut landing: ResMut<Landing>,
 ) {
     let Some(play) = play else { return };
     // Another exercise begins with its own people's account; a walk through Settings forgets nothing.
     let same = shown.of == play.file && (play.file.is_some() || before.0 == Screen::Debrief);
     if !same {
-        *shown = Shown { of: play.file.clone(), ..Shown::default() };
+        let opened = play.file.as_deref().is_some_and(shelf::truth_was_opened);
+        *shown = Shown {
+            of: play.file.clone(),
+            opened,
+            ..Shown::default()
+        };
         *picks = Picks::default();
     }
     let root = root_with_escape(Screen::Debrief, column(0.0), Action::Go(Screen::Home));
     let id = commands.spawn(root).id();
-    fill(&mut commands, id, &play, &language, &shown, true);
+    built.0 = shown.opened.then_some(shown.tab);
+    landing.0 = shown.opened;
+    fill(&mut commands, id, &play, &language, &shown);
 }
 
 fn again(
@@ -161,48 +188,78 @@ fn again(
     language: Res<Language>,
     shown: Res<Shown>,
     root: Single<Entity, With<Root>>,
-    mut was: Local<Option<(bool, Tab)>>,
+    mut built: ResMut<Built>,
+    mut landing: ResMut<Landing>,
 ) {
-    let now = (shown.opened, shown.tab);
-    let new = was.replace(now).is_some_and(|was| was != now);
-    fill(&mut commands, *root, &play, &language, &shown, new);
+    let now = Built(shown.opened.then_some(shown.tab));
+    if built.set_if_neq(now) {
+        landing.0 = shown.opened;
+    }
+    fill(&mut commands, *root, &play, &language, &shown);
 }
 
-/// `lands`: the keyboard goes to the first thing of the tab.
-fn fill(commands: &mut Commands, root: Entity, play: &Play, language: &Language, shown: &Shown, lands: bool) {
+fn fill(commands: &mut Commands, root: Entity, play: &Play, language: &Language, shown: &Shown) {
     let told = Told::of(play, language);
     rebuild(commands, root, |parent: &mut Parent| match &told {
-        Some(told) => build::screen(parent, told, shown, lands),
+        Some(told) => build::screen(parent, told, shown),
         None => build::nothing(parent),
     });
 }
 
-fn act(mut acts: Acts, play: Option<Res<Play>>, mut shown: ResMut<Shown>, mut picks: ResMut<Picks>) {
+fn act(
+    mut acts: Acts,
+    play: Option<Res<Play>>,
+    mut shown: ResMut<Shown>,
+    mut picks: ResMut<Picks>,
+) {
     for act in acts.read() {
-        let Action::Debrief(action) = act.action else { continue };
+        let Action::Debrief(action) = act.action else {
+            continue;
+        };
         let mut wanted = shown.clone();
         let mut picked = *picks;
         match action {
-            DebriefAction::OpenTruth => wanted.opened = true,
+            DebriefAction::OpenTruth => {
+                wanted.opened = true;
+                if let Some(file) = play.as_ref().and_then(|play| play.file.as_deref()) {
+                    shelf::open_truth(file);
+                }
+            }
             DebriefAction::Tab(tab) => wanted.tab = tab,
             DebriefAction::AllItems(all) => wanted.all_items = all,
             DebriefAction::Item(item) => picked.item = Some(item),
             DebriefAction::Step(step) => picked.step = step,
             DebriefAction::Question(question) => picked.question = question,
+            DebriefAction::NextQuestion => picked.question = picked.question.saturating_add(1),
+            DebriefAction::PreviousQuestion => {
+                picked.question = picked.question.saturating_sub(1);
+            }
             DebriefAction::SaveReport => {}
         }
-        let debrief = play.as_ref().and_then(|play| play.seat().view.debrief.clone());
+        let debrief = play
+            .as_ref()
+            .and_then(|play| play.seat().view.debrief.clone());
         if let Some(debrief) = debrief {
             picked.step = picked.step.min(debrief.truth.len().saturating_sub(1));
-            picked.question = picked.question.min(debrief.hot_wash.len().saturating_sub(1));
+            picked.question = picked
+                .question
+                .min(debrief.hot_wash.len().saturating_sub(1));
         }
         shown.set_if_neq(wanted);
         picks.set_if_neq(picked);
     }
 }
 
-fn save(mut acts: Acts, play: Option<Res<Play>>, language: Res<Language>, mut notices: ResMut<Notices>) {
-    if !acts.read().any(|act| act.action == Action::Debrief(DebriefAction::SaveReport)) {
+fn save(
+    mut acts: Acts,
+    play: Option<Res<Play>>,
+    language: Res<Language>,
+    mut notices: ResMut<Notices>,
+) {
+    if !acts
+        .read()
+        .any(|act| act.action == Action::Debrief(DebriefAction::SaveReport))
+    {
         return;
     }
     let Some(file) = play.as_ref().and_then(|play| play.file.as_ref()) else {
@@ -228,7 +285,9 @@ fn parts(
     parts: Query<(Entity, Ref<Part>)>,
     mut wake: ResMut<Wake>,
 ) {
-    let Some(told) = play.as_ref().and_then(|play| Told::of(play, &language)) else { return };
+    let Some(told) = play.as_ref().and_then(|play| Told::of(play, &language)) else {
+        return;
+    };
     for (entity, part) in &parts {
         if !picks.is_changed() && !part.is_added() {
             continue;
@@ -238,48 +297,64 @@ fn parts(
             Part::Map => truth::map(parent, &told, picks.step),
             Part::Question => hot_wash::question(parent, &told, picks.question),
         };
-        commands.entity(entity).despawn_related::<Children>().with_children(body);
+        commands
+            .entity(entity)
+            .despawn_related::<Children>()
+            .with_children(body);
         wake.soon();
     }
 }
 
-/// The picked row wears the ring, the picked number is chosen.
+/// The picked row of the chart wears the ring; a picked step or number is the chosen one.
 fn marks(
     mut commands: Commands,
     play: Option<Res<Play>>,
     picks: Res<Picks>,
     shown: Res<Shown>,
-    controls: Query<(Entity, &Action, &Look, Has<Picked>, Has<Chosen>)>,
+    controls: Query<(Entity, &Action, Has<Picked>, Has<Chosen>)>,
     new: Query<(), Added<TabIndex>>,
 ) {
     if !picks.is_changed() && new.is_empty() {
         return;
     }
-    let debrief = play.as_ref().and_then(|play| play.seat().view.debrief.clone());
+    let debrief = play
+        .as_ref()
+        .and_then(|play| play.seat().view.debrief.clone());
     let item = debrief.and_then(|debrief| knowledge::picked(&debrief, &picks, &shown));
-    for (entity, action, look, ringed, chosen) in &controls {
-        let Action::Debrief(action) = action else { continue };
-        let on = match *action {
-            DebriefAction::Item(id) => item == Some(id),
-            DebriefAction::Step(step) if *look == Look::Sheet => picks.step == step,
-            DebriefAction::Question(question) if *look == Look::Segment => picks.question == question,
-            _ => continue,
+    for (entity, action, ringed, chosen) in &controls {
+        let Action::Debrief(action) = action else {
+            continue;
         };
         let mut entity = commands.entity(entity);
-        match (*look == Look::Segment, on) {
-            (true, true) if !chosen => entity.insert(Chosen),
-            (true, false) if chosen => entity.remove::<Chosen>(),
-            (false, true) if !ringed => entity.insert(Picked),
-            (false, false) if ringed => entity.remove::<Picked>(),
-            _ => &mut entity,
-        };
+        match *action {
+            DebriefAction::Item(id) if (item == Some(id)) != ringed => {
+                if ringed {
+                    entity.remove::<Picked>();
+                } else {
+                    entity.insert(Picked);
+                }
+            }
+            DebriefAction::Step(step) => choose(&mut entity, picks.step == step, chosen),
+            DebriefAction::Question(question) => {
+                choose(&mut entity, picks.question == question, chosen);
+            }
+            _ => {}
+        }
     }
+}
+
+fn choose(entity: &mut EntityCommands, wanted: bool, chosen: bool) {
+    match (wanted, chosen) {
+        (true, false) => entity.insert(Chosen),
+        (false, true) => entity.remove::<Chosen>(),
+        _ => entity,
+    };
 }
 
 /// What gets the focus in a list is picked.
 fn pick_focused(
     gained: On<FocusGained>,
-    controls: Query<(&Action, &Look)>,
+    controls: Query<&Action>,
     picks: Res<Picks>,
     mut acted: MessageWriter<Acted>,
     mut wake: ResMut<Wake>,
@@ -287,22 +362,46 @@ fn pick_focused(
     if gained.entity != gained.original_event_target() {
         return;
     }
-    let Ok((action, look)) = controls.get(gained.entity) else { return };
-    let Action::Debrief(wanted) = action else { return };
-    let new = match *wanted {
+    let Ok(action) = controls.get(gained.entity) else {
+        return;
+    };
+    let Action::Debrief(wanted) = action else {
+        return;
+    };
+    let fresh = match *wanted {
         DebriefAction::Item(item) => picks.item != Some(item),
-        DebriefAction::Step(step) => *look == Look::Sheet && picks.step != step,
-        DebriefAction::Question(question) => *look == Look::Segment && picks.question != question,
+        DebriefAction::Step(step) => picks.step != step,
+        DebriefAction::Question(question) => picks.question != question,
         _ => false,
     };
-    if new {
-        acted.write(Acted { action: action.clone(), source: gained.entity });
+    if fresh {
+        acted.write(Acted {
+            action: action.clone(),
+            source: gained.entity,
+        });
         wake.soon();
     }
 }
 
-fn land(lands: Query<Entity, Added<Lands>>, mut focus: ResMut<InputFocus>) {
-    if let Some(entity) = lands.iter().next() {
+/// A new tab was built: the keyboard goes to the first thing in it, or to the tab itself.
+fn land(
+    mut landing: ResMut<Landing>,
+    shown: Res<Shown>,
+    lands: Query<Entity, Added<Lands>>,
+    controls: Query<(Entity, &Action), With<TabIndex>>,
+    mut focus: ResMut<InputFocus>,
+) {
+    if !std::mem::take(&mut landing.0) {
+        return;
+    }
+    let own = Action::Debrief(DebriefAction::Tab(shown.tab));
+    let tab = || {
+        controls
+            .iter()
+            .find(|(_, action)| **action == own)
+            .map(|found| found.0)
+    };
+    if let Some(entity) = lands.iter().next().or_else(tab) {
         focus.set(entity, FocusCause::Navigated);
     }
 }

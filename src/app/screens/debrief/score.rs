@@ -28,15 +28,31 @@ pub fn tab(panel: &mut Parent, told: &Told) {
 
 fn one(page: &mut Parent, objective: &ObjectiveResult) {
     let sum = |only_met: bool| -> u32 {
-        objective.criteria.iter().filter(|c| c.met || !only_met).map(|c| u32::from(c.points)).sum()
+        objective
+            .criteria
+            .iter()
+            .filter(|c| c.met || !only_met)
+            .map(|c| u32::from(c.points))
+            .sum()
     };
-    page.spawn(Node { flex_shrink: 0.0, ..column(GAP_2) }).with_children(|place| {
+    page.spawn(Node {
+        flex_shrink: 0.0,
+        ..column(GAP_2)
+    })
+    .with_children(|place| {
         place.spawn(row(GAP_4)).with_children(|head| {
             head.spawn(icon(Icon::Target, 18.0, Tone::Text2));
-            head.spawn(Node { flex_grow: 1.0, flex_basis: px(0), ..column(0.0) }).with_children(|title| {
+            head.spawn(Node {
+                flex_grow: 1.0,
+                flex_basis: px(0),
+                ..column(0.0)
+            })
+            .with_children(|title| {
                 title.spawn(text(case(&objective.text), Type::HEAD));
             });
-            let points = t("debrief-points-of").with("points", sum(true)).with("of", sum(false));
+            let points = t("debrief-points-of")
+                .with("points", sum(true))
+                .with("of", sum(false));
             head.spawn(text(points, Type::BODY.bold().one_line()));
         });
         for criterion in &objective.criteria {
@@ -47,17 +63,45 @@ fn one(page: &mut Parent, objective: &ObjectiveResult) {
 }
 
 fn criterion(place: &mut Parent, criterion: &CriterionResult) {
-    let node = Node { align_items: AlignItems::Start, padding: UiRect::vertical(px(4)), ..row(GAP_3) };
+    let node = Node {
+        align_items: AlignItems::Start,
+        padding: UiRect::vertical(px(4)),
+        ..row(GAP_3)
+    };
     place.spawn(node).with_children(|line| {
-        let word = Node { width: px(104), flex_shrink: 0.0, ..row(6.0) };
+        let word = Node {
+            width: px(104),
+            flex_shrink: 0.0,
+            ..row(6.0)
+        };
         line.spawn(word).with_children(|word| {
-            let (sign, words) =
-                if criterion.met { (Icon::Check, "debrief-met") } else { (Icon::Close, "debrief-not-met") };
-            word.spawn(icon(sign, 16.0, if criterion.met { Tone::Text } else { Tone::Text3 }));
-            let kind = if criterion.met { Type::BODY.bold() } else { Type::BODY.tone(Tone::Text2) };
+            let (sign, words) = if criterion.met {
+                (Icon::Check, "debrief-met")
+            } else {
+                (Icon::Close, "debrief-not-met")
+            };
+            word.spawn(icon(
+                sign,
+                16.0,
+                if criterion.met {
+                    Tone::Text
+                } else {
+                    Tone::Text3
+                },
+            ));
+            let kind = if criterion.met {
+                Type::BODY.bold()
+            } else {
+                Type::BODY.tone(Tone::Text2)
+            };
             word.spawn(text(t(words), kind.one_line()));
         });
-        line.spawn(Node { flex_grow: 1.0, flex_basis: px(0), ..column(2.0) }).with_children(|words| {
+        line.spawn(Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            ..column(2.0)
+        })
+        .with_children(|words| {
             words.spawn(text(case(&criterion.text), Type::BODY));
             if let Some(teaching) = &criterion.teaching {
                 words.spawn(text(case(teaching), Type::BODY.tone(Tone::Text2)));
@@ -74,7 +118,12 @@ fn criterion(place: &mut Parent, criterion: &CriterionResult) {
 
 /// Outcome, score, certainty, people.
 pub fn paper_of(parent: &mut Parent, told: &Told) {
-    let node = Node { width: px(420), flex_shrink: 0.0, min_height: px(0), ..default() };
+    let node = Node {
+        width: px(420),
+        flex_shrink: 0.0,
+        min_height: px(0),
+        ..default()
+    };
     parent.spawn(paper(node)).with_children(|sheet| {
         scroll::area(sheet, UiRect::axes(px(18), px(14)), GAP_3, true, |page| {
             outcome(page, told);
@@ -102,12 +151,22 @@ fn outcome(page: &mut Parent, told: &Told) {
         let score = t("debrief-score-of").with("score", debrief.score);
         line.spawn(text(score, Type::TITLE.tone(Tone::Ink).one_line()));
     });
-    page.spawn(text(case(&debrief.outcome_text), Type::BODY.tone(Tone::Ink)));
+    page.spawn(text(
+        case(&debrief.outcome_text),
+        Type::BODY.tone(Tone::Ink),
+    ));
     let all: u32 = criteria(told).map(|c| u32::from(c.points)).sum();
-    let met: u32 = criteria(told).filter(|c| c.met).map(|c| u32::from(c.points)).sum();
+    let met: u32 = criteria(told)
+        .filter(|c| c.met)
+        .map(|c| u32::from(c.points))
+        .sum();
     let share = (met * 100).checked_div(all).unwrap_or(0);
-    let key = if debrief.calibration.penalty > 0 { "debrief-sum-less" } else { "debrief-sum" };
-    let words = t(key)
+    let words = match (debrief.calibration.penalty, all) {
+        (0, 100) => t("debrief-sum-plain"),
+        (0, _) => t("debrief-sum"),
+        _ => t("debrief-sum-less"),
+    };
+    let words = words
         .with("met", met)
         .with("all", all)
         .with("share", share)
@@ -117,14 +176,24 @@ fn outcome(page: &mut Parent, told: &Told) {
 }
 
 fn criteria(told: &Told) -> impl Iterator<Item = &CriterionResult> {
-    told.debrief.objectives.iter().flat_map(|objective| &objective.criteria)
+    told.debrief
+        .objectives
+        .iter()
+        .flat_map(|objective| &objective.criteria)
 }
 
 fn calibration(page: &mut Parent, told: &Told) {
-    page.spawn(Node { flex_shrink: 0.0, ..column(4.0) }).with_children(|place| {
+    page.spawn(Node {
+        flex_shrink: 0.0,
+        ..column(4.0)
+    })
+    .with_children(|place| {
         place.spawn(row(GAP_2)).with_children(|head| {
             head.spawn(icon(Icon::Scales, 16.0, Tone::Ink2));
-            head.spawn(text(t("debrief-calibration"), Type::BODY.bold().tone(Tone::Ink)));
+            head.spawn(text(
+                t("debrief-calibration"),
+                Type::BODY.bold().tone(Tone::Ink),
+            ));
         });
         place.spawn(text(sureness(told), Type::BODY.tone(Tone::Ink)));
     });
@@ -153,10 +222,17 @@ fn sureness(told: &Told) -> Words {
 }
 
 fn people(page: &mut Parent, told: &Told) {
-    page.spawn(Node { flex_shrink: 0.0, ..column(4.0) }).with_children(|place| {
+    page.spawn(Node {
+        flex_shrink: 0.0,
+        ..column(4.0)
+    })
+    .with_children(|place| {
         place.spawn(row(GAP_2)).with_children(|head| {
             head.spawn(icon(Icon::Heart, 16.0, Tone::Ink2));
-            head.spawn(text(t("debrief-welfare"), Type::BODY.bold().tone(Tone::Ink)));
+            head.spawn(text(
+                t("debrief-welfare"),
+                Type::BODY.bold().tone(Tone::Ink),
+            ));
         });
         let loss = t("debrief-welfare-loss").with("loss", told.debrief.welfare_loss);
         place.spawn(text(loss, Type::BODY.tone(Tone::Ink2)));
@@ -167,9 +243,17 @@ fn people(page: &mut Parent, told: &Told) {
 }
 
 fn person(page: &mut Parent, told: &Told, person: &PersonOutcome) {
-    page.spawn(Node { flex_shrink: 0.0, ..column(4.0) }).with_children(|place| {
+    page.spawn(Node {
+        flex_shrink: 0.0,
+        ..column(4.0)
+    })
+    .with_children(|place| {
         place.spawn(text(case(&person.name), Type::BODY.bold().tone(Tone::Ink)));
-        let end = person.welfare.last().copied().unwrap_or(person.welfare_start);
+        let end = person
+            .welfare
+            .last()
+            .copied()
+            .unwrap_or(person.welfare_start);
         let words = t("debrief-welfare-from-to")
             .with("from", person.welfare_start)
             .with("to", end)
@@ -180,12 +264,27 @@ fn person(page: &mut Parent, told: &Told, person: &PersonOutcome) {
         values.extend(&person.welfare);
         let mut names = vec![say(lang, &t("debrief-welfare-start"))];
         for round in 1..values.len() {
-            names.push(say(lang, &if round == 1 { t("debrief-round").with("round", 1u8) } else { plain(round.to_string()) }));
+            names.push(say(
+                lang,
+                &if round == 1 {
+                    t("debrief-round").with("round", 1u8)
+                } else {
+                    plain(round.to_string())
+                },
+            ));
         }
         let names: Arc<[String]> = names.into();
-        let node = Node { height: px(104), flex_shrink: 0.0, ..default() };
+        let node = Node {
+            height: px(104),
+            flex_shrink: 0.0,
+            ..default()
+        };
         place.spawn(sketch(node, move |width, height| {
-            Welfare { values: &values, names: names.iter().map(String::as_str).collect() }.svg(width, height)
+            Welfare {
+                values: &values,
+                names: names.iter().map(String::as_str).collect(),
+            }
+            .svg(width, height)
         }));
     });
 }

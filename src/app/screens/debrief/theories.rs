@@ -62,7 +62,11 @@ pub fn tab(panel: &mut Parent, told: &Told) {
 
 fn theories(told: &Told) -> [Option<&Theory>; 3] {
     let [north, south] = &told.debrief.first_theories;
-    [north.as_ref(), south.as_ref(), told.debrief.verdict.as_ref()]
+    [
+        north.as_ref(),
+        south.as_ref(),
+        told.debrief.verdict.as_ref(),
+    ]
 }
 
 fn lines(told: &Told) -> Vec<Line> {
@@ -71,14 +75,20 @@ fn lines(told: &Told) -> Vec<Line> {
     let cells = |cell: &dyn Fn(&Theory) -> Cell| {
         theories.map(|theory| match theory {
             Some(theory) => cell(theory),
-            None => Cell { words: plain("–"), mark: Mark::None },
+            None => Cell {
+                words: plain("–"),
+                mark: Mark::None,
+            },
         })
     };
     let offence = |of: crate::scenario::words::Offence| family("debrief-offence", of.key());
     let mut lines = vec![Line {
         question: t("debrief-offence"),
         cells: cells(&|theory| match theory.offence {
-            Some(of) => Cell { words: offence(of), mark: Mark::of(of == answer.offence) },
+            Some(of) => Cell {
+                words: offence(of),
+                mark: Mark::of(of == answer.offence),
+            },
             None => Cell::open(),
         }),
         answer: offence(answer.offence),
@@ -86,12 +96,20 @@ fn lines(told: &Told) -> Vec<Line> {
     for (at, (question, truth)) in answer.answers.iter().enumerate() {
         let named = |theory: &Theory| {
             let id = theory.answers.get(at).copied().flatten();
-            id.and_then(|id| told.debrief.subjects.iter().find(|subject| subject.id == id))
+            id.and_then(|id| {
+                told.debrief
+                    .subjects
+                    .iter()
+                    .find(|subject| subject.id == id)
+            })
         };
         lines.push(Line {
             question: case(question),
             cells: cells(&|theory| match named(theory) {
-                Some(one) => Cell { words: case(&one.name), mark: Mark::of(one.id == truth.id) },
+                Some(one) => Cell {
+                    words: case(&one.name),
+                    mark: Mark::of(one.id == truth.id),
+                },
                 None => Cell::open(),
             }),
             answer: case(&truth.name),
@@ -103,14 +121,20 @@ fn lines(told: &Told) -> Vec<Line> {
             question: case(name),
             cells: cells(&|theory| match theory.people.get(at) {
                 None | Some(PersonStatus::Unknown) => Cell::open(),
-                Some(said) => Cell { words: status(*said), mark: Mark::of(said == truth) },
+                Some(said) => Cell {
+                    words: status(*said),
+                    mark: Mark::of(said == truth),
+                },
             }),
             answer: status(*truth),
         });
     }
     lines.push(Line {
         question: t("debrief-cited"),
-        cells: cells(&|theory| Cell { words: cited(told, &theory.cited), mark: Mark::None }),
+        cells: cells(&|theory| Cell {
+            words: cited(told, &theory.cited),
+            mark: Mark::None,
+        }),
         answer: plain(""),
     });
     lines.push(Line {
@@ -130,7 +154,11 @@ fn cited(told: &Told, items: &[ItemId]) -> Words {
         .filter_map(|id| told.debrief.knowledge.iter().find(|row| row.item == *id))
         .map(|row| number(row.origin, row.number))
         .collect();
-    if names.is_empty() { t("debrief-cited-none") } else { plain(names.join(", ")) }
+    if names.is_empty() {
+        t("debrief-cited-none")
+    } else {
+        plain(names.join(", "))
+    }
 }
 
 impl Mark {
@@ -141,23 +169,39 @@ impl Mark {
 
 impl Cell {
     fn open() -> Self {
-        Self { words: t("debrief-open"), mark: Mark::Open }
+        Self {
+            words: t("debrief-open"),
+            mark: Mark::Open,
+        }
     }
 }
 
 /// How many each had right.
 fn summary(page: &mut Parent, told: &Told, lines: &[Line]) {
-    let judged = lines.iter().filter(|line| line.cells.iter().any(|cell| cell.mark != Mark::None));
+    let judged = lines
+        .iter()
+        .filter(|line| line.cells.iter().any(|cell| cell.mark != Mark::None));
     let of = judged.count();
-    let right = |at: usize| lines.iter().filter(|line| line.cells[at].mark == Mark::Right).count();
+    let right = |at: usize| {
+        lines
+            .iter()
+            .filter(|line| line.cells[at].mark == Mark::Right)
+            .count()
+    };
     let theories = theories(told);
-    let node = Node { padding: UiRect::bottom(px(GAP_4)), flex_shrink: 0.0, ..column(4.0) };
+    let node = Node {
+        padding: UiRect::bottom(px(GAP_4)),
+        flex_shrink: 0.0,
+        ..column(4.0)
+    };
     page.spawn(node).with_children(|place| {
         place.spawn(text(t("debrief-theories-how"), Type::BODY.tone(Tone::Ink)));
         if theories.iter().any(Option::is_some) {
             let short = |team: Team| &told.case.services[team.index()].short;
             let number = |at: usize| match theories[at] {
-                Some(_) => t("debrief-right-of").with("right", right(at)).with("of", of),
+                Some(_) => t("debrief-right-of")
+                    .with("right", right(at))
+                    .with("of", of),
                 None => t("debrief-right-none"),
             };
             let words = t("debrief-theories-sum")
@@ -173,7 +217,11 @@ fn summary(page: &mut Parent, told: &Told, lines: &[Line]) {
 
 /// Four columns beside the question.
 fn columns(page: &mut Parent, body: impl FnOnce(&mut Parent)) {
-    let node = Node { align_items: AlignItems::Stretch, flex_shrink: 0.0, ..row(GAP_2) };
+    let node = Node {
+        align_items: AlignItems::Stretch,
+        flex_shrink: 0.0,
+        ..row(GAP_2)
+    };
     page.spawn(node).with_children(body);
 }
 
@@ -191,25 +239,54 @@ fn heads(page: &mut Parent, told: &Told) {
     columns(page, |line| {
         line.spawn(place(1.1));
         for team in Team::BOTH {
-            line.spawn((place(1.0), Fill(team_tones(team)[3]))).with_children(|head| {
-                team_mark(head, team, case(&told.case.services[team.index()].short), true, Type::BODY);
-                head.spawn(text(t("debrief-first-theory"), Type::LABEL.tone(Tone::Ink2)));
-            });
+            line.spawn((place(1.0), Fill(team_tones(team)[3])))
+                .with_children(|head| {
+                    team_mark(
+                        head,
+                        team,
+                        case(&told.case.services[team.index()].short),
+                        true,
+                        Type::BODY,
+                    );
+                    head.spawn(text(
+                        t("debrief-first-theory"),
+                        Type::LABEL.tone(Tone::Ink2),
+                    ));
+                });
         }
-        line.spawn((place(1.0), Fill(Tone::Paper2))).with_children(|head| {
-            head.spawn(text(t("debrief-verdict"), Type::BODY.bold().tone(Tone::Ink)));
-            let by = if told.debrief.verdict.is_some() { "debrief-verdict-by" } else { "debrief-verdict-none" };
-            head.spawn(text(t(by), Type::LABEL.tone(Tone::Ink2)));
-        });
-        line.spawn((place(1.0), Fill(Tone::Ink))).with_children(|head| {
-            head.spawn(text(t("debrief-answer"), Type::BODY.bold().tone(Tone::Paper)));
-            head.spawn(text(t("debrief-answer-how"), Type::LABEL.tone(Tone::Paper2)));
-        });
+        line.spawn((place(1.0), Fill(Tone::Paper2)))
+            .with_children(|head| {
+                head.spawn(text(
+                    t("debrief-verdict"),
+                    Type::BODY.bold().tone(Tone::Ink),
+                ));
+                let by = if told.debrief.verdict.is_some() {
+                    "debrief-verdict-by"
+                } else {
+                    "debrief-verdict-none"
+                };
+                head.spawn(text(t(by), Type::LABEL.tone(Tone::Ink2)));
+            });
+        line.spawn((place(1.0), Fill(Tone::Ink)))
+            .with_children(|head| {
+                head.spawn(text(
+                    t("debrief-answer"),
+                    Type::BODY.bold().tone(Tone::Paper),
+                ));
+                head.spawn(text(
+                    t("debrief-answer-how"),
+                    Type::LABEL.tone(Tone::Paper2),
+                ));
+            });
     });
 }
 
 fn spawn(page: &mut Parent, told: &Told, line: Line) {
-    let grounds = [team_tones(Team::North)[3], team_tones(Team::South)[3], Tone::Paper2];
+    let grounds = [
+        team_tones(Team::North)[3],
+        team_tones(Team::South)[3],
+        Tone::Paper2,
+    ];
     let [north, south, verdict] = line.cells;
     let given = theories(told);
     columns(page, |place_of| {
@@ -217,16 +294,28 @@ fn spawn(page: &mut Parent, told: &Told, line: Line) {
             head.spawn(text(line.question, Type::BODY.tone(Tone::Ink2)));
         });
         for (at, cell) in [north, south, verdict].into_iter().enumerate() {
-            let ground = if given[at].is_some() { grounds[at] } else { Tone::Clear };
-            place_of.spawn((place(1.0), Fill(ground))).with_children(|place| {
-                let kind = if cell.mark == Mark::Right { Type::BODY.bold() } else { Type::BODY };
-                place.spawn(text(cell.words, kind.tone(Tone::Ink)));
-                mark(place, cell.mark);
-            });
+            let ground = if given[at].is_some() {
+                grounds[at]
+            } else {
+                Tone::Clear
+            };
+            place_of
+                .spawn((place(1.0), Fill(ground)))
+                .with_children(|place| {
+                    let kind = if cell.mark == Mark::Right {
+                        Type::BODY.bold()
+                    } else {
+                        Type::BODY
+                    };
+                    place.spawn(text(cell.words, kind.tone(Tone::Ink)));
+                    mark(place, cell.mark);
+                });
         }
-        place_of.spawn((place(1.0), Fill(Tone::Paper2))).with_children(|place| {
-            place.spawn(text(line.answer, Type::BODY.bold().tone(Tone::Ink)));
-        });
+        place_of
+            .spawn((place(1.0), Fill(Tone::Paper2)))
+            .with_children(|place| {
+                place.spawn(text(line.answer, Type::BODY.bold().tone(Tone::Ink)));
+            });
     });
 }
 

@@ -36,8 +36,15 @@ pub fn tab(panel: &mut Parent) {
 /// The map with the picked step's place in the ring.
 pub fn map(place: &mut Parent, told: &Told, step: usize) {
     let (about, debrief, lang) = (Arc::clone(&told.case), Arc::clone(&told.debrief), told.lang);
-    let node = Node { flex_grow: 1.0, flex_basis: px(0), min_height: px(0), ..default() };
-    place.spawn(sketch(node, move |width, height| drawn(&about, &debrief, lang, step, width, height)));
+    let node = Node {
+        flex_grow: 1.0,
+        flex_basis: px(0),
+        min_height: px(0),
+        ..default()
+    };
+    place.spawn(sketch(node, move |width, height| {
+        drawn(&about, &debrief, lang, step, width, height)
+    }));
 }
 
 fn drawn(
@@ -55,12 +62,24 @@ fn drawn(
     let map = &about.map;
     let drawing = MapDrawing {
         size: map.size,
-        land: map.land.iter().map(|(of, outline)| Land { of: *of, outline }).collect(),
-        lines: map.lines.iter().map(|(kind, path)| Line { kind: *kind, path }).collect(),
+        land: map
+            .land
+            .iter()
+            .map(|(of, outline)| Land { of: *of, outline })
+            .collect(),
+        lines: map
+            .lines
+            .iter()
+            .map(|(kind, path)| Line { kind: *kind, path })
+            .collect(),
         labels: map
             .labels
             .iter()
-            .map(|(text, at, kind)| Label { text: text.get(lang), at: *at, kind: *kind })
+            .map(|(text, at, kind)| Label {
+                text: text.get(lang),
+                at: *at,
+                kind: *kind,
+            })
             .collect(),
         places: debrief
             .places
@@ -77,9 +96,17 @@ fn drawn(
             .collect(),
         steps: (1..)
             .zip(&debrief.truth)
-            .filter_map(|(number, event)| Some(Step { number, at: of(event.place?)?.at }))
+            .filter_map(|(number, event)| {
+                Some(Step {
+                    number,
+                    at: of(event.place?)?.at,
+                })
+            })
             .collect(),
-        scale: Some(Scale { km_per_100: map.km_per_100, unit: "km" }),
+        scale: Some(Scale {
+            km_per_100: map.km_per_100,
+            unit: "km",
+        }),
         ..MapDrawing::default()
     };
     let (view, zoom) = ViewBox::whole(map.size, width, height);
@@ -87,26 +114,36 @@ fn drawn(
 }
 
 /// The story and its steps.
-pub fn paper_of(parent: &mut Parent, told: &Told, lands: bool) {
-    let node = Node { width: px(500), flex_shrink: 0.0, min_height: px(0), ..default() };
+pub fn paper_of(parent: &mut Parent, told: &Told) {
+    let node = Node {
+        width: px(500),
+        flex_shrink: 0.0,
+        min_height: px(0),
+        ..default()
+    };
     parent.spawn(paper(node)).with_children(|sheet| {
         scroll::area(sheet, UiRect::axes(px(18), px(14)), GAP_3, true, |page| {
             page.spawn(text(t("debrief-story"), Type::HEAD.tone(Tone::Ink)));
             paragraphs(page, told.debrief.story.clone(), Tone::Ink);
             page.spawn(rule(Tone::PaperRule));
             page.spawn(text(t("debrief-steps"), Type::BODY.bold().tone(Tone::Ink)));
-            let list = Node { flex_shrink: 0.0, ..column(GAP_2) };
+            let list = Node {
+                flex_shrink: 0.0,
+                ..column(GAP_2)
+            };
             page.spawn((list, ArrowGroup)).with_children(|list| {
                 for at in 0..told.debrief.truth.len() {
-                    step(list, told, at, lands && at == 0);
+                    step(list, told, at);
                 }
             });
         });
     });
 }
 
-fn step(list: &mut Parent, told: &Told, at: usize, lands: bool) {
-    let Some(event) = told.debrief.truth.get(at) else { return };
+fn step(list: &mut Parent, told: &Told, at: usize) {
+    let Some(event) = told.debrief.truth.get(at) else {
+        return;
+    };
     let node = Node {
         padding: UiRect::axes(px(GAP_2), px(6)),
         border: px(1).all(),
@@ -118,7 +155,12 @@ fn step(list: &mut Parent, told: &Told, at: usize, lands: bool) {
     };
     let action = Action::Debrief(DebriefAction::Step(at));
     let name = case(&event.text);
-    let mut one = list.spawn((node, control(Look::Sheet, Role::Button, name), OnPaper, action));
+    let mut one = list.spawn((
+        node,
+        control(Look::Option, Role::RadioButton, name),
+        OnPaper,
+        action,
+    ));
     one.with_children(|line| {
         let disc = Node {
             width: px(24),
@@ -131,22 +173,34 @@ fn step(list: &mut Parent, told: &Told, at: usize, lands: bool) {
         };
         line.spawn((disc, Fill(Tone::Ink))).with_children(|disc| {
             let number = plain((at + 1).to_string());
-            disc.spawn(text(number, Type::LABEL.bold().tone(Tone::Paper).one_line()));
+            disc.spawn(text(
+                number,
+                Type::LABEL.bold().tone(Tone::Paper).one_line(),
+            ));
         });
-        line.spawn(Node { flex_grow: 1.0, flex_basis: px(0), ..column(0.0) }).with_children(|words| {
+        line.spawn(Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            ..column(0.0)
+        })
+        .with_children(|words| {
             words.spawn(row(GAP_2)).with_children(|head| {
                 let round = t("debrief-round").with("round", event.round);
                 head.spawn(text(round, Type::LABEL.bold().tone(Tone::Ink2).one_line()));
-                let place =
-                    event.place.and_then(|id| told.debrief.places.iter().find(|place| place.id == id));
+                let place = event
+                    .place
+                    .and_then(|id| told.debrief.places.iter().find(|place| place.id == id));
                 if let Some(place) = place {
-                    head.spawn(text(case(&place.name), Type::LABEL.tone(Tone::Ink2).one_line()));
+                    head.spawn(text(
+                        case(&place.name),
+                        Type::LABEL.tone(Tone::Ink2).one_line(),
+                    ));
                 }
             });
             words.spawn(text(case(&event.text), Type::BODY.tone(Tone::Ink)));
         });
     });
-    if lands {
+    if at == 0 {
         one.insert(Lands);
     }
 }

@@ -18,12 +18,25 @@ use crate::view::{LineEntry, LineWhat};
 
 /// The column at the right of the report.
 pub fn column(parent: &mut Parent, seat: &SeatEnd) {
-    let node = Node { width: px(404), flex_shrink: 0.0, min_height: px(0), ..under(GAP_2) };
+    let node = Node {
+        width: px(404),
+        flex_shrink: 0.0,
+        min_height: px(0),
+        ..under(GAP_2)
+    };
     parent.spawn(node).with_children(|side| {
         let round = seat.view.clock.round;
-        let entries: Vec<&LineEntry> =
-            seat.view.line.iter().filter(|entry| entry.round == round).collect();
-        let node = Node { flex_grow: 1.0, flex_basis: px(0), ..default() };
+        let entries: Vec<&LineEntry> = seat
+            .view
+            .line
+            .iter()
+            .filter(|entry| entry.round == round)
+            .collect();
+        let node = Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            ..default()
+        };
         side.spawn(panel(node)).with_children(|panel| {
             head(panel, t("resolution-also"), |end| {
                 if !entries.is_empty() {
@@ -32,9 +45,15 @@ pub fn column(parent: &mut Parent, seat: &SeatEnd) {
             });
             scroll::area(panel, px(GAP_2).all(), GAP_2, false, |page| {
                 if entries.is_empty() {
-                    let node = Node { padding: px(GAP_2).all(), ..default() };
+                    let node = Node {
+                        padding: px(GAP_2).all(),
+                        ..default()
+                    };
                     page.spawn(node).with_children(|place| {
-                        place.spawn(text(t("resolution-also-none"), Type::BODY.tone(Tone::Text2)));
+                        place.spawn(text(
+                            t("resolution-also-none"),
+                            Type::BODY.tone(Tone::Text2),
+                        ));
                     });
                 }
                 for entry in entries {
@@ -63,22 +82,33 @@ fn tile(page: &mut Parent, seat: &SeatEnd, entry: &LineEntry) {
         flex_shrink: 0.0,
         ..under(4.0)
     };
-    page.spawn((node, Fill(Tone::Room2), Edge::All(tile.edge))).with_children(|place| {
-        let head = Node { align_items: AlignItems::Start, ..row(GAP_2) };
-        place.spawn(head).with_children(|line| {
-            line.spawn(icon(tile.sign, 16.0, Tone::Text2)).entry::<Node>().and_modify(|mut node| {
-                node.margin = UiRect::top(px(2));
+    page.spawn((node, Fill(Tone::Room2), Edge::All(tile.edge)))
+        .with_children(|place| {
+            let head = Node {
+                align_items: AlignItems::Start,
+                ..row(GAP_2)
+            };
+            place.spawn(head).with_children(|line| {
+                line.spawn(icon(tile.sign, 16.0, Tone::Text2))
+                    .entry::<Node>()
+                    .and_modify(|mut node| {
+                        node.margin = UiRect::top(px(2));
+                    });
+                line.spawn(Node {
+                    flex_grow: 1.0,
+                    flex_basis: px(0),
+                    ..under(0.0)
+                })
+                .with_children(|words| {
+                    words.spawn(text(tile.head, Type::BODY.bold()));
+                });
+                let at = local(&seat.case, seat.case.team, entry.at.0);
+                line.spawn(text(plain(at), Type::LABEL.one_line()));
             });
-            line.spawn(Node { flex_grow: 1.0, flex_basis: px(0), ..under(0.0) }).with_children(|words| {
-                words.spawn(text(tile.head, Type::BODY.bold()));
-            });
-            let at = local(&seat.case, seat.case.team, entry.at.0);
-            line.spawn(text(plain(at), Type::LABEL.one_line()));
+            if let Some(words) = tile.text {
+                place.spawn(text(words, Type::BODY));
+            }
         });
-        if let Some(words) = tile.text {
-            place.spawn(text(words, Type::BODY));
-        }
-    });
 }
 
 fn told(seat: &SeatEnd, what: &LineWhat) -> Tile {
@@ -95,7 +125,11 @@ fn told(seat: &SeatEnd, what: &LineWhat) -> Tile {
             },
             text: Some(plain(text.clone())),
         },
-        LineWhat::Arrived { item, form, channel } => Tile {
+        LineWhat::Arrived {
+            item,
+            form,
+            channel,
+        } => Tile {
             edge: team_tones(own.other())[0],
             sign: Icon::Folder,
             head: t("resolution-arrived")
@@ -105,7 +139,12 @@ fn told(seat: &SeatEnd, what: &LineWhat) -> Tile {
                 .with("channel", family("resolution-channel", channel.key())),
             text: content(seat, *item),
         },
-        LineWhat::Sent { item, form, channel, arrives } => Tile {
+        LineWhat::Sent {
+            item,
+            form,
+            channel,
+            arrives,
+        } => Tile {
             edge: team_tones(own)[0],
             sign: Icon::Send,
             head: t("resolution-sent")
@@ -164,10 +203,16 @@ fn next(side: &mut Parent, seat: &SeatEnd) {
                 .with("to", to.as_str())
                 .with("place", &about.services[about.team.index()].place);
             panel.spawn(text(words, Type::HEAD));
-            panel.spawn(text(t("resolution-next-round-do"), Type::BODY.tone(Tone::Text2)));
+            panel.spawn(text(
+                t("resolution-next-round-do"),
+                Type::BODY.tone(Tone::Text2),
+            ));
         } else {
             panel.spawn(text(t("resolution-next-verdict"), Type::HEAD));
-            panel.spawn(text(t("resolution-next-verdict-do"), Type::BODY.tone(Tone::Text2)));
+            panel.spawn(text(
+                t("resolution-next-verdict-do"),
+                Type::BODY.tone(Tone::Text2),
+            ));
         }
     });
 }

@@ -12,13 +12,13 @@ use bevy::prelude::*;
 use super::{Root, Screen, rebuild, root};
 use crate::app::action::{Action, Answer};
 use crate::app::client::Play;
-use crate::app::i18n::{case, plain, t};
+use crate::app::i18n::{case, family, plain, t};
 use crate::app::picture::icon;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, GAP_5};
 use crate::app::theme::{Edge, Fill, Tone, Type, team_tones};
 use crate::app::widgets::button::Button;
-use crate::app::widgets::panel::{paper, pips, rule, team_mark};
+use crate::app::widgets::panel::{chip_in, paper, pips, rule, team_mark};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
 use crate::engine::Command;
@@ -48,9 +48,14 @@ fn again(mut commands: Commands, play: Res<Play>, root: Single<Entity, With<Root
 
 fn build(parent: &mut Parent, seat: &SeatEnd) {
     let round = seat.view.clock.round;
-    super::briefing::bar(parent, seat, t("resolution-phase").with("round", round), |end| {
-        pips(end, round, seat.case.rounds);
-    });
+    super::briefing::bar(
+        parent,
+        seat,
+        t("resolution-phase").with("round", round),
+        |end| {
+            pips(end, round, seat.case.rounds);
+        },
+    );
     let body = Node {
         flex_grow: 1.0,
         flex_basis: px(0),
@@ -68,9 +73,12 @@ fn build(parent: &mut Parent, seat: &SeatEnd) {
             border: UiRect::left(px(4)),
             ..default()
         };
-        body.spawn((paper(sheet), Edge::All(own))).with_children(|sheet| {
-            scroll::area(sheet, UiRect::axes(px(28), px(20)), GAP_4, true, |page| report(page, seat));
-        });
+        body.spawn((paper(sheet), Edge::All(own)))
+            .with_children(|sheet| {
+                scroll::area(sheet, UiRect::axes(px(28), px(20)), GAP_4, true, |page| {
+                    report(page, seat)
+                });
+            });
         also::column(body, seat);
     });
     foot(parent, seat);
@@ -78,11 +86,22 @@ fn build(parent: &mut Parent, seat: &SeatEnd) {
 
 fn report(page: &mut Parent, seat: &SeatEnd) {
     let round = seat.view.clock.round;
-    let report = seat.view.report.as_ref().filter(|report| report.round == round);
-    let head = Node { row_gap: px(4), flex_shrink: 0.0, ..column(4.0) };
+    let report = seat
+        .view
+        .report
+        .as_ref()
+        .filter(|report| report.round == round);
+    let head = Node {
+        row_gap: px(4),
+        flex_shrink: 0.0,
+        ..column(4.0)
+    };
     page.spawn(head).with_children(|head| {
         let service = &seat.case.services[seat.case.team.index()];
-        head.spawn(text(t("resolution-to").with("team", &service.name), Type::LABEL.tone(Tone::Ink2)));
+        head.spawn(text(
+            t("resolution-to").with("team", &service.name),
+            Type::LABEL.tone(Tone::Ink2),
+        ));
         head.spawn(row(GAP_4)).with_children(|line| {
             let title = t("resolution-title").with("round", round);
             line.spawn(text(title, Type::FIGURE.tone(Tone::Ink).one_line()));
@@ -109,9 +128,9 @@ fn report(page: &mut Parent, seat: &SeatEnd) {
                 page.spawn(rule(Tone::PaperRule));
                 tasks::task(page, seat, task);
             }
-            idle(page, seat, report);
+            idle(page, seat, Some(report));
         }
-        _ => empty(page),
+        _ => empty(page, seat),
     }
 }
 
@@ -121,7 +140,10 @@ fn clock(parent: &mut Parent, about: &CaseView, team: Team, round: u8) {
     let (from, to) = span(about, team, round);
     parent.spawn(row(GAP_2)).with_children(|one| {
         team_mark(one, team, plain(format!("{from}–{to}")), true, Type::HEAD);
-        one.spawn(text(case(&service.place), Type::BODY.tone(Tone::Ink2).one_line()));
+        one.spawn(text(
+            case(&service.place),
+            Type::BODY.tone(Tone::Ink2).one_line(),
+        ));
     });
 }
 
@@ -142,29 +164,65 @@ pub fn local(about: &CaseView, team: Team, minutes: u32) -> String {
 }
 
 /// Officers whom nobody sent anywhere.
-fn idle(page: &mut Parent, seat: &SeatEnd, report: &ReportView) {
-    let sent = |id| report.tasks.iter().any(|task| task.officer == id);
-    for officer in seat.view.officers.iter().filter(|officer| !sent(officer.id)) {
+fn idle(page: &mut Parent, seat: &SeatEnd, report: Option<&ReportView>) {
+    let sent = |id| report.is_some_and(|report| report.tasks.iter().any(|task| task.officer == id));
+    for officer in seat
+        .view
+        .officers
+        .iter()
+        .filter(|officer| !sent(officer.id))
+    {
         page.spawn(rule(Tone::PaperRule));
-        page.spawn(row(GAP_2)).with_children(|line| {
-            line.spawn(icon(Icon::Person, 18.0, Tone::Ink2));
-            let words = t("resolution-idle").with("officer", &officer.name);
-            line.spawn(text(words, Type::BODY.tone(Tone::Ink2)));
+        let node = Node {
+            flex_shrink: 0.0,
+            ..row(GAP_4)
+        };
+        page.spawn(node).with_children(|line| {
+            tasks::portrait_of(line, seat, officer);
+            line.spawn(Node {
+                flex_grow: 1.0,
+                flex_basis: px(0),
+                ..column(2.0)
+            })
+            .with_children(|words| {
+                words.spawn(text(case(&officer.name), Type::HEAD.tone(Tone::Ink)));
+                let skill = family("skill", officer.skill.key());
+                words.spawn(text(skill, Type::BODY.tone(Tone::Ink2)));
+            });
+            let edge = Tone::PaperRuleStrong;
+            chip_in(
+                line,
+                Some(Icon::Person),
+                t("resolution-idle"),
+                edge,
+                Tone::Ink,
+            );
         });
     }
 }
 
 /// No officer was sent anywhere.
-fn empty(page: &mut Parent) {
+fn empty(page: &mut Parent, seat: &SeatEnd) {
     page.spawn(rule(Tone::PaperRule));
-    let node = Node { padding: UiRect::vertical(px(GAP_5)), align_items: AlignItems::Start, ..row(GAP_3) };
+    let node = Node {
+        padding: UiRect::vertical(px(GAP_2)),
+        align_items: AlignItems::Start,
+        flex_shrink: 0.0,
+        ..row(GAP_3)
+    };
     page.spawn(node).with_children(|line| {
-        line.spawn(icon(Icon::People, 28.0, Tone::Ink2));
-        line.spawn(Node { flex_grow: 1.0, flex_basis: px(0), ..column(GAP_2) }).with_children(|words| {
+        line.spawn(icon(Icon::Info, 22.0, Tone::Ink2));
+        line.spawn(Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            ..column(GAP_2)
+        })
+        .with_children(|words| {
             words.spawn(text(t("resolution-empty"), Type::HEAD.tone(Tone::Ink)));
             words.spawn(text(t("resolution-empty-do"), Type::BODY.tone(Tone::Ink)));
         });
     });
+    idle(page, seat, None);
 }
 
 fn foot(parent: &mut Parent, seat: &SeatEnd) {
@@ -174,23 +232,25 @@ fn foot(parent: &mut Parent, seat: &SeatEnd) {
         flex_shrink: 0.0,
         ..row(GAP_3)
     };
-    parent.spawn((foot, Edge::All(Tone::Rule), Fill(Tone::Room1))).with_children(|foot| {
-        let partner = seat.case.team.other();
-        let short = &seat.case.services[partner.index()].short;
-        team_mark(foot, partner, case(short), false, Type::BODY);
-        let ready = seat.view.clock.partner_ready;
-        let (sign, words) = if ready {
-            (Icon::Check, "resolution-partner-read")
-        } else {
-            (Icon::Clock, "resolution-partner-reads")
-        };
-        foot.spawn(icon(sign, 16.0, Tone::Text2));
-        foot.spawn(text(t(words), Type::BODY.tone(Tone::Text2)));
-        foot.spawn(grow());
-        Button::primary(t("resolution-read"), Action::Command(Command::Acknowledge))
-            .icon(Icon::Check)
-            .key(KeyCode::Enter)
-            .first()
-            .spawn(foot);
-    });
+    parent
+        .spawn((foot, Edge::All(Tone::Rule), Fill(Tone::Room1)))
+        .with_children(|foot| {
+            let partner = seat.case.team.other();
+            let short = &seat.case.services[partner.index()].short;
+            team_mark(foot, partner, case(short), false, Type::BODY);
+            let ready = seat.view.clock.partner_ready;
+            let (sign, words) = if ready {
+                (Icon::Check, "resolution-partner-read")
+            } else {
+                (Icon::Clock, "resolution-partner-reads")
+            };
+            foot.spawn(icon(sign, 16.0, Tone::Text2));
+            foot.spawn(text(t(words), Type::BODY.tone(Tone::Text2)));
+            foot.spawn(grow());
+            Button::primary(t("resolution-read"), Action::Command(Command::Acknowledge))
+                .icon(Icon::Check)
+                .key(KeyCode::Enter)
+                .first()
+                .spawn(foot);
+        });
 }

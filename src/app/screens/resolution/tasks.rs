@@ -12,23 +12,41 @@ use crate::app::widgets::panel::chip_in;
 use crate::drawing::icon::Icon;
 use crate::drawing::portrait;
 use crate::session::SeatEnd;
-use crate::view::TaskReport;
+use crate::view::{OfficerView, TaskReport};
 
 pub fn task(page: &mut Parent, seat: &SeatEnd, told: &TaskReport) {
-    let officer = seat.view.officers.iter().find(|officer| officer.id == told.officer);
-    let node = Node { column_gap: px(GAP_4), align_items: AlignItems::Start, flex_shrink: 0.0, ..default() };
+    let officer = seat
+        .view
+        .officers
+        .iter()
+        .find(|officer| officer.id == told.officer);
+    let node = Node {
+        column_gap: px(GAP_4),
+        align_items: AlignItems::Start,
+        flex_shrink: 0.0,
+        ..default()
+    };
     page.spawn(node).with_children(|line| {
         if let Some(officer) = officer {
-            let svg = portrait::svg(officer.portrait, seat.case.team);
-            line.spawn(drawing(svg, 60.0, 68.0)).entry::<Node>().and_modify(|mut node| {
-                node.border_radius = BorderRadius::all(px(R_PAPER));
-            });
+            portrait_of(line, seat, officer);
         }
-        let words = Node { flex_grow: 1.0, flex_basis: px(0), ..column(6.0) };
+        let words = Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            ..column(6.0)
+        };
         line.spawn(words).with_children(|words| {
-            let head = Node { align_items: AlignItems::Start, ..row(GAP_4) };
+            let head = Node {
+                align_items: AlignItems::Start,
+                ..row(GAP_4)
+            };
             words.spawn(head).with_children(|head| {
-                head.spawn(Node { flex_grow: 1.0, flex_basis: px(0), ..column(0.0) }).with_children(|names| {
+                head.spawn(Node {
+                    flex_grow: 1.0,
+                    flex_basis: px(0),
+                    ..column(0.0)
+                })
+                .with_children(|names| {
                     names.spawn(text(case(&told.title), Type::HEAD.tone(Tone::Ink)));
                     if let Some(officer) = officer {
                         names.spawn(text(case(&officer.name), Type::BODY.tone(Tone::Ink2)));
@@ -44,6 +62,16 @@ pub fn task(page: &mut Parent, seat: &SeatEnd, told: &TaskReport) {
             gained(words, seat, told);
         });
     });
+}
+
+/// The officer's face.
+pub fn portrait_of(line: &mut Parent, seat: &SeatEnd, officer: &OfficerView) {
+    let svg = portrait::svg(officer.portrait, seat.case.team);
+    line.spawn(drawing(svg, 60.0, 68.0))
+        .entry::<Node>()
+        .and_modify(|mut node| {
+            node.border_radius = BorderRadius::all(px(R_PAPER));
+        });
 }
 
 /// Sign, word and outline of a result.
@@ -70,7 +98,12 @@ fn odds(told: &TaskReport) -> Words {
 
 /// What came of it, as cards.
 fn gained(words: &mut Parent, seat: &SeatEnd, told: &TaskReport) {
-    let items = || seat.view.folder.iter().filter(|item| told.gained.contains(&item.id));
+    let items = || {
+        seat.view
+            .folder
+            .iter()
+            .filter(|item| told.gained.contains(&item.id))
+    };
     let number = items().count();
     if number == 0 {
         return;
@@ -88,7 +121,7 @@ fn gained(words: &mut Parent, seat: &SeatEnd, told: &TaskReport) {
     };
     words.spawn(cards).with_children(|cards| {
         for item in items() {
-            item_card(cards, item, 560.0);
+            item_card(cards, item);
         }
     });
 }
