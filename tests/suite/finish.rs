@@ -1,5 +1,8 @@
 //! The report of a round and the debrief, as people meet them: with the keyboard, in the window's own program.
 
+use std::path::Path;
+
+use super::screens::Gallery;
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use liaison::app::action::Action;
@@ -7,23 +10,33 @@ use liaison::app::client::Play;
 use liaison::app::i18n::Lang;
 use liaison::app::screens::Screen;
 use liaison::app::screens::debrief::{DebriefAction, Picks, Shown, Tab};
+use liaison::app::screens::home::HomeAction;
 use liaison::app::shelf::Shelf;
 use liaison::app::shot::Studio;
 use liaison::app::theme::measure::WINDOW;
 use liaison::bots::{Policy, Simulated};
 use liaison::engine::{Command, Phase};
+use liaison::journal::{About, Journal};
 use liaison::protocol::Seat;
 use liaison::scenario::ids::Team;
-use liaison::session::{LocalTable, Memory, Session};
+use liaison::session::{LocalTable, Memory, Record, Session};
 
-fn table(seed: u64) -> LocalTable {
+fn table(seed: u64, record: Box<dyn Record>) -> LocalTable {
     let case = liaison::library::open("first_watch").expect("a shipped case");
-    LocalTable::open(Session::create(case.scenario, seed, Box::new(Memory))).expect("seats")
+    LocalTable::open(Session::create(case.scenario, seed, record)).expect("seats")
+}
+
+fn until(seed: u64, policies: [Policy; 2], stop: impl Fn(&LocalTable) -> bool) -> LocalTable {
+    play(table(seed, Box::new(Memory)), seed, policies, stop)
 }
 
 /// Plays until `stop` says so.
-fn until(seed: u64, policies: [Policy; 2], stop: impl Fn(&LocalTable) -> bool) -> LocalTable {
-    let mut table = table(seed);
+fn play(
+    mut table: LocalTable,
+    seed: u64,
+    policies: [Policy; 2],
+    stop: impl Fn(&LocalTable) -> bool,
+) -> LocalTable {
     let mut teams = Team::BOTH.map(|team| Simulated::new(policies[team.index()], team, seed));
     for _ in 0..2000 {
         if stop(&table) {
@@ -155,6 +168,82 @@ fn debrief(studio: &mut Studio) {
     assert_eq!(studio.screen(), Screen::Home);
 }
 
+/// An exercise of simulated teams that is over, in a file of this folder.
+fn file(folder: &Path, seed: u64) {
+    let case = liaison::library::open("first_watch").expect("a shipped case");
+    let about = About {
+        case: case.scenario.id.clone(),
+        title: "First Watch".into(),
+        seed,
+        people: [vec!["Anan".into()], vec!["Mei".into()]],
+        program: "0".into(),
+        begun: 0,
+    };
+    let path = folder.join("over.liaison");
+    let journal = Journal::create(&path, &about, &case.source.files).expect("a new file");
+    let policies = [Policy::Hoarder, Policy::Sharer];
+    let table = play(table(seed, Box::new(journal)), seed, policies, over);
+    assert!(over(&table));
+}
+
+#[test]
+fn a_debrief_is_opened_from_home_and_taken_home_as_a_report() {
+    let folder = tempfile::tempdir().expect("a folder");
+    file(folder.path(), 5);
+    let mut shelf = Shelf::shipped();
+    shelf.folder = Some(folder.path().to_owned());
+    shelf.look();
+    assert_eq!(shelf.debriefs.len(), 1);
+    let Ok(mut studio) = Studio::open(shelf, WINDOW) else {
+        return;
+    };
+    studio.act(Action::Home(HomeAction::OpenDebrief(0)));
+    assert_eq!(studio.screen(), Screen::Debrief);
+    assert!(!studio.world().resource::<Shown>().opened);
+    studio.act(Action::Debrief(DebriefAction::OpenTruth));
+    studio.act(Action::Debrief(DebriefAction::SaveReport));
+    let page = std::fs::read_to_string(folder.path().join("over.html")).expect("the report");
+    assert!(page.contains("Anan") && page.contains("Round 1 of 3") && page.contains("Dovan Reth"));
+    // Once opened it stays open, for whoever opens this exercise again.
+    studio.act(Action::Go(Screen::Home));
+    *studio.world().resource_mut::<Shown>() = Shown::default();
+    studio.act(Action::Home(HomeAction::OpenDebrief(0)));
+    assert!(studio.world().resource::<Shown>().opened);
+    // A folder that is gone is told, and the debrief goes on.
+    drop(folder);
+    studio.act(Action::Debrief(DebriefAction::SaveReport));
+    assert_eq!(studio.screen(), Screen::Debrief);
+}
+
+#[test]
+fn the_report_and_the_debrief_look_as_they_were_approved() {
+    let Some(studio) = studio(WINDOW) else { return };
+    let mut gallery = Gallery {
+        studio,
+        problems: vec![],
+    };
+    let table = until(1, [Policy::Sharer, Policy::Sharer], resolution(1));
+    sit(&mut gallery.studio, table, Team::North, Screen::Resolution);
+    gallery.check("resolution");
+    gallery.studio.show(Screen::Home);
+    let table = until(3, [Policy::Hoarder, Policy::Cautious], over);
+    sit(&mut gallery.studio, table, Team::North, Screen::Debrief);
+    gallery.check("debrief-tell");
+    gallery
+        .studio
+        .act(Action::Debrief(DebriefAction::OpenTruth));
+    let names = ["knowledge", "truth", "theories", "score", "hot-wash"];
+    for (tab, name) in Tab::ALL.into_iter().zip(names) {
+        gallery.studio.act(Action::Debrief(DebriefAction::Tab(tab)));
+        gallery.check(&format!("debrief-{name}"));
+    }
+    assert!(
+        gallery.problems.is_empty(),
+        "{}",
+        gallery.problems.join("\n")
+    );
+}
+
 /// Writes pictures to look at into the folder `LOOK`.
 #[test]
 fn pictures_to_look_at() {
@@ -181,7 +270,7 @@ fn pictures_to_look_at() {
     let good = [Policy::Sharer, Policy::Sharer];
     let bad = [Policy::Hoarder, Policy::Cautious];
     let quiet = {
-        let mut table = table(1);
+        let mut table = table(1, Box::new(Memory));
         for team in Team::BOTH {
             table.send(Seat::Team(team), Command::Acknowledge);
         }
@@ -190,7 +279,21 @@ fn pictures_to_look_at() {
         }
         table
     };
+    let failed = |table: &LocalTable| {
+        let report = table.seat(Team::North).view.report.as_ref();
+        let tasks = report.map_or(&[][..], |report| &report.tasks[..]);
+        resolution(1)(table) && tasks.iter().any(|task| task.success == Some(false))
+    };
+    let random = [Policy::Random, Policy::Random];
+    let unlucky = (1..200)
+        .find(|seed| failed(&until(*seed, random, resolution(1))))
+        .unwrap_or(1);
     for (name, table, team) in [
+        (
+            "resolution-failed",
+            until(unlucky, random, resolution(1)),
+            Team::North,
+        ),
         ("resolution-1", until(1, good, resolution(1)), Team::North),
         ("resolution-3", until(1, good, resolution(3)), Team::South),
         ("resolution-empty", quiet, Team::North),
@@ -199,7 +302,7 @@ fn pictures_to_look_at() {
         shoot(&mut studio, name);
         studio.show(Screen::Home);
     }
-    for (name, policies, seed) in [("good", good, 1), ("bad", bad, 3)] {
+    for (name, policies, seed) in [("good", good, 1), ("bad", bad, 3), ("random", random, 4)] {
         sit(
             &mut studio,
             until(seed, policies, over),

@@ -5,7 +5,7 @@ use bevy::prelude::*;
 
 use super::{DebriefAction, Lands, Part, Told};
 use crate::app::action::Action;
-use crate::app::focus::{ArrowGroup, Shortcut};
+use crate::app::focus::ArrowGroup;
 use crate::app::i18n::{case, plain, t};
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_4, GAP_5, R_CONTROL};
@@ -136,13 +136,11 @@ pub fn question(sheet: &mut Parent, told: &Told, at: usize) {
             .spawn(foot);
         let after = Action::Debrief(DebriefAction::NextQuestion);
         let off = (at + 1 >= number).then(|| t("debrief-question-last"));
-        let id = Button::normal(t("debrief-question-after"), after)
+        Button::normal(t("debrief-question-after"), after)
             .after(Icon::ChevronRight)
+            .key(KeyCode::KeyN)
             .off(off)
             .on_paper()
             .spawn(foot);
-        foot.commands_mut()
-            .entity(id)
-            .insert(Shortcut(KeyCode::KeyN));
     });
 }
