@@ -7,7 +7,7 @@
 use bevy::prelude::*;
 
 use super::i18n::Lang;
-use super::screens::{Screen, folder, home, library, seats, theory, verdict};
+use super::screens::{Screen, debrief, folder, home, library, seats, theory, verdict};
 use crate::engine::Command;
 
 /// What a control asks for when it is used.
@@ -34,6 +34,7 @@ pub enum Action {
     Folder(folder::FolderAction),
     Theory(theory::TheoryAction),
     Verdict(verdict::VerdictAction),
+    Debrief(debrief::DebriefAction),
     /// The curtain was held open.
     OpenCurtain,
     /// Ask it of the exercise, from the team at the screen.

@@ -231,6 +231,34 @@ fn place(draft: &Path, path: &Path) -> Result<(), JournalError> {
     })
 }
 
+/// Notes a fact about the exercise that is none of its events, such as that its debrief was opened.
+///
+/// # Errors
+/// As [`Journal::open`], or if the file cannot be written.
+pub fn note(path: &Path, key: &str) -> Result<(), JournalError> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let written = connection.execute(
+        "INSERT OR IGNORE INTO exercise VALUES ('note.' || ?1, '')",
+        params![key],
+    );
+    written.map(|_| ()).map_err(|e| JournalError::Io {
+        path: path.to_owned(),
+        what: say(&e),
+    })
+}
+
+/// Was this fact noted? No, if the file cannot be read.
+#[must_use]
+pub fn is_noted(path: &Path, key: &str) -> bool {
+    let Ok(connection) = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
+        .or_else(|_| connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY))
+    else {
+        return false;
+    };
+    let sql = "SELECT 1 FROM exercise WHERE key = 'note.' || ?1";
+    connection.query_row(sql, [key], |_| Ok(())).is_ok()
+}
+
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, JournalError> {
     if !path.is_file() {
         return Err(JournalError::Missing(path.to_owned()));

@@ -7,6 +7,8 @@ mod command_line;
 mod diagnostics;
 mod fixtures;
 #[cfg(feature = "app")]
+mod finish;
+#[cfg(feature = "app")]
 mod hands;
 mod hostile_files;
 mod large_cases;

@@ -8,10 +8,12 @@ pub mod briefing;
 pub mod curtain;
 pub mod desk;
 pub mod folder;
+pub mod debrief;
 pub mod help;
 pub mod home;
 pub mod library;
 pub mod maps;
+pub mod resolution;
 pub mod seats;
 pub mod settings;
 pub mod theory;
@@ -91,6 +93,8 @@ pub(super) fn plugin(app: &mut App) {
         seats::plugin,
         curtain::plugin,
         briefing::plugin,
+        resolution::plugin,
+        debrief::plugin,
         help::plugin,
         desk::plugin,
         folder::plugin,
