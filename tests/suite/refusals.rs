@@ -269,22 +269,27 @@ fn met() -> Vec<(Story, Refusal)> {
     let draft = |theory: Theory| Command::DraftVerdict { theory };
     let theory = with(&p, |t| t.cited = vec![id("n_open")]);
     meet(
-        Story::planning().to_verdict(),
+        Story::planning().until_verdict(),
         n,
         draft(theory),
         Refusal::CitedNotJoint,
     );
     let sign = |revision| Command::SignVerdict { revision };
-    meet(Story::planning().to_verdict(), n, sign(1), Refusal::NoDraft);
+    meet(
+        Story::planning().until_verdict(),
+        n,
+        sign(1),
+        Refusal::NoDraft,
+    );
     let open = Story::planning()
-        .to_verdict()
+        .until_verdict()
         .when(North, draft(p.blank()))
         .happened();
     meet(open, n, sign(1), Refusal::NoOffence);
     let drafted = || {
         let theory = with(&p, |t| t.offence = Some(Offence::Smuggling));
         Story::planning()
-            .to_verdict()
+            .until_verdict()
             .when(North, draft(theory))
             .happened()
     };

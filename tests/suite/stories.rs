@@ -430,7 +430,7 @@ fn time_out_ends_planning_and_a_stopped_clock_does_not() {
 
 #[test]
 fn signatures_bind_to_a_revision_and_fall_when_it_changes() {
-    let story = Story::theorised().to_verdict();
+    let story = Story::theorised().until_verdict();
     let mut theory = story.blank();
     theory.offence = Some(Offence::Trafficking);
     let draft = Command::DraftVerdict {
@@ -457,7 +457,7 @@ fn signatures_bind_to_a_revision_and_fall_when_it_changes() {
 
 #[test]
 fn without_two_signatures_there_is_no_verdict() {
-    let mut story = Story::theorised().to_verdict();
+    let mut story = Story::theorised().until_verdict();
     let mut theory = story.blank();
     theory.offence = Some(Offence::Trafficking);
     story = story
@@ -475,7 +475,7 @@ fn sure_and_wrong_costs_most() {
     let with_confidence = |offence: Offence, confidence: u8| {
         let story = Story::theorised();
         let command = share(&story, "n_open", Form::Full, Channel::LiaisonDesk);
-        let story = story.when(North, command).happened().to_verdict();
+        let story = story.when(North, command).happened().until_verdict();
         let mut theory = story.blank();
         theory.offence = Some(offence);
         theory.answers[0] = Some(subject(&story.scenario, "boss"));
