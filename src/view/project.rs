@@ -265,10 +265,12 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
         (None, text, &item.tear_subjects)
     };
     let evidence = item.kind == ItemKind::Evidence;
-    let formal = holding
-        .received
-        .as_ref()
-        .is_some_and(|r| r.channel == Channel::Mutual);
+    // A tear-line is no evidence, however it came.
+    let formal = full
+        && holding
+            .received
+            .as_ref()
+            .is_some_and(|r| r.channel == Channel::Mutual);
     ItemView {
         id: holding.item,
         origin: item.origin,

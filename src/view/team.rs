@@ -167,7 +167,7 @@ pub struct ItemView {
     pub received: Option<ReceivedView>,
     /// How it went to the partner, newest last.
     pub shared: Vec<SharedView>,
-    /// It may be used as evidence: own evidence, or arrived by mutual legal assistance.
+    /// It may be used as evidence: own evidence, or arrived in full by mutual legal assistance.
     pub admissible: bool,
 }
 

@@ -523,3 +523,53 @@ fn each_service_has_its_own_clock() {
     assert_eq!(case.services[0].start_minute, 22 * 60 + 30);
     assert_eq!(case.services[1].start_minute, 23 * 60 + 30);
 }
+
+/// *Workbench* with other delays: liaison desk, INTERPOL, mutual legal assistance.
+fn delayed(delays: [u8; 3]) -> Story {
+    let mut scenario = (*crate::support::fixture("workbench").scenario).clone();
+    scenario.delays = delays;
+    let story = Story::of(std::sync::Arc::new(scenario), 1).both(Command::Acknowledge);
+    let theory = story.blank();
+    story.both(Command::RecordTheory { theory })
+}
+
+#[test]
+fn each_copy_arrives_once_and_a_lead_does_not_replace_a_formal_copy() {
+    let story = delayed([0, 2, 1]);
+    let ledger = item(&story.scenario, "s_open");
+    let lead = share(&story, "s_open", Form::Full, Channel::Interpol);
+    let formal = share(&story, "s_open", Form::Full, Channel::Mutual);
+    let story = story
+        .when(South, lead)
+        .happened()
+        .when(South, formal)
+        .happened();
+    let story = story.next_round().next_round();
+    let view = project(story.state(), North);
+    let came: Vec<_> = view
+        .line
+        .iter()
+        .filter_map(|l| match l.what {
+            liaison::view::LineWhat::Arrived { channel, .. } => Some((l.round, channel)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(came, [(2, Channel::Mutual), (3, Channel::Interpol)]);
+    let card = view.folder.iter().find(|i| i.id == ledger).expect("came");
+    assert!(card.admissible, "it stays evidence");
+}
+
+#[test]
+fn a_tear_line_is_no_evidence_however_it_came() {
+    let story = Story::theorised();
+    let formal = item(&story.scenario, "n_formal");
+    let command = share(&story, "n_formal", Form::TearLine, Channel::Mutual);
+    let story = story
+        .when(North, command)
+        .happened()
+        .next_round()
+        .next_round();
+    let view = project(story.state(), South);
+    let card = view.folder.iter().find(|i| i.id == formal).expect("came");
+    assert!(!card.admissible);
+}
