@@ -197,13 +197,18 @@ impl Session {
         if fresh { 0 } else { self.elapsed_ms }
     }
 
-    /// Minutes of case time now: the planning phase stands for the round's hours.
+    /// Minutes of case time now: the planning phase stands for the round's hours, and the verdict is
+    /// found at their end.
     fn case_time(&self) -> CaseTime {
         let scenario = self.state.scenario();
         let round = u64::from(self.state.round().saturating_sub(1));
         let length = u64::from(scenario.round_hours) * 60;
-        let limit = (u64::from(self.state.limit_seconds()) * 1000).max(1);
-        let part = length * self.elapsed_ms.min(limit) / limit;
+        // Without extensions: more time to plan does not turn the case's clock back.
+        let limit = (u64::from(scenario.planning_seconds) * 1000).max(1);
+        let part = match self.state.phase() {
+            Phase::Verdict => length,
+            _ => length * self.elapsed_ms.min(limit) / limit,
+        };
         CaseTime(u32::try_from(round * length + part).unwrap_or(u32::MAX))
     }
 

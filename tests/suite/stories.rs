@@ -573,3 +573,32 @@ fn a_tear_line_is_no_evidence_however_it_came() {
     let card = view.folder.iter().find(|i| i.id == formal).expect("came");
     assert!(!card.admissible);
 }
+
+#[test]
+fn the_cases_clock_never_runs_backwards() {
+    let mut story = Story::planning();
+    let hours = u32::from(story.scenario.round_hours);
+    let limit = u64::from(story.scenario.planning_seconds) * 1000;
+    let say = || Command::SendMessage {
+        text: "Now.".into(),
+    };
+    story.session.advance(limit / 2);
+    let story = story
+        .when(North, say())
+        .when(
+            Actor::Facilitator,
+            Command::ExtendPlanning { seconds: 3600 },
+        )
+        .when(North, say())
+        .happened();
+    let story = story.until_verdict().when(South, say()).happened();
+    let times: Vec<_> = project(story.state(), North)
+        .line
+        .iter()
+        .filter(|l| matches!(l.what, liaison::view::LineWhat::Message { .. }))
+        .map(|l| l.at)
+        .collect();
+    let end = u32::from(story.scenario.rounds) * hours * 60;
+    let half = CaseTime(hours * 30);
+    assert_eq!(times, [half, half, CaseTime(end)]);
+}
