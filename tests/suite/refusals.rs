@@ -387,3 +387,25 @@ fn the_clock_cannot_end_a_paused_phase_but_the_facilitator_can() {
         .happened();
     assert_eq!(ended.state().phase(), Phase::Resolution);
 }
+
+#[test]
+fn a_stranger_is_unknown_whether_or_not_it_is_among_the_answers() {
+    // Otherwise a seat could try out which of the partner's subjects matter.
+    let story = Story::planning();
+    let answer = |name: &str| {
+        let mut theory = story.blank();
+        theory.answers[0] = Some(subject(&story.scenario, name));
+        Command::RecordTheory { theory }
+    };
+    let (boss, barn) = (answer("boss"), answer("barn"));
+    let mut scenario = (*story.scenario).clone();
+    // Whatever speaks of either is on nobody's desk.
+    scenario.items.iter_mut().for_each(|i| i.subjects.clear());
+    let fresh = || Story::of(std::sync::Arc::new(scenario.clone()), 1).both(Command::Acknowledge);
+    for (command, name) in [(boss, "boss"), (barn, "barn")] {
+        let subject = subject(&story.scenario, name);
+        fresh()
+            .when(Team::North, command)
+            .refused(Refusal::SubjectUnknown { subject });
+    }
+}
