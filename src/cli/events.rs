@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use super::{DONE, PROBLEMS, Viewer};
+use super::{DONE, PROBLEMS, Viewer, cut_off};
 use crate::engine::{State, evolve};
 use crate::journal;
 use crate::library;
@@ -41,5 +41,5 @@ pub(super) fn run(file: &Path, viewer: Viewer) -> u8 {
         }
         evolve(&mut state, event);
     }
-    if out.flush().is_ok() { DONE } else { PROBLEMS }
+    out.flush().map_or_else(|e| cut_off(&e), |()| DONE)
 }
