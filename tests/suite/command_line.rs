@@ -198,6 +198,12 @@ fn the_record_is_read_with_each_readers_eyes() {
         (2, 1, 1)
     );
     assert!(truth.len() > north.len() && truth.len() > south.len());
+    // A gap in the numbers would count what the partner did.
+    for lines in [&truth, &north, &south] {
+        for (line, number) in lines.iter().zip(1..) {
+            assert_eq!(line["number"], number);
+        }
+    }
     assert!(truth.iter().any(|l| l["event"] == "WelfareChanged"));
     assert!(
         !north

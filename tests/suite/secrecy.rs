@@ -94,7 +94,7 @@ fn record(scenario: &Arc<Scenario>, watcher: Team, entries: &[Entry]) -> Vec<Str
     let mut state = State::new(Arc::clone(scenario));
     let mut lines = Vec::new();
     for event in entries.iter().flat_map(|e| &e.events) {
-        let number = state.events() + 1;
+        let number = lines.len() as u64 + 1;
         if let Some(line) = told(&state, number, event, Reader::Team(watcher)) {
             lines.push(line.to_string());
         }
