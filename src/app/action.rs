@@ -7,7 +7,7 @@
 use bevy::prelude::*;
 
 use super::i18n::Lang;
-use super::screens::{Screen, home, library, seats};
+use super::screens::{Screen, desk, home, library, seats};
 use crate::engine::Command;
 
 /// What a control asks for when it is used.
@@ -31,6 +31,7 @@ pub enum Action {
     Home(home::HomeAction),
     Library(library::LibraryAction),
     Seats(seats::SeatsAction),
+    Desk(desk::DeskAction),
     /// The curtain was held open.
     OpenCurtain,
     /// Ask it of the exercise, from the team at the screen.

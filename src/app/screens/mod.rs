@@ -6,6 +6,7 @@
 
 pub mod briefing;
 pub mod curtain;
+pub mod desk;
 pub mod help;
 pub mod home;
 pub mod library;
@@ -78,6 +79,7 @@ pub(super) fn plugin(app: &mut App) {
         seats::plugin,
         curtain::plugin,
         briefing::plugin,
+        desk::plugin,
         help::plugin,
     ));
     app.add_systems(Update, (go.in_set(Answer), awake));
