@@ -75,6 +75,16 @@ impl Play {
         due(self.phase(), self.now, self.seat().view.clock.ready)
     }
 
+    /// The screen with which an exercise is gone on with, and the curtain before a team's own.
+    #[must_use]
+    pub fn enter(&self) -> (Screen, Option<Curtain>) {
+        let (to, then) = self.due();
+        match then {
+            Screen::Verdict | Screen::Debrief => (then, None),
+            _ => (Screen::Curtain, Some(Curtain { to, then })),
+        }
+    }
+
     /// Somebody else sits down.
     pub fn sit(&mut self, team: Team) {
         self.now = team;

@@ -37,9 +37,25 @@ use bevy::window::WindowResolution;
 
 pub use machine::Problem;
 
-/// How to begin.
+use std::path::PathBuf;
+
+use crate::library::LoadedCase;
+
+/// What to begin with.
+#[derive(Clone, Debug, Default)]
+pub enum Begin {
+    #[default]
+    Home,
+    /// The seats of this case, with this seed and exercise file.
+    Case { case: LoadedCase, seed: u64, journal: Option<PathBuf> },
+    /// An exercise from its file.
+    Exercise(PathBuf),
+}
+
+/// How to begin, and with whose files.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
+    pub begin: Begin,
     /// Cases and exercises; built-in cases and the person's own folder if not said.
     pub shelf: Option<shelf::Shelf>,
     /// Where settings are kept; the usual place if not said.
@@ -86,7 +102,9 @@ pub fn run(options: Options) -> Result<u8, Problem> {
 /// Everything of ours, on whatever engine plugins the caller has added.
 fn compose(app: &mut App, options: Options) {
     app.insert_resource(options.settings.unwrap_or_else(settings::SettingsFile::usual));
-    app.insert_resource(options.shelf.unwrap_or_else(shelf::Shelf::usual));
+    let mut shelf = options.shelf.unwrap_or_else(shelf::Shelf::usual);
+    let first = begin(&mut shelf, options.begin);
+    app.insert_resource(shelf);
     app.insert_resource(ClearColor(theme::colour(theme::Tone::Room0, theme::Viewer::Neutral, false)));
     app.add_plugins((
         wake::plugin,
@@ -101,4 +119,35 @@ fn compose(app: &mut App, options: Options) {
         client::plugin,
         screens::plugin,
     ));
+    first(app.world_mut());
+}
+
+/// Makes what was asked for the first thing on the screen.
+fn begin(shelf: &mut shelf::Shelf, begin: Begin) -> Box<dyn FnOnce(&mut World)> {
+    match begin {
+        Begin::Home => Box::new(|_| {}),
+        Begin::Case { case, seed, journal } => {
+            shelf.asked = Some(shelf::Asked { seed, journal });
+            let at = shelf.place(case.into());
+            Box::new(move |world| {
+                world.insert_resource(screens::library::Picked(at));
+                world.resource_mut::<NextState<screens::Screen>>().set(screens::Screen::Seats);
+            })
+        }
+        Begin::Exercise(path) => Box::new(move |world| match shelf::resume(&path) {
+            Ok((table, people)) => {
+                let play = client::Play::new(table, people);
+                let next = play.enter();
+                if let Some(curtain) = next.1 {
+                    world.insert_resource(curtain);
+                }
+                world.insert_resource(play);
+                world.resource_mut::<NextState<screens::Screen>>().set(next.0);
+            }
+            Err(why) => {
+                let words = i18n::t("home-not-opened").with("why", why.as_str());
+                world.resource_mut::<widgets::notice::Notices>().refuse(words);
+            }
+        }),
+    }
 }

@@ -3,13 +3,16 @@
 //! Only this module of the interface touches exercise files; screens read the [`Shelf`].
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use bevy::prelude::*;
 
-use crate::journal::{About, EXTENSION, Journal};
+use crate::engine::Phase;
+use crate::journal::{About, EXTENSION, Journal, read_file};
+use crate::library::{self, LoadedCase};
+use crate::scenario::ids::Team;
 use crate::scenario::{Scenario, Text};
 use crate::session::{LocalTable, Memory, Record, Session};
 
@@ -21,11 +24,17 @@ pub struct Case {
     pub files: Arc<BTreeMap<String, Vec<u8>>>,
 }
 
+impl From<LoadedCase> for Case {
+    fn from(loaded: LoadedCase) -> Self {
+        Self { scenario: loaded.scenario, files: Arc::new(loaded.source.files) }
+    }
+}
+
 /// The exercise that was left before its end.
 #[derive(Clone, Debug)]
 pub struct LeftOff {
     pub path: PathBuf,
-    pub case: Case,
+    pub scenario: Arc<Scenario>,
     /// 0 in the briefing.
     pub round: u8,
     pub people: [Vec<String>; 2],
@@ -38,6 +47,7 @@ pub struct Debriefed {
     pub title: Text,
     /// How long ago it was begun, in days.
     pub days_ago: u32,
+    /// 0–100.
     pub score: u8,
 }
 
@@ -50,32 +60,88 @@ pub struct Shelf {
     pub debriefs: Vec<Debriefed>,
     /// Where new exercises are kept; `None` keeps them in memory only (tests, pictures).
     pub folder: Option<PathBuf>,
+    /// What the command line asked of the next exercise.
+    pub asked: Option<Asked>,
+}
+
+/// A seed and a file that somebody chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub seed: u64,
+    pub journal: Option<PathBuf>,
 }
 
 /// The id of the case for newcomers.
 pub const FIRST: &str = "first_watch";
 
+/// So many of the latest exercise files are looked into.
+const LATEST: usize = 12;
+
 impl Shelf {
-    /// The built-in cases and the person's own exercises.
+    /// The shipped cases, and the exercises in the person's own folder.
     #[must_use]
     pub fn usual() -> Self {
-        let dirs = directories::ProjectDirs::from("", "", "liaison");
-        let folder = dirs.map(|dirs| dirs.data_dir().join("exercises"));
-        Self { folder, ..Self::default() }
+        let mut shelf = Self { folder: Some(library::exercise_folder()), ..Self::shipped() };
+        shelf.look();
+        shelf
+    }
+
+    /// The shipped cases alone; exercises are kept in memory.
+    #[must_use]
+    pub fn shipped() -> Self {
+        let mut cases = Vec::new();
+        for shipped in library::shipped() {
+            match library::open(shipped.name) {
+                Ok(loaded) => cases.push(Case::from(loaded)),
+                Err(problem) => error!("{problem}"),
+            }
+        }
+        // The newcomers' case stands first.
+        cases.sort_by_key(|case: &Case| case.scenario.id != FIRST);
+        Self { cases, ..Self::default() }
+    }
+
+    /// Looks again which exercises there are.
+    pub fn look(&mut self) {
+        self.left_off = None;
+        self.debriefs.clear();
+        let Some(folder) = &self.folder else { return };
+        for path in latest(folder) {
+            match look_into(&path) {
+                Some(Found::LeftOff(left)) if self.left_off.is_none() => self.left_off = Some(left),
+                Some(Found::Debriefed(debriefed)) => self.debriefs.push(debriefed),
+                _ => {}
+            }
+        }
+    }
+
+    /// The place of this case on the shelf, where it is put if it was not there.
+    pub fn place(&mut self, case: Case) -> usize {
+        let same = |other: &Case| *other.scenario == *case.scenario;
+        self.cases.iter().position(same).unwrap_or_else(|| {
+            self.cases.push(case);
+            self.cases.len() - 1
+        })
     }
 
     /// Begins an exercise, on record before this returns.
     ///
     /// # Errors
     /// If it cannot be put on record; the reason in the words of the system.
-    pub fn begin(&self, case: &Case, people: &[Vec<String>; 2]) -> Result<LocalTable, String> {
+    pub fn begin(&mut self, at: usize, people: &[Vec<String>; 2]) -> Result<LocalTable, String> {
+        let case = self.cases.get(at).ok_or("there is no such case")?;
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        let seed = u64::from(now.subsec_nanos()) ^ now.as_secs().rotate_left(32);
-        let record: Box<dyn Record> = match &self.folder {
+        let chance = u64::from(now.subsec_nanos()) ^ now.as_secs().rotate_left(32);
+        let asked = self.asked.as_ref();
+        let seed = asked.map_or(chance, |asked| asked.seed);
+        let name = format!("{}-{}.{EXTENSION}", case.scenario.id, now.as_millis());
+        let usual = self.folder.as_ref().map(|folder| folder.join(name));
+        let record: Box<dyn Record> = match asked.and_then(|asked| asked.journal.clone()).or(usual) {
             None => Box::new(Memory),
-            Some(folder) => {
-                std::fs::create_dir_all(folder).map_err(|problem| problem.to_string())?;
-                let name = format!("{}-{}.{EXTENSION}", case.scenario.id, now.as_millis());
+            Some(path) => {
+                if let Some(folder) = path.parent() {
+                    std::fs::create_dir_all(folder).map_err(|problem| problem.to_string())?;
+                }
                 let about = About {
                     case: case.scenario.id.clone(),
                     title: case.scenario.title.get(&case.scenario.language).to_owned(),
@@ -84,12 +150,14 @@ impl Shelf {
                     program: env!("CARGO_PKG_VERSION").to_owned(),
                     begun: now.as_secs(),
                 };
-                let journal = Journal::create(&folder.join(name), &about, &case.files);
+                let journal = Journal::create(&path, &about, &case.files);
                 Box::new(journal.map_err(|problem| problem.to_string())?)
             }
         };
         let session = Session::create(Arc::clone(&case.scenario), seed, record);
-        LocalTable::open(session).ok_or_else(|| "the exercise does not answer".to_owned())
+        let table = LocalTable::open(session).ok_or("the exercise does not answer")?;
+        self.asked = None;
+        Ok(table)
     }
 
     /// Position of the newcomers' case.
@@ -97,4 +165,64 @@ impl Shelf {
     pub fn first_case(&self) -> Option<usize> {
         self.cases.iter().position(|case| case.scenario.id == FIRST)
     }
+}
+
+/// Opens an exercise file to go on with it, or to read its debrief.
+///
+/// # Errors
+/// If it cannot be opened; the reason in words for a person.
+pub fn resume(path: &Path) -> Result<(LocalTable, [Vec<String>; 2]), String> {
+    let (journal, exercise) = Journal::open(path).map_err(|problem| problem.to_string())?;
+    let scenario = library::from_exercise(&exercise)?;
+    let about = exercise.about;
+    let session = Session::resume(scenario, about.seed, &exercise.entries, Box::new(journal))
+        .map_err(|problem| problem.to_string())?;
+    let table =
+        LocalTable::open(session).ok_or_else(|| "the exercise does not answer".to_owned())?;
+    Ok((table, about.people))
+}
+
+/// The newest exercise files of a folder, newest first.
+fn latest(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<(SystemTime, PathBuf)> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == EXTENSION))
+        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+        .collect();
+    files.sort_by(|a, b| b.cmp(a));
+    files.into_iter().take(LATEST).map(|(_, path)| path).collect()
+}
+
+enum Found {
+    LeftOff(LeftOff),
+    Debriefed(Debriefed),
+}
+
+/// A file that cannot be read is not listed; opening it by name says why.
+fn look_into(path: &Path) -> Option<Found> {
+    let exercise = read_file(path).ok()?;
+    let scenario = library::from_exercise(&exercise).ok()?;
+    let about = &exercise.about;
+    // In memory: looking must not write.
+    let record = Box::new(Memory);
+    let session = Session::resume(scenario.clone(), about.seed, &exercise.entries, record).ok()?;
+    let table = LocalTable::open(session)?;
+    let view = &table.seat(Team::North).view;
+    if view.clock.phase != Phase::Debrief {
+        return Some(Found::LeftOff(LeftOff {
+            path: path.to_owned(),
+            round: view.clock.round,
+            people: about.people.clone(),
+            scenario,
+        }));
+    }
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    Some(Found::Debriefed(Debriefed {
+        path: path.to_owned(),
+        title: scenario.title.clone(),
+        days_ago: u32::try_from(now.saturating_sub(about.begun) / 86_400).unwrap_or(u32::MAX),
+        score: view.debrief.as_ref().map_or(0, |debrief| debrief.score),
+    }))
 }

@@ -1,0 +1,229 @@
+//! Pictures of screens without a window: the same program, drawn by the software driver into an image.
+//!
+//! One [`Studio`] is one running program. It never reads or writes a person's files, and its clock
+//! stands unless it is told to run. Tests use it for pictures and for pressing keys and buttons.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use bevy::app::SubApps;
+use bevy::asset::RenderAssetUsages;
+use bevy::camera::RenderTarget;
+use bevy::input::ButtonState;
+use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::prelude::*;
+use bevy::render::RenderPlugin;
+use bevy::render::render_resource::{
+    Extent3d, PollType, TextureDimension, TextureFormat, TextureUsages,
+};
+use bevy::render::renderer::RenderDevice;
+use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
+use bevy::ui::IsDefaultUiCamera;
+use bevy::window::{ExitCondition, PrimaryWindow, WindowResolution};
+use bevy::winit::WinitPlugin;
+
+use super::action::{Acted, Action};
+use super::i18n::Lang;
+use super::screens::Screen;
+use super::settings::{Settings, SettingsFile};
+use super::shelf::Shelf;
+use super::{Options, Problem, compose, machine};
+
+/// Frames after which a screen is complete: state, layout, text, drawings, renderer.
+const SETTLE: usize = 8;
+
+/// The program, off screen.
+pub struct Studio {
+    apps: SubApps,
+    target: Handle<Image>,
+    window: Entity,
+    size: (u32, u32),
+}
+
+/// A picture, rows of RGBA with 8 bits a channel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shot {
+    pub width: u32,
+    pub height: u32,
+    pub pixels: Vec<u8>,
+}
+
+impl Studio {
+    /// The program at the home screen, `size` pixels large.
+    ///
+    /// # Errors
+    /// If there is no driver to draw with.
+    pub fn open(shelf: Shelf, size: (u32, u32)) -> Result<Self, Problem> {
+        machine::check_driver()?;
+        let mut app = App::new();
+        let render = RenderPlugin { synchronous_pipeline_compilation: true, ..default() };
+        let window = WindowPlugin {
+            primary_window: None,
+            exit_condition: ExitCondition::DontExit,
+            ..default()
+        };
+        app.add_plugins(
+            DefaultPlugins
+                .set(window)
+                .set(render)
+                .set(bevy::log::LogPlugin {
+                    filter: "error,wgpu=off,naga=off,icu_provider=off".into(),
+                    ..default()
+                })
+                .disable::<WinitPlugin>()
+                .disable::<bevy::render::pipelined_rendering::PipelinedRenderingPlugin>(),
+        );
+        let settings = Some(SettingsFile(None));
+        compose(&mut app, Options { shelf: Some(shelf), settings, ..default() });
+        let target = target(&mut app, size);
+        let camera = RenderTarget::from(target.clone());
+        app.world_mut().spawn((Camera2d, camera, IsDefaultUiCamera));
+        // Keys need a window to arrive at; nothing is drawn into it.
+        let resolution = WindowResolution::new(size.0, size.1);
+        let window = Window { resolution, visible: false, ..default() };
+        let window = app.world_mut().spawn((window, PrimaryWindow)).id();
+        app.finish();
+        app.cleanup();
+        let apps = std::mem::take(app.sub_apps_mut());
+        let mut studio = Self { apps, target, window, size };
+        studio.settle();
+        Ok(studio)
+    }
+
+    /// The world, to put things into and to look at.
+    pub fn world(&mut self) -> &mut World {
+        self.apps.main.world_mut()
+    }
+
+    /// One frame.
+    pub fn frame(&mut self) {
+        self.apps.update();
+        let device = self.apps.main.world().resource::<RenderDevice>().wgpu_device().clone();
+        let wait = PollType::Wait { submission_index: None, timeout: None };
+        if let Err(problem) = device.poll(wait) {
+            error!("the driver does not answer: {problem}");
+        }
+    }
+
+    /// As many frames as a change needs.
+    pub fn settle(&mut self) {
+        for _ in 0..SETTLE {
+            self.frame();
+        }
+    }
+
+    /// Speaks this language from now on.
+    pub fn speak(&mut self, language: Lang) {
+        self.world().resource_mut::<Settings>().language = language;
+        self.settle();
+    }
+
+    /// Goes to a screen as if its way had been walked.
+    pub fn show(&mut self, screen: Screen) {
+        self.world().resource_mut::<NextState<Screen>>().set(screen);
+        self.settle();
+    }
+
+    /// What is shown.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        *self.apps.main.world().resource::<State<Screen>>().get()
+    }
+
+    /// A person does this.
+    pub fn act(&mut self, action: Action) {
+        self.world().write_message(Acted { action, source: Entity::PLACEHOLDER });
+        self.settle();
+    }
+
+    /// A key is pressed and let go; `sign` is what it types.
+    pub fn press(&mut self, key_code: KeyCode, sign: Key) {
+        for state in [ButtonState::Pressed, ButtonState::Released] {
+            let text = match (&sign, state) {
+                (Key::Character(text), ButtonState::Pressed) => Some(text.clone()),
+                _ => None,
+            };
+            let window = self.window;
+            let logical_key = sign.clone();
+            self.world().write_message(KeyboardInput {
+                key_code,
+                logical_key,
+                state,
+                text,
+                repeat: false,
+                window,
+            });
+            self.frame();
+        }
+        self.settle();
+    }
+
+    /// What is on the screen now.
+    pub fn shoot(&mut self) -> Option<Shot> {
+        let taken: Arc<Mutex<Option<Image>>> = Arc::default();
+        let keep = Arc::clone(&taken);
+        let target = self.target.clone();
+        self.world().spawn(Screenshot::image(target)).observe(
+            move |captured: On<ScreenshotCaptured>| {
+                if let Ok(mut taken) = keep.lock() {
+                    *taken = Some(captured.image.clone());
+                }
+            },
+        );
+        for _ in 0..12 {
+            self.frame();
+            let image = taken.lock().ok().and_then(|mut taken| taken.take());
+            if let Some(image) = image {
+                let (width, height) = self.size;
+                return Some(Shot { width, height, pixels: image.data? });
+            }
+        }
+        None
+    }
+}
+
+fn target(app: &mut App, (width, height): (u32, u32)) -> Handle<Image> {
+    let mut image = Image::new_uninit(
+        Extent3d { width, height, depth_or_array_layers: 1 },
+        TextureDimension::D2,
+        TextureFormat::Rgba8UnormSrgb,
+        RenderAssetUsages::RENDER_WORLD,
+    );
+    image.texture_descriptor.usage |= TextureUsages::RENDER_ATTACHMENT;
+    app.world_mut().resource_mut::<Assets<Image>>().add(image)
+}
+
+impl Shot {
+    /// Writes it as PNG.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn write(&self, path: &Path) -> std::io::Result<()> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let size = resvg::tiny_skia::IntSize::from_wh(self.width, self.height);
+        let pixmap = size.and_then(|size| resvg::tiny_skia::Pixmap::from_vec(self.pixels.clone(), size));
+        let pixmap = pixmap.ok_or_else(|| std::io::Error::other("the picture has no size"))?;
+        let bytes = pixmap.encode_png().map_err(std::io::Error::other)?;
+        std::fs::write(path, bytes)
+    }
+
+    /// Reads a PNG that [`Shot::write`] wrote.
+    #[must_use]
+    pub fn read(path: &Path) -> Option<Self> {
+        let bytes = std::fs::read(path).ok()?;
+        let pixmap = resvg::tiny_skia::Pixmap::decode_png(&bytes).ok()?;
+        Some(Self { width: pixmap.width(), height: pixmap.height(), pixels: pixmap.take() })
+    }
+
+    /// How many pixels differ by more than `tolerance` in a channel; all of them if the sizes differ.
+    #[must_use]
+    pub fn differing(&self, other: &Shot, tolerance: u8) -> usize {
+        if (self.width, self.height) != (other.width, other.height) {
+            return self.pixels.len().max(other.pixels.len()) / 4;
+        }
+        let pairs = self.pixels.chunks_exact(4).zip(other.pixels.chunks_exact(4));
+        pairs.filter(|(a, b)| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > tolerance)).count()
+    }
+}

@@ -84,7 +84,29 @@ fn report(result: Result<u8, NoWindow>, instead: &str) -> u8 {
 
 #[cfg(feature = "app")]
 fn window(start: &Start) -> Result<u8, NoWindow> {
-    crate::app::run(start)
+    use crate::app::{Begin, Options, Problem, run};
+
+    let begin = match start {
+        Start::Home => Begin::Home,
+        Start::Hotseat {
+            case,
+            seed,
+            journal,
+        } => Begin::Case {
+            case: (*case).clone(),
+            seed: *seed,
+            journal: journal.map(Path::to_owned),
+        },
+        Start::Resume(file) => Begin::Exercise(file.to_path_buf()),
+    };
+    let options = Options {
+        begin,
+        ..Options::default()
+    };
+    run(options).map_err(|problem| match problem {
+        Problem::NoDisplay => NoWindow::NoDisplay(problem.to_string()),
+        lacking => NoWindow::Lacking(lacking.to_string()),
+    })
 }
 
 #[cfg(not(feature = "app"))]

@@ -33,3 +33,4 @@ home-days-ago = { $days ->
    *[other] { $days } days ago
 }
 home-score = { $score } of 100 points
+home-not-opened = The exercise could not be opened: { $why }

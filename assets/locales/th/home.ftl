@@ -33,3 +33,4 @@ home-days-ago = { $days ->
    *[other] { $days } วันก่อน
 }
 home-score = { $score } จาก 100 คะแนน
+home-not-opened = เปิดการฝึกไม่ได้: { $why }

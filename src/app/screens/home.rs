@@ -6,15 +6,17 @@ use bevy::prelude::*;
 use super::maps::thumbnail;
 use super::{Root, Screen, rebuild, root};
 use crate::app::action::{Action, Acts, Answer};
+use crate::app::client::Play;
 use crate::app::focus::{ArrowGroup, FirstFocus, Shortcut, key_name};
 use crate::app::i18n::{Language, Words, case, family, plain, t};
 use crate::app::picture::{drawing, icon};
 use crate::app::settings::Settings;
-use crate::app::shelf::{LeftOff, Shelf};
+use crate::app::shelf::{LeftOff, Shelf, resume};
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, GAP_5, GAP_6, R_PANEL, R_PAPER, SCALES};
 use crate::app::theme::{Edge, Fill, Tone, Type};
 use crate::app::widgets::button::Button;
+use crate::app::widgets::notice::Notices;
 use crate::app::widgets::panel::{chip, key_cap, panel, paper, rule, team_mark};
 use crate::app::widgets::press::{Look, control};
 use crate::app::widgets::scroll;
@@ -40,7 +42,7 @@ pub(super) fn plugin(app: &mut App) {
         .or_else(resource_changed::<Settings>);
     app.add_systems(
         Update,
-        (first_watch.in_set(Answer), again.after(Answer).run_if(changed))
+        ((first_watch, open).in_set(Answer), again.after(Answer).run_if(changed))
             .run_if(in_state(Screen::Home)),
     );
 }
@@ -57,6 +59,36 @@ fn first_watch(
         {
             picked.0 = first;
             next.set(Screen::Seats);
+        }
+    }
+}
+
+/// Goes on with the exercise that was left, or opens the debrief of one.
+fn open(
+    mut acts: Acts,
+    shelf: Res<Shelf>,
+    mut notices: ResMut<Notices>,
+    mut next: ResMut<NextState<Screen>>,
+    mut commands: Commands,
+) {
+    for act in acts.read() {
+        let path = match act.action {
+            Action::Home(HomeAction::Continue) => shelf.left_off.as_ref().map(|left| &left.path),
+            Action::Home(HomeAction::OpenDebrief(at)) => shelf.debriefs.get(at).map(|one| &one.path),
+            _ => continue,
+        };
+        let Some(path) = path else { continue };
+        match resume(path) {
+            Ok((table, people)) => {
+                let play = Play::new(table, people);
+                let (screen, curtain) = play.enter();
+                if let Some(curtain) = curtain {
+                    commands.insert_resource(curtain);
+                }
+                next.set(screen);
+                commands.insert_resource(play);
+            }
+            Err(why) => notices.refuse(t("home-not-opened").with("why", why.as_str())),
         }
     }
 }
@@ -123,9 +155,9 @@ fn entries(menu: &mut Parent, shelf: &Shelf) {
     let goes_on = shelf.left_off.as_ref();
     if let Some(left) = goes_on {
         let detail = t("home-continue-detail")
-            .with("case", &left.case.scenario.title)
+            .with("case", &left.scenario.title)
             .with("round", left.round)
-            .with("of", left.case.scenario.rounds);
+            .with("of", left.scenario.rounds);
         let act = Action::Home(HomeAction::Continue);
         entry(menu, Icon::Play, t("home-continue"), detail, KeyCode::KeyC, act, true);
     }
@@ -186,7 +218,7 @@ fn left_off(page: &mut Parent, left: Option<&LeftOff>, language: &Language) {
         );
         return;
     };
-    let scenario = &left.case.scenario;
+    let scenario = &left.scenario;
     page.spawn(paper(sheet)).with_children(|sheet| {
         sheet.spawn(Node { column_gap: px(20), ..default() }).with_children(|halves| {
             let svg = thumbnail(&scenario.map, language.0.tag(), 350.0, 278.0);

@@ -58,7 +58,7 @@ fn edit(mut edits: MessageReader<Edited>, mut names: ResMut<Names>) {
 
 fn begin(
     mut acts: Acts,
-    shelf: Res<Shelf>,
+    mut shelf: ResMut<Shelf>,
     picked: Res<Picked>,
     names: Res<Names>,
     mut notices: ResMut<Notices>,
@@ -69,11 +69,10 @@ fn begin(
     if !acts.read().any(|act| act.action == Action::Seats(SeatsAction::Begin)) {
         return;
     }
-    let Some(one) = shelf.cases.get(picked.0) else { return };
     let people = names.0.clone().map(|line| {
         line.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
     });
-    match shelf.begin(one, &people) {
+    match shelf.bypass_change_detection().begin(picked.0, &people) {
         Ok(table) => {
             commands.insert_resource(Play::new(table, people));
             commands.insert_resource(Curtain { to: Team::North, then: Screen::Briefing });

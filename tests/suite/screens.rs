@@ -1,0 +1,86 @@
+//! Pictures of every screen in every language, compared with the ones that a person has looked at.
+//!
+//! `UPDATE_GOLDEN=1` writes them anew. A picture that differs is written to `target/screens/`.
+
+use std::path::{Path, PathBuf};
+
+use liaison::app::action::Action;
+use liaison::app::i18n::Lang;
+use liaison::app::screens::Screen;
+use liaison::app::shelf::Shelf;
+use liaison::app::shot::Studio;
+use liaison::app::theme::measure::WINDOW;
+
+/// A channel may differ by so much, and so many pixels by more: drivers round differently.
+const TOLERANCE: u8 = 24;
+const PIXELS: usize = 300;
+
+struct Gallery {
+    studio: Studio,
+    problems: Vec<String>,
+}
+
+impl Gallery {
+    /// Compares what is shown with `tests/golden/<lang>/<name>.png`, in every language.
+    fn check(&mut self, name: &str) {
+        for lang in Lang::ALL {
+            self.studio.speak(lang);
+            let Some(shot) = self.studio.shoot() else {
+                self.problems.push(format!("{name}: no picture came"));
+                continue;
+            };
+            let file = format!("{}/{name}.png", lang.tag());
+            let golden = root().join("tests/golden").join(&file);
+            if std::env::var_os("UPDATE_GOLDEN").is_some() {
+                shot.write(&golden).expect("the golden picture can be written");
+                continue;
+            }
+            let same = liaison::app::shot::Shot::read(&golden)
+                .map(|golden| golden.differing(&shot, TOLERANCE));
+            if same.is_none_or(|differing| differing > PIXELS) {
+                let actual = target().join(&file);
+                shot.write(&actual).expect("the picture can be written");
+                let how = same.map_or("there is no golden picture".to_owned(), |n| format!("{n} pixels differ"));
+                self.problems.push(format!("{file}: {how}; it is now {}", actual.display()));
+            }
+        }
+        self.studio.speak(Lang::En);
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or(root().join("target"), PathBuf::from).join("screens")
+}
+
+#[test]
+fn every_screen_looks_as_it_was_approved() {
+    let studio = match Studio::open(Shelf::shipped(), WINDOW) {
+        Ok(studio) => studio,
+        Err(problem) => {
+            eprintln!("skipped: {problem}");
+            return;
+        }
+    };
+    let mut gallery = Gallery { studio, problems: Vec::new() };
+    gallery.check("home");
+    gallery.studio.show(Screen::Library);
+    gallery.check("library");
+    gallery.studio.show(Screen::Settings);
+    gallery.check("settings");
+    gallery.studio.act(Action::Help);
+    gallery.check("help");
+    gallery.studio.act(Action::CloseDialog);
+    gallery.studio.show(Screen::Seats);
+    gallery.check("seats");
+    gallery.studio.act(Action::Seats(liaison::app::screens::seats::SeatsAction::Begin));
+    assert_eq!(gallery.studio.screen(), Screen::Curtain);
+    gallery.check("curtain");
+    gallery.studio.act(Action::OpenCurtain);
+    assert_eq!(gallery.studio.screen(), Screen::Briefing);
+    gallery.check("briefing");
+    assert!(gallery.problems.is_empty(), "{}", gallery.problems.join("\n"));
+}
