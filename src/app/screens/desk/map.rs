@@ -55,7 +55,7 @@ impl Default for Sight {
 
 /// How far the picture has been dragged and not yet let go.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
-struct Dragged(Vec2);
+pub(super) struct Dragged(Vec2);
 
 /// Nearest, and one step.
 const NEAREST: f32 = 6.0;
@@ -127,7 +127,7 @@ pub(super) struct Ground;
 
 /// The control of a place.
 #[derive(Component)]
-pub(super) struct Spot(PlaceId, (i16, i16));
+pub(super) struct Spot((i16, i16));
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Sight>().init_resource::<Dragged>();
@@ -168,9 +168,9 @@ fn follow(
     *last = now;
     let map = play.seat().case.map.size;
     if let Some(spot) = now.and_then(|entity| spots.get(entity).ok())
-        && !sight.sees(map, spot.1)
+        && !sight.sees(map, spot.0)
     {
-        sight.centre = Some((f32::from(spot.1.0), f32::from(spot.1.1)));
+        sight.centre = Some((f32::from(spot.0.0), f32::from(spot.0.1)));
     }
 }
 
@@ -292,7 +292,7 @@ fn spot(walk: &mut Parent, place: &PlaceView, at: Vec2) {
     };
     walk.spawn((
         node,
-        Spot(place.id, place.at),
+        Spot(place.at),
         Pressable,
         Named(case(&place.name)),
         AccessibilityNode::from(Accessible::new(Role::Button)),
@@ -420,7 +420,7 @@ pub(super) fn draw(
     let svg = svg(seat, *ui, *sight, language.0);
     commands.entity(entity).insert(Picture::Svg(svg.into()));
     for (spot, mut node) in &mut spots {
-        let at = sight.pixel(map, spot.1);
+        let at = sight.pixel(map, spot.0);
         (node.left, node.top) = (px(at.x - REACH), px(at.y - REACH));
     }
     wake.soon();
