@@ -42,7 +42,10 @@ mod tests {
 
     #[test]
     fn latin_is_left_alone() {
-        assert_eq!(breakable("Two services, one case."), "Two services, one case.");
+        assert_eq!(
+            breakable("Two services, one case."),
+            "Two services, one case."
+        );
     }
 
     #[test]
@@ -58,6 +61,9 @@ mod tests {
         let text = "คืนนี้รถจะออก\nไม่ใช่พรุ่งนี้";
         let broken = breakable(text);
         assert_eq!(broken.replace('\u{200b}', ""), text);
-        assert!(!broken.contains("\u{200b}\n") && !broken.contains("\n\u{200b}"), "{broken:?}");
+        assert!(
+            !broken.contains("\u{200b}\n") && !broken.contains("\n\u{200b}"),
+            "{broken:?}"
+        );
     }
 }

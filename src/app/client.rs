@@ -156,7 +156,10 @@ pub(super) fn plugin(app: &mut App) {
         Update,
         (
             command.in_set(Answering).run_if(resource_exists::<Play>),
-            (run_clock, follow).chain().after(Answering).run_if(resource_exists::<Play>),
+            (run_clock, follow)
+                .chain()
+                .after(Answering)
+                .run_if(resource_exists::<Play>),
             colour.after(Answering),
         ),
     );
@@ -210,7 +213,12 @@ fn follow(
     mut next: ResMut<NextState<Screen>>,
     mut commands: Commands,
 ) {
-    let played = [Screen::Briefing, Screen::Desk, Screen::Resolution, Screen::Verdict];
+    let played = [
+        Screen::Briefing,
+        Screen::Desk,
+        Screen::Resolution,
+        Screen::Verdict,
+    ];
     if !play.is_changed() || !played.contains(screen.get()) {
         return;
     }
@@ -225,7 +233,10 @@ fn follow(
 
 /// The room takes the colour of whoever sits at it.
 fn colour(screen: Res<State<Screen>>, play: Option<Res<Play>>, mut viewer: ResMut<Viewer>) {
-    let own = matches!(**screen, Screen::Briefing | Screen::Desk | Screen::Resolution);
+    let own = matches!(
+        **screen,
+        Screen::Briefing | Screen::Desk | Screen::Resolution
+    );
     let wanted = match play {
         Some(play) if own => Viewer::from(play.team()),
         _ => Viewer::Neutral,
@@ -267,10 +278,25 @@ pub(crate) mod tests {
 
     #[test]
     fn whoever_is_not_ready_has_the_turn() {
-        assert_eq!(due(Phase::Briefing, Team::North, false), (Team::North, Screen::Briefing));
-        assert_eq!(due(Phase::Briefing, Team::North, true), (Team::South, Screen::Briefing));
-        assert_eq!(due(Phase::Planning, Team::South, false), (Team::South, Screen::Desk));
-        assert_eq!(due(Phase::Planning, Team::South, true), (Team::North, Screen::Desk));
-        assert_eq!(due(Phase::Debrief, Team::South, true), (Team::South, Screen::Debrief));
+        assert_eq!(
+            due(Phase::Briefing, Team::North, false),
+            (Team::North, Screen::Briefing)
+        );
+        assert_eq!(
+            due(Phase::Briefing, Team::North, true),
+            (Team::South, Screen::Briefing)
+        );
+        assert_eq!(
+            due(Phase::Planning, Team::South, false),
+            (Team::South, Screen::Desk)
+        );
+        assert_eq!(
+            due(Phase::Planning, Team::South, true),
+            (Team::North, Screen::Desk)
+        );
+        assert_eq!(
+            due(Phase::Debrief, Team::South, true),
+            (Team::South, Screen::Debrief)
+        );
     }
 }

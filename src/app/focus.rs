@@ -5,7 +5,9 @@
 //! anew the focus returns to the control with the same action. Inside a text field only Escape is heard.
 
 use bevy::input::keyboard::{Key, KeyboardInput};
-use bevy::input_focus::tab_navigation::{TabGroup, TabIndex, TabNavigationPlugin};
+use bevy::input_focus::tab_navigation::{
+    NavAction, TabGroup, TabIndex, TabNavigation, TabNavigationPlugin,
+};
 use bevy::input_focus::{FocusCause, FocusGained, FocusedInput, InputFocus, InputFocusVisible};
 use bevy::prelude::*;
 use bevy::text::EditableText;
@@ -48,7 +50,9 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins(TabNavigationPlugin);
     app.init_resource::<Memory>();
     app.insert_resource(InputFocusVisible(true));
-    app.add_observer(arrows).add_observer(into_view).add_observer(remember);
+    app.add_observer(arrows)
+        .add_observer(into_view)
+        .add_observer(remember);
     app.add_systems(Update, keys.before(Answer));
     app.add_systems(
         PostUpdate,
@@ -71,7 +75,10 @@ pub fn key_name(key: KeyCode) -> String {
         KeyCode::Minus => "−".into(),
         other => {
             let name = format!("{other:?}");
-            name.strip_prefix("Key").or(name.strip_prefix("Digit")).unwrap_or(&name).to_owned()
+            name.strip_prefix("Key")
+                .or(name.strip_prefix("Digit"))
+                .unwrap_or(&name)
+                .to_owned()
         }
     }
 }
@@ -96,21 +103,35 @@ fn keys(
     if pressed.just_pressed(KeyCode::Escape)
         && let Some((source, escape)) = escapes.iter().find(|(entity, _)| here(*entity))
     {
-        acted.write(Acted { action: escape.0.clone(), source });
+        acted.write(Acted {
+            action: escape.0.clone(),
+            source,
+        });
     }
-    let modified = [KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::AltLeft, KeyCode::AltRight];
+    let modified = [
+        KeyCode::ControlLeft,
+        KeyCode::ControlRight,
+        KeyCode::AltLeft,
+        KeyCode::AltRight,
+    ];
     let typing = focus.get().is_some_and(|entity| fields.contains(entity));
     if typing || pressed.any_pressed(modified) {
         return;
     }
     let asked = signs.just_pressed(Key::Character("?".into())) || pressed.just_pressed(KeyCode::F1);
     if asked && top.is_none() {
-        acted.write(Acted { action: Action::Help, source: Entity::PLACEHOLDER });
+        acted.write(Acted {
+            action: Action::Help,
+            source: Entity::PLACEHOLDER,
+        });
         return;
     }
     for (source, shortcut, action) in &controls {
         if pressed.just_pressed(shortcut.0) && here(source) {
-            acted.write(Acted { action: action.clone(), source });
+            acted.write(Acted {
+                action: action.clone(),
+                source,
+            });
         }
     }
 }
@@ -135,7 +156,12 @@ fn arrows(
         .iter_descendants_depth_first(input.focused_entity)
         .filter(|entity| stops.get(*entity).is_ok_and(|stop| stop.0 >= 0))
         .collect();
-    let Some(at) = inside.iter().position(|entity| focus.get() == Some(*entity)) else { return };
+    let Some(at) = inside
+        .iter()
+        .position(|entity| focus.get() == Some(*entity))
+    else {
+        return;
+    };
     let step = if forward { 1 } else { inside.len() - 1 };
     input.propagate(false);
     visible.0 = true;
@@ -144,7 +170,9 @@ fn arrows(
 
 fn into_view(gained: On<FocusGained>, mut commands: Commands) {
     if gained.entity == gained.original_event_target() {
-        commands.trigger(ScrollIntoView { entity: gained.entity });
+        commands.trigger(ScrollIntoView {
+            entity: gained.entity,
+        });
     }
 }
 
@@ -164,6 +192,8 @@ fn restore(
     dialogs: Query<(Entity, &Dialog)>,
     parents: Query<&ChildOf>,
     groups: Query<(), With<TabGroup>>,
+    roots: Query<Entity, With<super::screens::Root>>,
+    tab: TabNavigation,
     mut focus: ResMut<InputFocus>,
     mut memory: ResMut<Memory>,
 ) {
@@ -182,15 +212,25 @@ fn restore(
     let find = |wanted: &Option<Action>| {
         let wanted = wanted.as_ref()?;
         let mut all = stops.iter();
-        all.find(|(entity, action, _)| *action == Some(wanted) && here(*entity)).map(|stop| stop.0)
+        all.find(|(entity, action, _)| *action == Some(wanted) && here(*entity))
+            .map(|stop| stop.0)
     };
     let mut found = find(&memory.last);
     while found.is_none() && memory.below.len() > dialogs.iter().len() {
         memory.last = memory.below.pop().flatten();
         found = find(&memory.last);
     }
-    let first = || stops.iter().find(|(entity, _, first)| *first && here(*entity)).map(|stop| stop.0);
-    if let Some(entity) = found.or_else(first) {
+    let first = || {
+        stops
+            .iter()
+            .find(|(entity, _, first)| *first && here(*entity))
+            .map(|stop| stop.0)
+    };
+    let any = || {
+        let group = top.or_else(|| roots.iter().next())?;
+        tab.initialize(group, NavAction::First).ok()
+    };
+    if let Some(entity) = found.or_else(first).or_else(any) {
         focus.set(entity, FocusCause::Navigated);
     } else if focus.get().is_some() && held.is_none() {
         focus.clear();
@@ -212,7 +252,11 @@ fn ring(
             casts.ring = wears;
             wake.soon();
         }
-        let colour = if wears { colours.of(Tone::Ring) } else { Color::NONE };
+        let colour = if wears {
+            colours.of(Tone::Ring)
+        } else {
+            Color::NONE
+        };
         match outline {
             Some(mut outline) => {
                 if outline.color != colour {
@@ -220,7 +264,9 @@ fn ring(
                 }
             }
             None => {
-                commands.entity(entity).try_insert(Outline::new(px(2), px(2), colour));
+                commands
+                    .entity(entity)
+                    .try_insert(Outline::new(px(2), px(2), colour));
             }
         }
     }

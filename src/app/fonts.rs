@@ -23,7 +23,9 @@ pub(super) fn plugin(app: &mut App) {
     let mut context = app.world_mut().resource_mut::<FontCx>();
     let mut families: Vec<FamilyId> = Vec::new();
     for (_, file) in FONTS {
-        let added = context.collection.register_fonts(Blob::new(Arc::new(file)), None);
+        let added = context
+            .collection
+            .register_fonts(Blob::new(Arc::new(file)), None);
         for (family, _) in added {
             if !families.contains(&family) {
                 families.push(family);
@@ -32,6 +34,8 @@ pub(super) fn plugin(app: &mut App) {
     }
     for script in SCRIPTS {
         let key = FallbackKey::new(Script::from_bytes(script), None);
-        context.collection.append_fallbacks(key, families.iter().copied());
+        context
+            .collection
+            .append_fallbacks(key, families.iter().copied());
     }
 }

@@ -21,7 +21,17 @@ static LOCALES: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/locales");
 
 /// A language that the interface speaks.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
 )]
 pub enum Lang {
     #[default]
@@ -67,7 +77,10 @@ pub struct Language(pub Lang);
 /// Something to be said, before the language is known.
 #[derive(Component, Clone, Debug, PartialEq)]
 pub enum Words {
-    Message { key: Arc<str>, args: Vec<(&'static str, Arg)> },
+    Message {
+        key: Arc<str>,
+        args: Vec<(&'static str, Arg)>,
+    },
     Case(scenario::Text),
     Plain(Arc<str>),
 }
@@ -82,13 +95,19 @@ pub enum Arg {
 /// The message `key`.
 #[must_use]
 pub fn t(key: &'static str) -> Words {
-    Words::Message { key: key.into(), args: Vec::new() }
+    Words::Message {
+        key: key.into(),
+        args: Vec::new(),
+    }
 }
 
 /// The message `<prefix>-<word>`, for the closed vocabularies.
 #[must_use]
 pub fn family(prefix: &'static str, word: &str) -> Words {
-    Words::Message { key: format!("{prefix}-{word}").into(), args: Vec::new() }
+    Words::Message {
+        key: format!("{prefix}-{word}").into(),
+        args: Vec::new(),
+    }
 }
 
 /// A text of the case.
@@ -151,18 +170,23 @@ impl From<usize> for Arg {
 
 type Bundle = FluentBundle<FluentResource>;
 
-static BUNDLES: LazyLock<Vec<(Lang, Bundle)>> =
-    LazyLock::new(|| Lang::ALL.into_iter().map(|lang| (lang, load(lang))).collect());
+static BUNDLES: LazyLock<Vec<(Lang, Bundle)>> = LazyLock::new(|| {
+    Lang::ALL
+        .into_iter()
+        .map(|lang| (lang, load(lang)))
+        .collect()
+});
 
 fn load(lang: Lang) -> Bundle {
     let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     bundle.set_use_isolating(false);
     for source in sources(lang) {
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, problems)| {
-            error!("locale {}: {problems:?}", lang.tag());
-            resource
-        });
+        let resource =
+            FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, problems)| {
+                error!("locale {}: {problems:?}", lang.tag());
+                resource
+            });
         if let Err(problems) = bundle.add_resource(resource) {
             error!("locale {}: {problems:?}", lang.tag());
         }
@@ -197,7 +221,11 @@ fn message(lang: Lang, key: &str, args: &[(&'static str, Arg)]) -> Option<String
         }
     }
     let mut problems = Vec::new();
-    Some(bundle.format_pattern(pattern, Some(&told), &mut problems).into_owned())
+    Some(
+        bundle
+            .format_pattern(pattern, Some(&told), &mut problems)
+            .into_owned(),
+    )
 }
 
 pub(super) fn plugin(app: &mut App) {

@@ -14,7 +14,10 @@ pub enum Problem {
     #[error("no Vulkan driver was found; on Debian or Ubuntu: apt install {package}")]
     NoVulkan { package: &'static str },
     #[error("the library {library} is missing; on Debian or Ubuntu: apt install {package}")]
-    NoLibrary { library: &'static str, package: &'static str },
+    NoLibrary {
+        library: &'static str,
+        package: &'static str,
+    },
     /// The window was opened and then lost.
     #[error("the window ended with an error")]
     Lost,
@@ -22,12 +25,20 @@ pub enum Problem {
 
 /// Checks what can be checked without opening anything.
 pub fn check() -> Result<(), Problem> {
-    if cfg!(target_os = "linux") { linux() } else { Ok(()) }
+    if cfg!(target_os = "linux") {
+        linux()
+    } else {
+        Ok(())
+    }
 }
 
 /// Only the driver: off-screen drawing needs no display.
 pub fn check_driver() -> Result<(), Problem> {
-    if cfg!(target_os = "linux") { vulkan() } else { Ok(()) }
+    if cfg!(target_os = "linux") {
+        vulkan()
+    } else {
+        Ok(())
+    }
 }
 
 fn linux() -> Result<(), Problem> {
@@ -44,7 +55,13 @@ fn linux() -> Result<(), Problem> {
 
 fn vulkan() -> Result<(), Problem> {
     library("libvulkan.so.1", "libvulkan1")?;
-    if has_icd() { Ok(()) } else { Err(Problem::NoVulkan { package: "mesa-vulkan-drivers" }) }
+    if has_icd() {
+        Ok(())
+    } else {
+        Err(Problem::NoVulkan {
+            package: "mesa-vulkan-drivers",
+        })
+    }
 }
 
 fn has_icd() -> bool {
@@ -53,8 +70,9 @@ fn has_icd() -> bool {
             return std::env::split_paths(&files).any(|file| file.exists());
         }
     }
-    let mut roots: Vec<PathBuf> =
-        ["/etc", "/usr/local/etc", "/usr/share", "/usr/local/share"].map(PathBuf::from).to_vec();
+    let mut roots: Vec<PathBuf> = ["/etc", "/usr/local/etc", "/usr/share", "/usr/local/share"]
+        .map(PathBuf::from)
+        .to_vec();
     for name in ["XDG_DATA_DIRS", "XDG_CONFIG_DIRS", "XDG_DATA_HOME"] {
         if let Some(paths) = std::env::var_os(name) {
             roots.extend(std::env::split_paths(&paths));
@@ -64,19 +82,29 @@ fn has_icd() -> bool {
         roots.push(Path::new(&home).join(".local/share"));
     }
     roots.iter().any(|root| {
-        let Ok(files) = std::fs::read_dir(root.join("vulkan/icd.d")) else { return false };
-        files.flatten().any(|file| file.path().extension() == Some(OsStr::new("json")))
+        let Ok(files) = std::fs::read_dir(root.join("vulkan/icd.d")) else {
+            return false;
+        };
+        files
+            .flatten()
+            .any(|file| file.path().extension() == Some(OsStr::new("json")))
     })
 }
 
 fn library(library: &'static str, package: &'static str) -> Result<(), Problem> {
-    if has_library(library) { Ok(()) } else { Err(Problem::NoLibrary { library, package }) }
+    if has_library(library) {
+        Ok(())
+    } else {
+        Err(Problem::NoLibrary { library, package })
+    }
 }
 
 /// In the loader's cache, its path, or the usual places.
 fn has_library(name: &str) -> bool {
     if let Ok(cache) = std::fs::read("/etc/ld.so.cache")
-        && cache.windows(name.len()).any(|window| window == name.as_bytes())
+        && cache
+            .windows(name.len())
+            .any(|window| window == name.as_bytes())
     {
         return true;
     }
@@ -87,5 +115,7 @@ fn has_library(name: &str) -> bool {
         places.extend(std::env::split_paths(&paths));
     }
     let multiarch = format!("{}-linux-gnu", std::env::consts::ARCH);
-    places.iter().any(|place| place.join(name).exists() || place.join(&multiarch).join(name).exists())
+    places
+        .iter()
+        .any(|place| place.join(name).exists() || place.join(&multiarch).join(name).exists())
 }

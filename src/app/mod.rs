@@ -7,16 +7,23 @@
 //! |---|---|
 //! | [`machine`] | what must be there before a window can open |
 //! | [`wake`] | when frames are drawn |
-//! | [`theme`], [`fonts`], [`text`], [`picture`] | how things look |
+//! | [`theme`], [`fonts`], [`text`], [`crisp`], [`picture`] | how things look |
 //! | [`i18n`], [`breaks`] | words |
 //! | [`focus`], [`action`], [`widgets`] | keyboard, proposals, controls |
 //! | [`client`], [`shelf`], [`settings`] | the exercise, the cases and files, what is kept |
 //! | [`screens`] | one file or folder per screen |
 //! | [`shot`] | pictures of screens without a window |
 
+#![allow(
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    reason = "a system's arguments are its queries; splitting them hides what it touches"
+)]
+
 pub mod action;
 pub mod breaks;
 pub mod client;
+pub mod crisp;
 pub mod focus;
 pub mod fonts;
 pub mod i18n;
@@ -47,7 +54,11 @@ pub enum Begin {
     #[default]
     Home,
     /// The seats of this case, with this seed and exercise file.
-    Case { case: LoadedCase, seed: u64, journal: Option<PathBuf> },
+    Case {
+        case: LoadedCase,
+        seed: u64,
+        journal: Option<PathBuf>,
+    },
     /// An exercise from its file.
     Exercise(PathBuf),
 }
@@ -83,7 +94,10 @@ pub fn run(options: Options) -> Result<u8, Problem> {
     };
     app.add_plugins(
         DefaultPlugins
-            .set(WindowPlugin { primary_window: Some(window), ..default() })
+            .set(WindowPlugin {
+                primary_window: Some(window),
+                ..default()
+            })
             .set(bevy::log::LogPlugin {
                 filter: "warn,wgpu=error,naga=error,bevy_winit=error,icu_provider=off".into(),
                 ..default()
@@ -101,16 +115,25 @@ pub fn run(options: Options) -> Result<u8, Problem> {
 
 /// Everything of ours, on whatever engine plugins the caller has added.
 fn compose(app: &mut App, options: Options) {
-    app.insert_resource(options.settings.unwrap_or_else(settings::SettingsFile::usual));
+    app.insert_resource(
+        options
+            .settings
+            .unwrap_or_else(settings::SettingsFile::usual),
+    );
     let mut shelf = options.shelf.unwrap_or_else(shelf::Shelf::usual);
     let first = begin(&mut shelf, options.begin);
     app.insert_resource(shelf);
-    app.insert_resource(ClearColor(theme::colour(theme::Tone::Room0, theme::Viewer::Neutral, false)));
+    app.insert_resource(ClearColor(theme::colour(
+        theme::Tone::Room0,
+        theme::Viewer::Neutral,
+        false,
+    )));
     app.add_plugins((
         wake::plugin,
         action::plugin,
         theme::plugin,
         fonts::plugin,
+        crisp::plugin,
         i18n::plugin,
         picture::plugin,
         focus::plugin,
@@ -126,12 +149,18 @@ fn compose(app: &mut App, options: Options) {
 fn begin(shelf: &mut shelf::Shelf, begin: Begin) -> Box<dyn FnOnce(&mut World)> {
     match begin {
         Begin::Home => Box::new(|_| {}),
-        Begin::Case { case, seed, journal } => {
+        Begin::Case {
+            case,
+            seed,
+            journal,
+        } => {
             shelf.asked = Some(shelf::Asked { seed, journal });
             let at = shelf.place(case.into());
             Box::new(move |world| {
                 world.insert_resource(screens::library::Picked(at));
-                world.resource_mut::<NextState<screens::Screen>>().set(screens::Screen::Seats);
+                world
+                    .resource_mut::<NextState<screens::Screen>>()
+                    .set(screens::Screen::Seats);
             })
         }
         Begin::Exercise(path) => Box::new(move |world| match shelf::resume(&path) {
@@ -142,11 +171,15 @@ fn begin(shelf: &mut shelf::Shelf, begin: Begin) -> Box<dyn FnOnce(&mut World)> 
                     world.insert_resource(curtain);
                 }
                 world.insert_resource(play);
-                world.resource_mut::<NextState<screens::Screen>>().set(next.0);
+                world
+                    .resource_mut::<NextState<screens::Screen>>()
+                    .set(next.0);
             }
             Err(why) => {
                 let words = i18n::t("home-not-opened").with("why", why.as_str());
-                world.resource_mut::<widgets::notice::Notices>().refuse(words);
+                world
+                    .resource_mut::<widgets::notice::Notices>()
+                    .refuse(words);
             }
         }),
     }

@@ -27,14 +27,22 @@ pub enum Picture {
 }
 
 fn stretched() -> ImageNode {
-    ImageNode { image_mode: NodeImageMode::Stretch, ..default() }
+    ImageNode {
+        image_mode: NodeImageMode::Stretch,
+        ..default()
+    }
 }
 
 /// An icon of `px` logical pixels.
 pub fn icon(icon: Icon, size: f32, tone: Tone) -> impl Bundle {
     (
         Picture::Icon(icon),
-        Node { width: px(size), height: px(size), flex_shrink: 0.0, ..default() },
+        Node {
+            width: px(size),
+            height: px(size),
+            flex_shrink: 0.0,
+            ..default()
+        },
         // The logo has its own colours.
         Ink(if icon == Icon::Logo { Tone::Ring } else { tone }),
     )
@@ -44,7 +52,12 @@ pub fn icon(icon: Icon, size: f32, tone: Tone) -> impl Bundle {
 pub fn drawing(svg: impl Into<Arc<str>>, width: f32, height: f32) -> impl Bundle {
     (
         Picture::Svg(svg.into()),
-        Node { width: px(width), height: px(height), flex_shrink: 0.0, ..default() },
+        Node {
+            width: px(width),
+            height: px(height),
+            flex_shrink: 0.0,
+            ..default()
+        },
     )
 }
 
@@ -58,7 +71,10 @@ struct Drawings {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.insert_resource(Drawings { fonts: raster::font_database(), made: BTreeMap::new() });
+    app.insert_resource(Drawings {
+        fonts: raster::font_database(),
+        made: BTreeMap::new(),
+    });
     app.add_systems(PostUpdate, draw.after(bevy::ui::UiSystems::Layout));
 }
 
@@ -97,9 +113,15 @@ fn draw(
             }
             Picture::Svg(svg) => svg,
         };
-        let Some(pixels) = raster::raster(svg, width, height, &drawings.fonts) else { continue };
+        let Some(pixels) = raster::raster(svg, width, height, &drawings.fonts) else {
+            continue;
+        };
         let image = images.add(Image::new(
-            Extent3d { width, height, depth_or_array_layers: 1 },
+            Extent3d {
+                width,
+                height,
+                depth_or_array_layers: 1,
+            },
             TextureDimension::D2,
             pixels,
             TextureFormat::Rgba8UnormSrgb,

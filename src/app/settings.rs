@@ -27,7 +27,11 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: Lang::En, scale: 100, contrast: false }
+        Self {
+            language: Lang::En,
+            scale: 100,
+            contrast: false,
+        }
     }
 }
 
@@ -44,16 +48,23 @@ impl SettingsFile {
     }
 
     fn read(&self) -> Settings {
-        let text = self.0.as_deref().and_then(|path| std::fs::read_to_string(path).ok());
-        let mut settings: Settings =
-            text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default();
+        let text = self
+            .0
+            .as_deref()
+            .and_then(|path| std::fs::read_to_string(path).ok());
+        let mut settings: Settings = text
+            .and_then(|text| ron::from_str(&text).ok())
+            .unwrap_or_default();
         settings.scale = nearest(settings.scale);
         settings
     }
 }
 
 fn nearest(scale: u16) -> u16 {
-    SCALES.into_iter().min_by_key(|step| step.abs_diff(scale)).unwrap_or(100)
+    SCALES
+        .into_iter()
+        .min_by_key(|step| step.abs_diff(scale))
+        .unwrap_or(100)
 }
 
 fn write(path: &Path, settings: &Settings) -> std::io::Result<()> {
@@ -71,7 +82,10 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<SettingsFile>();
     let settings = app.world().resource::<SettingsFile>().read();
     app.insert_resource(settings);
-    app.add_systems(Update, (ask.in_set(Answer), apply.after(Answer), keep.after(Answer)));
+    app.add_systems(
+        Update,
+        (ask.in_set(Answer), apply.after(Answer), keep.after(Answer)),
+    );
 }
 
 fn ask(mut acts: Acts, mut settings: ResMut<Settings>) {
@@ -121,7 +135,11 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("liaison-settings-{}", std::process::id()));
         let file = SettingsFile(Some(folder.join("settings.ron")));
         assert_eq!(file.read(), Settings::default());
-        let wanted = Settings { language: Lang::Th, scale: 125, contrast: true };
+        let wanted = Settings {
+            language: Lang::Th,
+            scale: 125,
+            contrast: true,
+        };
         write(file.0.as_deref().expect("a path"), &wanted).expect("written");
         assert_eq!(file.read(), wanted);
         std::fs::write(folder.join("settings.ron"), "no such thing").expect("written");

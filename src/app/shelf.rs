@@ -26,7 +26,10 @@ pub struct Case {
 
 impl From<LoadedCase> for Case {
     fn from(loaded: LoadedCase) -> Self {
-        Self { scenario: loaded.scenario, files: Arc::new(loaded.source.files) }
+        Self {
+            scenario: loaded.scenario,
+            files: Arc::new(loaded.source.files),
+        }
     }
 }
 
@@ -81,7 +84,10 @@ impl Shelf {
     /// The shipped cases, and the exercises in the person's own folder.
     #[must_use]
     pub fn usual() -> Self {
-        let mut shelf = Self { folder: Some(library::exercise_folder()), ..Self::shipped() };
+        let mut shelf = Self {
+            folder: Some(library::exercise_folder()),
+            ..Self::shipped()
+        };
         shelf.look();
         shelf
     }
@@ -98,7 +104,10 @@ impl Shelf {
         }
         // The newcomers' case stands first.
         cases.sort_by_key(|case: &Case| case.scenario.id != FIRST);
-        Self { cases, ..Self::default() }
+        Self {
+            cases,
+            ..Self::default()
+        }
     }
 
     /// Looks again which exercises there are.
@@ -130,13 +139,16 @@ impl Shelf {
     /// If it cannot be put on record; the reason in the words of the system.
     pub fn begin(&mut self, at: usize, people: &[Vec<String>; 2]) -> Result<LocalTable, String> {
         let case = self.cases.get(at).ok_or("there is no such case")?;
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let now = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
         let chance = u64::from(now.subsec_nanos()) ^ now.as_secs().rotate_left(32);
         let asked = self.asked.as_ref();
         let seed = asked.map_or(chance, |asked| asked.seed);
         let name = format!("{}-{}.{EXTENSION}", case.scenario.id, now.as_millis());
         let usual = self.folder.as_ref().map(|folder| folder.join(name));
-        let record: Box<dyn Record> = match asked.and_then(|asked| asked.journal.clone()).or(usual) {
+        let record: Box<dyn Record> = match asked.and_then(|asked| asked.journal.clone()).or(usual)
+        {
             None => Box::new(Memory),
             Some(path) => {
                 if let Some(folder) = path.parent() {
@@ -188,11 +200,20 @@ fn latest(folder: &Path) -> Vec<PathBuf> {
         .into_iter()
         .flatten()
         .flatten()
-        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == EXTENSION))
+        .filter(|entry| {
+            entry
+                .path()
+                .extension()
+                .is_some_and(|extension| extension == EXTENSION)
+        })
         .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
         .collect();
     files.sort_by(|a, b| b.cmp(a));
-    files.into_iter().take(LATEST).map(|(_, path)| path).collect()
+    files
+        .into_iter()
+        .take(LATEST)
+        .map(|(_, path)| path)
+        .collect()
 }
 
 enum Found {
@@ -218,7 +239,10 @@ fn look_into(path: &Path) -> Option<Found> {
             scenario,
         }));
     }
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
+        .as_secs();
     Some(Found::Debriefed(Debriefed {
         path: path.to_owned(),
         title: scenario.title.clone(),

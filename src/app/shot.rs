@@ -8,9 +8,10 @@ use std::sync::{Arc, Mutex};
 
 use bevy::app::SubApps;
 use bevy::asset::RenderAssetUsages;
-use bevy::camera::RenderTarget;
+use bevy::camera::{NormalizedRenderTarget, RenderTarget};
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::picking::pointer::{Location, PointerAction, PointerButton, PointerId, PointerInput};
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::render_resource::{
@@ -56,7 +57,10 @@ impl Studio {
     pub fn open(shelf: Shelf, size: (u32, u32)) -> Result<Self, Problem> {
         machine::check_driver()?;
         let mut app = App::new();
-        let render = RenderPlugin { synchronous_pipeline_compilation: true, ..default() };
+        let render = RenderPlugin {
+            synchronous_pipeline_compilation: true,
+            ..default()
+        };
         let window = WindowPlugin {
             primary_window: None,
             exit_condition: ExitCondition::DontExit,
@@ -74,18 +78,34 @@ impl Studio {
                 .disable::<bevy::render::pipelined_rendering::PipelinedRenderingPlugin>(),
         );
         let settings = Some(SettingsFile(None));
-        compose(&mut app, Options { shelf: Some(shelf), settings, ..default() });
+        compose(
+            &mut app,
+            Options {
+                shelf: Some(shelf),
+                settings,
+                ..default()
+            },
+        );
         let target = target(&mut app, size);
         let camera = RenderTarget::from(target.clone());
         app.world_mut().spawn((Camera2d, camera, IsDefaultUiCamera));
         // Keys need a window to arrive at; nothing is drawn into it.
         let resolution = WindowResolution::new(size.0, size.1);
-        let window = Window { resolution, visible: false, ..default() };
+        let window = Window {
+            resolution,
+            visible: false,
+            ..default()
+        };
         let window = app.world_mut().spawn((window, PrimaryWindow)).id();
         app.finish();
         app.cleanup();
         let apps = std::mem::take(app.sub_apps_mut());
-        let mut studio = Self { apps, target, window, size };
+        let mut studio = Self {
+            apps,
+            target,
+            window,
+            size,
+        };
         studio.settle();
         Ok(studio)
     }
@@ -98,8 +118,17 @@ impl Studio {
     /// One frame.
     pub fn frame(&mut self) {
         self.apps.update();
-        let device = self.apps.main.world().resource::<RenderDevice>().wgpu_device().clone();
-        let wait = PollType::Wait { submission_index: None, timeout: None };
+        let device = self
+            .apps
+            .main
+            .world()
+            .resource::<RenderDevice>()
+            .wgpu_device()
+            .clone();
+        let wait = PollType::Wait {
+            submission_index: None,
+            timeout: None,
+        };
         if let Err(problem) = device.poll(wait) {
             error!("the driver does not answer: {problem}");
         }
@@ -132,30 +161,77 @@ impl Studio {
 
     /// A person does this.
     pub fn act(&mut self, action: Action) {
-        self.world().write_message(Acted { action, source: Entity::PLACEHOLDER });
+        self.world().write_message(Acted {
+            action,
+            source: Entity::PLACEHOLDER,
+        });
         self.settle();
     }
 
     /// A key is pressed and let go; `sign` is what it types.
     pub fn press(&mut self, key_code: KeyCode, sign: Key) {
-        for state in [ButtonState::Pressed, ButtonState::Released] {
-            let text = match (&sign, state) {
-                (Key::Character(text), ButtonState::Pressed) => Some(text.clone()),
-                _ => None,
-            };
-            let window = self.window;
-            let logical_key = sign.clone();
-            self.world().write_message(KeyboardInput {
-                key_code,
-                logical_key,
-                state,
-                text,
-                repeat: false,
-                window,
-            });
+        self.key(key_code, &sign, ButtonState::Pressed);
+        self.key(key_code, &sign, ButtonState::Released);
+        self.settle();
+    }
+
+    /// Holds a key down until `done` or for `frames` frames.
+    pub fn hold(&mut self, key_code: KeyCode, frames: usize, done: impl Fn(&Self) -> bool) {
+        self.key(key_code, &Key::Enter, ButtonState::Pressed);
+        for _ in 0..frames {
+            if done(self) {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(16));
             self.frame();
         }
+        self.key(key_code, &Key::Enter, ButtonState::Released);
         self.settle();
+    }
+
+    /// A click in the middle of the control with this action; false if there is none in sight.
+    pub fn click(&mut self, action: &Action) -> bool {
+        let mut controls = self
+            .world()
+            .query::<(&Action, &UiGlobalTransform, &ComputedNode)>();
+        let found = controls
+            .iter(self.apps.main.world())
+            .find(|(own, ..)| *own == action)
+            .map(|(_, place, node)| place.translation * node.inverse_scale_factor);
+        let Some(at) = found else { return false };
+        let scale = self.apps.main.world().resource::<UiScale>().0;
+        self.point(at * scale, PointerAction::Move { delta: Vec2::ONE });
+        self.point(at * scale, PointerAction::Press(PointerButton::Primary));
+        self.point(at * scale, PointerAction::Release(PointerButton::Primary));
+        self.settle();
+        true
+    }
+
+    fn point(&mut self, position: Vec2, action: PointerAction) {
+        let target = NormalizedRenderTarget::Image(self.target.clone().into());
+        let location = Location { target, position };
+        self.world()
+            .write_message(PointerInput::new(PointerId::Mouse, location, action));
+        self.frame();
+        self.frame();
+    }
+
+    fn key(&mut self, key_code: KeyCode, sign: &Key, state: ButtonState) {
+        let text = match (sign, state) {
+            (Key::Character(text), ButtonState::Pressed) => Some(text.clone()),
+            _ => None,
+        };
+        let window = self.window;
+        let logical_key = sign.clone();
+        self.world().write_message(KeyboardInput {
+            key_code,
+            logical_key,
+            state,
+            text,
+            repeat: false,
+            window,
+        });
+        self.frame();
     }
 
     /// What is on the screen now.
@@ -175,7 +251,11 @@ impl Studio {
             let image = taken.lock().ok().and_then(|mut taken| taken.take());
             if let Some(image) = image {
                 let (width, height) = self.size;
-                return Some(Shot { width, height, pixels: image.data? });
+                return Some(Shot {
+                    width,
+                    height,
+                    pixels: image.data?,
+                });
             }
         }
         None
@@ -184,7 +264,11 @@ impl Studio {
 
 fn target(app: &mut App, (width, height): (u32, u32)) -> Handle<Image> {
     let mut image = Image::new_uninit(
-        Extent3d { width, height, depth_or_array_layers: 1 },
+        Extent3d {
+            width,
+            height,
+            depth_or_array_layers: 1,
+        },
         TextureDimension::D2,
         TextureFormat::Rgba8UnormSrgb,
         RenderAssetUsages::RENDER_WORLD,
@@ -203,7 +287,8 @@ impl Shot {
             std::fs::create_dir_all(folder)?;
         }
         let size = resvg::tiny_skia::IntSize::from_wh(self.width, self.height);
-        let pixmap = size.and_then(|size| resvg::tiny_skia::Pixmap::from_vec(self.pixels.clone(), size));
+        let pixmap =
+            size.and_then(|size| resvg::tiny_skia::Pixmap::from_vec(self.pixels.clone(), size));
         let pixmap = pixmap.ok_or_else(|| std::io::Error::other("the picture has no size"))?;
         let bytes = pixmap.encode_png().map_err(std::io::Error::other)?;
         std::fs::write(path, bytes)
@@ -214,7 +299,11 @@ impl Shot {
     pub fn read(path: &Path) -> Option<Self> {
         let bytes = std::fs::read(path).ok()?;
         let pixmap = resvg::tiny_skia::Pixmap::decode_png(&bytes).ok()?;
-        Some(Self { width: pixmap.width(), height: pixmap.height(), pixels: pixmap.take() })
+        Some(Self {
+            width: pixmap.width(),
+            height: pixmap.height(),
+            pixels: pixmap.take(),
+        })
     }
 
     /// How many pixels differ by more than `tolerance` in a channel; all of them if the sizes differ.
@@ -223,7 +312,12 @@ impl Shot {
         if (self.width, self.height) != (other.width, other.height) {
             return self.pixels.len().max(other.pixels.len()) / 4;
         }
-        let pairs = self.pixels.chunks_exact(4).zip(other.pixels.chunks_exact(4));
-        pairs.filter(|(a, b)| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > tolerance)).count()
+        let pairs = self
+            .pixels
+            .chunks_exact(4)
+            .zip(other.pixels.chunks_exact(4));
+        pairs
+            .filter(|(a, b)| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > tolerance))
+            .count()
     }
 }

@@ -22,13 +22,21 @@ pub fn style(kind: Type) -> impl Bundle {
         TextFont {
             font: FontSource::Family(if kind.mono { MONO } else { SANS }.into()),
             font_size: FontSize::Px(size),
-            weight: if kind.bold { FontWeight::BOLD } else { FontWeight::NORMAL },
+            weight: if kind.bold {
+                FontWeight::BOLD
+            } else {
+                FontWeight::NORMAL
+            },
             ..default()
         },
         LineHeight::Px(line),
         TextLayout {
             justify: kind.justify,
-            linebreak: if kind.wrap { LineBreak::WordBoundary } else { LineBreak::NoWrap },
+            linebreak: if kind.wrap {
+                LineBreak::WordBoundary
+            } else {
+                LineBreak::NoWrap
+            },
         },
         TextColor::default(),
         Ink(kind.tone),
@@ -38,17 +46,32 @@ pub fn style(kind: Type) -> impl Bundle {
 /// Children side by side, centred on their line.
 #[must_use]
 pub fn row(gap: f32) -> Node {
-    Node { align_items: AlignItems::Center, column_gap: px(gap), ..default() }
+    Node {
+        align_items: AlignItems::Center,
+        column_gap: px(gap),
+        ..default()
+    }
 }
 
 /// Children under each other.
 #[must_use]
 pub fn column(gap: f32) -> Node {
-    Node { flex_direction: FlexDirection::Column, row_gap: px(gap), min_width: px(0), ..default() }
+    Node {
+        flex_direction: FlexDirection::Column,
+        row_gap: px(gap),
+        min_width: px(0),
+        ..default()
+    }
 }
 
 /// Takes the room that is left, in both directions, and pushes what follows to the end.
 #[must_use]
 pub fn grow() -> Node {
-    Node { flex_grow: 1.0, flex_basis: px(0), min_width: px(0), min_height: px(0), ..default() }
+    Node {
+        flex_grow: 1.0,
+        flex_basis: px(0),
+        min_width: px(0),
+        min_height: px(0),
+        ..default()
+    }
 }

@@ -23,7 +23,11 @@ const SETTLE: u8 = 4;
 impl Default for Wake {
     fn default() -> Self {
         // The first screen: until its fonts and images are in.
-        Self { frames: 30, beat: None, writing: false }
+        Self {
+            frames: 30,
+            beat: None,
+            writing: false,
+        }
     }
 }
 
@@ -46,7 +50,8 @@ impl Wake {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Wake>().insert_resource(WinitSettings::desktop_app());
+    app.init_resource::<Wake>()
+        .insert_resource(WinitSettings::desktop_app());
     app.add_message::<RequestRedraw>();
     app.add_systems(Last, (ask, pace));
 }
@@ -61,7 +66,10 @@ fn ask(mut wake: ResMut<Wake>, mut redraw: MessageWriter<RequestRedraw>) {
 fn pace(wake: Res<Wake>, mut settings: ResMut<WinitSettings>) {
     let blink = wake.writing.then_some(Duration::from_millis(500));
     let wanted = match wake.beat.into_iter().chain(blink).min() {
-        Some(every) => (UpdateMode::reactive(every), UpdateMode::reactive_low_power(every)),
+        Some(every) => (
+            UpdateMode::reactive(every),
+            UpdateMode::reactive_low_power(every),
+        ),
         None => {
             let idle = WinitSettings::desktop_app();
             (idle.focused_mode, idle.unfocused_mode)

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use liaison::app::action::Action;
 use liaison::app::i18n::Lang;
 use liaison::app::screens::Screen;
-use liaison::app::shelf::Shelf;
+use liaison::app::shelf::{Debriefed, LeftOff, Shelf};
 use liaison::app::shot::Studio;
 use liaison::app::theme::measure::WINDOW;
 
@@ -32,7 +32,8 @@ impl Gallery {
             let file = format!("{}/{name}.png", lang.tag());
             let golden = root().join("tests/golden").join(&file);
             if std::env::var_os("UPDATE_GOLDEN").is_some() {
-                shot.write(&golden).expect("the golden picture can be written");
+                shot.write(&golden)
+                    .expect("the golden picture can be written");
                 continue;
             }
             let same = liaison::app::shot::Shot::read(&golden)
@@ -40,8 +41,11 @@ impl Gallery {
             if same.is_none_or(|differing| differing > PIXELS) {
                 let actual = target().join(&file);
                 shot.write(&actual).expect("the picture can be written");
-                let how = same.map_or("there is no golden picture".to_owned(), |n| format!("{n} pixels differ"));
-                self.problems.push(format!("{file}: {how}; it is now {}", actual.display()));
+                let how = same.map_or("there is no golden picture".to_owned(), |n| {
+                    format!("{n} pixels differ")
+                });
+                self.problems
+                    .push(format!("{file}: {how}; it is now {}", actual.display()));
             }
         }
         self.studio.speak(Lang::En);
@@ -53,7 +57,31 @@ fn root() -> &'static Path {
 }
 
 fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or(root().join("target"), PathBuf::from).join("screens")
+    std::env::var_os("CARGO_TARGET_DIR")
+        .map_or(root().join("target"), PathBuf::from)
+        .join("screens")
+}
+
+/// An exercise to go on with, and two to look back at.
+fn left_something(studio: &mut Studio) {
+    let mut shelf = studio.world().resource_mut::<Shelf>();
+    let scenario = shelf.cases[0].scenario.clone();
+    let path = PathBuf::from("left.liaison");
+    let people = [vec!["Anan".to_owned()], vec!["Mei".to_owned()]];
+    let debriefed = |days_ago, score| Debriefed {
+        path: path.clone(),
+        title: scenario.title.clone(),
+        days_ago,
+        score,
+    };
+    shelf.debriefs = vec![debriefed(1, 82), debriefed(3, 47)];
+    shelf.left_off = Some(LeftOff {
+        path,
+        scenario,
+        round: 2,
+        people,
+    });
+    studio.settle();
 }
 
 #[test]
@@ -65,7 +93,12 @@ fn every_screen_looks_as_it_was_approved() {
             return;
         }
     };
-    let mut gallery = Gallery { studio, problems: Vec::new() };
+    let mut gallery = Gallery {
+        studio,
+        problems: Vec::new(),
+    };
+    gallery.check("home-new");
+    left_something(&mut gallery.studio);
     gallery.check("home");
     gallery.studio.show(Screen::Library);
     gallery.check("library");
@@ -76,11 +109,17 @@ fn every_screen_looks_as_it_was_approved() {
     gallery.studio.act(Action::CloseDialog);
     gallery.studio.show(Screen::Seats);
     gallery.check("seats");
-    gallery.studio.act(Action::Seats(liaison::app::screens::seats::SeatsAction::Begin));
+    gallery.studio.act(Action::Seats(
+        liaison::app::screens::seats::SeatsAction::Begin,
+    ));
     assert_eq!(gallery.studio.screen(), Screen::Curtain);
     gallery.check("curtain");
     gallery.studio.act(Action::OpenCurtain);
     assert_eq!(gallery.studio.screen(), Screen::Briefing);
     gallery.check("briefing");
-    assert!(gallery.problems.is_empty(), "{}", gallery.problems.join("\n"));
+    assert!(
+        gallery.problems.is_empty(),
+        "{}",
+        gallery.problems.join("\n")
+    );
 }

@@ -16,11 +16,16 @@ use crate::drawing::icon::Icon;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Curtain), enter);
-    app.add_systems(Update, open.in_set(Answer).run_if(in_state(Screen::Curtain)));
+    app.add_systems(
+        Update,
+        open.in_set(Answer).run_if(in_state(Screen::Curtain)),
+    );
 }
 
 fn enter(mut commands: Commands, curtain: Option<Res<Curtain>>, play: Option<Res<Play>>) {
-    let (Some(curtain), Some(play)) = (curtain, play) else { return };
+    let (Some(curtain), Some(play)) = (curtain, play) else {
+        return;
+    };
     let node = Node {
         align_items: AlignItems::Center,
         justify_content: JustifyContent::Center,
@@ -28,18 +33,37 @@ fn enter(mut commands: Commands, curtain: Option<Res<Curtain>>, play: Option<Res
     };
     // Names of the services are public.
     let service = &play.seat().case.services[curtain.to.index()];
-    commands.spawn(root(Screen::Curtain, node)).with_children(|page| {
-        page.spawn(team_sign(curtain.to, 64.0, false));
-        let title = t("curtain-title").with("team", &service.short);
-        page.spawn(text(title, Type::FIGURE.tone(team_tones(curtain.to)[0]).centred()));
-        page.spawn(text(case(&service.name), Type::BODY.tone(Tone::Text2).centred()));
-        let away = t("curtain-away").with("team", &play.seat().case.services[curtain.to.other().index()].short);
-        page.spawn(text(away, Type::BODY.centred()));
-        let place = Node { width: px(420), max_width: percent(90), margin: UiRect::top(px(16)), ..default() };
-        page.spawn(place).with_children(|place| {
-            Hold::new(t("curtain-open"), Action::OpenCurtain).icon(Icon::Hand).first().spawn(place);
+    commands
+        .spawn(root(Screen::Curtain, node))
+        .with_children(|page| {
+            page.spawn(team_sign(curtain.to, 64.0, false));
+            let title = t("curtain-title").with("team", &service.short);
+            page.spawn(text(
+                title,
+                Type::FIGURE.tone(team_tones(curtain.to)[0]).centred(),
+            ));
+            page.spawn(text(
+                case(&service.name),
+                Type::BODY.tone(Tone::Text2).centred(),
+            ));
+            let away = t("curtain-away").with(
+                "team",
+                &play.seat().case.services[curtain.to.other().index()].short,
+            );
+            page.spawn(text(away, Type::BODY.centred()));
+            let place = Node {
+                width: px(420),
+                max_width: percent(90),
+                margin: UiRect::top(px(16)),
+                ..default()
+            };
+            page.spawn(place).with_children(|place| {
+                Hold::new(t("curtain-open"), Action::OpenCurtain)
+                    .icon(Icon::Hand)
+                    .first()
+                    .spawn(place);
+            });
         });
-    });
 }
 
 fn open(

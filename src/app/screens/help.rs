@@ -23,8 +23,10 @@ fn help(mut acts: Acts, shortcuts: Query<(&Shortcut, &Named)>, mut commands: Com
     if !acts.read().any(|act| act.action == Action::Help) {
         return;
     }
-    let mut here: Vec<(String, Words)> =
-        shortcuts.iter().map(|(key, name)| (key_name(key.0), name.0.clone())).collect();
+    let mut here: Vec<(String, Words)> = shortcuts
+        .iter()
+        .map(|(key, name)| (key_name(key.0), name.0.clone()))
+        .collect();
     here.sort_by(|a, b| a.0.cmp(&b.0));
     here.dedup_by(|a, b| a.0 == b.0);
     let everywhere = [
@@ -36,30 +38,47 @@ fn help(mut acts: Acts, shortcuts: Query<(&Shortcut, &Named)>, mut commands: Com
         ("Esc", t("help-escape")),
         ("?", t("help-help")),
     ];
-    dialog::open(&mut commands, t("help-title"), Some(Icon::Keyboard), 560.0, move |dialog| {
-        let node = Node { height: px(420), min_height: px(0), ..default() };
-        dialog.spawn(node).with_children(|place| {
-            scroll::area(place, px(GAP_4).all(), GAP_2, false, |page| {
-                if !here.is_empty() {
-                    page.spawn(text(t("help-here"), Type::LABEL));
-                    for (key, words) in here {
-                        line(page, &key, words);
+    let lines = u8::try_from(here.len() + everywhere.len()).unwrap_or(u8::MAX);
+    let height = (64.0 + 29.0 * f32::from(lines)).min(560.0);
+    dialog::open(
+        &mut commands,
+        t("help-title"),
+        Some(Icon::Keyboard),
+        560.0,
+        move |dialog| {
+            let node = Node {
+                height: px(height),
+                min_height: px(0),
+                ..default()
+            };
+            dialog.spawn(node).with_children(|place| {
+                scroll::area(place, px(GAP_4).all(), GAP_2, false, |page| {
+                    if !here.is_empty() {
+                        page.spawn(text(t("help-here"), Type::LABEL));
+                        for (key, words) in here {
+                            line(page, &key, words);
+                        }
+                        page.spawn(rule(Tone::Rule));
                     }
-                    page.spawn(rule(Tone::Rule));
-                }
-                page.spawn(text(t("help-everywhere"), Type::LABEL));
-                for (key, words) in everywhere {
-                    line(page, key, words);
-                }
+                    page.spawn(text(t("help-everywhere"), Type::LABEL));
+                    for (key, words) in everywhere {
+                        line(page, key, words);
+                    }
+                });
             });
-        });
-    });
+        },
+    );
 }
 
 fn line(page: &mut Parent, key: &str, words: Words) {
     page.spawn(row(GAP_4)).with_children(|line| {
-        let place = Node { width: px(170), flex_shrink: 0.0, ..default() };
-        line.spawn(place).with_children(|place| key_cap(place, plain(key), false));
+        let place = Node {
+            width: px(170),
+            flex_shrink: 0.0,
+            ..default()
+        };
+        line.spawn(place)
+            .with_children(|place| key_cap(place, plain(key), false));
         line.spawn(text(words, Type::BODY));
     });
 }

@@ -39,7 +39,8 @@ pub(super) fn plugin(app: &mut App) {
         .or_else(resource_changed::<Shelf>);
     app.add_systems(
         Update,
-        (pick.in_set(Answer), again.after(Answer).run_if(changed)).run_if(in_state(Screen::Library)),
+        (pick.in_set(Answer), again.after(Answer).run_if(changed))
+            .run_if(in_state(Screen::Library)),
     );
 }
 
@@ -53,8 +54,16 @@ fn pick(mut acts: Acts, mut picked: ResMut<Picked>) {
 
 fn enter(mut commands: Commands, shelf: Res<Shelf>, picked: Res<Picked>, language: Res<Language>) {
     let node = column(0.0);
-    let root = commands.spawn(root_with_escape(Screen::Library, node, Action::Go(Screen::Home))).id();
-    rebuild(&mut commands, root, |parent| build(parent, &shelf, picked.0, &language));
+    let root = commands
+        .spawn(root_with_escape(
+            Screen::Library,
+            node,
+            Action::Go(Screen::Home),
+        ))
+        .id();
+    rebuild(&mut commands, root, |parent| {
+        build(parent, &shelf, picked.0, &language)
+    });
 }
 
 fn again(
@@ -64,17 +73,27 @@ fn again(
     language: Res<Language>,
     root: Single<Entity, With<Root>>,
 ) {
-    rebuild(&mut commands, *root, |parent| build(parent, &shelf, picked.0, &language));
+    rebuild(&mut commands, *root, |parent| {
+        build(parent, &shelf, picked.0, &language)
+    });
 }
 
 fn build(parent: &mut Parent, shelf: &Shelf, picked: usize, language: &Language) {
-    let head = Node { padding: UiRect::new(px(GAP_5), px(GAP_5), px(GAP_4), px(GAP_2)), ..row(GAP_3) };
+    let head = Node {
+        padding: UiRect::new(px(GAP_5), px(GAP_5), px(GAP_4), px(GAP_2)),
+        ..row(GAP_3)
+    };
     parent.spawn(head).with_children(|head| {
         head.spawn(icon(Icon::Book, 24.0, Tone::Text2));
         head.spawn(text(t("library-title"), Type::TITLE));
-        head.spawn(text(t("library-count").with("number", shelf.cases.len()), Type::LABEL));
+        head.spawn(text(
+            t("library-count").with("number", shelf.cases.len()),
+            Type::LABEL,
+        ));
         head.spawn(grow());
-        Button::normal(t("common-back"), Action::Go(Screen::Home)).icon(Icon::ChevronLeft).spawn(head);
+        Button::normal(t("common-back"), Action::Go(Screen::Home))
+            .icon(Icon::ChevronLeft)
+            .spawn(head);
     });
     let body = Node {
         column_gap: px(GAP_4),
@@ -82,16 +101,26 @@ fn build(parent: &mut Parent, shelf: &Shelf, picked: usize, language: &Language)
         ..grow()
     };
     parent.spawn(body).with_children(|body| {
-        let left = Node { width: percent(42), flex_shrink: 0.0, ..column(0.0) };
+        let left = Node {
+            width: percent(42),
+            flex_shrink: 0.0,
+            ..column(0.0)
+        };
         body.spawn((left, ArrowGroup)).with_children(|left| {
-            scroll::area(left, UiRect::new(px(5), px(14), px(5), px(5)), GAP_3, false, |list| {
-                if shelf.cases.is_empty() {
-                    list.spawn(text(t("library-empty"), Type::BODY.tone(Tone::Text2)));
-                }
-                for (at, case) in shelf.cases.iter().enumerate() {
-                    card(list, at, case, at == picked, language);
-                }
-            });
+            scroll::area(
+                left,
+                UiRect::new(px(5), px(14), px(5), px(5)),
+                GAP_3,
+                false,
+                |list| {
+                    if shelf.cases.is_empty() {
+                        list.spawn(text(t("library-empty"), Type::BODY.tone(Tone::Text2)));
+                    }
+                    for (at, case) in shelf.cases.iter().enumerate() {
+                        card(list, at, case, at == picked, language);
+                    }
+                },
+            );
         });
         if let Some(case) = shelf.cases.get(picked) {
             detail(body, case, language);
@@ -114,14 +143,26 @@ fn card(list: &mut Parent, at: usize, one: &Case, picked: bool, language: &Langu
     card.with_children(|card| {
         let svg = thumbnail(&scenario.map, language.0.tag(), 132.0, 92.0);
         card.spawn(drawing(svg, 132.0, 92.0));
-        card.spawn(Node { flex_grow: 1.0, flex_basis: px(0), ..column(4.0) }).with_children(|words| {
+        card.spawn(Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            ..column(4.0)
+        })
+        .with_children(|words| {
             words.spawn(text(case(&scenario.title), Type::HEAD));
             let facts = t("library-facts")
                 .with("minutes", scenario.minutes)
                 .with("rounds", scenario.rounds)
-                .with("difficulty", family("difficulty", scenario.difficulty.key()));
+                .with(
+                    "difficulty",
+                    family("difficulty", scenario.difficulty.key()),
+                );
             words.spawn(text(facts, Type::LABEL));
-            let themes = Node { flex_wrap: FlexWrap::Wrap, column_gap: px(GAP_2), ..default() };
+            let themes = Node {
+                flex_wrap: FlexWrap::Wrap,
+                column_gap: px(GAP_2),
+                ..default()
+            };
             words.spawn(themes).with_children(|themes| {
                 for (index, theme) in scenario.themes.iter().enumerate() {
                     if index > 0 {
@@ -139,28 +180,48 @@ fn card(list: &mut Parent, at: usize, one: &Case, picked: bool, language: &Langu
 
 fn detail(body: &mut Parent, one: &Case, language: &Language) {
     let scenario = &one.scenario;
-    let node = Node { flex_grow: 1.0, flex_basis: px(0), ..default() };
+    let node = Node {
+        flex_grow: 1.0,
+        flex_basis: px(0),
+        ..default()
+    };
     body.spawn(panel(node)).with_children(|panel| {
         scroll::area(panel, px(GAP_4).all(), GAP_4, false, |page| {
-            let sheet = Node { padding: px(GAP_4).all(), row_gap: px(10), flex_shrink: 0.0, ..default() };
+            let sheet = Node {
+                padding: px(GAP_4).all(),
+                row_gap: px(10),
+                flex_shrink: 0.0,
+                ..default()
+            };
             page.spawn(paper(sheet)).with_children(|sheet| {
-                let (width, height) = (650.0, 250.0);
+                let (width, height) = (650.0, 300.0);
                 let svg = thumbnail(&scenario.map, language.0.tag(), width, height);
-                sheet.spawn(drawing(svg, width, height)).entry::<Node>().and_modify(move |mut node| {
-                    node.width = percent(100);
-                    node.height = auto();
-                    node.aspect_ratio = Some(width / height);
-                });
+                sheet
+                    .spawn(drawing(svg, width, height))
+                    .entry::<Node>()
+                    .and_modify(move |mut node| {
+                        node.width = percent(100);
+                        node.height = auto();
+                        node.aspect_ratio = Some(width / height);
+                    });
                 case_words(sheet, scenario);
             });
             page.spawn(row(GAP_2)).with_children(|line| {
                 line.spawn(icon(Icon::Globe, 16.0, Tone::Text2));
-                let names: Vec<&str> = scenario.languages.iter().map(|tag| language_name(tag)).collect();
+                let names: Vec<&str> = scenario
+                    .languages
+                    .iter()
+                    .map(|tag| language_name(tag))
+                    .collect();
                 let words = t("library-languages").with("names", names.join(", ").as_str());
                 line.spawn(text(words, Type::LABEL));
             });
         });
-        let foot = Node { padding: px(GAP_4).all(), justify_content: JustifyContent::End, ..row(GAP_2) };
+        let foot = Node {
+            padding: px(GAP_4).all(),
+            justify_content: JustifyContent::End,
+            ..row(GAP_2)
+        };
         panel.spawn(foot).with_children(|foot| {
             Button::primary(t("library-play"), Action::Go(Screen::Seats))
                 .icon(Icon::Play)
@@ -172,7 +233,9 @@ fn detail(body: &mut Parent, one: &Case, language: &Language) {
 
 /// A language by its own name, or its tag if the interface does not speak it.
 fn language_name(tag: &str) -> &str {
-    let own = crate::app::i18n::Lang::ALL.into_iter().find(|lang| lang.tag() == tag);
+    let own = crate::app::i18n::Lang::ALL
+        .into_iter()
+        .find(|lang| lang.tag() == tag);
     match own {
         Some(lang) => lang.name(),
         None => tag,

@@ -7,14 +7,28 @@ use crate::scenario::words::PlaceKind;
 /// The case's map as a drawing of this size, with names in `lang`.
 #[must_use]
 pub fn thumbnail(map: &Map, lang: &str, width: f32, height: f32) -> String {
+    // In a small picture names would lie on each other.
+    let names = width >= 240.0;
     let drawing = MapDrawing {
         size: map.size,
-        land: map.land.iter().map(|(of, outline)| Land { of: *of, outline }).collect(),
-        lines: map.lines.iter().map(|(kind, path)| Line { kind: *kind, path }).collect(),
+        land: map
+            .land
+            .iter()
+            .map(|(of, outline)| Land { of: *of, outline })
+            .collect(),
+        lines: map
+            .lines
+            .iter()
+            .map(|(kind, path)| Line { kind: *kind, path })
+            .collect(),
         labels: map
             .labels
             .iter()
-            .map(|label| Label { text: label.text.get(lang), at: label.at, kind: label.kind })
+            .map(|label| Label {
+                text: label.text.get(lang),
+                at: label.at,
+                kind: label.kind,
+            })
             .collect(),
         places: map
             .places
@@ -25,7 +39,7 @@ pub fn thumbnail(map: &Map, lang: &str, width: f32, height: f32) -> String {
                 at: place.at,
                 kind: place.kind,
                 side: place.label,
-                emphasised: place.kind == PlaceKind::Town,
+                emphasised: names && place.kind == PlaceKind::Town,
                 selected: false,
                 known: Known::default(),
             })

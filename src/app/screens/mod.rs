@@ -53,7 +53,13 @@ pub fn root(screen: Screen, node: Node) -> impl Bundle {
         height: percent(100),
         ..node
     };
-    (node, Fill(Tone::Room0), TabGroup::new(0), DespawnOnExit(screen), Root)
+    (
+        node,
+        Fill(Tone::Room0),
+        TabGroup::new(0),
+        DespawnOnExit(screen),
+        Root,
+    )
 }
 
 /// A root whose Escape does this.
@@ -67,7 +73,10 @@ pub struct Root;
 
 /// Takes everything out of `root` and lets `build` fill it again.
 pub fn rebuild(commands: &mut Commands, root: Entity, build: impl FnOnce(&mut Parent)) {
-    commands.entity(root).despawn_related::<Children>().with_children(build);
+    commands
+        .entity(root)
+        .despawn_related::<Children>()
+        .with_children(build);
 }
 
 pub(super) fn plugin(app: &mut App) {

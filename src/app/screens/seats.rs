@@ -38,14 +38,25 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Seats), enter);
     app.add_systems(
         Update,
-        (edit, begin).chain().in_set(Answer).run_if(in_state(Screen::Seats)),
+        (edit, begin)
+            .chain()
+            .in_set(Answer)
+            .run_if(in_state(Screen::Seats)),
     );
 }
 
 fn enter(mut commands: Commands, shelf: Res<Shelf>, picked: Res<Picked>, names: Res<Names>) {
     let node = column(0.0);
-    let root = commands.spawn(root_with_escape(Screen::Seats, node, Action::Go(Screen::Library))).id();
-    rebuild(&mut commands, root, |parent| build(parent, shelf.cases.get(picked.0), &names));
+    let root = commands
+        .spawn(root_with_escape(
+            Screen::Seats,
+            node,
+            Action::Go(Screen::Library),
+        ))
+        .id();
+    rebuild(&mut commands, root, |parent| {
+        build(parent, shelf.cases.get(picked.0), &names)
+    });
 }
 
 fn edit(mut edits: MessageReader<Edited>, mut names: ResMut<Names>) {
@@ -66,16 +77,25 @@ fn begin(
     mut commands: Commands,
     _root: Single<Entity, With<Root>>,
 ) {
-    if !acts.read().any(|act| act.action == Action::Seats(SeatsAction::Begin)) {
+    if !acts
+        .read()
+        .any(|act| act.action == Action::Seats(SeatsAction::Begin))
+    {
         return;
     }
     let people = names.0.clone().map(|line| {
-        line.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+        line.split(',')
+            .map(|name| name.trim().to_owned())
+            .filter(|name| !name.is_empty())
+            .collect()
     });
     match shelf.bypass_change_detection().begin(picked.0, &people) {
         Ok(table) => {
             commands.insert_resource(Play::new(table, people));
-            commands.insert_resource(Curtain { to: Team::North, then: Screen::Briefing });
+            commands.insert_resource(Curtain {
+                to: Team::North,
+                then: Screen::Briefing,
+            });
             next.set(Screen::Curtain);
         }
         Err(why) => notices.refuse(t("seats-not-begun").with("why", why.as_str())),
@@ -87,51 +107,78 @@ fn build(parent: &mut Parent, one: Option<&Case>, names: &Names) {
         parent.spawn(text(t("library-empty"), Type::BODY));
         return;
     };
-    let head = Node { padding: UiRect::new(px(GAP_6), px(GAP_6), px(GAP_5), px(GAP_2)), ..row(GAP_3) };
+    let head = Node {
+        padding: UiRect::new(px(GAP_6), px(GAP_6), px(GAP_5), px(GAP_2)),
+        ..row(GAP_3)
+    };
     parent.spawn(head).with_children(|head| {
         head.spawn(icon(Icon::People, 24.0, Tone::Text2));
-        head.spawn(text(t("seats-title").with("case", &one.scenario.title), Type::TITLE));
+        head.spawn(text(
+            t("seats-title").with("case", &one.scenario.title),
+            Type::TITLE,
+        ));
         head.spawn(grow());
-        Button::normal(t("common-back"), Action::Go(Screen::Library)).icon(Icon::ChevronLeft).spawn(head);
+        Button::normal(t("common-back"), Action::Go(Screen::Library))
+            .icon(Icon::ChevronLeft)
+            .spawn(head);
     });
-    scroll::area(parent, UiRect::axes(px(GAP_6), px(GAP_3)), GAP_4, false, |page| {
-        page.spawn(text(t("seats-how"), Type::BODY.tone(Tone::Text2)));
-        let columns = Node {
-            display: Display::Grid,
-            grid_template_columns: RepeatedGridTrack::flex(2, 1.0),
-            column_gap: px(GAP_4),
-            ..default()
-        };
-        page.spawn(columns).with_children(|columns| {
-            for team in Team::BOTH {
-                seat(columns, one, team, &names.0[team.index()]);
-            }
-        });
-    });
+    scroll::area(
+        parent,
+        UiRect::axes(px(GAP_6), px(GAP_3)),
+        GAP_4,
+        false,
+        |page| {
+            page.spawn(text(t("seats-how"), Type::BODY.tone(Tone::Text2)));
+            let columns = Node {
+                display: Display::Grid,
+                grid_template_columns: RepeatedGridTrack::flex(2, 1.0),
+                column_gap: px(GAP_4),
+                ..default()
+            };
+            page.spawn(columns).with_children(|columns| {
+                for team in Team::BOTH {
+                    seat(columns, one, team, &names.0[team.index()]);
+                }
+            });
+        },
+    );
     let foot = Node {
         padding: UiRect::axes(px(GAP_6), px(GAP_4)),
         border: UiRect::top(px(1)),
         flex_shrink: 0.0,
         ..row(GAP_3)
     };
-    parent.spawn((foot, Edge::All(Tone::Rule))).with_children(|foot| {
-        foot.spawn(icon(Icon::Info, 16.0, Tone::Text2));
-        foot.spawn(text(t("seats-saved"), Type::LABEL));
-        foot.spawn(grow());
-        Button::primary(t("seats-begin"), Action::Seats(SeatsAction::Begin)).icon(Icon::Play).spawn(foot);
-    });
+    parent
+        .spawn((foot, Edge::All(Tone::Rule)))
+        .with_children(|foot| {
+            foot.spawn(icon(Icon::Info, 16.0, Tone::Text2));
+            foot.spawn(text(t("seats-saved"), Type::LABEL));
+            foot.spawn(grow());
+            Button::primary(t("seats-begin"), Action::Seats(SeatsAction::Begin))
+                .icon(Icon::Play)
+                .spawn(foot);
+        });
 }
 
 fn seat(columns: &mut Parent, one: &Case, team: Team, names: &str) {
     let service = one.scenario.service(team);
-    let node = Node { padding: px(GAP_4).all(), row_gap: px(GAP_3), ..default() };
+    let node = Node {
+        padding: px(GAP_4).all(),
+        row_gap: px(GAP_3),
+        ..default()
+    };
     let mut seat = columns.spawn(panel(node));
-    seat.insert(Edge::Top(team_tones(team)[0], Tone::Rule)).entry::<Node>().and_modify(|mut node| {
-        node.border.top = px(4);
-    });
+    seat.insert(Edge::Top(team_tones(team)[0], Tone::Rule))
+        .entry::<Node>()
+        .and_modify(|mut node| {
+            node.border.top = px(4);
+        });
     seat.with_children(|seat| {
         team_mark(seat, team, case(&service.name), false, Type::HEAD);
-        seat.spawn(text(t("seats-where").with("place", &service.place), Type::LABEL));
+        seat.spawn(text(
+            t("seats-where").with("place", &service.place),
+            Type::LABEL,
+        ));
         seat.spawn(text(t("seats-names"), Type::BODY.bold()));
         let name = t("seats-names-of").with("team", &service.short);
         let mut field = Field::new(FIELDS[team.index()], name, t("seats-names-hint"));
@@ -143,7 +190,12 @@ fn seat(columns: &mut Parent, one: &Case, team: Team, names: &str) {
         });
         seat.spawn(rule(Tone::Rule));
         seat.spawn(text(t("seats-officers"), Type::BODY.bold()));
-        for officer in one.scenario.officers.iter().filter(|officer| officer.team == team) {
+        for officer in one
+            .scenario
+            .officers
+            .iter()
+            .filter(|officer| officer.team == team)
+        {
             seat.spawn(row(GAP_3)).with_children(|line| {
                 line.spawn(text(case(&officer.name), Type::BODY));
                 line.spawn(text(family("skill", officer.skill.key()), Type::LABEL));

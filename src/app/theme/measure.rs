@@ -64,7 +64,14 @@ pub struct Type {
 
 impl Type {
     const fn of(size: Size, bold: bool, tone: super::Tone) -> Self {
-        Self { size, bold, mono: false, tone, wrap: true, justify: Justify::Left }
+        Self {
+            size,
+            bold,
+            mono: false,
+            tone,
+            wrap: true,
+            justify: Justify::Left,
+        }
     }
 
     pub const LABEL: Type = Type::of(Size::Label, false, super::Tone::Text2);

@@ -43,8 +43,14 @@ pub enum Shadow {
 }
 
 impl Casts {
-    pub const PAPER: Casts = Casts { shadow: Shadow::Paper, ring: false };
-    pub const DIALOG: Casts = Casts { shadow: Shadow::Dialog, ring: false };
+    pub const PAPER: Casts = Casts {
+        shadow: Shadow::Paper,
+        ring: false,
+    };
+    pub const DIALOG: Casts = Casts {
+        shadow: Shadow::Dialog,
+        ring: false,
+    };
 }
 
 /// The colours as they are now.
@@ -60,7 +66,7 @@ impl Colours<'_> {
     }
 
     /// Everything must be painted again.
-    pub fn new(&self) -> bool {
+    pub fn fresh(&self) -> bool {
         self.viewer.is_changed() || self.contrast.is_changed()
     }
 }
@@ -76,7 +82,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 fn fills(colours: Colours, mut nodes: Query<(Ref<Fill>, &mut BackgroundColor)>) {
-    let all = colours.new();
+    let all = colours.fresh();
     for (fill, mut background) in &mut nodes {
         if all || fill.is_changed() {
             background.0 = colours.of(fill.0);
@@ -85,28 +91,31 @@ fn fills(colours: Colours, mut nodes: Query<(Ref<Fill>, &mut BackgroundColor)>) 
 }
 
 fn edges(colours: Colours, mut nodes: Query<(Ref<Edge>, &mut BorderColor)>) {
-    let all = colours.new();
+    let all = colours.fresh();
     for (edge, mut border) in &mut nodes {
         if !all && !edge.is_changed() {
             continue;
         }
         *border = match *edge {
             Edge::All(tone) => BorderColor::all(colours.of(tone)),
-            Edge::Left(left, rest) => {
-                BorderColor { left: colours.of(left), ..BorderColor::all(colours.of(rest)) }
-            }
-            Edge::Top(top, rest) => {
-                BorderColor { top: colours.of(top), ..BorderColor::all(colours.of(rest)) }
-            }
-            Edge::Bottom(bottom, rest) => {
-                BorderColor { bottom: colours.of(bottom), ..BorderColor::all(colours.of(rest)) }
-            }
+            Edge::Left(left, rest) => BorderColor {
+                left: colours.of(left),
+                ..BorderColor::all(colours.of(rest))
+            },
+            Edge::Top(top, rest) => BorderColor {
+                top: colours.of(top),
+                ..BorderColor::all(colours.of(rest))
+            },
+            Edge::Bottom(bottom, rest) => BorderColor {
+                bottom: colours.of(bottom),
+                ..BorderColor::all(colours.of(rest))
+            },
         };
     }
 }
 
 fn inks(colours: Colours, mut texts: Query<(Ref<Ink>, &mut TextColor)>) {
-    let all = colours.new();
+    let all = colours.fresh();
     for (ink, mut text) in &mut texts {
         if all || ink.is_changed() {
             text.0 = colours.of(ink.0);
@@ -115,7 +124,7 @@ fn inks(colours: Colours, mut texts: Query<(Ref<Ink>, &mut TextColor)>) {
 }
 
 fn icons(colours: Colours, mut images: Query<(Ref<Ink>, &mut ImageNode)>) {
-    let all = colours.new();
+    let all = colours.fresh();
     for (ink, mut image) in &mut images {
         if all || ink.is_changed() {
             image.color = colours.of(ink.0);
@@ -124,7 +133,7 @@ fn icons(colours: Colours, mut images: Query<(Ref<Ink>, &mut ImageNode)>) {
 }
 
 fn cursors(colours: Colours, mut fields: Query<&mut TextCursorStyle>) {
-    if colours.new() || fields.iter().any(|field| field.color == Color::NONE) {
+    if colours.fresh() || fields.iter().any(|field| field.color == Color::NONE) {
         for mut field in &mut fields {
             field.color = colours.of(Tone::Accent);
             field.selection_color = colours.of(Tone::AccentDim);
@@ -133,12 +142,8 @@ fn cursors(colours: Colours, mut fields: Query<&mut TextCursorStyle>) {
     }
 }
 
-fn grounds(
-    colours: Colours,
-    nodes: Query<(Entity, Ref<Casts>)>,
-    mut commands: Commands,
-) {
-    let all = colours.new();
+fn grounds(colours: Colours, nodes: Query<(Entity, Ref<Casts>)>, mut commands: Commands) {
+    let all = colours.fresh();
     for (entity, casts) in &nodes {
         if !all && !casts.is_changed() {
             continue;

@@ -61,7 +61,12 @@ pub enum Tone {
 /// The colour that `tone` has for this viewer.
 #[must_use]
 pub fn colour(tone: Tone, viewer: Viewer, contrast: bool) -> Color {
-    let [r, g, b, a] = (if contrast { high(tone, viewer) } else { usual(tone, viewer) }).to_be_bytes();
+    let [r, g, b, a] = (if contrast {
+        high(tone, viewer)
+    } else {
+        usual(tone, viewer)
+    })
+    .to_be_bytes();
     Color::srgba_u8(r, g, b, a)
 }
 

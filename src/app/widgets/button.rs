@@ -70,7 +70,11 @@ impl Button {
     /// Square, with an icon; `name` is only spoken.
     #[must_use]
     pub fn icon_only(icon: Icon, name: Words, act: Action) -> Self {
-        Self { icon: Some(icon), shows_name: false, ..Self::new(Look::Normal, name, act) }
+        Self {
+            icon: Some(icon),
+            shows_name: false,
+            ..Self::new(Look::Normal, name, act)
+        }
     }
 
     #[must_use]
@@ -156,7 +160,11 @@ impl Button {
         };
         let bold = self.look == Look::Primary && self.off.is_none();
         let kind = if bold { Type::BODY.bold() } else { Type::BODY }.one_line();
-        let mut spawned = parent.spawn((node, control(self.look, Role::Button, self.name.clone()), self.act));
+        let mut spawned = parent.spawn((
+            node,
+            control(self.look, Role::Button, self.name.clone()),
+            self.act,
+        ));
         spawned.with_children(|inside| {
             if self.off.is_some() {
                 inside.spawn((icon(Icon::Lock, 16.0, Tone::Text3), Inherits));

@@ -32,8 +32,11 @@ impl Check {
             border: px(1).all(),
             ..row(10.0)
         };
-        let mut spawned =
-            parent.spawn((node, control(Look::Quiet, Role::CheckBox, self.words.clone()), self.action));
+        let mut spawned = parent.spawn((
+            node,
+            control(Look::Quiet, Role::CheckBox, self.words.clone()),
+            self.action,
+        ));
         spawned.with_children(|inside| {
             tick(inside, self.on);
             inside.spawn(text(self.words, Type::BODY));
@@ -47,7 +50,11 @@ impl Check {
 
 /// The box alone.
 pub fn tick(parent: &mut Parent, on: bool) {
-    let (fill, edge) = if on { (Tone::Accent, Tone::Accent) } else { (Tone::Room0, Tone::RuleStrong) };
+    let (fill, edge) = if on {
+        (Tone::Accent, Tone::Accent)
+    } else {
+        (Tone::Room0, Tone::RuleStrong)
+    };
     let node = Node {
         width: px(18),
         height: px(18),
@@ -58,11 +65,13 @@ pub fn tick(parent: &mut Parent, on: bool) {
         justify_content: JustifyContent::Center,
         ..default()
     };
-    parent.spawn((node, Fill(fill), Edge::All(edge))).with_children(|inside| {
-        if on {
-            inside.spawn(icon(Icon::Check, 13.0, Tone::OnAccent));
-        }
-    });
+    parent
+        .spawn((node, Fill(fill), Edge::All(edge)))
+        .with_children(|inside| {
+            if on {
+                inside.spawn(icon(Icon::Check, 13.0, Tone::OnAccent));
+            }
+        });
 }
 
 /// A card to choose: title, what follows from it, and what it takes.
@@ -100,18 +109,24 @@ impl OptionCard {
             } else {
                 radio(inside, self.chosen);
             }
-            inside.spawn(Node { flex_grow: 1.0, flex_basis: px(0), ..column(0.0) }).with_children(|body| {
-                body.spawn(row(GAP_2)).with_children(|line| {
-                    line.spawn((text(self.title, Type::BODY.bold()), Inherits));
-                    line.spawn(grow());
-                    if let Some(price) = self.price {
-                        line.spawn(text(price, Type::LABEL.one_line()));
+            inside
+                .spawn(Node {
+                    flex_grow: 1.0,
+                    flex_basis: px(0),
+                    ..column(0.0)
+                })
+                .with_children(|body| {
+                    body.spawn(row(GAP_2)).with_children(|line| {
+                        line.spawn((text(self.title, Type::BODY.bold()), Inherits));
+                        line.spawn(grow());
+                        if let Some(price) = self.price {
+                            line.spawn(text(price, Type::LABEL.one_line()));
+                        }
+                    });
+                    if let Some(detail) = detail {
+                        body.spawn(text(detail, Type::LABEL));
                     }
                 });
-                if let Some(detail) = detail {
-                    body.spawn(text(detail, Type::LABEL));
-                }
-            });
         });
         if self.chosen {
             spawned.insert(Chosen);
@@ -138,8 +153,12 @@ fn radio(parent: &mut Parent, on: bool) {
     let edge = if on { Tone::Accent } else { Tone::RuleStrong };
     parent.spawn((node, Edge::All(edge))).with_children(|ring| {
         if on {
-            let dot =
-                Node { width: px(8), height: px(8), border_radius: BorderRadius::all(px(4)), ..default() };
+            let dot = Node {
+                width: px(8),
+                height: px(8),
+                border_radius: BorderRadius::all(px(4)),
+                ..default()
+            };
             ring.spawn((dot, Fill(Tone::Accent)));
         }
     });
@@ -153,7 +172,12 @@ pub fn segments(parent: &mut Parent, choices: impl IntoIterator<Item = (Words, b
         flex_shrink: 0.0,
         ..default()
     };
-    let frame = (frame, Edge::All(Tone::RuleStrong), Fill(Tone::Room2), ArrowGroup);
+    let frame = (
+        frame,
+        Edge::All(Tone::RuleStrong),
+        Fill(Tone::Room2),
+        ArrowGroup,
+    );
     parent.spawn(frame).with_children(|frame| {
         for (words, chosen, action) in choices {
             let node = Node {
@@ -162,9 +186,16 @@ pub fn segments(parent: &mut Parent, choices: impl IntoIterator<Item = (Words, b
                 border_radius: BorderRadius::all(px(R_CONTROL - 1.0)),
                 ..row(6.0)
             };
-            let kind = if chosen { Type::BODY.bold() } else { Type::BODY };
-            let mut segment =
-                frame.spawn((node, control(Look::Segment, Role::RadioButton, words.clone()), action));
+            let kind = if chosen {
+                Type::BODY.bold()
+            } else {
+                Type::BODY
+            };
+            let mut segment = frame.spawn((
+                node,
+                control(Look::Segment, Role::RadioButton, words.clone()),
+                action,
+            ));
             segment.with_children(|inside| {
                 inside.spawn((text(words, kind.one_line()), Inherits));
             });
@@ -197,33 +228,42 @@ pub fn tabs(parent: &mut Parent, first: bool, tabs: impl IntoIterator<Item = Tab
         align_items: AlignItems::End,
         ..default()
     };
-    parent.spawn((node, Edge::All(Tone::Rule), ArrowGroup)).with_children(|bar| {
-        for tab in tabs {
-            let node = Node {
-                min_height: px(HEAD - 1.0),
-                padding: UiRect::horizontal(px(14)),
-                border: UiRect::bottom(px(3)),
-                flex_shrink: 0.0,
-                ..row(GAP_2)
-            };
-            let kind = if tab.chosen { Type::BODY.bold() } else { Type::BODY };
-            let mut spawned =
-                bar.spawn((node, control(Look::Tab, Role::Tab, tab.words.clone()), tab.action));
-            spawned.with_children(|inside| {
-                inside.spawn((text(tab.words, kind.one_line()), Inherits));
-                if let Some(number) = tab.count {
-                    count(inside, number);
+    parent
+        .spawn((node, Edge::All(Tone::Rule), ArrowGroup))
+        .with_children(|bar| {
+            for tab in tabs {
+                let node = Node {
+                    min_height: px(HEAD - 1.0),
+                    padding: UiRect::horizontal(px(14)),
+                    border: UiRect::bottom(px(3)),
+                    flex_shrink: 0.0,
+                    ..row(GAP_2)
+                };
+                let kind = if tab.chosen {
+                    Type::BODY.bold()
+                } else {
+                    Type::BODY
+                };
+                let mut spawned = bar.spawn((
+                    node,
+                    control(Look::Tab, Role::Tab, tab.words.clone()),
+                    tab.action,
+                ));
+                spawned.with_children(|inside| {
+                    inside.spawn((text(tab.words, kind.one_line()), Inherits));
+                    if let Some(number) = tab.count {
+                        count(inside, number);
+                    }
+                });
+                if let Some(key) = tab.key {
+                    spawned.insert(crate::app::focus::Shortcut(key));
                 }
-            });
-            if let Some(key) = tab.key {
-                spawned.insert(crate::app::focus::Shortcut(key));
-            }
-            if tab.chosen {
-                spawned.insert(Chosen);
-                if first {
-                    spawned.insert(FirstFocus);
+                if tab.chosen {
+                    spawned.insert(Chosen);
+                    if first {
+                        spawned.insert(FirstFocus);
+                    }
                 }
             }
-        }
-    });
+        });
 }

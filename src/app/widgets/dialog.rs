@@ -85,7 +85,10 @@ fn spawn(
         let look = (
             Fill(Tone::Room1),
             Edge::All(Tone::RuleStrong),
-            Casts { shadow: Shadow::Dialog, ring: false },
+            Casts {
+                shadow: Shadow::Dialog,
+                ring: false,
+            },
         );
         veil.spawn((frame, look)).with_children(|dialog| {
             let head = Node {
@@ -95,14 +98,18 @@ fn spawn(
                 border: UiRect::bottom(px(1)),
                 ..row(GAP_3)
             };
-            dialog.spawn((head, Edge::All(Tone::Rule))).with_children(|head| {
-                if let Some(sign) = sign {
-                    head.spawn(icon(sign, 18.0, Tone::Text2));
-                }
-                head.spawn(text(title, Type::HEAD.one_line()));
-                head.spawn(grow());
-                Button::icon_only(Icon::Close, t("common-close"), Action::CloseDialog).small().spawn(head);
-            });
+            dialog
+                .spawn((head, Edge::All(Tone::Rule)))
+                .with_children(|head| {
+                    if let Some(sign) = sign {
+                        head.spawn(icon(sign, 18.0, Tone::Text2));
+                    }
+                    head.spawn(text(title, Type::HEAD.one_line()));
+                    head.spawn(grow());
+                    Button::icon_only(Icon::Close, t("common-close"), Action::CloseDialog)
+                        .small()
+                        .spawn(head);
+                });
             body(dialog);
         });
     });
@@ -110,7 +117,10 @@ fn spawn(
 
 /// The one that has the keyboard.
 pub fn topmost(dialogs: &Query<(Entity, &Dialog)>) -> Option<Entity> {
-    dialogs.iter().max_by_key(|(_, dialog)| dialog.depth).map(|(entity, _)| entity)
+    dialogs
+        .iter()
+        .max_by_key(|(_, dialog)| dialog.depth)
+        .map(|(entity, _)| entity)
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -141,7 +151,10 @@ fn leave(
     mut depth: ResMut<Depth>,
     mut commands: Commands,
 ) {
-    if transitions.read().any(|transition| transition.entered != transition.exited) {
+    if transitions
+        .read()
+        .any(|transition| transition.entered != transition.exited)
+    {
         for dialog in &dialogs {
             commands.entity(dialog).despawn();
         }

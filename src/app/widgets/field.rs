@@ -5,8 +5,8 @@
 
 use std::time::Duration;
 
-use bevy::a11y::AccessibilityNode;
 use accesskit::{Node as Accessible, Role};
+use bevy::a11y::AccessibilityNode;
 use bevy::input::keyboard::KeyboardInput;
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::input_focus::{FocusedInput, InputFocus};
@@ -85,17 +85,30 @@ impl Field {
             border: px(1).all(),
             border_radius: BorderRadius::all(px(R_CONTROL)),
             column_gap: px(8),
-            align_items: if many { AlignItems::Start } else { AlignItems::Center },
+            align_items: if many {
+                AlignItems::Start
+            } else {
+                AlignItems::Center
+            },
             ..default()
         };
         let mut edited = None;
-        let frame = (node, Fill(Tone::Room0), Edge::All(Tone::RuleStrong), Frame, Casts::default());
+        let frame = (
+            node,
+            Fill(Tone::Room0),
+            Edge::All(Tone::RuleStrong),
+            Frame,
+            Casts::default(),
+        );
         parent.spawn(frame).with_children(|frame| {
             if let Some(sign) = self.icon {
                 frame.spawn(icon(sign, 16.0, Tone::Text3));
             }
             frame.spawn(grow()).with_children(|place| {
-                let over = Node { position_type: PositionType::Absolute, ..default() };
+                let over = Node {
+                    position_type: PositionType::Absolute,
+                    ..default()
+                };
                 let hint = text(self.placeholder, Type::BODY.tone(Tone::Text3).one_line());
                 place.spawn((hint, over, Placeholder, Pickable::IGNORE));
                 let mut editable = EditableText::new(&self.value);
@@ -103,12 +116,22 @@ impl Field {
                 editable.visible_lines = Some(f32::from(self.lines));
                 editable.allow_newlines = many;
                 editable.cursor_blink_period = Duration::from_secs(1);
-                let linebreak = if many { LineBreak::WordOrCharacter } else { LineBreak::NoWrap };
+                let linebreak = if many {
+                    LineBreak::WordOrCharacter
+                } else {
+                    LineBreak::NoWrap
+                };
                 let mut field = place.spawn((
-                    Node { width: percent(100), ..default() },
+                    Node {
+                        width: percent(100),
+                        ..default()
+                    },
                     editable,
                     style(Type::BODY),
-                    TextCursorStyle { color: Color::NONE, ..default() },
+                    TextCursorStyle {
+                        color: Color::NONE,
+                        ..default()
+                    },
                     self.id,
                     Named(self.name),
                     AccessibilityNode::from(Accessible::new(if many {
@@ -118,7 +141,10 @@ impl Field {
                     })),
                     TabIndex(0),
                 ));
-                field.insert(TextLayout { linebreak, ..default() });
+                field.insert(TextLayout {
+                    linebreak,
+                    ..default()
+                });
                 if self.first {
                     field.insert(FirstFocus);
                 }
@@ -146,7 +172,10 @@ fn changed(
     mut wake: ResMut<Wake>,
 ) {
     if let Ok((field, editable)) = fields.get(on.event_target()) {
-        edited.write(Edited { field: *field, text: editable.value().to_string() });
+        edited.write(Edited {
+            field: *field,
+            text: editable.value().to_string(),
+        });
         wake.soon();
     }
 }
@@ -164,7 +193,10 @@ fn enter(
         && !editable.allow_newlines
         && !editable.is_composing()
     {
-        submitted.write(Submitted { field: *field, text: editable.value().to_string() });
+        submitted.write(Submitted {
+            field: *field,
+            text: editable.value().to_string(),
+        });
     }
 }
 
@@ -175,7 +207,11 @@ fn placeholders(
 ) {
     for (editable, place) in &fields {
         let empty = editable.value().to_string().is_empty() && !editable.is_composing();
-        let wanted = if empty { Visibility::Inherited } else { Visibility::Hidden };
+        let wanted = if empty {
+            Visibility::Inherited
+        } else {
+            Visibility::Hidden
+        };
         for child in children.get(place.parent()).into_iter().flatten() {
             if let Ok(mut visible) = hints.get_mut(*child) {
                 visible.set_if_neq(wanted);
@@ -207,7 +243,8 @@ fn surround(
 ) {
     let inside = focus.get().filter(|entity| fields.contains(*entity));
     for (frame, picked) in &frames {
-        let wears = inside.is_some_and(|entity| parents.iter_ancestors(entity).any(|up| up == frame));
+        let wears =
+            inside.is_some_and(|entity| parents.iter_ancestors(entity).any(|up| up == frame));
         if wears && !picked {
             commands.entity(frame).insert(crate::app::focus::Picked);
         } else if !wears && picked {

@@ -49,7 +49,13 @@ pub struct Hold {
 impl Hold {
     #[must_use]
     pub fn new(words: Words, action: Action) -> Self {
-        Self { words, icon: None, action, off: None, first: false }
+        Self {
+            words,
+            icon: None,
+            action,
+            off: None,
+            first: false,
+        }
     }
 
     #[must_use]
@@ -85,8 +91,11 @@ impl Hold {
         };
         // An option that is chosen has the colours that a held act has: dim, outlined in the accent.
         let chosen = super::press::Chosen;
-        let mut spawned =
-            parent.spawn((node, control(Look::Option, Role::Button, self.words.clone()), chosen));
+        let mut spawned = parent.spawn((
+            node,
+            control(Look::Option, Role::Button, self.words.clone()),
+            chosen,
+        ));
         spawned.with_children(|inside| {
             let fill = Node {
                 position_type: PositionType::Absolute,
@@ -110,7 +119,11 @@ impl Hold {
         });
         match self.off {
             Some(why) => spawned.insert(Off(why)),
-            None => spawned.insert(Holding { action: self.action, held: 0.0, armed: false }),
+            None => spawned.insert(Holding {
+                action: self.action,
+                held: 0.0,
+                armed: false,
+            }),
         };
         if self.first {
             spawned.insert(FirstFocus);
@@ -147,7 +160,10 @@ fn hold(
             // A long gap between frames is not holding.
             holding.held += time.delta_secs().min(0.1);
             if holding.held >= FULL {
-                acted.write(Acted { action: holding.action.clone(), source: entity });
+                acted.write(Acted {
+                    action: holding.action.clone(),
+                    source: entity,
+                });
             }
         }
         if down || before > 0.0 {

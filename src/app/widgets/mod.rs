@@ -2,8 +2,8 @@
 //!
 //! - [`button::Button`]: primary, normal, quiet; small; icon, key, off with a reason
 //! - [`hold::Hold`]: an act that cannot be taken back
-//! - [`choice`]: [`choice::Check`], [`choice::OptionCard`], [`choice::segments`], [`choice::tabs`]
-//! - [`panel`]: surfaces (panel with head, paper, chip, count, key cap, meter, steps, rule)
+//! - `choice`: [`choice::Check`], [`choice::OptionCard`], [`choice::segments`], [`choice::tabs`]
+//! - `panel`: surfaces (panel with head, paper, chip, count, key cap, meter, steps, rule)
 //! - [`field::Field`]: one line or more of a person's own words
 //! - [`scroll::area`]: what is longer than its place
 //! - [`dialog::open`]: a modal dialog; [`notice::Notices`]: refusals and what went wrong

@@ -2,8 +2,8 @@
 //!
 //! It stays until the next act or until it is dismissed; screen readers hear it at once.
 
-use bevy::a11y::AccessibilityNode;
 use accesskit::{Live, Node as Accessible, Role};
+use bevy::a11y::AccessibilityNode;
 use bevy::prelude::*;
 
 use super::button::Button;
@@ -74,7 +74,9 @@ fn show(
     for line in &lines {
         commands.entity(line).despawn();
     }
-    let Some((words, alarm)) = notices.now.clone() else { return };
+    let Some((words, alarm)) = notices.now.clone() else {
+        return;
+    };
     let (fill, edge, sign) = if alarm {
         (Tone::AlertDim, Tone::Alert, Icon::Warning)
     } else {
@@ -88,7 +90,13 @@ fn show(
         justify_content: JustifyContent::Center,
         ..default()
     };
-    let place = (across, GlobalZIndex(500), Line, Pickable::IGNORE, TabGroup::new(50));
+    let place = (
+        across,
+        GlobalZIndex(500),
+        Line,
+        Pickable::IGNORE,
+        TabGroup::new(50),
+    );
     commands.spawn(place).with_children(|across| {
         let node = Node {
             max_width: px(760),
@@ -99,12 +107,23 @@ fn show(
         };
         let mut spoken = Accessible::new(Role::Alert);
         spoken.set_live(Live::Assertive);
-        let look = (Fill(fill), Edge::All(edge), Named(words.clone()), AccessibilityNode::from(spoken));
+        let look = (
+            Fill(fill),
+            Edge::All(edge),
+            Named(words.clone()),
+            AccessibilityNode::from(spoken),
+        );
         across.spawn((node, look)).with_children(|line| {
-            line.spawn(icon(sign, 18.0, if alarm { Tone::Alert } else { Tone::Text2 }));
+            line.spawn(icon(
+                sign,
+                18.0,
+                if alarm { Tone::Alert } else { Tone::Text2 },
+            ));
             line.spawn(text(words, Type::BODY));
             let close = t("common-close");
-            Button::quiet(close, Action::DismissNotice).small().spawn(line);
+            Button::quiet(close, Action::DismissNotice)
+                .small()
+                .spawn(line);
         });
     });
 }

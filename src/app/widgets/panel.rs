@@ -33,11 +33,13 @@ pub fn head(parent: &mut Parent, title: Words, end: impl FnOnce(&mut Parent)) {
         border: UiRect::bottom(px(1)),
         ..row(GAP_2)
     };
-    parent.spawn((node, Edge::All(Tone::Rule))).with_children(|head| {
-        head.spawn(text(title, Type::BODY.bold().one_line()));
-        head.spawn(grow());
-        end(head);
-    });
+    parent
+        .spawn((node, Edge::All(Tone::Rule)))
+        .with_children(|head| {
+            head.spawn(text(title, Type::BODY.bold().one_line()));
+            head.spawn(grow());
+            end(head);
+        });
 }
 
 /// A sheet of paper; give `node` its size and padding.
@@ -53,13 +55,24 @@ pub fn paper(node: Node) -> impl Bundle {
 
 /// A hairline across.
 pub fn rule(tone: Tone) -> impl Bundle {
-    (Node { height: px(1), flex_shrink: 0.0, align_self: AlignSelf::Stretch, ..default() }, Fill(tone))
+    (
+        Node {
+            height: px(1),
+            flex_shrink: 0.0,
+            align_self: AlignSelf::Stretch,
+            ..default()
+        },
+        Fill(tone),
+    )
 }
 
 /// An icon and a word in a thin outline. On paper the tones are ink.
 pub fn chip(parent: &mut Parent, sign: Option<Icon>, words: Words, paper: bool) {
-    let (edge, ink) =
-        if paper { (Tone::PaperRuleStrong, Tone::Ink) } else { (Tone::RuleStrong, Tone::Text2) };
+    let (edge, ink) = if paper {
+        (Tone::PaperRuleStrong, Tone::Ink)
+    } else {
+        (Tone::RuleStrong, Tone::Text2)
+    };
     chip_in(parent, sign, words, edge, ink);
 }
 
@@ -93,9 +106,14 @@ pub fn count(parent: &mut Parent, number: usize) {
         flex_shrink: 0.0,
         ..default()
     };
-    parent.spawn((node, Fill(Tone::Room3))).with_children(|badge| {
-        badge.spawn(text(plain(number.to_string()), Type::LABEL.bold().tone(Tone::Text).one_line()));
-    });
+    parent
+        .spawn((node, Fill(Tone::Room3)))
+        .with_children(|badge| {
+            badge.spawn(text(
+                plain(number.to_string()),
+                Type::LABEL.bold().tone(Tone::Text).one_line(),
+            ));
+        });
 }
 
 /// A key of the keyboard; inside a control it takes the control's colour.
@@ -109,12 +127,14 @@ pub fn key_cap(parent: &mut Parent, name: Words, inherits: bool) {
         min_width: px(18),
         ..default()
     };
-    parent.spawn((node, Edge::All(Tone::RuleStrong))).with_children(|cap| {
-        let mut words = cap.spawn(text(name, Type::LABEL.one_line()));
-        if inherits {
-            words.insert(Inherits);
-        }
-    });
+    parent
+        .spawn((node, Edge::All(Tone::RuleStrong)))
+        .with_children(|cap| {
+            let mut words = cap.spawn(text(name, Type::LABEL.one_line()));
+            if inherits {
+                words.insert(Inherits);
+            }
+        });
 }
 
 /// A meter of 6 px; `part` of 0 to 1 is filled.
@@ -129,10 +149,20 @@ pub fn meter(parent: &mut Parent, part: f32, tone: Tone) {
         overflow: Overflow::clip(),
         ..default()
     };
-    parent.spawn((track, Fill(Tone::Room3))).with_children(|track| {
-        let width = percent(part.clamp(0.0, 1.0) * 100.0);
-        track.spawn((Node { width, height: percent(100), border_radius: round, ..default() }, Fill(tone)));
-    });
+    parent
+        .spawn((track, Fill(Tone::Room3)))
+        .with_children(|track| {
+            let width = percent(part.clamp(0.0, 1.0) * 100.0);
+            track.spawn((
+                Node {
+                    width,
+                    height: percent(100),
+                    border_radius: round,
+                    ..default()
+                },
+                Fill(tone),
+            ));
+        });
 }
 
 /// A skill or other gauge of `of` steps, `on` of them filled.
@@ -140,7 +170,11 @@ pub fn steps(parent: &mut Parent, on: u8, of: u8) {
     parent.spawn(row(3.0)).with_children(|gauge| {
         for step in 0..of {
             let tone = if step < on { Tone::Text2 } else { Tone::Room3 };
-            let edge = if step < on { Tone::Text2 } else { Tone::RuleStrong };
+            let edge = if step < on {
+                Tone::Text2
+            } else {
+                Tone::RuleStrong
+            };
             let node = Node {
                 width: px(10),
                 height: px(5),
@@ -178,7 +212,15 @@ pub fn pips(parent: &mut Parent, now: u8, of: u8) {
 pub fn team_mark(parent: &mut Parent, team: Team, name: Words, on_paper: bool, kind: Type) {
     let tone = team_tones(team)[if on_paper { 2 } else { 0 }];
     parent.spawn(row(6.0)).with_children(|mark| {
-        mark.spawn(team_sign(team, if kind.size == Type::LABEL.size { 12.0 } else { 15.0 }, on_paper));
+        mark.spawn(team_sign(
+            team,
+            if kind.size == Type::LABEL.size {
+                12.0
+            } else {
+                15.0
+            },
+            on_paper,
+        ));
         mark.spawn(text(name, kind.bold().tone(tone).one_line()));
     });
 }

@@ -1,8 +1,8 @@
 //! What all pressable things share: how they look in each state, their name for a screen reader, and
 //! the step from being pressed to [`Acted`].
 
-use bevy::a11y::AccessibilityNode;
 use accesskit::{Node as Accessible, Role, Toggled};
+use bevy::a11y::AccessibilityNode;
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
@@ -78,7 +78,9 @@ pub(super) fn plugin(app: &mut App) {
     app.add_observer(activate);
     app.add_systems(
         PostUpdate,
-        (dress, name).before(bevy::ui::UiSystems::Prepare).before(crate::app::theme::Painting),
+        (dress, name)
+            .before(bevy::ui::UiSystems::Prepare)
+            .before(crate::app::theme::Painting),
     );
 }
 
@@ -91,7 +93,10 @@ fn activate(
     match controls.get(on.entity) {
         Ok((_, Some(off))) => notices.refuse(off.0.clone()),
         Ok((action, None)) => {
-            acted.write(Acted { action: action.clone(), source: on.entity });
+            acted.write(Acted {
+                action: action.clone(),
+                source: on.entity,
+            });
         }
         Err(_) => {}
     }
@@ -138,8 +143,8 @@ fn dress(
 
 fn style(look: Look, hover: bool, off: bool, chosen: bool, paper: bool) -> Style {
     use Tone::{
-        Accent, AccentDim, Clear, Ink, Ink2, OnAccent, Paper, Paper2, PaperRule, PaperRuleStrong, Room1,
-        Room2, Room3, Rule, RuleStrong, Text, Text2, Text3,
+        Accent, AccentDim, Clear, Ink, Ink2, OnAccent, Paper, Paper2, PaperRule, PaperRuleStrong,
+        Room1, Room2, Room3, Rule, RuleStrong, Text, Text2, Text3,
     };
     let all = Edge::All;
     match (look, paper) {
@@ -151,10 +156,12 @@ fn style(look: Look, hover: bool, off: bool, chosen: bool, paper: bool) -> Style
         (_, true) if off => Style(Clear, all(PaperRule), Ink2),
         (Look::Primary, false) => Style(Accent, all(if hover { Text } else { Accent }), OnAccent),
         (Look::Primary, true) => Style(if hover { Ink2 } else { Ink }, all(Ink), Paper),
-        (Look::Normal, false) => {
-            Style(if hover { Room3 } else { Room2 }, all(RuleStrong), Text)
-        }
-        (Look::Normal, true) => Style(if hover { Paper2 } else { Paper }, all(PaperRuleStrong), Ink),
+        (Look::Normal, false) => Style(if hover { Room3 } else { Room2 }, all(RuleStrong), Text),
+        (Look::Normal, true) => Style(
+            if hover { Paper2 } else { Paper },
+            all(PaperRuleStrong),
+            Ink,
+        ),
         (Look::Quiet, false) => Style(if hover { Room3 } else { Clear }, all(Clear), Text2),
         (Look::Quiet, true) => Style(if hover { Paper2 } else { Clear }, all(Clear), Ink2),
         (Look::Card, _) if chosen => Style(AccentDim, all(Accent), Text),
@@ -164,14 +171,23 @@ fn style(look: Look, hover: bool, off: bool, chosen: bool, paper: bool) -> Style
         (Look::Tab, _) if chosen => Style(Clear, Edge::Bottom(Accent, Clear), Text),
         (Look::Tab, _) => Style(if hover { Room2 } else { Clear }, all(Clear), Text2),
         (Look::Option, true) if chosen => Style(Paper2, all(Ink), Ink),
-        (Look::Option, true) => Style(if hover { Paper2 } else { Paper }, all(PaperRuleStrong), Ink),
+        (Look::Option, true) => Style(
+            if hover { Paper2 } else { Paper },
+            all(PaperRuleStrong),
+            Ink,
+        ),
         (Look::Option, false) if chosen => Style(AccentDim, all(Accent), Text),
         (Look::Option, false) => Style(if hover { Room3 } else { Room2 }, all(Rule), Text),
         (Look::Sheet, _) => Style(if hover { Paper2 } else { Paper }, all(Room1), Ink),
     }
 }
 
-type Labelled<'a> = (Ref<'a, Named>, &'a mut AccessibilityNode, Option<&'a Off>, Has<Chosen>);
+type Labelled<'a> = (
+    Ref<'a, Named>,
+    &'a mut AccessibilityNode,
+    Option<&'a Off>,
+    Has<Chosen>,
+);
 
 fn name(language: Res<Language>, mut controls: Query<Labelled>) {
     let all = language.is_changed();
@@ -183,8 +199,15 @@ fn name(language: Res<Language>, mut controls: Query<Labelled>) {
                 None => label,
             });
         }
-        let toggled = if chosen { Toggled::True } else { Toggled::False };
-        let shows = matches!(node.role(), Role::CheckBox | Role::RadioButton | Role::Switch);
+        let toggled = if chosen {
+            Toggled::True
+        } else {
+            Toggled::False
+        };
+        let shows = matches!(
+            node.role(),
+            Role::CheckBox | Role::RadioButton | Role::Switch
+        );
         if shows && node.toggled() != Some(toggled) {
             node.set_toggled(toggled);
         }

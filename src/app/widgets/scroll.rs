@@ -41,7 +41,10 @@ pub fn area(
             overflow: Overflow::scroll_y(),
             ..default()
         };
-        area = frame.spawn((inner, ScrollArea, TabIndex(-1), Casts::default())).with_children(body).id();
+        area = frame
+            .spawn((inner, ScrollArea, TabIndex(-1), Casts::default()))
+            .with_children(body)
+            .id();
         let track = Node {
             position_type: PositionType::Absolute,
             right: px(2),
@@ -57,12 +60,17 @@ pub fn area(
             (Tone::Room2, Tone::RuleStrong)
         };
         let bar = Scrollbar::new(area, ControlOrientation::Vertical, 24.0);
-        frame.spawn((track, bar, Fill(ground), Visibility::Hidden)).with_children(|track| {
-            track.spawn((
-                ScrollbarThumb { border_radius: BorderRadius::all(px(4)), border: UiRect::ZERO },
-                Fill(thumb),
-            ));
-        });
+        frame
+            .spawn((track, bar, Fill(ground), Visibility::Hidden))
+            .with_children(|track| {
+                track.spawn((
+                    ScrollbarThumb {
+                        border_radius: BorderRadius::all(px(4)),
+                        border: UiRect::ZERO,
+                    },
+                    Fill(thumb),
+                ));
+            });
     });
     area
 }
@@ -79,9 +87,15 @@ fn bars(
     mut wake: ResMut<Wake>,
 ) {
     for (bar, mut visible) in &mut bars {
-        let Ok(node) = areas.get(bar.target) else { continue };
+        let Ok(node) = areas.get(bar.target) else {
+            continue;
+        };
         let longer = node.content_size().y > node.size().y + 1.0;
-        let wanted = if longer { Visibility::Inherited } else { Visibility::Hidden };
+        let wanted = if longer {
+            Visibility::Inherited
+        } else {
+            Visibility::Hidden
+        };
         if visible.set_if_neq(wanted) {
             wake.soon();
         }
@@ -93,7 +107,9 @@ fn keys(
     mut areas: Query<(&ComputedNode, &mut ScrollPosition), With<ScrollArea>>,
     mut wake: ResMut<Wake>,
 ) {
-    let Ok((node, mut position)) = areas.get_mut(input.focused_entity) else { return };
+    let Ok((node, mut position)) = areas.get_mut(input.focused_entity) else {
+        return;
+    };
     if !input.input.state.is_pressed() {
         return;
     }

@@ -1,0 +1,105 @@
+//! The first screens worked with a keyboard and with a mouse, without a window.
+
+use bevy::input::keyboard::Key;
+use bevy::prelude::*;
+use bevy::text::EditableText;
+use liaison::app::action::Action;
+use liaison::app::i18n::{Lang, Language};
+use liaison::app::screens::Screen;
+use liaison::app::screens::seats::SeatsAction;
+use liaison::app::shelf::Shelf;
+use liaison::app::shot::Studio;
+use liaison::app::theme::measure::WINDOW;
+use liaison::app::widgets::dialog::Dialog;
+
+fn studio() -> Option<Studio> {
+    Studio::open(Shelf::shipped(), WINDOW)
+        .map_err(|problem| eprintln!("skipped: {problem}"))
+        .ok()
+}
+
+fn dialogs(studio: &mut Studio) -> usize {
+    let mut all = studio.world().query::<&Dialog>();
+    all.iter(studio.world()).count()
+}
+
+fn typed(studio: &mut Studio) -> Vec<String> {
+    let mut all = studio.world().query::<&EditableText>();
+    all.iter(studio.world())
+        .map(|field| field.value().to_string())
+        .collect()
+}
+
+/// One story: two programs at once would share the driver and tell nothing more.
+#[test]
+fn the_way_to_the_briefing_needs_no_mouse_and_no_keyboard() {
+    let Some(mut studio) = studio() else { return };
+    by_keyboard(&mut studio);
+    studio.show(Screen::Home);
+    by_mouse(&mut studio);
+}
+
+fn by_keyboard(studio: &mut Studio) {
+    // The first entry has the focus; Enter uses it.
+    studio.press(KeyCode::Enter, Key::Enter);
+    assert_eq!(studio.screen(), Screen::Library);
+    studio.press(KeyCode::Escape, Key::Escape);
+    assert_eq!(studio.screen(), Screen::Home);
+    // Arrows walk the menu.
+    studio.press(KeyCode::ArrowDown, Key::ArrowDown);
+    studio.press(KeyCode::Enter, Key::Enter);
+    assert_eq!(studio.screen(), Screen::Settings);
+    studio.press(KeyCode::Escape, Key::Escape);
+    // A key from anywhere.
+    studio.press(KeyCode::KeyP, Key::Character("p".into()));
+    assert_eq!(studio.screen(), Screen::Library);
+    // The keys of the screen; the dialog keeps the keyboard to itself.
+    studio.press(KeyCode::Slash, Key::Character("?".into()));
+    assert_eq!(dialogs(studio), 1);
+    studio.press(KeyCode::KeyP, Key::Character("p".into()));
+    assert_eq!(studio.screen(), Screen::Library);
+    studio.press(KeyCode::Escape, Key::Escape);
+    assert_eq!((dialogs(studio), studio.screen()), (0, Screen::Library));
+    studio.press(KeyCode::KeyP, Key::Character("p".into()));
+    assert_eq!(studio.screen(), Screen::Seats);
+    // In a field letters are letters.
+    studio.press(KeyCode::KeyP, Key::Character("p".into()));
+    studio.press(KeyCode::KeyM, Key::Character("M".into()));
+    assert_eq!(studio.screen(), Screen::Seats);
+    assert!(
+        typed(studio).contains(&"pM".to_owned()),
+        "{:?}",
+        typed(studio)
+    );
+    for _ in 0..2 {
+        studio.press(KeyCode::Tab, Key::Tab);
+    }
+    studio.press(KeyCode::Enter, Key::Enter);
+    assert_eq!(studio.screen(), Screen::Curtain);
+    // Pressing is not holding.
+    studio.press(KeyCode::Enter, Key::Enter);
+    assert_eq!(studio.screen(), Screen::Curtain);
+    studio.hold(KeyCode::Enter, 300, |studio| {
+        studio.screen() != Screen::Curtain
+    });
+    assert_eq!(studio.screen(), Screen::Briefing);
+    // Read by one: the other's turn, behind the curtain.
+    studio.press(KeyCode::Enter, Key::Enter);
+    assert_eq!(studio.screen(), Screen::Curtain);
+}
+
+fn by_mouse(studio: &mut Studio) {
+    assert!(studio.click(&Action::Go(Screen::Settings)));
+    assert_eq!(studio.screen(), Screen::Settings);
+    assert!(studio.click(&Action::Speak(Lang::Th)));
+    assert_eq!(studio.world().resource::<Language>().0, Lang::Th);
+    assert!(studio.click(&Action::Scale(150)));
+    assert_eq!(studio.world().resource::<UiScale>().0, 1.5);
+    assert!(studio.click(&Action::Scale(100)));
+    assert!(studio.click(&Action::Speak(Lang::En)));
+    assert!(studio.click(&Action::Go(Screen::Home)));
+    assert!(studio.click(&Action::Go(Screen::Library)));
+    assert!(studio.click(&Action::Go(Screen::Seats)));
+    assert!(studio.click(&Action::Seats(SeatsAction::Begin)));
+    assert_eq!(studio.screen(), Screen::Curtain);
+}

@@ -1,0 +1,117 @@
+//! Every word of the interface is there in every language.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use liaison::app::i18n::{Lang, sources};
+use liaison::engine::Refusal;
+use liaison::scenario::words::{
+    Channel, Delivery, Difficulty, Form, Handling, ItemKind, Offence, Outcome, PersonStatus, Risk,
+    Skill, SubjectKind, TaskKind,
+};
+
+fn keys(lang: Lang) -> BTreeSet<String> {
+    let lines = sources(lang).flat_map(str::lines);
+    let entries = lines.filter_map(|line| line.split_once(" ="));
+    entries
+        .map(|(key, _)| key)
+        .filter(|key| !key.starts_with([' ', '#']))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn rust_files(folder: &Path, out: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder)
+        .expect("the source folder")
+        .flatten()
+    {
+        let path = entry.path();
+        if path.is_dir() {
+            rust_files(&path, out);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            out.push(path);
+        }
+    }
+}
+
+/// The texts between `before` and the next quotation mark.
+fn quoted<'a>(text: &'a str, before: &str) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices(before) {
+        let whole = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        if let (true, Some(end)) = (whole, text[at + before.len()..].find('"')) {
+            found.push(&text[at + before.len()..at + before.len() + end]);
+        }
+    }
+    found
+}
+
+fn used() -> (BTreeSet<String>, BTreeSet<String>) {
+    let mut files = Vec::new();
+    rust_files(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app"),
+        &mut files,
+    );
+    let (mut keys, mut families) = (BTreeSet::new(), BTreeSet::new());
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("a source file");
+        keys.extend(quoted(&text, "t(\"").into_iter().map(str::to_owned));
+        families.extend(quoted(&text, "family(\"").into_iter().map(str::to_owned));
+    }
+    (keys, families)
+}
+
+fn members(family: &str) -> Vec<&'static str> {
+    fn all<T: Copy>(words: &[T], key: impl Fn(T) -> &'static str) -> Vec<&'static str> {
+        words.iter().map(|word| key(*word)).collect()
+    }
+    match family {
+        "refusal" => Refusal::KEYS.to_vec(),
+        "channel" => all(Channel::ALL, Channel::key),
+        "delivery" => all(Delivery::ALL, Delivery::key),
+        "difficulty" => all(Difficulty::ALL, Difficulty::key),
+        "form" => all(Form::ALL, Form::key),
+        "handling" => all(Handling::ALL, Handling::key),
+        "item-kind" => all(ItemKind::ALL, ItemKind::key),
+        "offence" => all(Offence::ALL, Offence::key),
+        "outcome" => all(Outcome::ALL, Outcome::key),
+        "status" => all(PersonStatus::ALL, PersonStatus::key),
+        "risk" => all(Risk::ALL, Risk::key),
+        "skill" => all(Skill::ALL, Skill::key),
+        "subject-kind" => all(SubjectKind::ALL, SubjectKind::key),
+        "task-kind" => all(TaskKind::ALL, TaskKind::key),
+        other => panic!("say in this test which words the family `{other}` has"),
+    }
+}
+
+#[test]
+fn every_language_has_the_same_words() {
+    let english = keys(Lang::En);
+    for lang in Lang::ALL {
+        let own = keys(lang);
+        let lacking: Vec<_> = english.difference(&own).collect();
+        let more: Vec<_> = own.difference(&english).collect();
+        assert!(
+            lacking.is_empty() && more.is_empty(),
+            "{lang:?} lacks {lacking:?}, has besides {more:?}"
+        );
+    }
+}
+
+#[test]
+fn every_word_that_is_asked_for_is_there() {
+    let english = keys(Lang::En);
+    let (used, families) = used();
+    assert!(used.len() > 40, "the sources were not read");
+    let mut lacking: Vec<String> = used
+        .into_iter()
+        .filter(|key| !english.contains(key))
+        .collect();
+    for family in families {
+        let keys = members(&family)
+            .into_iter()
+            .map(|word| format!("{family}-{word}"));
+        lacking.extend(keys.filter(|key| !english.contains(key)));
+    }
+    assert!(lacking.is_empty(), "no words for {lacking:?}");
+}
