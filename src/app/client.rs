@@ -5,6 +5,7 @@
 //! `Action::Command` goes out from whoever sits here; a refusal comes back as a notice, and what was
 //! accepted changes `Play`. [`Play::due`] says which team has to look at which screen next.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use bevy::platform::cell::SyncCell;
@@ -30,6 +31,8 @@ pub struct Play {
     now: Team,
     /// Names of the people, by `Team as usize`.
     pub people: [Vec<String>; 2],
+    /// The exercise file, if the exercise is kept in one.
+    pub file: Option<PathBuf>,
 }
 
 /// The curtain is down until this team opens it, and then this screen is shown.
@@ -49,7 +52,15 @@ impl Play {
             ends,
             now: Team::North,
             people,
+            file: None,
         }
+    }
+
+    /// The file that the exercise is kept in.
+    #[must_use]
+    pub fn kept_in(mut self, file: Option<PathBuf>) -> Self {
+        self.file = file;
+        self
     }
 
     /// Who sits at the screen.

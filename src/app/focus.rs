@@ -13,10 +13,12 @@ use bevy::prelude::*;
 use bevy::text::EditableText;
 use bevy::ui_widgets::ScrollIntoView;
 
-use super::action::{Acted, Action, Answer};
+use super::action::{Acted, Action, Heard};
 use super::theme::{Casts, Tone, paint::Colours};
 use super::wake::Wake;
 use super::widgets::dialog::Dialog;
+use super::widgets::notice::Notices;
+use super::widgets::press::Off;
 
 /// Arrows walk the controls inside.
 #[derive(Component, Clone, Copy, Debug, Default)]
@@ -50,10 +52,8 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins(TabNavigationPlugin);
     app.init_resource::<Memory>();
     app.insert_resource(InputFocusVisible(true));
-    app.add_observer(arrows)
-        .add_observer(into_view)
-        .add_observer(remember);
-    app.add_systems(Update, keys.before(Answer));
+    app.add_observer(arrows).add_observer(into_view).add_observer(remember);
+    app.add_systems(Update, keys.before(Heard));
     app.add_systems(
         PostUpdate,
         (restore, ring)
@@ -83,7 +83,7 @@ pub fn key_name(key: KeyCode) -> String {
     }
 }
 
-type Keyed<'a> = (Entity, &'a Shortcut, &'a Action);
+type Keyed<'a> = (Entity, &'a Shortcut, &'a Action, Option<&'a Off>);
 
 fn keys(
     pressed: Res<ButtonInput<KeyCode>>,
@@ -91,10 +91,12 @@ fn keys(
     focus: Res<InputFocus>,
     fields: Query<(), With<EditableText>>,
     controls: Query<Keyed>,
+    stops: Query<(), (With<Action>, With<TabIndex>)>,
     escapes: Query<(Entity, &Escape)>,
     dialogs: Query<(Entity, &Dialog)>,
     parents: Query<&ChildOf>,
     mut acted: MessageWriter<Acted>,
+    mut notices: ResMut<Notices>,
 ) {
     let top = super::widgets::dialog::topmost(&dialogs);
     let here = |entity: Entity| {
@@ -126,12 +128,21 @@ fn keys(
         });
         return;
     }
-    for (source, shortcut, action) in &controls {
-        if pressed.just_pressed(shortcut.0) && here(source) {
-            acted.write(Acted {
-                action: action.clone(),
-                source,
-            });
+    // The control with the focus is used by Enter and Space itself.
+    let taken = focus.get().is_some_and(|entity| stops.contains(entity));
+    for (source, shortcut, action, off) in &controls {
+        let own = taken && matches!(shortcut.0, KeyCode::Enter | KeyCode::Space);
+        if own || !pressed.just_pressed(shortcut.0) || !here(source) {
+            continue;
+        }
+        match off {
+            Some(off) => notices.refuse(off.0.clone()),
+            None => {
+                acted.write(Acted {
+                    action: action.clone(),
+                    source,
+                });
+            }
         }
     }
 }

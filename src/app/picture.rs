@@ -61,6 +61,19 @@ pub fn drawing(svg: impl Into<Arc<str>>, width: f32, height: f32) -> impl Bundle
     )
 }
 
+/// What draws a node at whatever size the layout gives it, in logical pixels.
+#[derive(Component, Clone)]
+#[require(Picture = Picture::Svg("".into()))]
+pub struct Sketch(Arc<dyn Fn(f32, f32) -> String + Send + Sync>);
+
+/// A drawing made for the size that its node comes out at.
+pub fn sketch(
+    node: Node,
+    draw: impl Fn(f32, f32) -> String + Send + Sync + 'static,
+) -> impl Bundle {
+    (Sketch(Arc::new(draw)), node)
+}
+
 /// More than this many kept pictures are too many: start anew.
 const KEEP: usize = 256;
 
@@ -75,7 +88,22 @@ pub(super) fn plugin(app: &mut App) {
         fonts: raster::font_database(),
         made: BTreeMap::new(),
     });
-    app.add_systems(PostUpdate, draw.after(bevy::ui::UiSystems::Layout));
+    app.add_systems(
+        PostUpdate,
+        (size_up, draw).chain().after(bevy::ui::UiSystems::Layout),
+    );
+}
+
+type Sketched<'a> = (&'a Sketch, &'a ComputedNode, &'a mut Picture);
+
+/// Draws sketches at the size that they have now.
+fn size_up(mut nodes: Query<Sketched, Or<(Changed<Sketch>, Changed<ComputedNode>)>>) {
+    for (sketch, node, mut picture) in &mut nodes {
+        let size = node.size() * node.inverse_scale_factor;
+        if size.x >= 1.0 && size.y >= 1.0 {
+            picture.set_if_neq(Picture::Svg((sketch.0)(size.x, size.y).into()));
+        }
+    }
 }
 
 #[expect(

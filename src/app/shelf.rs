@@ -10,8 +10,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use bevy::prelude::*;
 
 use crate::engine::Phase;
-use crate::journal::{About, EXTENSION, Journal, read_file};
+use crate::journal::{self, About, EXTENSION, Journal, read_file};
 use crate::library::{self, LoadedCase};
+use crate::report::{Account, html};
 use crate::scenario::ids::Team;
 use crate::scenario::{Scenario, Text};
 use crate::session::{LocalTable, Memory, Record, Session};
@@ -112,9 +113,9 @@ impl Shelf {
 
     /// Looks again which exercises there are.
     pub fn look(&mut self) {
+        let Some(folder) = &self.folder else { return };
         self.left_off = None;
         self.debriefs.clear();
-        let Some(folder) = &self.folder else { return };
         for path in latest(folder) {
             match look_into(&path) {
                 Some(Found::LeftOff(left)) if self.left_off.is_none() => self.left_off = Some(left),
@@ -133,11 +134,15 @@ impl Shelf {
         })
     }
 
-    /// Begins an exercise, on record before this returns.
+    /// Begins an exercise, on record before this returns; says which file it is kept in.
     ///
     /// # Errors
     /// If it cannot be put on record; the reason in the words of the system.
-    pub fn begin(&mut self, at: usize, people: &[Vec<String>; 2]) -> Result<LocalTable, String> {
+    pub fn begin(
+        &mut self,
+        at: usize,
+        people: &[Vec<String>; 2],
+    ) -> Result<(LocalTable, Option<PathBuf>), String> {
         let case = self.cases.get(at).ok_or("there is no such case")?;
         let now = SystemTime::now()
             .duration_since(UNIX_EPOCH)
@@ -147,8 +152,8 @@ impl Shelf {
         let seed = asked.map_or(chance, |asked| asked.seed);
         let name = format!("{}-{}.{EXTENSION}", case.scenario.id, now.as_millis());
         let usual = self.folder.as_ref().map(|folder| folder.join(name));
-        let record: Box<dyn Record> = match asked.and_then(|asked| asked.journal.clone()).or(usual)
-        {
+        let path = asked.and_then(|asked| asked.journal.clone()).or(usual);
+        let record: Box<dyn Record> = match &path {
             None => Box::new(Memory),
             Some(path) => {
                 if let Some(folder) = path.parent() {
@@ -162,14 +167,14 @@ impl Shelf {
                     program: env!("CARGO_PKG_VERSION").to_owned(),
                     begun: now.as_secs(),
                 };
-                let journal = Journal::create(&path, &about, &case.files);
+                let journal = Journal::create(path, &about, &case.files);
                 Box::new(journal.map_err(|problem| problem.to_string())?)
             }
         };
         let session = Session::create(Arc::clone(&case.scenario), seed, record);
         let table = LocalTable::open(session).ok_or("the exercise does not answer")?;
         self.asked = None;
-        Ok(table)
+        Ok((table, path))
     }
 
     /// Position of the newcomers' case.
@@ -192,6 +197,61 @@ pub fn resume(path: &Path) -> Result<(LocalTable, [Vec<String>; 2]), String> {
     let table =
         LocalTable::open(session).ok_or_else(|| "the exercise does not answer".to_owned())?;
     Ok((table, about.people))
+}
+
+/// The people of this exercise have opened the truth once; from then on it is open.
+#[must_use]
+pub fn truth_was_opened(path: &Path) -> bool {
+    journal::is_noted(path, TRUTH_OPENED)
+}
+
+/// Notes it in the exercise file. What cannot be noted is asked for again next time.
+pub fn open_truth(path: &Path) {
+    if let Err(problem) = journal::note(path, TRUTH_OPENED) {
+        warn!("{problem}");
+    }
+}
+
+const TRUTH_OPENED: &str = "truth-opened";
+
+/// Writes the report of a finished exercise beside its file and says where.
+///
+/// # Errors
+/// If the exercise cannot be read or the report not written; the reason in words for a person.
+pub fn save_report(path: &Path, lang: &str) -> Result<PathBuf, String> {
+    let exercise = read_file(path).map_err(|problem| problem.to_string())?;
+    let scenario = library::from_exercise(&exercise)?;
+    let about = &exercise.about;
+    let mut teller = Account::new(Arc::clone(&scenario), lang);
+    let account: Vec<_> = exercise
+        .entries
+        .iter()
+        .flat_map(|entry| teller.tell(entry))
+        .collect();
+    // In memory: a report writes nothing into the exercise.
+    let record = Box::new(Memory);
+    let session = Session::resume(Arc::clone(&scenario), about.seed, &exercise.entries, record)
+        .map_err(|problem| problem.to_string())?;
+    let table = LocalTable::open(session).ok_or("the exercise does not answer")?;
+    let view = &table.seat(Team::North).view;
+    let debrief = view.debrief.as_ref().ok_or("the exercise is not over")?;
+    let rounds = view.clock.round;
+    let page = html(
+        &scenario.title,
+        about.seed,
+        &about.people,
+        rounds,
+        debrief,
+        &account,
+        lang,
+    )
+    .map_err(|problem| problem.to_string())?;
+    let report = path.with_extension("html");
+    let beside = path.with_extension("html.new");
+    std::fs::write(&beside, page)
+        .and_then(|()| std::fs::rename(&beside, &report))
+        .map_err(|problem| format!("{}: {problem}", report.display()))?;
+    Ok(report)
 }
 
 /// The newest exercise files of a folder, newest first.

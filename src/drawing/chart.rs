@@ -95,9 +95,9 @@ impl Theme {
 }
 
 /// Height of the names of the rounds.
-const HEAD: f32 = 26.0;
+pub const HEAD: f32 = 26.0;
 /// Height of a row with room for two lines.
-const ROW: f32 = 48.0;
+pub const ROW: f32 = 48.0;
 /// Below this a row has one line.
 const TWO_LINES: f32 = 42.0;
 /// Below this nothing is legible.

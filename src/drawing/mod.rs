@@ -12,3 +12,4 @@ pub mod portrait;
 #[cfg(feature = "app")]
 pub mod raster;
 pub mod svg;
+pub mod welfare;

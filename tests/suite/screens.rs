@@ -15,14 +15,14 @@ use liaison::app::theme::measure::WINDOW;
 const TOLERANCE: u8 = 24;
 const PIXELS: usize = 300;
 
-struct Gallery {
-    studio: Studio,
-    problems: Vec<String>,
+pub(crate) struct Gallery {
+    pub(crate) studio: Studio,
+    pub(crate) problems: Vec<String>,
 }
 
 impl Gallery {
     /// Compares what is shown with `tests/golden/<lang>/<name>.png`, in every language.
-    fn check(&mut self, name: &str) {
+    pub(crate) fn check(&mut self, name: &str) {
         for lang in Lang::ALL {
             self.studio.speak(lang);
             let Some(shot) = self.studio.shoot() else {

@@ -65,7 +65,12 @@ fn members(family: &str) -> Vec<&'static str> {
     fn all<T: Copy>(words: &[T], key: impl Fn(T) -> &'static str) -> Vec<&'static str> {
         words.iter().map(|word| key(*word)).collect()
     }
-    match family {
+    // A screen may have its own words for a vocabulary.
+    let screens = ["debrief-", "resolution-"];
+    let own = screens
+        .iter()
+        .find_map(|screen| family.strip_prefix(screen));
+    match own.unwrap_or(family) {
         "refusal" => Refusal::KEYS.to_vec(),
         "channel" => all(Channel::ALL, Channel::key),
         "delivery" => all(Delivery::ALL, Delivery::key),

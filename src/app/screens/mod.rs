@@ -6,12 +6,18 @@
 
 pub mod briefing;
 pub mod curtain;
+pub mod desk;
+pub mod folder;
+pub mod debrief;
 pub mod help;
 pub mod home;
 pub mod library;
 pub mod maps;
+pub mod resolution;
 pub mod seats;
 pub mod settings;
+pub mod theory;
+pub mod verdict;
 
 use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
@@ -114,7 +120,13 @@ pub(super) fn plugin(app: &mut App) {
         seats::plugin,
         curtain::plugin,
         briefing::plugin,
+        resolution::plugin,
+        debrief::plugin,
         help::plugin,
+        desk::plugin,
+        folder::plugin,
+        theory::plugin,
+        verdict::plugin,
     ));
     app.add_systems(PreUpdate, measure);
     app.add_systems(Update, (go.in_set(Answer), awake));

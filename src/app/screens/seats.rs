@@ -90,8 +90,8 @@ fn begin(
             .collect()
     });
     match shelf.bypass_change_detection().begin(picked.0, &people) {
-        Ok(table) => {
-            commands.insert_resource(Play::new(table, people));
+        Ok((table, file)) => {
+            commands.insert_resource(Play::new(table, people).kept_in(file));
             commands.insert_resource(Curtain {
                 to: Team::North,
                 then: Screen::Briefing,

@@ -11,7 +11,7 @@ use bevy::ui::Pressed;
 use super::notice::Notices;
 use super::panel::key_cap;
 use super::press::{Inherits, Look, Off, control};
-use crate::app::action::{Acted, Action, Answer};
+use crate::app::action::{Acted, Action, Heard};
 use crate::app::focus::FirstFocus;
 use crate::app::i18n::{Words, t};
 use crate::app::picture::icon;
@@ -133,7 +133,7 @@ impl Hold {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (hold, refuse).before(Answer));
+    app.add_systems(Update, (hold.before(Heard), refuse.after(Heard)));
 }
 
 fn hold(

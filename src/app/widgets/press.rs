@@ -153,7 +153,7 @@ fn style(look: Look, hover: bool, off: bool, chosen: bool, paper: bool) -> Style
         }
         (_, false) if off => Style(Clear, all(Clear), Text3),
         (Look::Sheet, _) if off => Style(Paper2, all(Clear), Ink2),
-        (_, true) if off => Style(Clear, all(PaperRule), Ink2),
+        (_, true) if off => Style(Paper, all(PaperRule), Ink2),
         (Look::Primary, false) => Style(Accent, all(if hover { Text } else { Accent }), OnAccent),
         (Look::Primary, true) => Style(if hover { Ink2 } else { Ink }, all(Ink), Paper),
         (Look::Normal, false) => Style(if hover { Room3 } else { Room2 }, all(RuleStrong), Text),
@@ -163,7 +163,7 @@ fn style(look: Look, hover: bool, off: bool, chosen: bool, paper: bool) -> Style
             Ink,
         ),
         (Look::Quiet, false) => Style(if hover { Room3 } else { Clear }, all(Clear), Text2),
-        (Look::Quiet, true) => Style(if hover { Paper2 } else { Clear }, all(Clear), Ink2),
+        (Look::Quiet, true) => Style(if hover { Paper2 } else { Paper }, all(Clear), Ink2),
         (Look::Card, _) if chosen => Style(AccentDim, all(Accent), Text),
         (Look::Card, _) => Style(if hover { Room3 } else { Room2 }, all(Rule), Text),
         (Look::Segment, _) if chosen => Style(Accent, all(Clear), OnAccent),

@@ -1,7 +1,8 @@
 //! What is longer than its place: wheel, keys and a scroll bar that can be seen.
 //!
 //! Page Up, Page Down, Home, End and the vertical arrows scroll the area that the focus is in, unless
-//! the focused control wants them itself. A control that gains the focus is scrolled into view.
+//! the focused control wants them itself; from outside any, they scroll the largest. A control that
+//! gains the focus is scrolled into view.
 
 use bevy::input::keyboard::KeyboardInput;
 use bevy::input_focus::FocusedInput;
@@ -104,15 +105,27 @@ fn bars(
 
 fn keys(
     mut input: On<FocusedInput<KeyboardInput>>,
-    mut areas: Query<(&ComputedNode, &mut ScrollPosition), With<ScrollArea>>,
+    mut areas: Query<(Entity, &ComputedNode, &mut ScrollPosition), With<ScrollArea>>,
+    windows: Query<(), With<Window>>,
     mut wake: ResMut<Wake>,
 ) {
-    let Ok((node, mut position)) = areas.get_mut(input.focused_entity) else {
-        return;
-    };
     if !input.input.state.is_pressed() {
         return;
     }
+    let mut wanted = input.focused_entity;
+    if windows.contains(wanted) {
+        let long = areas
+            .iter()
+            .filter(|(_, node, _)| node.content_size().y > node.size().y + 1.0);
+        let size = |node: &ComputedNode| node.size().x * node.size().y;
+        match long.max_by(|a, b| size(a.1).total_cmp(&size(b.1))) {
+            Some((largest, ..)) => wanted = largest,
+            None => return,
+        }
+    }
+    let Ok((_, node, mut position)) = areas.get_mut(wanted) else {
+        return;
+    };
     let visible = node.size().y * node.inverse_scale_factor;
     let most = (node.content_size().y * node.inverse_scale_factor - visible).max(0.0);
     let wanted = match input.input.key_code {

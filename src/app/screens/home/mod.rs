@@ -87,7 +87,7 @@ fn open(
         let Some(path) = path else { continue };
         match resume(path) {
             Ok((table, people)) => {
-                let play = Play::new(table, people);
+                let play = Play::new(table, people).kept_in(Some(path.clone()));
                 let (screen, curtain) = play.enter();
                 if let Some(curtain) = curtain {
                     commands.insert_resource(curtain);
@@ -102,11 +102,13 @@ fn open(
 
 fn enter(
     mut commands: Commands,
-    shelf: Res<Shelf>,
+    mut shelf: ResMut<Shelf>,
     language: Res<Language>,
     settings: Res<Settings>,
     space: Res<Space>,
 ) {
+    // Whoever comes back finds the exercise that was just left, or its debrief.
+    shelf.bypass_change_detection().look();
     let root = commands.spawn(root(Screen::Home, Node::default())).id();
     rebuild(&mut commands, root, |parent| {
         build(parent, &shelf, &language, &settings, &space)

@@ -1,0 +1,146 @@
+debrief-phase = Debrief
+debrief-rounds = { $rounds ->
+    [one] { $rounds } round
+   *[other] { $rounds } rounds
+} · both teams together
+debrief-facts = { $rounds ->
+    [one] { $rounds } round
+   *[other] { $rounds } rounds
+} · { $outcome } · { $score } of 100 points
+debrief-outcome-full = Solved
+debrief-outcome-partial = Solved in part
+debrief-outcome-failed = Not solved
+debrief-save = Save report
+debrief-saved = The report is saved: { $path }
+debrief-not-saved = The report could not be saved: { $why }
+debrief-no-file = This exercise is not kept in a file, so there is nothing to make a report from.
+debrief-home = Home
+debrief-nothing = There is no debrief yet. It opens when the exercise is over.
+
+debrief-tell-title = First tell it yourselves
+debrief-tell-how = Both teams sit together now. Before the program shows anything, each team says in its own words what it knew, what it did and why. Nobody is marked for it. People learn most from an exercise when they lead this talk.
+debrief-tell-then = When everybody has spoken, open what really happened. It stays open then.
+debrief-open-truth = Open the truth
+debrief-prompt-what = What happened, in your own words, from the first minute to the last?
+debrief-prompt-held = What did you hold that the other team needed, and when did they get it?
+debrief-prompt-theory = When did your theory change, and what changed it?
+
+debrief-tab-knowledge = Who knew what, when
+debrief-tab-truth = Ground truth
+debrief-tab-theories = First theories
+debrief-tab-score = Score
+debrief-tab-hot-wash = Hot wash
+
+debrief-round = Round { $round }
+debrief-row = { $number } { $title }
+debrief-critical = critical
+debrief-false-lead = false lead
+debrief-legend-held = first held
+debrief-legend-shared = shared
+debrief-legend-used = used in a task or verdict
+debrief-all-items = All { $number } items
+debrief-no-items = Nobody held any item in this exercise.
+debrief-bar-held = { $rounds ->
+    [one] held { $rounds } round
+   *[other] held { $rounds } rounds
+}
+debrief-bar-never = never shared
+debrief-not-used = not used
+
+debrief-form-full = in full
+debrief-form-tear-line = as a tear-line
+debrief-way-held = { $team } held it from round { $round }.
+debrief-way-not-held = { $team } never found it.
+debrief-way-shared = { $team } shared it { $form } in round { $round }, and { $partner } had it at once.
+debrief-way-shared-later = { $team } shared it { $form } in round { $round }; it reached { $partner } in round { $arrived }.
+debrief-way-sent = { $team } shared it { $form } in round { $round }, too late to arrive.
+debrief-way-found = { $partner } found it without help in round { $round }.
+debrief-way-never = { $team } never shared it with { $partner }.
+debrief-way-used = It was first used in round { $round }.
+debrief-way-unused = No task and no verdict rested on it.
+debrief-lesson = Why it mattered
+
+debrief-unshared = What was held and not shared
+debrief-unshared-none = Every critical item that was found was passed on in the round in which it was found. Talk about what made that possible.
+debrief-unshared-no-critical = No critical item was found, so there was nothing to hold back. Look under “Ground truth” for where to search.
+debrief-in-time = Passed on in time
+debrief-in-time-way = { $partner } had it from { $owner } in round { $round }.
+debrief-others = Of { $of } other items that were found, { $kept ->
+    [0] all reached the other team.
+    [one] one never reached the other team. Look at it under “All items”: would it have helped?
+   *[other] { $kept } never reached the other team. Look at them under “All items”: which would have helped?
+}
+debrief-cost-late = { $owner } held it from round { $held } and shared it in round { $shared }. { $partner } needed it, and worked { $wait ->
+    [one] one round
+   *[other] { $wait } rounds
+} without it.
+debrief-cost-slow = { $owner } shared it at once, in round { $shared }, but by a slow channel: { $partner }, who needed it, had it in round { $arrived }.
+debrief-cost-late-and-slow = { $owner } held it from round { $held } and shared it in round { $shared }, by a slow channel: { $partner }, who needed it, had it in round { $arrived }, { $wait } rounds later.
+debrief-cost-never = { $owner } held it from round { $held } to the end and never shared it. { $partner } needed it.
+debrief-cost-found-itself = { $owner } held it from round { $held } and never shared it. { $partner }, who needed it, found it without help in round { $arrived }.
+debrief-cost-not-found = { $owner } never found it, so { $partner }, who needed it, never had it.
+
+debrief-story = What really happened
+debrief-steps = Step by step
+
+debrief-offence = Which offence is it?
+debrief-offence-smuggling = Migrant smuggling
+debrief-offence-trafficking = Trafficking in persons
+debrief-offence-both = Both offences
+debrief-offence-neither = Neither offence
+debrief-status-unknown = not judged
+debrief-status-migrant = smuggled migrant
+debrief-status-presumed-victim = presumed victim
+debrief-status-referred = victim, referred
+debrief-cited = Items it rested on
+debrief-cited-none = none
+debrief-sure = How sure
+debrief-open = left open
+debrief-first-theory = First theory
+debrief-verdict = Verdict
+debrief-verdict-by = signed by both teams
+debrief-verdict-none = none was signed
+debrief-answer = What was right
+debrief-answer-how = the ground truth
+debrief-mark-right = right
+debrief-mark-wrong = not right
+debrief-mark-open = no answer
+debrief-theories-how = A first theory is what one half of the facts allows. Look for the row that changed, and name the item that changed it.
+debrief-right-of = { $right } of { $of } right
+debrief-right-none = nothing on record
+debrief-theories-sum = { $north } at first: { $first }. { $south } at first: { $second }. The verdict: { $verdict }.
+
+debrief-points-of = { $points } of { $of } points
+debrief-met = met
+debrief-not-met = not met
+debrief-points-met = +{ $points }
+debrief-points-missed = 0 of { $points }
+debrief-score-of = { $score } of 100
+debrief-sum-plain = These are the points of the criteria that were met.
+debrief-sum = { $met } of { $all } points were reached, which makes { $score } of 100.
+debrief-sum-less = { $met } of { $all } points were reached, which makes { $share } of 100. { $penalty } are taken off because the verdict was surer or less sure than it was right.
+debrief-calibration = How sure, and how right
+debrief-calibration-none = There was no joint verdict, so there is nothing to compare.
+debrief-calibration-over = You were { $confidence } % sure, and { $right } of { $of } answers were right. That is surer than the evidence allowed{ $penalty ->
+    [0] .
+   *[other] , and costs { $penalty } points.
+}
+debrief-calibration-under = You were { $confidence } % sure, and { $right } of { $of } answers were right. You could have trusted your evidence more{ $penalty ->
+    [0] .
+   *[other] ; the doubt costs { $penalty } points.
+}
+debrief-calibration-well = You were { $confidence } % sure, and { $right } of { $of } answers were right. You knew how much you knew.
+debrief-welfare = How the people fared
+debrief-welfare-loss = { $loss ->
+    [0] Nobody fared worse at the end than at the start.
+   *[other] Between them they lost { $loss } of their welfare (10 is well, 0 is worst).
+}
+debrief-welfare-from-to = { $truth } · from { $from } to { $to }
+debrief-welfare-start = start
+
+debrief-hot-wash-how = One question at a time. Let each team answer before anybody comments.
+debrief-question = Question { $number } of { $of }
+debrief-question-before = Previous
+debrief-question-after = Next question
+debrief-question-first = This is the first question.
+debrief-question-last = This is the last question.

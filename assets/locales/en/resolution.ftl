@@ -1,0 +1,41 @@
+resolution-phase = Round { $round } · report
+resolution-to = Report to the officers of { $team }
+resolution-title = What came of round { $round }
+resolution-by-clock = Time was out, so the round was carried out as it stood.
+resolution-by-both = Both teams were ready, and the round was carried out.
+resolution-worked = Worked
+resolution-failed = Did not work
+resolution-goes-on = Goes on
+resolution-odds-certain = It was certain to work.
+resolution-odds-worked = The odds were { $chance } in 100, and it came off (drawn { $roll }, it took { $chance } or less).
+resolution-odds-lucky = The odds were only { $chance } in 100, and it came off all the same (drawn { $roll }).
+resolution-odds-failed = The odds were { $chance } in 100; this time it did not come off (drawn { $roll }, it took { $chance } or less). You can try again.
+resolution-odds-unlucky = The odds were good, { $chance } in 100, but this time it did not come off (drawn { $roll }). You can try again.
+resolution-odds-goes-on = It takes longer than one round; the officer stays at it.
+resolution-gained = { $number ->
+    [one] New in the folder
+   *[other] New in the folder: { $number } items
+}
+resolution-idle = No task in this round
+resolution-empty = Nobody was sent out in this round.
+resolution-empty-do = Items come from tasks. In the next round, choose an officer on the desk, give a task that suits the officer’s skill, and only then say that you are ready.
+resolution-also = What else happened
+resolution-also-none = Nothing came over the liaison line in this round, and nothing was sent.
+resolution-message = { $team } wrote
+resolution-wrote = You wrote
+resolution-arrived = { $number } arrived from { $team }, { $form }, { $channel }
+resolution-sent = You sent { $number }, { $form }, { $channel }
+resolution-arrives = It arrives in round { $round }.
+resolution-form-full = in full
+resolution-form-tear-line = as a tear-line
+resolution-channel-liaison-desk = by the liaison desk
+resolution-channel-interpol = by INTERPOL
+resolution-channel-mutual = by mutual legal assistance
+resolution-next = Next
+resolution-next-round = Round { $round } of { $of }, { $from }–{ $to } in { $place }
+resolution-next-round-do = Read what is new, share what your partner can use, then plan.
+resolution-next-verdict = The joint verdict
+resolution-next-verdict-do = Both teams sit down together, write one verdict on what both hold, and sign it.
+resolution-partner-read = has read its report.
+resolution-partner-reads = has yet to read its report.
+resolution-read = We have read it

@@ -1,0 +1,133 @@
+debrief-phase = สรุปบทเรียน
+debrief-rounds = { $rounds } รอบ · ทั้งสองฝ่ายร่วมกัน
+debrief-facts = { $rounds } รอบ · { $outcome } · { $score } จาก 100 คะแนน
+debrief-outcome-full = คลี่คลายคดีได้
+debrief-outcome-partial = คลี่คลายได้บางส่วน
+debrief-outcome-failed = ยังคลี่คลายไม่ได้
+debrief-save = บันทึกรายงาน
+debrief-saved = บันทึกรายงานแล้ว: { $path }
+debrief-not-saved = บันทึกรายงานไม่ได้: { $why }
+debrief-no-file = การฝึกครั้งนี้ไม่ได้เก็บเป็นไฟล์ จึงไม่มีข้อมูลให้ทำรายงาน
+debrief-home = หน้าแรก
+debrief-nothing = ยังสรุปบทเรียนไม่ได้ จะเปิดให้เมื่อการฝึกจบ
+
+debrief-tell-title = เล่าด้วยตนเองก่อน
+debrief-tell-how = ตอนนี้ทั้งสองฝ่ายมานั่งด้วยกัน ก่อนที่โปรแกรมจะแสดงอะไร ให้แต่ละฝ่ายเล่าว่ารู้อะไร ทำอะไร และเพราะอะไร ไม่มีการให้คะแนนในช่วงนี้ ผู้เข้ารับการฝึกเรียนรู้ได้มากที่สุดเมื่อนำการพูดคุยเอง
+debrief-tell-then = เมื่อทุกคนได้พูดแล้ว ให้เปิดดูข้อเท็จจริง เปิดแล้วจะแสดงไว้ตลอด
+debrief-open-truth = เปิดข้อเท็จจริง
+debrief-prompt-what = เกิดอะไรขึ้นบ้าง ตั้งแต่นาทีแรกจนจบ ตามที่ท่านเห็น
+debrief-prompt-held = ท่านถืออะไรที่อีกฝ่ายต้องใช้ และเขาได้รับเมื่อใด
+debrief-prompt-theory = ข้อสันนิษฐานของท่านเปลี่ยนเมื่อใด และอะไรทำให้เปลี่ยน
+
+debrief-tab-knowledge = ใครรู้อะไร เมื่อใด
+debrief-tab-truth = ข้อเท็จจริง
+debrief-tab-theories = ข้อสันนิษฐานแรก
+debrief-tab-score = คะแนน
+debrief-tab-hot-wash = คำถามชวนคิด
+
+debrief-round = รอบที่ { $round }
+debrief-row = { $number } { $title }
+debrief-critical = สำคัญ
+debrief-false-lead = เบาะแสลวง
+debrief-legend-held = เริ่มถือข้อมูล
+debrief-legend-shared = ส่งให้อีกฝ่าย
+debrief-legend-used = ใช้ในงานหรือข้อสรุป
+debrief-all-items = ทั้ง { $number } รายการ
+debrief-no-items = ไม่มีใครถือข้อมูลใดในการฝึกครั้งนี้
+debrief-bar-held = ถือไว้ { $rounds } รอบ
+debrief-bar-never = ไม่ได้ส่งเลย
+debrief-not-used = ไม่ได้ใช้
+
+debrief-form-full = ฉบับเต็ม
+debrief-form-tear-line = ฉบับย่อ
+debrief-way-held = { $team }ถือไว้ตั้งแต่รอบที่ { $round }
+debrief-way-not-held = { $team }ไม่พบข้อมูลนี้
+debrief-way-shared = { $team }ส่ง{ $form }ในรอบที่ { $round } และ{ $partner }ได้รับทันที
+debrief-way-shared-later = { $team }ส่ง{ $form }ในรอบที่ { $round } ถึง{ $partner }ในรอบที่ { $arrived }
+debrief-way-sent = { $team }ส่ง{ $form }ในรอบที่ { $round } แต่ไปไม่ทัน
+debrief-way-found = { $partner }พบเองในรอบที่ { $round }
+debrief-way-never = { $team }ไม่ได้ส่งให้{ $partner }เลย
+debrief-way-used = ใช้ครั้งแรกในรอบที่ { $round }
+debrief-way-unused = ไม่มีงานหรือข้อสรุปใดอาศัยข้อมูลนี้
+debrief-lesson = สำคัญอย่างไร
+
+debrief-unshared = ถือไว้แต่ไม่ได้ส่ง
+debrief-unshared-none = รายการสำคัญที่พบ ส่งให้อีกฝ่ายในรอบเดียวกันทุกรายการ ลองคุยกันว่าอะไรทำให้ทำได้
+debrief-unshared-no-critical = ไม่มีใครพบรายการสำคัญ จึงไม่มีอะไรให้เก็บไว้ ดูแท็บ “ข้อเท็จจริง” ว่าควรค้นที่ไหน
+debrief-in-time = ส่งทันเวลา
+debrief-in-time-way = { $partner }ได้รับจาก{ $owner }ในรอบที่ { $round }
+debrief-others = รายการอื่นที่พบ { $of } รายการ { $kept ->
+    [0] ถึงอีกฝ่ายครบทุกรายการ
+   *[other] มี { $kept } รายการที่ไม่เคยถึงอีกฝ่าย ลองดูในรายการทั้งหมดว่ารายการไหนน่าจะช่วยได้
+}
+debrief-cost-late = { $owner }ถือไว้ตั้งแต่รอบที่ { $held } และส่งในรอบที่ { $shared } { $partner }ต้องใช้ แต่ต้องทำงานโดยไม่มีข้อมูลนี้ { $wait } รอบ
+debrief-cost-slow = { $owner }ส่งทันทีในรอบที่ { $shared } แต่ใช้ช่องทางที่ช้า { $partner }ซึ่งต้องใช้ได้รับในรอบที่ { $arrived }
+debrief-cost-late-and-slow = { $owner }ถือไว้ตั้งแต่รอบที่ { $held } และส่งในรอบที่ { $shared } ทางช่องทางที่ช้า { $partner }ซึ่งต้องใช้ได้รับในรอบที่ { $arrived } ช้าไป { $wait } รอบ
+debrief-cost-never = { $owner }ถือไว้ตั้งแต่รอบที่ { $held } จนจบและไม่ได้ส่งเลย { $partner }ต้องใช้ข้อมูลนี้
+debrief-cost-found-itself = { $owner }ถือไว้ตั้งแต่รอบที่ { $held } และไม่ได้ส่งเลย { $partner }ซึ่งต้องใช้พบเองในรอบที่ { $arrived }
+debrief-cost-not-found = { $owner }ไม่พบข้อมูลนี้ { $partner }ซึ่งต้องใช้จึงไม่เคยได้รับ
+
+debrief-story = ความจริงที่เกิดขึ้น
+debrief-steps = ทีละขั้น
+
+debrief-offence = เป็นความผิดฐานใด
+debrief-offence-smuggling = ลักลอบขนผู้โยกย้ายถิ่นฐาน
+debrief-offence-trafficking = ค้ามนุษย์
+debrief-offence-both = ทั้งสองฐานความผิด
+debrief-offence-neither = ไม่ใช่ทั้งสองฐาน
+debrief-status-unknown = ยังไม่พิจารณา
+debrief-status-migrant = ผู้โยกย้ายถิ่นฐานที่ถูกลักลอบขน
+debrief-status-presumed-victim = ผู้ที่อาจเป็นผู้เสียหาย
+debrief-status-referred = ผู้เสียหาย ส่งต่อแล้ว
+debrief-cited = รายการที่อ้างอิง
+debrief-cited-none = ไม่มี
+debrief-sure = ความมั่นใจ
+debrief-open = ยังไม่ตอบ
+debrief-first-theory = ข้อสันนิษฐานแรก
+debrief-verdict = ข้อสรุปร่วม
+debrief-verdict-by = ลงนามทั้งสองฝ่าย
+debrief-verdict-none = ไม่ได้ลงนาม
+debrief-answer = คำตอบที่ถูกต้อง
+debrief-answer-how = ตามข้อเท็จจริง
+debrief-mark-right = ถูกต้อง
+debrief-mark-wrong = ไม่ถูกต้อง
+debrief-mark-open = ไม่มีคำตอบ
+debrief-theories-how = ข้อสันนิษฐานแรกเกิดจากข้อเท็จจริงเพียงครึ่งเดียว ให้หาแถวที่เปลี่ยนไป แล้วบอกว่ารายการไหนทำให้เปลี่ยน
+debrief-right-of = ถูกต้อง { $right } จาก { $of } ข้อ
+debrief-right-none = ไม่ได้บันทึก
+debrief-theories-sum = ตอนแรก{ $north } { $first } · ตอนแรก{ $south } { $second } · ข้อสรุปร่วม { $verdict }
+
+debrief-points-of = { $points } จาก { $of } คะแนน
+debrief-met = ทำได้
+debrief-not-met = ทำไม่ได้
+debrief-points-met = +{ $points }
+debrief-points-missed = 0 จาก { $points }
+debrief-score-of = { $score } จาก 100
+debrief-sum-plain = คือคะแนนรวมของข้อที่ทำได้
+debrief-sum = ทำได้ { $met } จาก { $all } คะแนน คิดเป็น { $score } จาก 100
+debrief-sum-less = ทำได้ { $met } จาก { $all } คะแนน คิดเป็น { $share } จาก 100 หักออก { $penalty } คะแนน เพราะความมั่นใจในข้อสรุปต่างจากความถูกต้อง
+debrief-calibration = มั่นใจเท่าใด ถูกต้องเท่าใด
+debrief-calibration-none = ไม่มีข้อสรุปร่วม จึงไม่มีอะไรให้เทียบ
+debrief-calibration-over = ท่านมั่นใจ { $confidence } % และตอบถูก { $right } จาก { $of } ข้อ มั่นใจเกินกว่าที่พยานหลักฐานรองรับ{ $penalty ->
+    [0] {""}
+   *[other] {" "}จึงเสีย { $penalty } คะแนน
+}
+debrief-calibration-under = ท่านมั่นใจ { $confidence } % และตอบถูก { $right } จาก { $of } ข้อ ท่านเชื่อพยานหลักฐานของตนได้มากกว่านี้{ $penalty ->
+    [0] {""}
+   *[other] {" "}ความลังเลทำให้เสีย { $penalty } คะแนน
+}
+debrief-calibration-well = ท่านมั่นใจ { $confidence } % และตอบถูก { $right } จาก { $of } ข้อ ท่านรู้ว่าตนรู้มากเพียงใด
+debrief-welfare = สวัสดิภาพของผู้ที่อยู่ในภาวะเสี่ยง
+debrief-welfare-loss = { $loss ->
+    [0] ไม่มีใครแย่ลงกว่าตอนเริ่ม
+   *[other] สวัสดิภาพลดลงรวม { $loss } (10 คือดี 0 คือแย่ที่สุด)
+}
+debrief-welfare-from-to = { $truth } · จาก { $from } เป็น { $to }
+debrief-welfare-start = เริ่ม
+
+debrief-hot-wash-how = ทีละคำถาม ให้แต่ละฝ่ายตอบก่อนที่ใครจะแสดงความเห็น
+debrief-question = คำถามที่ { $number } จาก { $of }
+debrief-question-before = ก่อนหน้า
+debrief-question-after = คำถามถัดไป
+debrief-question-first = นี่คือคำถามแรก
+debrief-question-last = นี่คือคำถามสุดท้าย

@@ -1,0 +1,41 @@
+resolution-phase = รอบที่ { $round } · รายงานผล
+resolution-to = รายงานถึงเจ้าหน้าที่{ $team }
+resolution-title = ผลของรอบที่ { $round }
+resolution-by-clock = หมดเวลา รอบนี้จึงดำเนินการตามที่สั่งไว้
+resolution-by-both = ทั้งสองฝ่ายพร้อมแล้ว รอบนี้จึงดำเนินการตามแผน
+resolution-worked = สำเร็จ
+resolution-failed = ไม่สำเร็จ
+resolution-goes-on = ยังทำต่อ
+resolution-odds-certain = งานนี้สำเร็จแน่นอนอยู่แล้ว
+resolution-odds-worked = โอกาสสำเร็จ { $chance } ใน 100 และครั้งนี้สำเร็จ (สุ่มได้ { $roll } ต้องไม่เกิน { $chance })
+resolution-odds-lucky = โอกาสสำเร็จมีเพียง { $chance } ใน 100 แต่ครั้งนี้สำเร็จ (สุ่มได้ { $roll })
+resolution-odds-failed = โอกาสสำเร็จ { $chance } ใน 100 ครั้งนี้ไม่สำเร็จ (สุ่มได้ { $roll } ต้องไม่เกิน { $chance }) ลองใหม่ได้
+resolution-odds-unlucky = โอกาสสำเร็จสูงถึง { $chance } ใน 100 แต่ครั้งนี้ไม่สำเร็จ (สุ่มได้ { $roll }) ลองใหม่ได้
+resolution-odds-goes-on = งานนี้ใช้เวลามากกว่าหนึ่งรอบ เจ้าหน้าที่ยังทำต่อ
+resolution-gained = { $number ->
+    [1] ข้อมูลใหม่ในแฟ้ม
+   *[other] ข้อมูลใหม่ในแฟ้ม { $number } รายการ
+}
+resolution-idle = ไม่ได้รับงานในรอบนี้
+resolution-empty = รอบนี้ไม่ได้ส่งใครออกไป
+resolution-empty-do = ข้อมูลได้มาจากงาน ในรอบหน้าให้เลือกเจ้าหน้าที่ที่โต๊ะทำงาน มอบงานที่ตรงกับความถนัด แล้วจึงแจ้งว่าพร้อม
+resolution-also = เหตุการณ์อื่นในรอบนี้
+resolution-also-none = รอบนี้ไม่มีอะไรเข้ามาทางสายประสานงาน และไม่ได้ส่งอะไรออกไป
+resolution-message = { $team }เขียนมาว่า
+resolution-wrote = ท่านเขียนว่า
+resolution-arrived = ได้รับ { $number } จาก{ $team } { $form } { $channel }
+resolution-sent = ท่านส่ง { $number } { $form } { $channel }
+resolution-arrives = จะไปถึงในรอบที่ { $round }
+resolution-form-full = ฉบับเต็ม
+resolution-form-tear-line = ฉบับย่อ
+resolution-channel-liaison-desk = ทางโต๊ะประสานงาน
+resolution-channel-interpol = ทางอินเตอร์โพล
+resolution-channel-mutual = ทางความช่วยเหลือซึ่งกันและกันทางกฎหมาย
+resolution-next = ต่อไป
+resolution-next-round = รอบที่ { $round } จาก { $of } เวลา { $from }–{ $to } น. ที่{ $place }
+resolution-next-round-do = อ่านสิ่งที่ได้มาใหม่ ส่งสิ่งที่คู่ประสานใช้ได้ แล้วจึงวางแผน
+resolution-next-verdict = ข้อสรุปร่วม
+resolution-next-verdict-do = ทั้งสองฝ่ายนั่งด้วยกัน เขียนข้อสรุปฉบับเดียวจากสิ่งที่ทั้งสองฝ่ายมี แล้วลงนาม
+resolution-partner-read = อ่านรายงานแล้ว
+resolution-partner-reads = ยังไม่ได้อ่านรายงาน
+resolution-read = อ่านแล้ว

@@ -1,0 +1,276 @@
+//! DEBRIEF: both teams together look at what happened, after they have told it themselves.
+//!
+//! [`Shown`] is what stays open (the truth, a tab, all items); [`Picks`] is what is picked in it. A change
+//! of the first builds the screen anew, a change of the second only its [`Part`]s, so that a list keeps
+//! its place. What has the focus in a list is picked.
+
+mod build;
+mod follow;
+mod hot_wash;
+mod item;
+mod knowledge;
+mod score;
+mod tell;
+mod theories;
+mod truth;
+mod unshared;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use bevy::input_focus::InputFocusSystems;
+use bevy::prelude::*;
+
+use super::{Root, Screen, rebuild, root_with_escape};
+use crate::app::action::{Action, Acts, Answer};
+use crate::app::client::Play;
+use crate::app::i18n::{Lang, Language, t};
+use crate::app::shelf;
+use crate::app::text::{Parent, column};
+use crate::app::widgets::notice::Notices;
+use crate::scenario::ids::ItemId;
+use crate::view::{CaseView, DebriefView};
+
+/// What only DEBRIEF is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DebriefAction {
+    /// The teams have told it; the truth is shown from now on.
+    OpenTruth,
+    Tab(Tab),
+    /// All items, or the critical ones alone.
+    AllItems(bool),
+    Item(ItemId),
+    Step(usize),
+    Question(usize),
+    NextQuestion,
+    PreviousQuestion,
+    SaveReport,
+}
+
+/// The tabs, in their order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    #[default]
+    Knowledge,
+    Truth,
+    Theories,
+    Score,
+    HotWash,
+}
+
+impl Tab {
+    pub const ALL: [Tab; 5] = [
+        Tab::Knowledge,
+        Tab::Truth,
+        Tab::Theories,
+        Tab::Score,
+        Tab::HotWash,
+    ];
+}
+
+/// What stays open while these people talk about this exercise.
+#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Whose debrief it is.
+    of: Option<PathBuf>,
+    pub opened: bool,
+    pub tab: Tab,
+    pub all_items: bool,
+}
+
+/// What is picked in the lists.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Picks {
+    pub item: Option<ItemId>,
+    pub step: usize,
+    pub question: usize,
+}
+
+/// What a screenful is made from.
+#[derive(Clone)]
+struct Told {
+    case: Arc<CaseView>,
+    debrief: Arc<DebriefView>,
+    rounds: u8,
+    lang: Lang,
+}
+
+impl Told {
+    fn of(play: &Play, language: &Language) -> Option<Self> {
+        let seat = play.seat();
+        Some(Self {
+            case: Arc::clone(&seat.case),
+            debrief: Arc::clone(seat.view.debrief.as_ref()?),
+            rounds: seat.view.clock.round.max(1),
+            lang: language.0,
+        })
+    }
+}
+
+/// What follows the picks inside a tab.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Item,
+    Map,
+    Question,
+}
+
+/// Where the keyboard goes when a tab is opened.
+#[derive(Component, Clone, Copy, Debug, Default)]
+struct Lands;
+
+/// A tab was opened in this frame.
+#[derive(Resource, Clone, Copy, Debug, Default)]
+struct Landing(bool);
+
+/// The tab that is built, if the truth is open.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Built(Option<Tab>);
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Shown>().init_resource::<Picks>();
+    app.init_resource::<Built>().init_resource::<Landing>();
+    app.add_observer(follow::pick_focused);
+    app.add_systems(OnEnter(Screen::Debrief), enter);
+    let changed = resource_exists_and_changed::<Play>
+        .or_else(resource_changed::<Shown>)
+        .or_else(resource_changed::<Language>);
+    app.add_systems(
+        Update,
+        (
+            (act, save).in_set(Answer),
+            (again.run_if(changed), follow::parts, follow::marks)
+                .chain()
+                .after(Answer),
+        )
+            .run_if(in_state(Screen::Debrief)),
+    );
+    app.add_systems(
+        PostUpdate,
+        follow::land
+            .before(InputFocusSystems::FocusChangeEvents)
+            .run_if(in_state(Screen::Debrief)),
+    );
+}
+
+fn enter(
+    mut commands: Commands,
+    play: Option<Res<Play>>,
+    language: Res<Language>,
+    before: Res<super::Before>,
+    mut shown: ResMut<Shown>,
+    mut picks: ResMut<Picks>,
+    mut built: ResMut<Built>,
+    mut landing: ResMut<Landing>,
+) {
+    let Some(play) = play else { return };
+    // Another exercise begins with its own people's account; a walk through Settings forgets nothing.
+    let same = shown.of == play.file && (play.file.is_some() || before.0 == Screen::Debrief);
+    if !same {
+        let opened = play.file.as_deref().is_some_and(shelf::truth_was_opened);
+        *shown = Shown {
+            of: play.file.clone(),
+            opened,
+            ..Shown::default()
+        };
+        *picks = Picks::default();
+    }
+    let root = root_with_escape(Screen::Debrief, column(0.0), Action::Go(Screen::Home));
+    let id = commands.spawn(root).id();
+    built.0 = shown.opened.then_some(shown.tab);
+    landing.0 = shown.opened;
+    fill(&mut commands, id, &play, &language, &shown);
+}
+
+fn again(
+    mut commands: Commands,
+    play: Res<Play>,
+    language: Res<Language>,
+    shown: Res<Shown>,
+    root: Single<Entity, With<Root>>,
+    mut built: ResMut<Built>,
+    mut landing: ResMut<Landing>,
+) {
+    let now = Built(shown.opened.then_some(shown.tab));
+    if built.set_if_neq(now) {
+        landing.0 = shown.opened;
+    }
+    fill(&mut commands, *root, &play, &language, &shown);
+}
+
+fn fill(commands: &mut Commands, root: Entity, play: &Play, language: &Language, shown: &Shown) {
+    let told = Told::of(play, language);
+    rebuild(commands, root, |parent: &mut Parent| match &told {
+        Some(told) => build::screen(parent, told, shown),
+        None => build::nothing(parent),
+    });
+}
+
+fn act(
+    mut acts: Acts,
+    play: Option<Res<Play>>,
+    mut shown: ResMut<Shown>,
+    mut picks: ResMut<Picks>,
+) {
+    for act in acts.read() {
+        let Action::Debrief(action) = act.action else {
+            continue;
+        };
+        let mut wanted = shown.clone();
+        let mut picked = *picks;
+        match action {
+            DebriefAction::OpenTruth => {
+                wanted.opened = true;
+                if let Some(file) = play.as_ref().and_then(|play| play.file.as_deref()) {
+                    shelf::open_truth(file);
+                }
+            }
+            DebriefAction::Tab(tab) => wanted.tab = tab,
+            DebriefAction::AllItems(all) => wanted.all_items = all,
+            DebriefAction::Item(item) => picked.item = Some(item),
+            DebriefAction::Step(step) => picked.step = step,
+            DebriefAction::Question(question) => picked.question = question,
+            DebriefAction::NextQuestion => picked.question = picked.question.saturating_add(1),
+            DebriefAction::PreviousQuestion => {
+                picked.question = picked.question.saturating_sub(1);
+            }
+            DebriefAction::SaveReport => {}
+        }
+        let debrief = play
+            .as_ref()
+            .and_then(|play| play.seat().view.debrief.clone());
+        if let Some(debrief) = debrief {
+            picked.step = picked.step.min(debrief.truth.len().saturating_sub(1));
+            picked.question = picked
+                .question
+                .min(debrief.hot_wash.len().saturating_sub(1));
+        }
+        shown.set_if_neq(wanted);
+        picks.set_if_neq(picked);
+    }
+}
+
+fn save(
+    mut acts: Acts,
+    play: Option<Res<Play>>,
+    language: Res<Language>,
+    mut notices: ResMut<Notices>,
+) {
+    if !acts
+        .read()
+        .any(|act| act.action == Action::Debrief(DebriefAction::SaveReport))
+    {
+        return;
+    }
+    let Some(file) = play.as_ref().and_then(|play| play.file.as_ref()) else {
+        notices.refuse(t("debrief-no-file"));
+        return;
+    };
+    match shelf::save_report(file, language.0.tag()) {
+        Ok(path) => {
+            let path = path.display().to_string();
+            notices.tell(t("debrief-saved").with("path", path.as_str()));
+        }
+        Err(why) => notices.refuse(t("debrief-not-saved").with("why", why.as_str())),
+    }
+}

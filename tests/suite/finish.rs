@@ -1,0 +1,323 @@
+//! The report of a round and the debrief, as people meet them: with the keyboard, in the window's own program.
+
+use std::path::Path;
+
+use super::screens::Gallery;
+use bevy::input::keyboard::Key;
+use bevy::prelude::*;
+use liaison::app::action::Action;
+use liaison::app::client::Play;
+use liaison::app::i18n::Lang;
+use liaison::app::screens::Screen;
+use liaison::app::screens::debrief::{DebriefAction, Picks, Shown, Tab};
+use liaison::app::screens::home::HomeAction;
+use liaison::app::shelf::Shelf;
+use liaison::app::shot::Studio;
+use liaison::app::theme::measure::WINDOW;
+use liaison::bots::{Policy, Simulated};
+use liaison::engine::{Command, Phase};
+use liaison::journal::{About, Journal};
+use liaison::protocol::Seat;
+use liaison::scenario::ids::Team;
+use liaison::session::{LocalTable, Memory, Record, Session};
+
+fn table(seed: u64, record: Box<dyn Record>) -> LocalTable {
+    let case = liaison::library::open("first_watch").expect("a shipped case");
+    LocalTable::open(Session::create(case.scenario, seed, record)).expect("seats")
+}
+
+fn until(seed: u64, policies: [Policy; 2], stop: impl Fn(&LocalTable) -> bool) -> LocalTable {
+    play(table(seed, Box::new(Memory)), seed, policies, stop)
+}
+
+/// Plays until `stop` says so.
+fn play(
+    mut table: LocalTable,
+    seed: u64,
+    policies: [Policy; 2],
+    stop: impl Fn(&LocalTable) -> bool,
+) -> LocalTable {
+    let mut teams = Team::BOTH.map(|team| Simulated::new(policies[team.index()], team, seed));
+    for _ in 0..2000 {
+        if stop(&table) {
+            break;
+        }
+        let mut acted = false;
+        for team in Team::BOTH {
+            if stop(&table) {
+                break;
+            }
+            let seat = table.seat(team);
+            if let Some(command) = teams[team.index()].next(&seat.case, &seat.view) {
+                table.send(Seat::Team(team), command);
+                acted = true;
+            }
+        }
+        if !acted {
+            table.advance(table.session().left_ms());
+        }
+    }
+    table
+}
+
+fn resolution(round: u8) -> impl Fn(&LocalTable) -> bool {
+    move |table| {
+        let clock = &table.seat(Team::North).view.clock;
+        clock.phase == Phase::Resolution && clock.round == round
+    }
+}
+
+fn over(table: &LocalTable) -> bool {
+    table.seat(Team::North).view.clock.phase == Phase::Debrief
+}
+
+fn studio(size: (u32, u32)) -> Option<Studio> {
+    Studio::open(Shelf::shipped(), size)
+        .inspect_err(|problem| eprintln!("skipped: {problem}"))
+        .ok()
+}
+
+fn sit(studio: &mut Studio, table: LocalTable, team: Team, screen: Screen) {
+    let mut play = Play::new(table, [vec![], vec![]]);
+    play.sit(team);
+    studio.world().insert_resource(play);
+    studio.show(screen);
+}
+
+fn picks(studio: &mut Studio) -> Picks {
+    *studio.world().resource::<Picks>()
+}
+
+fn tab(studio: &mut Studio) -> Tab {
+    studio.world().resource::<Shown>().tab
+}
+
+fn key(studio: &mut Studio, code: KeyCode) {
+    let sign = match code {
+        KeyCode::Enter => Key::Enter,
+        KeyCode::ArrowDown => Key::ArrowDown,
+        KeyCode::ArrowRight => Key::ArrowRight,
+        KeyCode::Escape => Key::Escape,
+        _ => Key::Character(liaison::app::focus::key_name(code).to_lowercase().into()),
+    };
+    studio.press(code, sign);
+}
+
+/// One story, because two programs at once would share the driver.
+#[test]
+fn a_round_is_read_and_a_debrief_walked_with_the_keyboard() {
+    let Some(mut studio) = studio(WINDOW) else {
+        return;
+    };
+    report(&mut studio);
+    debrief(&mut studio);
+}
+
+fn report(studio: &mut Studio) {
+    let table = until(1, [Policy::Sharer, Policy::Sharer], resolution(1));
+    sit(studio, table, Team::North, Screen::Resolution);
+    // Read once, though the button has the focus and the key: the other team's turn comes.
+    key(studio, KeyCode::Enter);
+    assert_eq!(studio.screen(), Screen::Curtain);
+    studio.act(Action::OpenCurtain);
+    assert_eq!(studio.screen(), Screen::Resolution);
+    let seat = studio.world().resource::<Play>().team();
+    assert_eq!(seat, Team::South);
+    studio.show(Screen::Home);
+}
+
+fn debrief(studio: &mut Studio) {
+    let table = until(3, [Policy::Hoarder, Policy::Cautious], over);
+    sit(studio, table, Team::North, Screen::Debrief);
+    assert!(
+        !studio.world().resource::<Shown>().opened,
+        "the teams tell it first"
+    );
+    key(studio, KeyCode::Digit2);
+    assert_eq!(
+        tab(studio),
+        Tab::Knowledge,
+        "no tab before the truth is open"
+    );
+    key(studio, KeyCode::Enter);
+    assert!(studio.world().resource::<Shown>().opened);
+    // The arrows walk the rows of the chart, and the item follows.
+    key(studio, KeyCode::ArrowDown);
+    let second = picks(studio).item;
+    key(studio, KeyCode::ArrowDown);
+    assert_ne!(picks(studio).item, second);
+    key(studio, KeyCode::KeyA);
+    assert!(studio.world().resource::<Shown>().all_items);
+    key(studio, KeyCode::Digit2);
+    assert_eq!((tab(studio), picks(studio).step), (Tab::Truth, 0));
+    key(studio, KeyCode::ArrowDown);
+    assert_eq!(picks(studio).step, 1);
+    key(studio, KeyCode::Digit3);
+    key(studio, KeyCode::Digit4);
+    assert_eq!(tab(studio), Tab::Score);
+    key(studio, KeyCode::Digit5);
+    key(studio, KeyCode::ArrowRight);
+    key(studio, KeyCode::KeyN);
+    assert_eq!((tab(studio), picks(studio).question), (Tab::HotWash, 2));
+    key(studio, KeyCode::KeyP);
+    assert_eq!(picks(studio).question, 1);
+    // It is kept in memory only: that is said, and nothing else happens.
+    key(studio, KeyCode::KeyS);
+    assert_eq!(studio.screen(), Screen::Debrief);
+    key(studio, KeyCode::Escape);
+    assert_eq!(studio.screen(), Screen::Home);
+}
+
+/// An exercise of simulated teams that is over, in a file of this folder.
+fn file(folder: &Path, seed: u64) {
+    let case = liaison::library::open("first_watch").expect("a shipped case");
+    let about = About {
+        case: case.scenario.id.clone(),
+        title: "First Watch".into(),
+        seed,
+        people: [vec!["Anan".into()], vec!["Mei".into()]],
+        program: "0".into(),
+        begun: 0,
+    };
+    let path = folder.join("over.liaison");
+    let journal = Journal::create(&path, &about, &case.source.files).expect("a new file");
+    let policies = [Policy::Hoarder, Policy::Sharer];
+    let table = play(table(seed, Box::new(journal)), seed, policies, over);
+    assert!(over(&table));
+}
+
+#[test]
+fn a_debrief_is_opened_from_home_and_taken_home_as_a_report() {
+    let folder = tempfile::tempdir().expect("a folder");
+    file(folder.path(), 5);
+    let mut shelf = Shelf::shipped();
+    shelf.folder = Some(folder.path().to_owned());
+    shelf.look();
+    assert_eq!(shelf.debriefs.len(), 1);
+    let Ok(mut studio) = Studio::open(shelf, WINDOW) else {
+        return;
+    };
+    studio.act(Action::Home(HomeAction::OpenDebrief(0)));
+    assert_eq!(studio.screen(), Screen::Debrief);
+    assert!(!studio.world().resource::<Shown>().opened);
+    studio.act(Action::Debrief(DebriefAction::OpenTruth));
+    studio.act(Action::Debrief(DebriefAction::SaveReport));
+    let page = std::fs::read_to_string(folder.path().join("over.html")).expect("the report");
+    assert!(page.contains("Anan") && page.contains("Round 1 of 3") && page.contains("Dovan Reth"));
+    // Once opened it stays open, for whoever opens this exercise again.
+    studio.act(Action::Go(Screen::Home));
+    *studio.world().resource_mut::<Shown>() = Shown::default();
+    studio.act(Action::Home(HomeAction::OpenDebrief(0)));
+    assert!(studio.world().resource::<Shown>().opened);
+    // A folder that is gone is told, and the debrief goes on.
+    drop(folder);
+    studio.act(Action::Debrief(DebriefAction::SaveReport));
+    assert_eq!(studio.screen(), Screen::Debrief);
+}
+
+#[test]
+fn the_report_and_the_debrief_look_as_they_were_approved() {
+    let Some(studio) = studio(WINDOW) else { return };
+    let mut gallery = Gallery {
+        studio,
+        problems: vec![],
+    };
+    let table = until(1, [Policy::Sharer, Policy::Sharer], resolution(1));
+    sit(&mut gallery.studio, table, Team::North, Screen::Resolution);
+    gallery.check("resolution");
+    gallery.studio.show(Screen::Home);
+    let table = until(3, [Policy::Hoarder, Policy::Cautious], over);
+    sit(&mut gallery.studio, table, Team::North, Screen::Debrief);
+    gallery.check("debrief-tell");
+    gallery
+        .studio
+        .act(Action::Debrief(DebriefAction::OpenTruth));
+    let names = ["knowledge", "truth", "theories", "score", "hot-wash"];
+    for (tab, name) in Tab::ALL.into_iter().zip(names) {
+        gallery.studio.act(Action::Debrief(DebriefAction::Tab(tab)));
+        gallery.check(&format!("debrief-{name}"));
+    }
+    assert!(
+        gallery.problems.is_empty(),
+        "{}",
+        gallery.problems.join("\n")
+    );
+}
+
+/// Writes pictures to look at into the folder `LOOK`.
+#[test]
+fn pictures_to_look_at() {
+    let Some(folder) = std::env::var_os("LOOK").map(std::path::PathBuf::from) else {
+        return;
+    };
+    let size = match std::env::var("LOOK_SIZE").as_deref() {
+        Ok("small") => (1280, 720),
+        Ok("large") => (1920, 1080),
+        _ => WINDOW,
+    };
+    let Some(mut studio) = studio(size) else {
+        return;
+    };
+    let shoot = |studio: &mut Studio, name: &str| {
+        for lang in Lang::ALL {
+            studio.speak(lang);
+            let shot = studio.shoot().expect("a picture");
+            shot.write(&folder.join(format!("{name}-{}.png", lang.tag())))
+                .expect("written");
+        }
+        studio.speak(Lang::En);
+    };
+    let good = [Policy::Sharer, Policy::Sharer];
+    let bad = [Policy::Hoarder, Policy::Cautious];
+    let quiet = {
+        let mut table = table(1, Box::new(Memory));
+        for team in Team::BOTH {
+            table.send(Seat::Team(team), Command::Acknowledge);
+        }
+        for team in Team::BOTH {
+            table.send(Seat::Team(team), Command::SetReady { ready: true });
+        }
+        table
+    };
+    let failed = |table: &LocalTable| {
+        let report = table.seat(Team::North).view.report.as_ref();
+        let tasks = report.map_or(&[][..], |report| &report.tasks[..]);
+        resolution(1)(table) && tasks.iter().any(|task| task.success == Some(false))
+    };
+    let random = [Policy::Random, Policy::Random];
+    let unlucky = (1..200)
+        .find(|seed| failed(&until(*seed, random, resolution(1))))
+        .unwrap_or(1);
+    for (name, table, team) in [
+        (
+            "resolution-failed",
+            until(unlucky, random, resolution(1)),
+            Team::North,
+        ),
+        ("resolution-1", until(1, good, resolution(1)), Team::North),
+        ("resolution-3", until(1, good, resolution(3)), Team::South),
+        ("resolution-empty", quiet, Team::North),
+    ] {
+        sit(&mut studio, table, team, Screen::Resolution);
+        shoot(&mut studio, name);
+        studio.show(Screen::Home);
+    }
+    for (name, policies, seed) in [("good", good, 1), ("bad", bad, 3), ("random", random, 4)] {
+        sit(
+            &mut studio,
+            until(seed, policies, over),
+            Team::North,
+            Screen::Debrief,
+        );
+        shoot(&mut studio, &format!("debrief-{name}-0-tell"));
+        studio.act(Action::Debrief(DebriefAction::OpenTruth));
+        for tab in Tab::ALL {
+            studio.act(Action::Debrief(DebriefAction::Tab(tab)));
+            shoot(&mut studio, &format!("debrief-{name}-{tab:?}"));
+        }
+        studio.act(Action::Debrief(DebriefAction::Tab(Tab::Knowledge)));
+        studio.act(Action::Debrief(DebriefAction::AllItems(true)));
+        shoot(&mut studio, &format!("debrief-{name}-all"));
+        studio.show(Screen::Home);
+    }
+}
