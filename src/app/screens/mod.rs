@@ -44,6 +44,31 @@ pub enum Screen {
     Settings,
 }
 
+/// The room that there is, in logical pixels at the present interface scale. At 200 % on a small
+/// laptop it is 683 × 384: a screen lays its columns under each other when it is [`Space::narrow`].
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
+pub struct Space {
+    pub width: f32,
+    pub height: f32,
+}
+
+impl Default for Space {
+    fn default() -> Self {
+        Self {
+            width: 1366.0,
+            height: 768.0,
+        }
+    }
+}
+
+impl Space {
+    /// Too little for columns beside each other.
+    #[must_use]
+    pub fn narrow(&self) -> bool {
+        self.width < 960.0
+    }
+}
+
 /// Where Settings leads back to.
 #[derive(Resource, Clone, Copy, Debug, Default)]
 pub struct Before(pub Screen);
@@ -85,7 +110,9 @@ pub fn rebuild(commands: &mut Commands, root: Entity, build: impl FnOnce(&mut Pa
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_state::<Screen>().init_resource::<Before>();
+    app.init_state::<Screen>()
+        .init_resource::<Before>()
+        .init_resource::<Space>();
     app.add_plugins((
         home::plugin,
         settings::plugin,
@@ -101,6 +128,7 @@ pub(super) fn plugin(app: &mut App) {
         theory::plugin,
         verdict::plugin,
     ));
+    app.add_systems(PreUpdate, measure);
     app.add_systems(Update, (go.in_set(Answer), awake));
 }
 
@@ -124,6 +152,17 @@ fn go(
             }
             _ => {}
         }
+    }
+}
+
+fn measure(cameras: Query<&Camera>, scale: Res<UiScale>, mut space: ResMut<Space>) {
+    if let Some(size) = cameras
+        .iter()
+        .next()
+        .and_then(Camera::logical_viewport_size)
+    {
+        let (width, height) = (size.x / scale.0, size.y / scale.0);
+        space.set_if_neq(Space { width, height });
     }
 }
 

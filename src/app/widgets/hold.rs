@@ -105,7 +105,7 @@ impl Hold {
                 width: percent(0),
                 ..default()
             };
-            inside.spawn((fill, Fill(Tone::Accent), Filling, Pickable::IGNORE));
+            inside.spawn((fill, Fill(Tone::AccentHalf), Filling, Pickable::IGNORE));
             if let Some(sign) = self.icon.filter(|_| self.off.is_none()) {
                 inside.spawn((icon(sign, 16.0, Tone::Text), Inherits));
             }
