@@ -288,7 +288,10 @@ pub(crate) mod tests {
             assert_eq!(play.seat().left_ms, u64::from(2 * limit) * 1000);
             assert!(!play.advance(1000), "only the time left has changed");
             assert_eq!(play.seat().left_ms, u64::from(2 * limit) * 1000 - 1000);
-            assert!(play.advance(u64::from(2 * limit) * 1000), "the phase is over");
+            assert!(
+                play.advance(u64::from(2 * limit) * 1000),
+                "the phase is over"
+            );
             assert_eq!(play.phase(), Phase::Resolution);
         }
     }

@@ -52,7 +52,9 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins(TabNavigationPlugin);
     app.init_resource::<Memory>();
     app.insert_resource(InputFocusVisible(true));
-    app.add_observer(arrows).add_observer(into_view).add_observer(remember);
+    app.add_observer(arrows)
+        .add_observer(into_view)
+        .add_observer(remember);
     app.add_systems(Update, keys.before(Heard));
     app.add_systems(
         PostUpdate,

@@ -89,8 +89,8 @@ pub struct Play {
     )]
     south: Option<PolicyName>,
     /// Play so many exercises, with seeds counted up from --seed.
-    #[arg(long, requires = "self_play", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    runs: u32,
+    #[arg(long, requires = "self_play", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    runs: Option<u32>,
     /// Seed of chance; the same seed and the same commands give the same exercise.
     #[arg(long)]
     seed: Option<u64>,

@@ -36,10 +36,11 @@ pub(super) fn run(play: &Play) -> u8 {
     }
     let policies = [play.north, play.south].map(|p| p.map_or(Policy::Sharer, Policy::from));
     let mut results = Vec::new();
-    for run in 0..play.runs {
+    let runs = play.runs.unwrap_or(1);
+    for run in 0..runs {
         let seed = seed.wrapping_add(u64::from(run));
-        let journal = play.journal.as_deref().map(|p| numbered(p, run, play.runs));
-        let quiet = play.json || play.runs > 1;
+        let journal = play.journal.as_deref().map(|p| numbered(p, run, runs));
+        let quiet = play.json || runs > 1;
         let played = match simulate(&case, policies, seed, journal.as_deref(), quiet) {
             Ok(played) => played,
             Err(problem) => {
@@ -50,7 +51,7 @@ pub(super) fn run(play: &Play) -> u8 {
         let r = &played.result;
         let told = if play.json {
             say_json(r)
-        } else if play.runs > 1 {
+        } else if runs > 1 {
             say(format_args!(
                 "seed {}: {}, {} points\n",
                 r.seed, r.outcome, r.score
@@ -63,7 +64,7 @@ pub(super) fn run(play: &Play) -> u8 {
         }
         results.push(played.result);
     }
-    if play.runs == 1 {
+    if play.runs.is_none() {
         return DONE;
     }
     let tally = Tally::of(&results);

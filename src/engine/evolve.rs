@@ -310,8 +310,10 @@ fn mark_used(state: &mut State) {
         let Some(task) = scenario.tasks.get(duty.task.index()) else {
             continue;
         };
+        let team = officer.team.index();
         task.needs.for_each_item(&mut |item| {
-            if let Some(used) = state.used[officer.team.index()].get_mut(item.index())
+            if state.held[team].has(item.index())
+                && let Some(used) = state.used[team].get_mut(item.index())
                 && *used == 0
             {
                 *used = round;
@@ -362,6 +364,7 @@ fn give(state: &mut State, item: ItemId, to: Team, cause: Cause) {
     let round = state.round;
     let side = &mut state.teams[to.index()];
     match side.folder.iter_mut().find(|h| h.item == item) {
+        Some(holding) if holding.form == Form::Full => return,
         Some(holding) => holding.form = Form::Full,
         None => side.folder.push(Holding {
             item,

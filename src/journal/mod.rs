@@ -179,7 +179,19 @@ impl Journal {
 
 impl Record for Journal {
     fn append(&mut self, entry: &Entry) -> Result<(), RecordError> {
-        self.write(entry).map_err(|e| RecordError(e.to_string()))
+        self.write(entry).map_err(|e| {
+            RecordError(match e.downcast_ref::<rusqlite::Error>() {
+                Some(e) => say(e),
+                None => e.to_string(),
+            })
+        })
+    }
+
+    fn mark(&mut self, elapsed_ms: u64) {
+        // Between two commands only time passes; a mark that fails loses some seconds of it.
+        let mark = format!("{} {elapsed_ms}", self.entries);
+        let sql = "INSERT OR REPLACE INTO exercise VALUES ('elapsed', ?1)";
+        let _ = self.connection.execute(sql, params![mark]);
     }
 }
 
@@ -382,6 +394,12 @@ fn read(connection: &Connection, path: &Path) -> Result<Exercise, JournalError> 
     let mut rows = events.query([]).map_err(sql)?;
     while let Some(row) = rows.next().map_err(sql)? {
         let number: i64 = row.get(0).map_err(sql)?;
+        if number != last && number != last + 1 {
+            return Err(JournalError::Damaged {
+                path: path.to_owned(),
+                what: format!("what was recorded after entry {last} is missing"),
+            });
+        }
         let body: String = row.get(3).map_err(sql)?;
         let event: Event = serde_json::from_str(&body).map_err(json)?;
         if number == last
@@ -398,6 +416,21 @@ fn read(connection: &Connection, path: &Path) -> Result<Exercise, JournalError> 
             elapsed_ms: u64::try_from(elapsed).unwrap_or(0),
             events: vec![event],
         });
+    }
+    // Time that ran after the last command, if it was marked.
+    let mark: Option<String> = connection
+        .query_row(
+            "SELECT value FROM exercise WHERE key = 'elapsed'",
+            [],
+            |r| r.get(0),
+        )
+        .ok();
+    if let Some((count, ms)) = mark.as_deref().and_then(|m| m.split_once(' '))
+        && count.parse() == Ok(entries.len())
+        && let Ok(ms) = ms.parse()
+        && let Some(entry) = entries.last_mut()
+    {
+        entry.elapsed_ms = entry.elapsed_ms.max(ms);
     }
     Ok(Exercise {
         about,
@@ -420,6 +453,9 @@ fn say(e: &rusqlite::Error) -> String {
         }
         Some(rusqlite::ErrorCode::CannotOpen) => {
             "the file cannot be opened; check the folder and your rights to it".into()
+        }
+        Some(rusqlite::ErrorCode::ConstraintViolation) => {
+            "another program has gone on with this file; close one of them and open it again".into()
         }
         Some(rusqlite::ErrorCode::ReadOnly) => "the file or its folder is read-only".into(),
         Some(rusqlite::ErrorCode::DiskFull) => "the disk is full".into(),

@@ -325,7 +325,7 @@ impl Scenario {
 }
 
 impl Condition {
-    /// Calls `f` with every item that the condition asks for, under a `Not` or not.
+    /// Calls `f` with every item that the condition asks to be there: nothing under a `Not`.
     pub fn for_each_item(&self, f: &mut impl FnMut(ItemId)) {
         match self {
             Condition::All(all) | Condition::Any(all) => {
@@ -333,7 +333,6 @@ impl Condition {
                     c.for_each_item(f);
                 }
             }
-            Condition::Not(c) => c.for_each_item(f),
             Condition::Holds { item, .. }
             | Condition::Shared { item, .. }
             | Condition::Cited(item) => f(*item),

@@ -25,6 +25,9 @@ use crate::scenario::Scenario;
 use crate::scenario::ids::Team;
 use crate::view::{TeamView, Touched, case_view, project, refresh, touched};
 
+/// How often the time that runs between two commands is noted, in milliseconds.
+const MARK_MS: u64 = 5_000;
+
 /// A live exercise.
 pub struct Session {
     state: State,
@@ -143,7 +146,11 @@ impl Session {
         if !self.clock_runs() {
             return out;
         }
+        let before = self.elapsed_ms / MARK_MS;
         self.elapsed_ms = self.elapsed_ms.saturating_add(ms);
+        if self.elapsed_ms / MARK_MS != before {
+            self.record.mark(self.elapsed_ms);
+        }
         if self.left_ms() == 0
             && let Ok(events) = self.command(Actor::Clock, &Command::EndPhase)
         {

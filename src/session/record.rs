@@ -14,6 +14,9 @@ pub trait Record: Send {
     /// # Errors
     /// If it could not be kept.
     fn append(&mut self, entry: &Entry) -> Result<(), RecordError>;
+
+    /// Notes how much of the phase has run since the last entry; it may be lost.
+    fn mark(&mut self, _elapsed_ms: u64) {}
 }
 
 /// Keeps nothing: for simulated exercises that only their result is wanted of.

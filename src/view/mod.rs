@@ -2,6 +2,7 @@
 
 mod debrief;
 mod delta;
+mod folder;
 mod project;
 mod record;
 mod team;

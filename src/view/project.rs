@@ -8,19 +8,20 @@ use std::sync::Arc;
 
 use super::debrief::debrief_view;
 use super::delta::Section;
+use super::folder::folder;
 use super::team::{
-    CaseView, ClockView, DebriefView, ItemView, LineEntry, LineWhat, MapView, OfficerView,
-    PersonView, PlaceView, QuestionView, ReceivedView, ReportView, ServiceView, SharedView,
-    SubjectView, TaskReport, TaskState, TaskView, TeamView, TheoryView, VerdictView, Way,
+    CaseView, ClockView, DebriefView, LineEntry, LineWhat, MapView, OfficerView, PersonView,
+    PlaceView, QuestionView, ReportView, ServiceView, SubjectView, TaskReport, TaskState, TaskView,
+    TeamView, TheoryView, VerdictView,
 };
 use super::touch::Touched;
-use crate::engine::rules::{sharing, tasks, theory};
-use crate::engine::state::{Holding, LineKind, TaskResult};
-use crate::engine::{Phase, Refusal, State};
+use crate::engine::rules::{tasks, theory};
+use crate::engine::state::{LineKind, TaskResult};
+use crate::engine::{Phase, State};
 use crate::scenario::Scenario;
-use crate::scenario::ids::{ItemId, PersonId, PlaceId, QuestionId, SubjectId, TaskId, Team};
+use crate::scenario::ids::{PersonId, PlaceId, QuestionId, SubjectId, TaskId, Team};
 use crate::scenario::model::Person;
-use crate::scenario::words::{Channel, Form, ItemKind, PersonStatus};
+use crate::scenario::words::PersonStatus;
 
 /// What does not change during the exercise, for `team`.
 #[must_use]
@@ -127,15 +128,6 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     section!(HINT, Hint, hint, hint(state, team));
     section!(DEBRIEF, Debrief, debrief, debrief(state));
     sections
-}
-
-fn folder(state: &State, team: Team) -> Vec<ItemView> {
-    state
-        .team(team)
-        .folder
-        .iter()
-        .map(|h| item(state, team, h))
-        .collect()
 }
 
 fn verdict(state: &State) -> Option<VerdictView> {
@@ -260,7 +252,7 @@ fn task_list(state: &State, team: Team) -> Vec<TaskView> {
     .collect()
 }
 
-fn subjects(scenario: &Scenario, ids: &[SubjectId]) -> Vec<SubjectView> {
+pub(super) fn subjects(scenario: &Scenario, ids: &[SubjectId]) -> Vec<SubjectView> {
     ids.iter().map(|id| subject(scenario, *id)).collect()
 }
 
@@ -271,92 +263,6 @@ pub(super) fn subject(scenario: &Scenario, id: SubjectId) -> SubjectView {
         kind: s.kind,
         name: s.name.clone(),
     }
-}
-
-fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
-    let scenario = state.scenario();
-    let item = scenario.item(holding.item);
-    let full = holding.form == Form::Full;
-    let own = full && holding.received.is_none();
-    // A tear-line card holds nothing but the tear-line; an author's slip shows an empty one.
-    let tear = item.tear_line.clone();
-    let (title, text, named) = if full {
-        (Some(item.title.clone()), item.text.clone(), &item.subjects)
-    } else {
-        let text = tear
-            .clone()
-            .unwrap_or_else(|| crate::scenario::Text::new("en", ""));
-        (None, text, &item.tear_subjects)
-    };
-    // A tear-line is no evidence, however it came.
-    let formal = full
-        && holding
-            .received
-            .as_ref()
-            .is_some_and(|r| sharing::admissible(item.kind, r.channel));
-    ItemView {
-        id: holding.item,
-        origin: item.origin,
-        number: item.number,
-        form: holding.form,
-        title,
-        text,
-        tear_line: if own { tear } else { None },
-        kind: item.kind,
-        source: item.source,
-        info: item.info,
-        handling: item.handling,
-        subjects: subjects(scenario, named),
-        tear_subjects: if own {
-            subjects(scenario, &item.tear_subjects)
-        } else {
-            Vec::new()
-        },
-        held_since: holding.since,
-        received: holding.received.as_ref().map(|r| ReceivedView {
-            channel: r.channel,
-            round: r.round,
-            note: r.note.clone(),
-        }),
-        shared: state
-            .team(team)
-            .sendings
-            .iter()
-            .filter(|s| s.item == holding.item)
-            .map(|s| SharedView {
-                form: s.form,
-                channel: s.channel,
-                sent: s.sent,
-                arrives: s.arrives,
-            })
-            .collect(),
-        admissible: formal || (own && item.kind == ItemKind::Evidence),
-        joint: holding.received.is_some()
-            || state
-                .team(team)
-                .sendings
-                .iter()
-                .any(|s| s.item == holding.item && s.arrived),
-        ways: if own { ways(state, team, item.kind, holding.item) } else { Vec::new() },
-    }
-}
-
-fn ways(state: &State, team: Team, kind: ItemKind, id: ItemId) -> Vec<Way> {
-    let planning = state.phase() == Phase::Planning;
-    let way = |form: Form, channel: Channel| Way {
-        form,
-        channel,
-        arrives: if planning {
-            sharing::arrival(state, team, id, form, channel)
-        } else {
-            Err(Refusal::WrongPhase)
-        },
-        admissible: sharing::admissible(kind, channel),
-    };
-    Form::ALL
-        .iter()
-        .flat_map(|form| Channel::ALL.iter().map(|channel| way(*form, *channel)))
-        .collect()
 }
 
 fn places(state: &State, team: Team, known: &BTreeSet<SubjectId>) -> Vec<PlaceView> {

@@ -5,9 +5,11 @@ mod boundaries;
 mod case_files;
 mod command_line;
 mod diagnostics;
-mod fixtures;
 #[cfg(feature = "app")]
 mod finish;
+mod fixtures;
+#[cfg(feature = "app")]
+mod folder;
 #[cfg(feature = "app")]
 mod hands;
 mod hostile_files;

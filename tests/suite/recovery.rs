@@ -257,3 +257,35 @@ fn simulated_teams_stop_when_nothing_can_be_kept() {
         drop(liaison::session::play_out(session, &mut teams));
     }
 }
+
+#[test]
+fn time_that_ran_between_two_commands_survives_and_a_gap_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("time.liaison");
+    let case = library::open("first_watch").expect("shipped");
+    let journal = Journal::create(&path, &about(1), &case.source.files).expect("new");
+    let session = Session::create(Arc::clone(&case.scenario), 1, Box::new(journal));
+    let mut table = LocalTable::open(session).expect("two seats");
+    for team in Team::BOTH {
+        let seat = liaison::protocol::Seat::Team(team);
+        table.send(seat, liaison::engine::Command::Acknowledge);
+    }
+    for _ in 0..125 {
+        table.advance(100);
+    }
+    drop(table);
+    let exercise = read_file(&path).expect("it opens");
+    let last = exercise.entries.last().expect("two entries");
+    assert_eq!(
+        last.elapsed_ms, 10_000,
+        "12.5 seconds ran, noted every five"
+    );
+    let file = rusqlite::Connection::open(&path).expect("a database");
+    file.execute_batch("DELETE FROM event WHERE entry = 1; DELETE FROM entry WHERE number = 1;")
+        .expect("cut");
+    drop(file);
+    assert!(matches!(
+        read_file(&path),
+        Err(JournalError::Damaged { .. })
+    ));
+}

@@ -1,7 +1,7 @@
 //! Each rule of the engine, told once.
 
 use liaison::engine::rules::scoring::score;
-use liaison::engine::{Actor, CaseTime, Cause, Command, Event, Phase};
+use liaison::engine::{Actor, CaseTime, Cause, Command, Event, Phase, Refusal};
 use liaison::scenario::ids::{InjectId, MilestoneId, PersonId, Team};
 use liaison::scenario::model::Effect;
 use liaison::scenario::words::{Channel, Form, Offence, Outcome, PersonStatus};
@@ -601,4 +601,35 @@ fn the_cases_clock_never_runs_backwards() {
     let end = u32::from(story.scenario.rounds) * hours * 60;
     let half = CaseTime(hours * 30);
     assert_eq!(times, [half, half, CaseTime(end)]);
+}
+
+#[test]
+fn nothing_advances_while_the_clock_is_stopped_but_one_may_step_back() {
+    let story = Story::planning()
+        .when(North, Command::SetReady { ready: true })
+        .happened()
+        .when(Actor::Facilitator, Command::Pause)
+        .happened();
+    let story = story
+        .when(South, Command::SetReady { ready: true })
+        .refused(Refusal::ClockPaused)
+        .when(North, Command::SetReady { ready: false })
+        .then(&[Event::ReadySet {
+            team: North,
+            ready: false,
+        }]);
+    drop(story);
+    let story = Story::theorised().until_verdict();
+    let mut theory = story.blank();
+    theory.offence = Some(Offence::Trafficking);
+    let story = story
+        .when(North, Command::DraftVerdict { theory })
+        .happened()
+        .when(North, Command::SignVerdict { revision: 1 })
+        .happened()
+        .when(Actor::Facilitator, Command::Pause)
+        .happened()
+        .when(South, Command::SignVerdict { revision: 1 })
+        .refused(Refusal::ClockPaused);
+    assert_eq!(story.state().phase(), Phase::Verdict);
 }

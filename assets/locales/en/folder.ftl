@@ -2,10 +2,7 @@ folder-title = Folder
 folder-shown = { $shown } of { $all } shown
 folder-show-all = Show all items
 folder-search = Search the folder
-folder-search-hint = { $number ->
-    [one] Search { $number } item
-   *[other] Search { $number } items
-}
+folder-search-hint = Search the folder
 folder-filter = Choose which items are shown
 folder-origin-all = All
 folder-origin-own = Ours
@@ -23,11 +20,11 @@ folder-held = { $rounds ->
     [one] Not shared · held { $rounds } round
    *[other] Not shared · held { $rounds } rounds
 }
-folder-shared-full = Shared in full, round { $round }
-folder-shared-tear-line = Shared as tear-line, round { $round }
-folder-going-full = Shared in full, arrives in round { $round }
-folder-going-tear-line = Shared as tear-line, arrives in round { $round }
-folder-from = From { $team } · { $channel }, round { $round }
+folder-shared-full = Shared in full, round { $round }
+folder-shared-tear-line = Shared as tear-line, round { $round }
+folder-going-full = Shared in full, arrives in round { $round }
+folder-going-tear-line = Shared as tear-line, arrives in round { $round }
+folder-from = From { $team } · { $channel }, round { $round }
 folder-badge-tear-line = Tear-line
 folder-handling-open = Open
 folder-handling-tear-line-only = Tear-line only
@@ -38,12 +35,12 @@ folder-form-tear-line = As tear-line
 folder-by-liaison-desk = liaison desk
 folder-by-interpol = INTERPOL-type channel
 folder-by-mutual = mutual legal assistance
-folder-sending-there = { $form } · { $channel }, there since round { $arrives }
-folder-sending-goes = { $form } · { $channel }, sent in round { $sent }, arrives in round { $arrives }
+folder-sending-there = { $form } · { $channel }, there since round { $arrives }
+folder-sending-goes = { $form } · { $channel }, sent in round { $sent }, arrives in round { $arrives }
 
 item-title = Item { $number }
-item-held = held since round { $round }
-item-came = { $channel } · round { $round }
+item-held = held since round { $round }
+item-came = { $channel } · round { $round }
 item-note = “{ $note }”
 item-tear-line = Tear-line: the short form that may cross
 item-grade = Grade
@@ -78,4 +75,4 @@ board-theirs = From { $team }
 board-going = On its way
 board-ours-empty = { $team } has nothing from you yet. Choose an item in your folder and press S to share it.
 board-theirs-empty = Nothing has come from { $team } yet. Ask for what you need on the liaison line.
-board-received = { $form } · { $channel }, since round { $round }
+board-received = { $form } · { $channel }, since round { $round }

@@ -1,5 +1,6 @@
 theory-why-title = Why now
 theory-why = Before you share anything, say what you think the case is. Groups that hear each other first stop asking; the debrief compares what you thought with what you found.
+theory-after-title = Your theory now
 theory-why-after = Revise it whenever an item changes your mind. What you record last is your theory now.
 theory-first = First theory on record
 theory-first-stays = It stays as it is, for the debrief.

@@ -6,9 +6,9 @@
 
 pub mod briefing;
 pub mod curtain;
+pub mod debrief;
 pub mod desk;
 pub mod folder;
-pub mod debrief;
 pub mod help;
 pub mod home;
 pub mod library;

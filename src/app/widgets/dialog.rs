@@ -118,7 +118,10 @@ fn spawn(
 /// Closes all that are open, without an act of a person.
 pub fn close_all(commands: &mut Commands) {
     commands.queue(|world: &mut World| {
-        let open: Vec<Entity> = world.query_filtered::<Entity, With<Dialog>>().iter(world).collect();
+        let open: Vec<Entity> = world
+            .query_filtered::<Entity, With<Dialog>>()
+            .iter(world)
+            .collect();
         for dialog in open {
             world.despawn(dialog);
         }

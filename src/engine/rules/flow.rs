@@ -77,7 +77,7 @@ pub(crate) fn set_ready(
     ready: bool,
     rng: &mut impl Rng,
 ) -> Result<Vec<Event>, Refusal> {
-    if state.paused {
+    if state.paused && ready {
         return Err(Refusal::ClockPaused);
     }
     let mut events = vec![Event::ReadySet { team, ready }];

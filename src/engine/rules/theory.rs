@@ -88,6 +88,10 @@ pub(crate) fn sign(state: &State, team: Team, revision: u16) -> Result<Vec<Event
     if draft.theory.offence.is_none() {
         return Err(Refusal::NoOffence);
     }
+    // Nothing advances while the clock is stopped, and the last signature would.
+    if state.paused && draft.signed[team.other().index()] {
+        return Err(Refusal::ClockPaused);
+    }
     let mut events = vec![Event::VerdictSigned { team, revision }];
     if draft.signed[team.other().index()] {
         events.push(Event::DebriefOpened { joint: true });

@@ -66,13 +66,25 @@ impl Dial {
             () if seconds <= 60 => Mood::LastMinute,
             () => Mood::Runs,
         };
-        #[expect(clippy::cast_precision_loss, reason = "a part of a whole, to a thousandth")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a part of a whole, to a thousandth"
+        )]
         let part = (left * 1000 / limit) as f32 / 1000.0;
-        Self { local, left: seconds, part, mood }
+        Self {
+            local,
+            left: seconds,
+            part,
+            mood,
+        }
     }
 
     fn tone(self) -> Tone {
-        if self.mood == Mood::LastMinute { Tone::Alert } else { Tone::Text }
+        if self.mood == Mood::LastMinute {
+            Tone::Alert
+        } else {
+            Tone::Text
+        }
     }
 
     fn sign(self) -> Icon {
@@ -111,9 +123,14 @@ pub(super) fn build(bar: &mut Parent, seat: &SeatEnd, language: Lang) {
     bar.spawn(text(case(&seat.case.title), Type::HEAD.one_line()));
     bar.spawn(column(4.0)).with_children(|round| {
         round.spawn(row(6.0)).with_children(|line| {
-            let words = t("desk-round").with("round", clock.round).with("of", seat.case.rounds);
+            let words = t("desk-round")
+                .with("round", clock.round)
+                .with("of", seat.case.rounds);
             line.spawn(text(words, Type::LABEL.one_line()));
-            line.spawn(text(t("desk-planning"), Type::LABEL.bold().tone(Tone::Text).one_line()));
+            line.spawn(text(
+                t("desk-planning"),
+                Type::LABEL.bold().tone(Tone::Text).one_line(),
+            ));
         });
         pips(round, clock.round, seat.case.rounds);
     });
@@ -125,14 +142,21 @@ pub(super) fn build(bar: &mut Parent, seat: &SeatEnd, language: Lang) {
         let service = &seat.case.services[team.index()];
         bar.spawn(row(GAP_2)).with_children(|one| {
             one.spawn(team_sign(team, 15.0, false));
-            one.spawn((time(dial, Face::Local(team), Type::TITLE), Face::Local(team)));
+            one.spawn((
+                time(dial, Face::Local(team), Type::TITLE),
+                Face::Local(team),
+            ));
             let ours = team == seat.case.team;
             let tone = if ours { Tone::Text } else { Tone::Text2 };
             one.spawn(text(case(&service.place), Type::BODY.tone(tone).one_line()));
         });
     }
     bar.spawn(grow());
-    let left = Node { width: px(104), align_items: AlignItems::End, ..column(4.0) };
+    let left = Node {
+        width: px(104),
+        align_items: AlignItems::End,
+        ..column(4.0)
+    };
     bar.spawn(left).with_children(|left| {
         left.spawn(row(6.0)).with_children(|line| {
             line.spawn((icon(dial.sign(), 14.0, dial.tone()), Face::Sign));
@@ -146,36 +170,66 @@ pub(super) fn build(bar: &mut Parent, seat: &SeatEnd, language: Lang) {
             overflow: Overflow::clip(),
             ..default()
         };
-        left.spawn((track, Fill(Tone::Room3))).with_children(|track| {
-            let part = Node { width: percent(dial.part * 100.0), height: percent(100), ..default() };
-            track.spawn((part, Fill(meter(dial)), Face::Meter));
-        });
+        left.spawn((track, Fill(Tone::Room3)))
+            .with_children(|track| {
+                let part = Node {
+                    width: percent(dial.part * 100.0),
+                    height: percent(100),
+                    ..default()
+                };
+                track.spawn((part, Fill(meter(dial)), Face::Meter));
+            });
     });
-    let figure = Node { min_width: px(76), ..default() };
-    bar.spawn((time(dial, Face::Left, Type::FIGURE.tone(dial.tone())), Face::Left)).insert(figure);
+    let figure = Node {
+        min_width: px(76),
+        ..default()
+    };
+    bar.spawn((
+        time(dial, Face::Left, Type::FIGURE.tone(dial.tone())),
+        Face::Left,
+    ))
+    .insert(figure);
     let (sign, words, command) = if clock.paused {
         (Icon::Play, t("desk-resume"), Command::Resume)
     } else {
         (Icon::Pause, t("desk-pause"), Command::Pause)
     };
     bar.spawn(row(GAP_2)).with_children(|end| {
-        Button::icon_only(sign, words, Action::Clock(command)).key(KeyCode::KeyP).chosen(clock.paused).spawn(end);
+        Button::icon_only(sign, words, Action::Clock(command))
+            .key(KeyCode::KeyP)
+            .chosen(clock.paused)
+            .spawn(end);
         let other = language.next();
-        Button::quiet(plain(other.name()), Action::Speak(other)).icon(Icon::Globe).spawn(end);
+        Button::quiet(plain(other.name()), Action::Speak(other))
+            .icon(Icon::Globe)
+            .spawn(end);
         Button::icon_only(Icon::Question, t("common-help"), Action::Help).spawn(end);
     });
 }
 
 fn time(dial: Dial, face: Face, kind: Type) -> impl Bundle {
-    text(dial.words(face).unwrap_or_else(|| plain("")), kind.one_line())
+    text(
+        dial.words(face).unwrap_or_else(|| plain("")),
+        kind.one_line(),
+    )
 }
 
 fn meter(dial: Dial) -> Tone {
-    if dial.mood == Mood::LastMinute { Tone::Alert } else { Tone::Accent }
+    if dial.mood == Mood::LastMinute {
+        Tone::Alert
+    } else {
+        Tone::Accent
+    }
 }
 
 fn divider(bar: &mut Parent) {
-    let node = Node { width: px(1), height: px(32), flex_shrink: 0.0, margin: UiRect::horizontal(px(GAP_4 / 4.0)), ..default() };
+    let node = Node {
+        width: px(1),
+        height: px(32),
+        flex_shrink: 0.0,
+        margin: UiRect::horizontal(px(GAP_4 / 4.0)),
+        ..default()
+    };
     bar.spawn((node, Fill(Tone::Rule)));
 }
 

@@ -16,7 +16,12 @@ pub(super) fn name_of(officer: &OfficerView) -> Words {
 }
 
 /// The officer's face.
-pub(super) fn portrait_of(officer: &OfficerView, team: Team, width: f32, height: f32) -> impl Bundle + use<> {
+pub(super) fn portrait_of(
+    officer: &OfficerView,
+    team: Team,
+    width: f32,
+    height: f32,
+) -> impl Bundle + use<> {
     let node = Node {
         width: px(width),
         height: px(height),
@@ -24,7 +29,10 @@ pub(super) fn portrait_of(officer: &OfficerView, team: Team, width: f32, height:
         border_radius: BorderRadius::all(px(R_PAPER)),
         ..default()
     };
-    (Picture::Svg(portrait::svg(officer.portrait, team).into()), node)
+    (
+        Picture::Svg(portrait::svg(officer.portrait, team).into()),
+        node,
+    )
 }
 
 #[must_use]
@@ -67,9 +75,13 @@ pub(super) fn price(task: &TaskView) -> Words {
 pub(super) fn why(task: &TaskView, officer: &OfficerView) -> Words {
     let own = family("skill", officer.skill.key());
     if task.skill == officer.skill {
-        t("desk-why-own").with("skill", own).with("level", officer.level)
+        t("desk-why-own")
+            .with("skill", own)
+            .with("level", officer.level)
     } else {
-        t("desk-why-other").with("skill", family("skill", task.skill.key())).with("own", own)
+        t("desk-why-other")
+            .with("skill", family("skill", task.skill.key()))
+            .with("own", own)
     }
 }
 

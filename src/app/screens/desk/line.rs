@@ -3,14 +3,13 @@
 //! The hint of the case stands among the tiles as a colleague's word and covers nothing.
 
 use accesskit::Role;
+use bevy::input::mouse::MouseScrollUnit;
 use bevy::input_focus::{FocusCause, InputFocus, InputFocusVisible};
 use bevy::picking::events::{Pointer, Scroll};
-use bevy::input::mouse::MouseScrollUnit;
 use bevy::prelude::*;
 use bevy::ui_widgets::ScrollArea;
 
 use super::DeskAction;
-use crate::app::screens::folder::FolderAction;
 use super::bar::hours;
 use super::cards::{code, delivery_icon};
 use crate::app::action::{Action, Acts, Answer};
@@ -19,6 +18,7 @@ use crate::app::focus::{ArrowGroup, Shortcut};
 use crate::app::i18n::{Words, case, family, plain, t};
 use crate::app::picture::icon;
 use crate::app::screens::Screen;
+use crate::app::screens::folder::FolderAction;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, R_PANEL};
 use crate::app::theme::{Edge, Fill, Tone, Type, team_tones};
@@ -50,7 +50,12 @@ struct Room;
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Draft>();
     let here = in_state(Screen::Desk).and_then(resource_exists::<Play>);
-    app.add_systems(Update, (write, act.in_set(Answer), room.after(Answer)).chain().run_if(here));
+    app.add_systems(
+        Update,
+        (write, act.in_set(Answer), room.after(Answer))
+            .chain()
+            .run_if(here),
+    );
 }
 
 fn write(mut edited: MessageReader<Edited>, mut draft: ResMut<Draft>) {
@@ -70,9 +75,15 @@ fn act(
     mut visible: ResMut<InputFocusVisible>,
     mut commands: Commands,
 ) {
-    let mut send = submitted.read().filter(|line| line.field == FieldId(FIELD)).count() > 0;
+    let mut send = submitted
+        .read()
+        .filter(|line| line.field == FieldId(FIELD))
+        .count()
+        > 0;
     for act in acts.read() {
-        let Action::Desk(action) = act.action else { continue };
+        let Action::Desk(action) = act.action else {
+            continue;
+        };
         match action {
             DeskAction::SendMessage => send = true,
             DeskAction::Line => whole(&mut commands, play.seat()),
@@ -86,7 +97,9 @@ fn act(
         }
     }
     if send {
-        let message = Command::SendMessage { text: draft.0.clone() };
+        let message = Command::SendMessage {
+            text: draft.0.clone(),
+        };
         match play.bypass_change_detection().send(message) {
             Said::Accepted => {
                 draft.0.clear();
@@ -106,7 +119,9 @@ fn room(draft: Res<Draft>, mut rooms: Query<&mut Words, With<Room>>) {
 }
 
 fn left(draft: &str) -> Words {
-    t("desk-room").with("used", draft.chars().count()).with("of", MOST)
+    t("desk-room")
+        .with("used", draft.chars().count())
+        .with("of", MOST)
 }
 
 pub(super) fn build(parent: &mut Parent, seat: &SeatEnd, draft: &str) {
@@ -125,7 +140,11 @@ pub(super) fn build(parent: &mut Parent, seat: &SeatEnd, draft: &str) {
                 colleague(strip, case(hint));
             }
             if seat.view.line.is_empty() {
-                let node = Node { padding: px(GAP_3).all(), flex_grow: 1.0, ..default() };
+                let node = Node {
+                    padding: px(GAP_3).all(),
+                    flex_grow: 1.0,
+                    ..default()
+                };
                 strip.spawn(panel(node)).with_children(|tile| {
                     tile.spawn(text(t("desk-line-empty"), Type::BODY.tone(Tone::Text2)));
                 });
@@ -144,7 +163,9 @@ fn sideways(
     mut strips: Query<(&ComputedNode, &mut ScrollPosition)>,
     mut wake: ResMut<Wake>,
 ) {
-    let Ok((node, mut position)) = strips.get_mut(scroll.entity) else { return };
+    let Ok((node, mut position)) = strips.get_mut(scroll.entity) else {
+        return;
+    };
     let unit = match scroll.unit {
         MouseScrollUnit::Line => MouseScrollUnit::SCROLL_UNIT_CONVERSION_FACTOR,
         MouseScrollUnit::Pixel => 1.0,
@@ -172,12 +193,16 @@ impl Entry {
         let service = |team: Team| &seat.case.services[team.index()].short;
         let start = u32::from(seat.case.services[own.index()].start_minute);
         let at = hours(start.saturating_add(entry.at.0));
-        let when = t("desk-when").with("round", entry.round).with("at", at.as_str());
+        let when = t("desk-when")
+            .with("round", entry.round)
+            .with("at", at.as_str());
         let item = |id: ItemId| seat.view.folder.iter().find(|item| item.id == id);
         let named = |id: ItemId| match item(id) {
             Some(item) => {
                 let title = item.title.as_ref().map_or_else(|| case(&item.text), case);
-                t("desk-item").with("code", code(item).as_str()).with("title", title)
+                t("desk-item")
+                    .with("code", code(item).as_str())
+                    .with("title", title)
             }
             None => plain(""),
         };
@@ -185,12 +210,20 @@ impl Entry {
             LineWhat::Message { from, text } => Entry {
                 from: Some(*from),
                 sign: Icon::Speech,
-                title: if *from == own { t("desk-we-wrote") } else { case(service(*from)) },
+                title: if *from == own {
+                    t("desk-we-wrote")
+                } else {
+                    case(service(*from))
+                },
                 when,
                 text: plain(text.clone()),
                 item: None,
             },
-            LineWhat::Arrived { item, form, channel } => Entry {
+            LineWhat::Arrived {
+                item,
+                form,
+                channel,
+            } => Entry {
                 from: Some(own.other()),
                 sign: Icon::Folder,
                 title: t("desk-arrived")
@@ -201,13 +234,22 @@ impl Entry {
                 text: named(*item),
                 item: Some(*item),
             },
-            LineWhat::Sent { item, form, channel, arrives } => Entry {
+            LineWhat::Sent {
+                item,
+                form,
+                channel,
+                arrives,
+            } => Entry {
                 from: Some(own),
                 sign: Icon::Send,
-                title: t(if *arrives > entry.round { "desk-under-way" } else { "desk-sent" })
-                    .with("form", family("desk-form", form.key()))
-                    .with("channel", family("desk-channel", channel.key()))
-                    .with("round", *arrives),
+                title: t(if *arrives > entry.round {
+                    "desk-under-way"
+                } else {
+                    "desk-sent"
+                })
+                .with("form", family("desk-form", form.key()))
+                .with("channel", family("desk-channel", channel.key()))
+                .with("round", *arrives),
                 when,
                 text: named(*item),
                 item: Some(*item),
@@ -215,7 +257,9 @@ impl Entry {
             LineWhat::Inject { from, via, text } => Entry {
                 from: None,
                 sign: delivery_icon(*via),
-                title: t("desk-inject").with("via", family("desk-via", via.key())).with("from", from),
+                title: t("desk-inject")
+                    .with("via", family("desk-via", via.key()))
+                    .with("from", from),
                 when,
                 text: case(text),
                 item: None,
@@ -224,7 +268,8 @@ impl Entry {
     }
 
     fn edge(&self) -> Tone {
-        self.from.map_or(Tone::RuleStrong, |team| team_tones(team)[0])
+        self.from
+            .map_or(Tone::RuleStrong, |team| team_tones(team)[0])
     }
 }
 
@@ -261,7 +306,10 @@ fn title(line: &mut Parent, entry: &Entry) {
         ..default()
     };
     line.spawn(node).with_children(|place| {
-        place.spawn(text(entry.title.clone(), Type::LABEL.bold().tone(Tone::Text).one_line()));
+        place.spawn(text(
+            entry.title.clone(),
+            Type::LABEL.bold().tone(Tone::Text).one_line(),
+        ));
     });
     line.spawn(text(entry.when.clone(), Type::LABEL.one_line()));
 }
@@ -278,19 +326,30 @@ fn tile(strip: &mut Parent, entry: &Entry) {
         ..column(4.0)
     };
     let look = control(Look::Card, Role::Button, entry.title.clone());
-    strip.spawn((node, look, Action::Desk(DeskAction::Line))).with_children(|tile| {
-        edge(tile, entry.edge());
-        tile.spawn(row(GAP_2)).with_children(|line| title(line, entry));
-        body(tile, entry, 3, true);
-    });
+    strip
+        .spawn((node, look, Action::Desk(DeskAction::Line)))
+        .with_children(|tile| {
+            edge(tile, entry.edge());
+            tile.spawn(row(GAP_2))
+                .with_children(|line| title(line, entry));
+            body(tile, entry, 3, true);
+        });
 }
 
 /// The words, and the way to the item that they speak of.
 fn body(tile: &mut Parent, entry: &Entry, lines: u8, clipped: bool) {
     let height = f32::from(lines) * Type::BODY.size.px().1;
-    let node = Node { align_items: AlignItems::Start, ..row(GAP_2) };
+    let node = Node {
+        align_items: AlignItems::Start,
+        ..row(GAP_2)
+    };
     tile.spawn(node).with_children(|body| {
-        let mut words = Node { flex_grow: 1.0, flex_basis: px(0), min_width: px(0), ..default() };
+        let mut words = Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            min_width: px(0),
+            ..default()
+        };
         if clipped {
             words.max_height = px(height);
             words.overflow = Overflow::clip();
@@ -337,7 +396,10 @@ fn writer(parent: &mut Parent, seat: &SeatEnd, draft: &str) {
     parent.spawn(panel(node)).with_children(|writer| {
         writer.spawn(row(GAP_2)).with_children(|line| {
             line.spawn(team_sign(partner, 12.0, false));
-            line.spawn(text(t("desk-to").with("team", short), Type::LABEL.bold().tone(Tone::Text).one_line()));
+            line.spawn(text(
+                t("desk-to").with("team", short),
+                Type::LABEL.bold().tone(Tone::Text).one_line(),
+            ));
             line.spawn(grow());
             line.spawn((text(left(draft), Type::LABEL.one_line()), Room));
         });
@@ -349,41 +411,68 @@ fn writer(parent: &mut Parent, seat: &SeatEnd, draft: &str) {
             let field = field.spawn(line);
             let by_key = (Action::Desk(DeskAction::Write), Shortcut(KeyCode::KeyM));
             line.commands().entity(field).insert(by_key);
-            Button::icon_only(Icon::Send, t("desk-send"), Action::Desk(DeskAction::SendMessage)).spawn(line);
+            Button::icon_only(
+                Icon::Send,
+                t("desk-send"),
+                Action::Desk(DeskAction::SendMessage),
+            )
+            .spawn(line);
         });
         writer.spawn(row(GAP_2)).with_children(|line| {
             line.spawn(grow());
             let words = t("desk-line-all").with("number", seat.view.line.len());
-            Button::quiet(words, Action::Desk(DeskAction::Line)).small().icon(Icon::List).key(KeyCode::KeyL).spawn(line);
+            Button::quiet(words, Action::Desk(DeskAction::Line))
+                .small()
+                .icon(Icon::List)
+                .key(KeyCode::KeyL)
+                .spawn(line);
         });
     });
 }
 
 /// The whole line in a dialog.
 fn whole(commands: &mut Commands, seat: &SeatEnd) {
-    let entries: Vec<Entry> = seat.view.line.iter().rev().map(|entry| Entry::of(entry, seat)).collect();
-    dialog::open(commands, t("desk-line"), Some(Icon::Speech), 720.0, move |dialog| {
-        let node = Node { height: px(480), min_height: px(0), ..default() };
-        dialog.spawn(node).with_children(|place| {
-            scroll::area(place, px(GAP_4).all(), GAP_2, false, |page| {
-                if entries.is_empty() {
-                    page.spawn(text(t("desk-line-empty"), Type::BODY));
-                }
-                for entry in &entries {
-                    let node = Node {
-                        padding: UiRect::new(px(14), px(12), px(8), px(8)),
-                        border: px(1).all(),
-                        border_radius: BorderRadius::all(px(R_PANEL)),
-                        flex_shrink: 0.0,
-                        ..column(4.0)
-                    };
-                    page.spawn((node, Fill(Tone::Room2), Edge::All(Tone::Rule))).with_children(|tile| {
-                        edge(tile, entry.edge());
-                        tile.spawn(row(GAP_2)).with_children(|line| title(line, entry));
-                        body(tile, entry, 0, false);
-                    });
-                }
+    let entries: Vec<Entry> = seat
+        .view
+        .line
+        .iter()
+        .rev()
+        .map(|entry| Entry::of(entry, seat))
+        .collect();
+    dialog::open(
+        commands,
+        t("desk-line"),
+        Some(Icon::Speech),
+        720.0,
+        move |dialog| {
+            let node = Node {
+                height: px(480),
+                min_height: px(0),
+                ..default()
+            };
+            dialog.spawn(node).with_children(|place| {
+                scroll::area(place, px(GAP_4).all(), GAP_2, false, |page| {
+                    if entries.is_empty() {
+                        page.spawn(text(t("desk-line-empty"), Type::BODY));
+                    }
+                    for entry in &entries {
+                        let node = Node {
+                            padding: UiRect::new(px(14), px(12), px(8), px(8)),
+                            border: px(1).all(),
+                            border_radius: BorderRadius::all(px(R_PANEL)),
+                            flex_shrink: 0.0,
+                            ..column(4.0)
+                        };
+                        page.spawn((node, Fill(Tone::Room2), Edge::All(Tone::Rule)))
+                            .with_children(|tile| {
+                                edge(tile, entry.edge());
+                                tile.spawn(row(GAP_2))
+                                    .with_children(|line| title(line, entry));
+                                body(tile, entry, 0, false);
+                            });
+                    }
+                });
             });
-        });
-    });
+        },
+    );
 }

@@ -49,7 +49,11 @@ pub(super) struct Sight {
 
 impl Default for Sight {
     fn default() -> Self {
-        Self { centre: None, factor: 1.0, size: Vec2::ZERO }
+        Self {
+            centre: None,
+            factor: 1.0,
+            size: Vec2::ZERO,
+        }
     }
 }
 
@@ -72,23 +76,38 @@ impl Sight {
         let zoom = whole * self.factor;
         let axis = |middle: f32, extent: u16, seen: f32| {
             let extent = f32::from(extent);
-            if seen >= extent { extent / 2.0 } else { middle.clamp(seen / 2.0, extent - seen / 2.0) }
+            if seen >= extent {
+                extent / 2.0
+            } else {
+                middle.clamp(seen / 2.0, extent - seen / 2.0)
+            }
         };
-        let wanted = self.centre.unwrap_or((f32::from(map.0) / 2.0, f32::from(map.1) / 2.0));
-        let centre = (axis(wanted.0, map.0, width / zoom), axis(wanted.1, map.1, height / zoom));
+        let wanted = self
+            .centre
+            .unwrap_or((f32::from(map.0) / 2.0, f32::from(map.1) / 2.0));
+        let centre = (
+            axis(wanted.0, map.0, width / zoom),
+            axis(wanted.1, map.1, height / zoom),
+        );
         ViewBox::around(centre, zoom, width, height)
     }
 
     /// Where a point of the map is on the surface.
     fn pixel(self, map: (u16, u16), at: (i16, i16)) -> Vec2 {
         let (view, zoom) = self.view(map);
-        Vec2::new((f32::from(at.0) - view.x) * zoom, (f32::from(at.1) - view.y) * zoom)
+        Vec2::new(
+            (f32::from(at.0) - view.x) * zoom,
+            (f32::from(at.1) - view.y) * zoom,
+        )
     }
 
     /// The same, moved by pixels of the surface.
     fn moved(mut self, map: (u16, u16), by: Vec2) -> Self {
         let (view, zoom) = self.view(map);
-        self.centre = Some((view.x + view.w / 2.0 + by.x / zoom, view.y + view.h / 2.0 + by.y / zoom));
+        self.centre = Some((
+            view.x + view.w / 2.0 + by.x / zoom,
+            view.y + view.h / 2.0 + by.y / zoom,
+        ));
         // From where it really is, so that moving back has an effect at once.
         let (view, _) = self.view(map);
         self.centre = Some((view.x + view.w / 2.0, view.y + view.h / 2.0));
@@ -103,7 +122,10 @@ impl Sight {
         next.factor = (self.factor * by).clamp(1.0, NEAREST);
         let (_, zoom) = next.view(map);
         let middle = self.size / 2.0;
-        next.centre = Some((at.0 + (middle.x - pixel.x) / zoom, at.1 + (middle.y - pixel.y) / zoom));
+        next.centre = Some((
+            at.0 + (middle.x - pixel.x) / zoom,
+            at.1 + (middle.y - pixel.y) / zoom,
+        ));
         next.moved(map, Vec2::ZERO)
     }
 
@@ -132,7 +154,10 @@ pub(super) struct Spot((i16, i16));
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Sight>().init_resource::<Dragged>();
     let here = in_state(Screen::Desk).and_then(resource_exists::<Play>);
-    app.add_systems(Update, (act.in_set(Answer), follow.after(Answer).before(draw)).run_if(here));
+    app.add_systems(
+        Update,
+        (act.in_set(Answer), follow.after(Answer).before(draw)).run_if(here),
+    );
 }
 
 fn act(mut acts: Acts, play: Res<Play>, mut sight: ResMut<Sight>) {
@@ -146,7 +171,10 @@ fn act(mut acts: Acts, play: Res<Play>, mut sight: ResMut<Sight>) {
             }
             Action::Desk(DeskAction::Whole) => {
                 let size = sight.size;
-                sight.set_if_neq(Sight { size, ..Sight::default() });
+                sight.set_if_neq(Sight {
+                    size,
+                    ..Sight::default()
+                });
             }
             _ => {}
         }
@@ -178,15 +206,32 @@ fn svg(seat: &SeatEnd, ui: DeskUi, sight: Sight, lang: Lang) -> String {
     let (map, tag) = (&seat.case.map, lang.tag());
     let unit = say(lang, &t("desk-km"));
     let places = &seat.view.places;
-    let at = |id: PlaceId| places.iter().find(|place| place.id == id).map(|place| place.at);
+    let at = |id: PlaceId| {
+        places
+            .iter()
+            .find(|place| place.id == id)
+            .map(|place| place.at)
+    };
     let drawing = MapDrawing {
         size: map.size,
-        land: map.land.iter().map(|(of, outline)| Land { of: *of, outline }).collect(),
-        lines: map.lines.iter().map(|(kind, path)| Line { kind: *kind, path }).collect(),
+        land: map
+            .land
+            .iter()
+            .map(|(of, outline)| Land { of: *of, outline })
+            .collect(),
+        lines: map
+            .lines
+            .iter()
+            .map(|(kind, path)| Line { kind: *kind, path })
+            .collect(),
         labels: map
             .labels
             .iter()
-            .map(|(text, at, kind)| Label { text: text.get(tag), at: *at, kind: *kind })
+            .map(|(text, at, kind)| Label {
+                text: text.get(tag),
+                at: *at,
+                kind: *kind,
+            })
             .collect(),
         places: places
             .iter()
@@ -197,7 +242,11 @@ fn svg(seat: &SeatEnd, ui: DeskUi, sight: Sight, lang: Lang) -> String {
                 side: place.label,
                 emphasised: place.kind == PlaceKind::Town,
                 selected: ui.place == Some(place.id),
-                known: if place.learned { Known::New(seat.case.team) } else { Known::Settled },
+                known: if place.learned {
+                    Known::New(seat.case.team)
+                } else {
+                    Known::Settled
+                },
             })
             .collect(),
         counters: seat
@@ -207,10 +256,18 @@ fn svg(seat: &SeatEnd, ui: DeskUi, sight: Sight, lang: Lang) -> String {
             .filter_map(|officer| {
                 let at = at(officer.place)?;
                 let team = seat.case.team;
-                Some(Counter { initials: &officer.initials, at, team, declared: true })
+                Some(Counter {
+                    initials: &officer.initials,
+                    at,
+                    team,
+                    declared: true,
+                })
             })
             .collect(),
-        scale: Some(Scale { km_per_100: map.km_per_100, unit: &unit }),
+        scale: Some(Scale {
+            km_per_100: map.km_per_100,
+            unit: &unit,
+        }),
         ..MapDrawing::default()
     };
     let (view, zoom) = sight.view(map.size);
@@ -218,11 +275,20 @@ fn svg(seat: &SeatEnd, ui: DeskUi, sight: Sight, lang: Lang) -> String {
 }
 
 fn over(left: Val, top: Val) -> Node {
-    Node { position_type: PositionType::Absolute, left, top, ..default() }
+    Node {
+        position_type: PositionType::Absolute,
+        left,
+        top,
+        ..default()
+    }
 }
 
 fn all_over() -> Node {
-    Node { width: percent(100), height: percent(100), ..over(px(0), px(0)) }
+    Node {
+        width: percent(100),
+        height: percent(100),
+        ..over(px(0), px(0))
+    }
 }
 
 pub(super) fn build(parent: &mut Parent, scene: &Scene) {
@@ -237,21 +303,28 @@ pub(super) fn build(parent: &mut Parent, scene: &Scene) {
     };
     parent.spawn(frame).with_children(|frame| {
         frame
-            .spawn((all_over(), Fill(Tone::Sea), Surface, RelativeCursorPosition::default()))
+            .spawn((
+                all_over(),
+                Fill(Tone::Sea),
+                Surface,
+                RelativeCursorPosition::default(),
+            ))
             .with_children(|surface| {
-                surface.spawn((all_over(), Sheet, Pickable::IGNORE)).with_children(|sheet| {
-                    let mut ground = sheet.spawn((all_over(), Ground, Pickable::IGNORE));
-                    if sight.size != Vec2::ZERO {
-                        let svg = svg(seat, scene.ui, sight, scene.language);
-                        ground.insert(Picture::Svg(svg.into()));
-                    }
-                    let walk = (all_over(), ArrowGroup, Pickable::IGNORE);
-                    sheet.spawn(walk).with_children(|walk| {
-                        for place in &seat.view.places {
-                            spot(walk, place, sight.pixel(map, place.at));
+                surface
+                    .spawn((all_over(), Sheet, Pickable::IGNORE))
+                    .with_children(|sheet| {
+                        let mut ground = sheet.spawn((all_over(), Ground, Pickable::IGNORE));
+                        if sight.size != Vec2::ZERO {
+                            let svg = svg(seat, scene.ui, sight, scene.language);
+                            ground.insert(Picture::Svg(svg.into()));
                         }
+                        let walk = (all_over(), ArrowGroup, Pickable::IGNORE);
+                        sheet.spawn(walk).with_children(|walk| {
+                            for place in &seat.view.places {
+                                spot(walk, place, sight.pixel(map, place.at));
+                            }
+                        });
                     });
-                });
                 let inside = Node {
                     position_type: PositionType::Absolute,
                     left: px(5),
@@ -275,10 +348,18 @@ pub(super) fn build(parent: &mut Parent, scene: &Scene) {
             .observe(put_away);
         tools(frame);
         legend(frame, scene);
-        let open = scene.ui.place.and_then(|id| seat.view.places.iter().find(|place| place.id == id));
+        let open = scene
+            .ui
+            .place
+            .and_then(|id| seat.view.places.iter().find(|place| place.id == id));
         if let Some(open) = open {
             let at = sight.pixel(map, open.at);
-            place::build(frame, seat, open, beside(sight.size, at, place::height(seat, open)));
+            place::build(
+                frame,
+                seat,
+                open,
+                beside(sight.size, at, place::height(seat, open)),
+            );
         }
     });
 }
@@ -311,17 +392,35 @@ fn beside(surface: Vec2, at: Vec2, height: f32) -> Node {
         let card = Rect::new(left, top, left + place::WIDTH, top + height).inflate(2.0 * REACH);
         card.contains(at)
     };
-    let corners = [(right, gap), (right, low), (gap + 46.0, gap), (gap + 46.0, low)];
-    let (left, top) = corners.into_iter().find(|(left, top)| !covers(*left, *top)).unwrap_or(corners[0]);
+    let corners = [
+        (right, gap),
+        (right, low),
+        (gap + 46.0, gap),
+        (gap + 46.0, low),
+    ];
+    let (left, top) = corners
+        .into_iter()
+        .find(|(left, top)| !covers(*left, *top))
+        .unwrap_or(corners[0]);
     over(px(left.max(gap)), px(top))
 }
 
 fn tools(frame: &mut Parent) {
-    let node = Node { flex_direction: FlexDirection::Column, row_gap: px(6), ..over(px(10), px(10)) };
+    let node = Node {
+        flex_direction: FlexDirection::Column,
+        row_gap: px(6),
+        ..over(px(10), px(10))
+    };
     frame.spawn(node).with_children(|tools| {
         let zoom = |steps| Action::Desk(DeskAction::Zoom(steps));
-        Button::icon_only(Icon::Plus, t("desk-nearer"), zoom(1)).key(KeyCode::Equal).on_paper().spawn(tools);
-        Button::icon_only(Icon::Minus, t("desk-further"), zoom(-1)).key(KeyCode::Minus).on_paper().spawn(tools);
+        Button::icon_only(Icon::Plus, t("desk-nearer"), zoom(1))
+            .key(KeyCode::Equal)
+            .on_paper()
+            .spawn(tools);
+        Button::icon_only(Icon::Minus, t("desk-further"), zoom(-1))
+            .key(KeyCode::Minus)
+            .on_paper()
+            .spawn(tools);
         Button::icon_only(Icon::Home, t("desk-whole"), Action::Desk(DeskAction::Whole))
             .key(KeyCode::Digit0)
             .on_paper()
@@ -339,11 +438,21 @@ fn legend(frame: &mut Parent, scene: &Scene) {
         ..default()
     };
     let toggle = |open: bool| {
-        let sign = if open { Icon::ChevronDown } else { Icon::ChevronRight };
-        Button::quiet(t("desk-legend"), Action::Desk(DeskAction::Legend)).small().icon(sign).on_paper()
+        let sign = if open {
+            Icon::ChevronDown
+        } else {
+            Icon::ChevronRight
+        };
+        Button::quiet(t("desk-legend"), Action::Desk(DeskAction::Legend))
+            .small()
+            .icon(sign)
+            .on_paper()
     };
     if !scene.ui.legend {
-        let node = Node { padding: px(2).all(), ..node };
+        let node = Node {
+            padding: px(2).all(),
+            ..node
+        };
         frame.spawn(paper(node)).with_children(|legend| {
             toggle(false).spawn(legend);
         });
@@ -352,7 +461,10 @@ fn legend(frame: &mut Parent, scene: &Scene) {
     let team = scene.seat.case.team;
     let places = &scene.seat.view.places;
     frame.spawn(paper(node)).with_children(|legend| {
-        let head = Node { margin: UiRect::new(px(-8), px(0), px(-4), px(0)), ..default() };
+        let head = Node {
+            margin: UiRect::new(px(-8), px(0), px(-4), px(0)),
+            ..default()
+        };
         legend.spawn(head).with_children(|head| {
             toggle(true).spawn(head);
         });
@@ -362,7 +474,14 @@ fn legend(frame: &mut Parent, scene: &Scene) {
                 line.spawn(text(words, Type::LABEL.tone(Tone::Ink).one_line()));
             });
         };
-        line(Sign::Officer { team, declared: true }.svg(), t("desk-legend-officers"));
+        line(
+            Sign::Officer {
+                team,
+                declared: true,
+            }
+            .svg(),
+            t("desk-legend-officers"),
+        );
         for kind in [PlaceKind::Crossing, PlaceKind::Landing, PlaceKind::Site] {
             if places.iter().any(|place| place.kind == kind) {
                 let words = crate::app::i18n::family("desk-place", kind.key());
@@ -379,7 +498,9 @@ fn legend(frame: &mut Parent, scene: &Scene) {
 fn learned(team: crate::scenario::ids::Team) -> String {
     let colour = crate::drawing::palette::team(team).ink;
     let open = crate::drawing::svg::open(30.0, 20.0);
-    format!("{open}<circle cx=\"15\" cy=\"10\" r=\"4\" fill=\"{colour}\" stroke=\"#ffffff\" stroke-width=\"1.5\"/></svg>")
+    format!(
+        "{open}<circle cx=\"15\" cy=\"10\" r=\"4\" fill=\"{colour}\" stroke=\"#ffffff\" stroke-width=\"1.5\"/></svg>"
+    )
 }
 
 /// Draws the map when what is in sight, or what is known, has changed.
@@ -396,7 +517,9 @@ pub(super) fn draw(
     mut wake: ResMut<Wake>,
     mut commands: Commands,
 ) {
-    let (Some(surface), Some(mut sheet), Some(ground)) = (surface, sheet, ground) else { return };
+    let (Some(surface), Some(mut sheet), Some(ground)) = (surface, sheet, ground) else {
+        return;
+    };
     let size = (surface.size() * surface.inverse_scale_factor).round();
     if size.min_element() >= 1.0 && size != sight.size {
         sight.size = size;
@@ -474,13 +597,12 @@ fn wheel(
 }
 
 /// A press beside every place puts the card away.
-fn put_away(
-    click: On<Pointer<Click>>,
-    dragged: Res<Dragged>,
-    mut acted: MessageWriter<Acted>,
-) {
+fn put_away(click: On<Pointer<Click>>, dragged: Res<Dragged>, mut acted: MessageWriter<Acted>) {
     if dragged.0.length() < 4.0 {
-        acted.write(Acted { action: Action::Desk(DeskAction::NoPlace), source: click.entity });
+        acted.write(Acted {
+            action: Action::Desk(DeskAction::NoPlace),
+            source: click.entity,
+        });
     }
 }
 
@@ -490,7 +612,9 @@ fn keys(
     mut sight: ResMut<Sight>,
     mut wake: ResMut<Wake>,
 ) {
-    let Some(play) = play.filter(|_| input.input.state.is_pressed()) else { return };
+    let Some(play) = play.filter(|_| input.input.state.is_pressed()) else {
+        return;
+    };
     let by = match input.input.key_code {
         KeyCode::ArrowLeft => Vec2::new(-PAN, 0.0),
         KeyCode::ArrowRight => Vec2::new(PAN, 0.0),
@@ -511,7 +635,10 @@ mod tests {
     const MAP: (u16, u16) = (760, 534);
 
     fn sight() -> Sight {
-        Sight { size: Vec2::new(760.0, 534.0), ..Sight::default() }
+        Sight {
+            size: Vec2::new(760.0, 534.0),
+            ..Sight::default()
+        }
     }
 
     #[test]
@@ -534,7 +661,9 @@ mod tests {
 
     #[test]
     fn the_map_ends_at_its_edge() {
-        let far = sight().zoomed(MAP, 2.0, Vec2::ZERO).moved(MAP, Vec2::splat(9000.0));
+        let far = sight()
+            .zoomed(MAP, 2.0, Vec2::ZERO)
+            .moved(MAP, Vec2::splat(9000.0));
         let (view, _) = far.view(MAP);
         assert!((view.x + view.w - 760.0).abs() < 0.1);
         let back = far.moved(MAP, Vec2::new(-10.0, 0.0));
@@ -544,9 +673,15 @@ mod tests {
     #[test]
     fn a_card_does_not_cover_its_place() {
         let surface = Vec2::new(760.0, 534.0);
-        for at in [Vec2::new(700.0, 60.0), Vec2::new(700.0, 500.0), Vec2::new(60.0, 60.0)] {
+        for at in [
+            Vec2::new(700.0, 60.0),
+            Vec2::new(700.0, 500.0),
+            Vec2::new(60.0, 60.0),
+        ] {
             let node = beside(surface, at, 200.0);
-            let (Val::Px(left), Val::Px(top)) = (node.left, node.top) else { panic!("pixels") };
+            let (Val::Px(left), Val::Px(top)) = (node.left, node.top) else {
+                panic!("pixels")
+            };
             let card = Rect::new(left, top, left + place::WIDTH, top + 200.0);
             assert!(!card.contains(at), "{at} {card:?}");
         }

@@ -75,7 +75,10 @@ pub struct DeskUi {
 
 impl Default for DeskUi {
     fn default() -> Self {
-        Self { place: None, legend: true }
+        Self {
+            place: None,
+            legend: true,
+        }
     }
 }
 
@@ -110,7 +113,11 @@ pub(super) fn plugin(app: &mut App) {
     let here = in_state(Screen::Desk).and_then(resource_exists::<Play>);
     app.add_systems(
         Update,
-        (act.in_set(Answer), (again, map::draw, bar::tick).chain().after(Answer)).run_if(here),
+        (
+            act.in_set(Answer),
+            (again, map::draw, bar::tick).chain().after(Answer),
+        )
+            .run_if(here),
     );
 }
 
@@ -132,7 +139,10 @@ fn act(mut acts: Acts, mut tab: ResMut<DeskTab>, mut ui: ResMut<DeskUi>) {
             }
             DeskAction::NoPlace => {
                 let legend = ui.legend;
-                ui.set_if_neq(DeskUi { place: None, legend });
+                ui.set_if_neq(DeskUi {
+                    place: None,
+                    legend,
+                });
             }
             DeskAction::Legend => ui.legend = !ui.legend,
             _ => {}
@@ -194,58 +204,74 @@ fn enter(mut commands: Commands, play: Option<Res<Play>>) {
         return;
     }
     let escape = Action::Desk(DeskAction::NoPlace);
-    commands.spawn(root_with_escape(Screen::Desk, column(0.0), escape)).with_children(|desk| {
-        let bar = Node {
-            min_height: px(BAR),
-            flex_shrink: 0.0,
-            padding: UiRect::horizontal(px(GAP_3)),
-            border: UiRect::new(px(0), px(0), px(4), px(1)),
-            align_items: AlignItems::Center,
-            column_gap: px(GAP_4),
-            ..default()
-        };
-        desk.spawn((Region::Bar, bar, Fill(Tone::Room1), Edge::Top(Tone::Accent, Tone::Rule)));
-        let middle = Node {
-            flex_grow: 1.0,
-            flex_basis: px(0),
-            min_height: px(0),
-            padding: px(GAP_2).all(),
-            column_gap: px(GAP_2),
-            ..default()
-        };
-        desk.spawn(middle).with_children(|middle| {
-            let side = |width: f32| Node { width: px(width), flex_shrink: 0.0, ..default() };
-            middle.spawn((Region::Officers, panel(side(232.0))));
-            let work = Node { flex_grow: 1.0, flex_basis: px(0), overflow: Overflow::clip(), ..default() };
-            middle.spawn((Region::Work, panel(work)));
-            middle.spawn((Region::Folder, panel(side(336.0))));
-        });
-        let foot = Node {
-            flex_shrink: 0.0,
-            padding: UiRect::new(px(GAP_2), px(GAP_2), px(0), px(GAP_2)),
-            column_gap: px(GAP_2),
-            ..default()
-        };
-        desk.spawn(foot).with_children(|foot| {
-            let line = Node {
+    commands
+        .spawn(root_with_escape(Screen::Desk, column(0.0), escape))
+        .with_children(|desk| {
+            let bar = Node {
+                min_height: px(BAR),
+                flex_shrink: 0.0,
+                padding: UiRect::horizontal(px(GAP_3)),
+                border: UiRect::new(px(0), px(0), px(4), px(1)),
+                align_items: AlignItems::Center,
+                column_gap: px(GAP_4),
+                ..default()
+            };
+            desk.spawn((
+                Region::Bar,
+                bar,
+                Fill(Tone::Room1),
+                Edge::Top(Tone::Accent, Tone::Rule),
+            ));
+            let middle = Node {
                 flex_grow: 1.0,
                 flex_basis: px(0),
-                min_width: px(0),
-                height: px(116),
+                min_height: px(0),
+                padding: px(GAP_2).all(),
                 column_gap: px(GAP_2),
                 ..default()
             };
-            foot.spawn((Region::Line, line));
-            let ready = Node {
-                width: px(248),
+            desk.spawn(middle).with_children(|middle| {
+                let side = |width: f32| Node {
+                    width: px(width),
+                    flex_shrink: 0.0,
+                    ..default()
+                };
+                middle.spawn((Region::Officers, panel(side(232.0))));
+                let work = Node {
+                    flex_grow: 1.0,
+                    flex_basis: px(0),
+                    overflow: Overflow::clip(),
+                    ..default()
+                };
+                middle.spawn((Region::Work, panel(work)));
+                middle.spawn((Region::Folder, panel(side(336.0))));
+            });
+            let foot = Node {
                 flex_shrink: 0.0,
-                padding: UiRect::axes(px(GAP_3), px(GAP_2)),
-                row_gap: px(4),
+                padding: UiRect::new(px(GAP_2), px(GAP_2), px(0), px(GAP_2)),
+                column_gap: px(GAP_2),
                 ..default()
             };
-            foot.spawn((Region::Ready, panel(ready)));
+            desk.spawn(foot).with_children(|foot| {
+                let line = Node {
+                    flex_grow: 1.0,
+                    flex_basis: px(0),
+                    min_width: px(0),
+                    height: px(116),
+                    column_gap: px(GAP_2),
+                    ..default()
+                };
+                foot.spawn((Region::Line, line));
+                let ready = Node {
+                    width: px(248),
+                    flex_shrink: 0.0,
+                    padding: UiRect::axes(px(GAP_3), px(GAP_2)),
+                    row_gap: px(4),
+                    ..default()
+                };
+                foot.spawn((Region::Ready, panel(ready)));
+            });
         });
-    });
 }
 
 /// Builds every region that is new or out of date.
@@ -258,7 +284,9 @@ fn again(
     let scene = shown.scene();
     for (entity, region) in &regions {
         if region.is_added() || shown.stale(*region) {
-            rebuild(&mut commands, entity, |parent| fill(parent, *region, &scene));
+            rebuild(&mut commands, entity, |parent| {
+                fill(parent, *region, &scene)
+            });
             wake.soon();
         }
     }
@@ -278,7 +306,11 @@ fn fill(parent: &mut Parent, region: Region, scene: &Scene) {
 
 fn work(parent: &mut Parent, scene: &Scene) {
     let seat = scene.seat;
-    let joint = seat.view.folder.iter().filter(|item| item.received.is_some() || !item.shared.is_empty());
+    let joint = seat
+        .view
+        .folder
+        .iter()
+        .filter(|item| item.received.is_some() || !item.shared.is_empty());
     let tab = |words, count, tab, key| Tab {
         words: t(words),
         count,
@@ -288,7 +320,12 @@ fn work(parent: &mut Parent, scene: &Scene) {
     };
     let all = [
         tab("desk-tab-map", None, DeskTab::Map, KeyCode::Digit1),
-        tab("desk-tab-board", Some(joint.count()), DeskTab::Board, KeyCode::Digit2),
+        tab(
+            "desk-tab-board",
+            Some(joint.count()),
+            DeskTab::Board,
+            KeyCode::Digit2,
+        ),
         tab("desk-tab-theory", None, DeskTab::Theory, KeyCode::Digit3),
     ];
     tabs(parent, false, all);

@@ -23,7 +23,11 @@ const KEY: KeyCode = KeyCode::KeyR;
 pub(super) fn build(parent: &mut Parent, seat: &SeatEnd) {
     let clock = &seat.view.clock;
     for team in Team::BOTH {
-        let ready = if team == seat.case.team { clock.ready } else { clock.partner_ready };
+        let ready = if team == seat.case.team {
+            clock.ready
+        } else {
+            clock.partner_ready
+        };
         let key = if ready { "desk-is-ready" } else { "desk-plans" };
         let short = &seat.case.services[team.index()].short;
         parent.spawn(row(GAP_2)).with_children(|line| {
@@ -36,11 +40,17 @@ pub(super) fn build(parent: &mut Parent, seat: &SeatEnd) {
         });
     }
     parent.spawn(grow());
-    let idle = seat.view.officers.iter().any(|officer| officer.task.is_none());
+    let idle = seat
+        .view
+        .officers
+        .iter()
+        .any(|officer| officer.task.is_none());
     let action = if idle && !clock.ready {
         Action::Desk(DeskAction::AskReady)
     } else {
-        Action::Command(Command::SetReady { ready: !clock.ready })
+        Action::Command(Command::SetReady {
+            ready: !clock.ready,
+        })
     };
     let node = Node {
         min_height: px(BUTTON + 4.0),
@@ -51,7 +61,10 @@ pub(super) fn build(parent: &mut Parent, seat: &SeatEnd) {
         justify_content: JustifyContent::Center,
         ..row(10.0)
     };
-    let look = (control(Look::Primary, Role::CheckBox, t("desk-ready")), Shortcut(KEY));
+    let look = (
+        control(Look::Primary, Role::CheckBox, t("desk-ready")),
+        Shortcut(KEY),
+    );
     let mut button = parent.spawn((node, look, action));
     button.with_children(|button| {
         let node = Node {
@@ -63,12 +76,17 @@ pub(super) fn build(parent: &mut Parent, seat: &SeatEnd) {
             justify_content: JustifyContent::Center,
             ..default()
         };
-        button.spawn((node, Edge::All(Tone::OnAccent))).with_children(|tick| {
-            if clock.ready {
-                tick.spawn((icon(Icon::Check, 13.0, Tone::OnAccent), Inherits));
-            }
-        });
-        button.spawn((text(t("desk-ready"), Type::BODY.bold().one_line()), Inherits));
+        button
+            .spawn((node, Edge::All(Tone::OnAccent)))
+            .with_children(|tick| {
+                if clock.ready {
+                    tick.spawn((icon(Icon::Check, 13.0, Tone::OnAccent), Inherits));
+                }
+            });
+        button.spawn((
+            text(t("desk-ready"), Type::BODY.bold().one_line()),
+            Inherits,
+        ));
         key_cap(button, plain(key_name(KEY)), true);
     });
     if clock.ready {

@@ -10,7 +10,7 @@ use super::words::{number, state};
 use crate::app::action::Action;
 use crate::app::breaks::breakable;
 use crate::app::i18n::{Words, case, family, plain, t};
-use crate::app::text::{Parent, column, grow, row, text};
+use crate::app::text::{Parent, column, row, text};
 use crate::app::theme::measure::R_PAPER;
 use crate::app::theme::{Casts, Edge, Fill, Tone, Type, team_tones};
 use crate::app::widgets::panel::{chip, team_sign};
@@ -43,24 +43,50 @@ pub fn card(
         flex_shrink: 0.0,
         ..column(4.0)
     };
-    let name = t("folder-card-name").with("number", number(item).as_str()).with("title", heading(item));
-    let mut spawned =
-        parent.spawn((node, control(Look::Sheet, Role::Button, name), OnPaper, act, CardOf(item.id)));
+    let name = t("folder-card-name")
+        .with("number", number(item).as_str())
+        .with("title", heading(item));
+    let mut spawned = parent.spawn((
+        node,
+        control(Look::Sheet, Role::Button, name),
+        OnPaper,
+        act,
+        CardOf(item.id),
+    ));
     spawned.insert(Casts::PAPER).with_children(|sheet| {
         edge(sheet, item.origin);
-        let top = Node { align_items: AlignItems::Start, column_gap: px(8), ..default() };
+        let top = Node {
+            align_items: AlignItems::Start,
+            column_gap: px(8),
+            ..default()
+        };
         sheet.spawn(top).with_children(|top| {
-            let place = Node { margin: UiRect::top(px(2)), flex_shrink: 0.0, ..default() };
+            let place = Node {
+                margin: UiRect::top(px(2)),
+                flex_shrink: 0.0,
+                ..default()
+            };
             top.spawn(place).with_children(|place| {
-                place.spawn(text(plain(number(item)), Type::LABEL.mono().tone(Tone::Ink2).one_line()));
+                place.spawn(text(
+                    plain(number(item)),
+                    Type::LABEL.mono().tone(Tone::Ink2).one_line(),
+                ));
             });
-            top.spawn(Node { flex_grow: 1.0, flex_basis: px(0), ..column(0.0) }).with_children(|place| {
+            top.spawn(Node {
+                flex_grow: 1.0,
+                flex_basis: px(0),
+                ..column(0.0)
+            })
+            .with_children(|place| {
                 place.spawn(text(heading(item), Type::BODY.bold().tone(Tone::Ink)));
             });
             grade(top, item.source, item.info);
         });
         if item.form == Form::Full {
-            sheet.spawn(text(case(&excerpt(&item.text, EXCERPT)), Type::BODY.tone(Tone::Ink)));
+            sheet.spawn(text(
+                case(&excerpt(&item.text, EXCERPT)),
+                Type::BODY.tone(Tone::Ink),
+            ));
         }
         sheet.spawn(row(8.0)).with_children(|foot| {
             badge(foot, item);
@@ -68,7 +94,11 @@ pub fn card(
             if let Some(team) = team {
                 foot.spawn(team_sign(team, 12.0, true));
             }
-            let place = Node { flex_grow: 1.0, flex_basis: px(0), ..column(0.0) };
+            let place = Node {
+                flex_grow: 1.0,
+                flex_basis: px(0),
+                ..column(0.0)
+            };
             foot.spawn(place).with_children(|place| {
                 place.spawn(text(words.unwrap_or(usual), Type::LABEL.tone(Tone::Ink2)));
             });
@@ -106,15 +136,24 @@ pub fn grade(parent: &mut Parent, source: u8, info: InfoGrade) {
         overflow: Overflow::clip(),
         ..default()
     };
-    parent.spawn((frame, Edge::All(Tone::Ink))).with_children(|frame| {
-        let cells = [(source.to_string(), Tone::Ink, Tone::Paper), (letter(info), Tone::Paper, Tone::Ink)];
-        for (sign, fill, ink) in cells {
-            let node = Node { width: px(21), justify_content: JustifyContent::Center, ..default() };
-            frame.spawn((node, Fill(fill))).with_children(|cell| {
-                cell.spawn(text(plain(sign), Type::BODY.bold().tone(ink).one_line()));
-            });
-        }
-    });
+    parent
+        .spawn((frame, Edge::All(Tone::Ink)))
+        .with_children(|frame| {
+            let cells = [
+                (source.to_string(), Tone::Ink, Tone::Paper),
+                (letter(info), Tone::Paper, Tone::Ink),
+            ];
+            for (sign, fill, ink) in cells {
+                let node = Node {
+                    width: px(21),
+                    justify_content: JustifyContent::Center,
+                    ..default()
+                };
+                frame.spawn((node, Fill(fill))).with_children(|cell| {
+                    cell.spawn(text(plain(sign), Type::BODY.bold().tone(ink).one_line()));
+                });
+            }
+        });
 }
 
 /// `C`.
@@ -127,7 +166,10 @@ pub fn letter(info: InfoGrade) -> String {
 pub fn badge(parent: &mut Parent, item: &ItemView) {
     let (sign, words) = match item.form {
         Form::TearLine => (Icon::TearLine, t("folder-badge-tear-line")),
-        Form::Full => (handling_icon(item.handling), family("folder-handling", item.handling.key())),
+        Form::Full => (
+            handling_icon(item.handling),
+            family("folder-handling", item.handling.key()),
+        ),
     };
     chip(parent, Some(sign), words, true);
 }
@@ -155,8 +197,8 @@ pub fn kind_icon(kind: SubjectKind) -> Icon {
     }
 }
 
-/// The subjects that it names, each with the sign of its kind.
-pub fn subjects(parent: &mut Parent, subjects: &[SubjectView]) {
+/// The subjects that it names, each with the sign of its kind; what `end` spawns stands after them.
+pub fn subjects(parent: &mut Parent, subjects: &[SubjectView], end: impl FnOnce(&mut Parent)) {
     let node = Node {
         flex_wrap: FlexWrap::Wrap,
         column_gap: px(8),
@@ -166,17 +208,26 @@ pub fn subjects(parent: &mut Parent, subjects: &[SubjectView]) {
     };
     parent.spawn(node).with_children(|line| {
         for subject in subjects {
-            chip(line, Some(kind_icon(subject.kind)), case(&subject.name), true);
+            chip(
+                line,
+                Some(kind_icon(subject.kind)),
+                case(&subject.name),
+                true,
+            );
         }
-        line.spawn(grow());
+        end(line);
     });
 }
 
 /// The first `letters` letters of a text in each of its languages, cut where a line may end.
 fn excerpt(words: &CaseText, letters: usize) -> CaseText {
-    let cut: Vec<(String, String)> =
-        words.all().map(|(lang, text)| (lang.to_owned(), shorten(text, letters))).collect();
-    let Some((own, first)) = cut.first().cloned() else { return words.clone() };
+    let cut: Vec<(String, String)> = words
+        .all()
+        .map(|(lang, text)| (lang.to_owned(), shorten(text, letters)))
+        .collect();
+    let Some((own, first)) = cut.first().cloned() else {
+        return words.clone();
+    };
     CaseText::with(&own, first, cut)
 }
 
@@ -212,7 +263,10 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_between_words() {
-        assert_eq!(shorten("The niece did not look up. Address follows.", 28), "The niece did not look up…");
+        assert_eq!(
+            shorten("The niece did not look up. Address follows.", 28),
+            "The niece did not look up…"
+        );
     }
 
     #[test]

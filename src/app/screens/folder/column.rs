@@ -1,6 +1,7 @@
 //! The column itself: head, search, filter, cards, and what can be done with the selected one.
 
 use bevy::prelude::*;
+use bevy::ui_widgets::ScrollArea;
 
 use super::card::{card, kind_icon};
 use super::words::number;
@@ -63,44 +64,55 @@ impl Built {
 
 /// The right column of the desk, into a panel 336 wide. Once built it keeps itself up to date.
 pub fn column(panel: &mut Parent, seat: &SeatEnd, ui: &FolderUi) {
-        let head = Node {
-            min_height: px(HEAD),
-            flex_shrink: 0.0,
-            padding: UiRect::horizontal(px(GAP_3)),
-            border: UiRect::bottom(px(1)),
-            ..row(GAP_2)
-        };
-        part(panel, (head, Edge::All(Tone::Rule)), Part::Head, seat, ui);
-        let find = Node {
-            padding: UiRect::new(px(8), px(8), px(8), px(0)),
-            flex_shrink: 0.0,
-            ..row(GAP_2)
-        };
-        panel.spawn(find).with_children(|find| {
-            let hint = t("folder-search-hint").with("number", seat.view.folder.len());
-            let mut field = Field::new(SEARCH, t("folder-search"), hint);
-            field.value.clone_from(&ui.filter.search);
-            field.icon = Some(Icon::Search);
-            field.spawn(find);
-            let words = t("folder-filter");
-            Button::icon_only(Icon::Filter, words, Action::Folder(FolderAction::Filter)).spawn(find);
-        });
-        let choices = Node { padding: UiRect::horizontal(px(8)), flex_shrink: 0.0, ..stack(GAP_2) };
-        part(panel, choices, Part::Filter, seat, ui);
-        scroll::area(panel, px(8).all(), GAP_2, false, |list| {
+    let head = Node {
+        min_height: px(HEAD),
+        flex_shrink: 0.0,
+        padding: UiRect::horizontal(px(GAP_3)),
+        border: UiRect::bottom(px(1)),
+        ..row(GAP_2)
+    };
+    part(panel, (head, Edge::All(Tone::Rule)), Part::Head, seat, ui);
+    let find = Node {
+        padding: UiRect::new(px(8), px(8), px(8), px(0)),
+        flex_shrink: 0.0,
+        ..row(GAP_2)
+    };
+    panel.spawn(find).with_children(|find| {
+        let mut field = Field::new(SEARCH, t("folder-search"), t("folder-search-hint"));
+        field.value.clone_from(&ui.filter.search);
+        field.icon = Some(Icon::Search);
+        field.spawn(find);
+        let words = t("folder-filter");
+        Button::icon_only(Icon::Filter, words, Action::Folder(FolderAction::Filter)).spawn(find);
+    });
+    let choices = Node {
+        padding: UiRect::horizontal(px(8)),
+        flex_shrink: 0.0,
+        ..stack(GAP_2)
+    };
+    part(panel, choices, Part::Filter, seat, ui);
+    scroll::area(
+        panel,
+        UiRect::new(px(8), px(13), px(8), px(8)),
+        GAP_2,
+        false,
+        |list| {
             part(list, (stack(GAP_2), ArrowGroup), Part::List, seat, ui);
-        });
-        let foot = Node {
-            padding: px(8).all(),
-            border: UiRect::top(px(1)),
-            flex_shrink: 0.0,
-            ..row(GAP_2)
-        };
-        part(panel, (foot, Edge::All(Tone::Rule)), Part::Foot, seat, ui);
+        },
+    );
+    let foot = Node {
+        padding: px(8).all(),
+        border: UiRect::top(px(1)),
+        flex_shrink: 0.0,
+        ..row(GAP_2)
+    };
+    part(panel, (foot, Edge::All(Tone::Rule)), Part::Foot, seat, ui);
 }
 
 fn part(parent: &mut Parent, place: impl Bundle, part: Part, seat: &SeatEnd, ui: &FolderUi) {
-    parent.spawn((place, Built::of(part, seat, ui))).with_children(|place| fill(place, part, seat, ui));
+    parent
+        .spawn((place, Built::of(part, seat, ui)))
+        .with_children(|place| fill(place, part, seat, ui));
 }
 
 /// Builds anew the parts that have changed.
@@ -121,7 +133,9 @@ pub fn refresh(
         *built = now;
         wake.soon();
         let mut place = commands.entity(entity);
-        place.despawn_related::<Children>().with_children(|place| fill(place, kind, seat, &ui));
+        place
+            .despawn_related::<Children>()
+            .with_children(|place| fill(place, kind, seat, &ui));
     }
 }
 
@@ -143,30 +157,57 @@ fn head(head: &mut Parent, seat: &SeatEnd, ui: &FolderUi) {
         return;
     }
     let shown = ui.filter.shown(folder).len();
-    let words = t("folder-shown").with("shown", shown).with("all", folder.len());
+    let words = t("folder-shown")
+        .with("shown", shown)
+        .with("all", folder.len());
     head.spawn(text(words, Type::LABEL.one_line()));
     let close = Action::Folder(FolderAction::ShowAll);
-    Button::icon_only(Icon::Close, t("folder-show-all"), close).small().spawn(head);
+    Button::icon_only(Icon::Close, t("folder-show-all"), close)
+        .small()
+        .spawn(head);
 }
 
 fn choices(place: &mut Parent, seat: &SeatEnd, ui: &FolderUi) {
-    if let Some(subject) = ui.filter.subject.and_then(|id| subjects(seat).find(|s| s.id == id)) {
-        let about = Node { padding: UiRect::top(px(8)), flex_wrap: FlexWrap::Wrap, ..row(GAP_2) };
+    if let Some(subject) = ui
+        .filter
+        .subject
+        .and_then(|id| subjects(seat).find(|s| s.id == id))
+    {
+        let about = Node {
+            padding: UiRect::top(px(8)),
+            flex_wrap: FlexWrap::Wrap,
+            ..row(GAP_2)
+        };
         place.spawn(about).with_children(|line| {
             line.spawn(text(t("folder-speaks-of"), Type::LABEL));
-            chip_in(line, Some(kind_icon(subject.kind)), case(&subject.name), Tone::Accent, Tone::Text);
+            chip_in(
+                line,
+                Some(kind_icon(subject.kind)),
+                case(&subject.name),
+                Tone::Accent,
+                Tone::Text,
+            );
         });
     }
     if !ui.choices {
         return;
     }
-    place.spawn(Node { padding: UiRect::top(px(8)), ..row(0.0) }).with_children(|line| {
-        let words = |origin: Origin| family("folder-origin", origin.key());
-        let choose = |origin: Origin| {
-            (words(origin), ui.filter.origin == origin, Action::Folder(FolderAction::Origin(origin)))
-        };
-        segments(line, Origin::ALL.map(choose));
-    });
+    place
+        .spawn(Node {
+            padding: UiRect::top(px(8)),
+            ..row(0.0)
+        })
+        .with_children(|line| {
+            let words = |origin: Origin| family("folder-origin", origin.key());
+            let choose = |origin: Origin| {
+                (
+                    words(origin),
+                    ui.filter.origin == origin,
+                    Action::Folder(FolderAction::Origin(origin)),
+                )
+            };
+            segments(line, Origin::ALL.map(choose));
+        });
     let mut named: Vec<&SubjectView> = Vec::new();
     for subject in subjects(seat) {
         if !named.iter().any(|before| before.id == subject.id) {
@@ -174,18 +215,31 @@ fn choices(place: &mut Parent, seat: &SeatEnd, ui: &FolderUi) {
         }
     }
     place.spawn(text(t("folder-only-about"), Type::LABEL));
-    let node = Node { flex_wrap: FlexWrap::Wrap, column_gap: px(6), row_gap: px(6), ..default() };
-    place.spawn((node, ArrowGroup)).with_children(|line| {
-        for subject in named {
-            let chosen = ui.filter.subject == Some(subject.id);
-            let next = if chosen { None } else { Some(subject.id) };
-            Button::normal(case(&subject.name), Action::Folder(FolderAction::Subject(next)))
+    let node = Node {
+        flex_wrap: FlexWrap::Wrap,
+        column_gap: px(6),
+        row_gap: px(6),
+        padding: px(4).all(),
+        max_height: px(176),
+        overflow: Overflow::scroll_y(),
+        ..default()
+    };
+    place
+        .spawn((node, ScrollArea, ArrowGroup))
+        .with_children(|line| {
+            for subject in named {
+                let chosen = ui.filter.subject == Some(subject.id);
+                let next = if chosen { None } else { Some(subject.id) };
+                Button::normal(
+                    case(&subject.name),
+                    Action::Folder(FolderAction::Subject(next)),
+                )
                 .icon(kind_icon(subject.kind))
                 .small()
                 .chosen(chosen)
                 .spawn(line);
-        }
-    });
+            }
+        });
 }
 
 fn subjects(seat: &SeatEnd) -> impl Iterator<Item = &SubjectView> {
@@ -195,12 +249,21 @@ fn subjects(seat: &SeatEnd) -> impl Iterator<Item = &SubjectView> {
 fn list(list: &mut Parent, seat: &SeatEnd, ui: &FolderUi) {
     let shown = ui.filter.shown(&seat.view.folder);
     if shown.is_empty() {
-        let words = if seat.view.folder.is_empty() { "folder-empty" } else { "folder-none-shown" };
-        list.spawn(Node { padding: px(8).all(), ..stack(GAP_2) }).with_children(|empty| {
+        let words = if seat.view.folder.is_empty() {
+            "folder-empty"
+        } else {
+            "folder-none-shown"
+        };
+        list.spawn(Node {
+            padding: px(8).all(),
+            ..stack(GAP_2)
+        })
+        .with_children(|empty| {
             empty.spawn(text(t(words), Type::BODY.tone(Tone::Text2)));
             if !seat.view.folder.is_empty() {
                 empty.spawn(row(0.0)).with_children(|line| {
-                    Button::normal(t("folder-show-all"), Action::Folder(FolderAction::ShowAll)).spawn(line);
+                    Button::normal(t("folder-show-all"), Action::Folder(FolderAction::ShowAll))
+                        .spawn(line);
                 });
             }
         });
@@ -219,18 +282,29 @@ fn foot(foot: &mut Parent, seat: &SeatEnd, ui: &FolderUi) {
         foot.spawn(text(t("folder-nothing-selected"), Type::LABEL));
         return;
     };
-    let place = Node { min_width: px(40), ..default() };
+    let place = Node {
+        min_width: px(40),
+        ..default()
+    };
     foot.spawn(place).with_children(|place| {
         place.spawn(text(plain(number(item)), Type::LABEL.mono().one_line()));
     });
     foot.spawn(grow());
-    Button::normal(t("common-open"), Action::Folder(FolderAction::Open(item.id))).small().spawn(foot);
-    Button::primary(t("folder-share"), Action::Folder(FolderAction::Share(item.id)))
-        .icon(Icon::Send)
-        .key(KeyCode::KeyS)
-        .small()
-        .off(not_shareable(item))
-        .spawn(foot);
+    Button::normal(
+        t("common-open"),
+        Action::Folder(FolderAction::Open(item.id)),
+    )
+    .small()
+    .spawn(foot);
+    Button::primary(
+        t("folder-share"),
+        Action::Folder(FolderAction::Share(item.id)),
+    )
+    .icon(Icon::Send)
+    .key(KeyCode::KeyS)
+    .small()
+    .off(not_shareable(item))
+    .spawn(foot);
 }
 
 /// Why there is no dialog for it at all: the partner's items have no way onward.

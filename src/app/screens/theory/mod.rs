@@ -54,7 +54,8 @@ impl TheoryUi {
     #[must_use]
     pub fn draft(&self, seat: &SeatEnd) -> Theory {
         let own = self.drafts[seat.case.team.index()].clone();
-        own.or_else(|| seat.view.theory.current.clone()).unwrap_or_else(|| blank(&seat.view))
+        own.or_else(|| seat.view.theory.current.clone())
+            .unwrap_or_else(|| blank(&seat.view))
     }
 
     fn set(&mut self, seat: &SeatEnd, theory: Theory) {
@@ -65,13 +66,18 @@ impl TheoryUi {
 /// Nothing decided.
 #[must_use]
 pub fn blank(view: &TeamView) -> Theory {
-    Theory::blank(view.theory.questions.len(), usize::from(view.theory.people_in_case))
+    Theory::blank(
+        view.theory.questions.len(),
+        usize::from(view.theory.people_in_case),
+    )
 }
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<TheoryUi>();
     for screen in [Screen::Home, Screen::Seats] {
-        app.add_systems(OnEnter(screen), |mut ui: ResMut<TheoryUi>| *ui = TheoryUi::default());
+        app.add_systems(OnEnter(screen), |mut ui: ResMut<TheoryUi>| {
+            *ui = TheoryUi::default()
+        });
     }
     let changed = resource_changed::<TheoryUi>.or_else(resource_exists_and_changed::<Play>);
     app.add_systems(
@@ -93,7 +99,9 @@ fn change(
     mut commands: Commands,
 ) {
     for act in acts.read() {
-        let Action::Theory(action) = act.action else { continue };
+        let Action::Theory(action) = act.action else {
+            continue;
+        };
         let seat = play.seat();
         let mut theory = ui.draft(seat);
         match action {
@@ -105,7 +113,11 @@ fn change(
             }
             TheoryAction::Cite(item) => {
                 Change::Cite(item).apply(&mut theory);
-                let key = if theory.cited.contains(&item) { "theory-cites" } else { "theory-cites-not" };
+                let key = if theory.cited.contains(&item) {
+                    "theory-cites"
+                } else {
+                    "theory-cites-not"
+                };
                 notices.tell(t(key));
                 ui.set(seat, theory);
             }
@@ -120,17 +132,27 @@ fn record(
     mut ui: ResMut<TheoryUi>,
     mut notices: ResMut<Notices>,
 ) {
-    if !acts.read().any(|act| act.action == Action::Theory(TheoryAction::Record)) {
+    if !acts
+        .read()
+        .any(|act| act.action == Action::Theory(TheoryAction::Record))
+    {
         return;
     }
     let first = play.seat().view.theory.first.is_none();
     let theory = ui.draft(play.seat());
-    match play.bypass_change_detection().send(Command::RecordTheory { theory }) {
+    match play
+        .bypass_change_detection()
+        .send(Command::RecordTheory { theory })
+    {
         Answer::Accepted => {
             play.set_changed();
             let team = play.team().index();
             ui.drafts[team] = None;
-            notices.tell(t(if first { "theory-recorded-first" } else { "theory-recorded" }));
+            notices.tell(t(if first {
+                "theory-recorded-first"
+            } else {
+                "theory-recorded"
+            }));
         }
         Answer::Refused(refusal) => notices.refuse(family("refusal", refusal.key())),
         Answer::NotRecorded => notices.refuse(t("common-not-recorded")),
@@ -155,20 +177,46 @@ struct Built {
 impl Built {
     fn of(part: Part, seat: &SeatEnd, ui: &TheoryUi) -> Self {
         let folder = seat.view.folder.clone();
-        Self { part, draft: ui.draft(seat), theory: seat.view.theory.clone(), folder }
+        Self {
+            part,
+            draft: ui.draft(seat),
+            theory: seat.view.theory.clone(),
+            folder,
+        }
     }
 }
 
 /// The work surface of the tab.
 pub fn tab(parent: &mut Parent, seat: &SeatEnd, ui: &TheoryUi) {
-    let halves = Node { flex_grow: 1.0, flex_basis: px(0), min_height: px(0), ..default() };
+    let halves = Node {
+        flex_grow: 1.0,
+        flex_basis: px(0),
+        min_height: px(0),
+        ..default()
+    };
     parent.spawn(halves).with_children(|halves| {
-        scroll::area(halves, px(GAP_2).all(), 0.0, false, |page| {
-            let sheet = Node { padding: px(14).all(), row_gap: px(GAP_3), flex_shrink: 0.0, ..default() };
-            page.spawn((paper(sheet), Built::of(Part::Form, seat, ui)))
-                .with_children(|sheet| fill(sheet, Part::Form, seat, ui));
-        });
-        let side = Node { width: px(250), flex_shrink: 0.0, min_height: px(0), ..column(0.0) };
+        scroll::area(
+            halves,
+            UiRect::new(px(8), px(14), px(8), px(8)),
+            0.0,
+            false,
+            |page| {
+                let sheet = Node {
+                    padding: px(14).all(),
+                    row_gap: px(GAP_3),
+                    flex_shrink: 0.0,
+                    ..default()
+                };
+                page.spawn((paper(sheet), Built::of(Part::Form, seat, ui)))
+                    .with_children(|sheet| fill(sheet, Part::Form, seat, ui));
+            },
+        );
+        let side = Node {
+            width: px(250),
+            flex_shrink: 0.0,
+            min_height: px(0),
+            ..column(0.0)
+        };
         halves
             .spawn((side, Built::of(Part::Side, seat, ui)))
             .with_children(|side| fill(side, Part::Side, seat, ui));
@@ -192,7 +240,9 @@ fn refresh(
         *built = now;
         wake.soon();
         let mut place = commands.entity(entity);
-        place.despawn_related::<Children>().with_children(|place| fill(place, kind, seat, &ui));
+        place
+            .despawn_related::<Children>()
+            .with_children(|place| fill(place, kind, seat, &ui));
     }
 }
 
@@ -220,43 +270,62 @@ fn fill(place: &mut Parent, part: Part, seat: &SeatEnd, ui: &TheoryUi) {
 
 fn side(side: &mut Parent, seat: &SeatEnd, draft: &Theory) {
     let view = &seat.view.theory;
-    scroll::area(side, UiRect::new(px(0), px(GAP_2), px(GAP_2), px(GAP_2)), GAP_2, false, |page| {
-        page.spawn(row(GAP_2)).with_children(|line| {
-            line.spawn(icon(Icon::Info, 16.0, Tone::Text2));
-            line.spawn(text(t("theory-why-title"), Type::BODY.bold()));
-        });
-        let why = if view.first.is_none() { "theory-why" } else { "theory-why-after" };
-        page.spawn(text(t(why), Type::BODY.tone(Tone::Text2)));
-        if let Some(first) = &view.first {
-            page.spawn(text(t("theory-first"), Type::BODY.bold()));
-            page.spawn(text(t("theory-first-stays"), Type::LABEL));
-            let node = Node { padding: px(GAP_3).all(), row_gap: px(6), flex_shrink: 0.0, ..default() };
-            page.spawn(paper(node)).with_children(|sheet| {
-                let items: Vec<&ItemView> = seat.view.folder.iter().collect();
-                summary::summary(sheet, first, &view.questions, &view.people, &items);
+    scroll::area(
+        side,
+        UiRect::new(px(4), px(14), px(8), px(8)),
+        GAP_2,
+        false,
+        |page| {
+            let (title, why) = match view.first {
+                None => ("theory-why-title", "theory-why"),
+                Some(_) => ("theory-after-title", "theory-why-after"),
+            };
+            page.spawn(row(GAP_2)).with_children(|line| {
+                line.spawn(icon(Icon::Info, 16.0, Tone::Text2));
+                line.spawn(text(t(title), Type::BODY.bold()));
             });
-        }
-    });
+            page.spawn(text(t(why), Type::BODY.tone(Tone::Text2)));
+            if let Some(first) = &view.first {
+                page.spawn(text(t("theory-first"), Type::BODY.bold()));
+                page.spawn(text(t("theory-first-stays"), Type::LABEL));
+                let node = Node {
+                    padding: px(GAP_3).all(),
+                    row_gap: px(6),
+                    flex_shrink: 0.0,
+                    ..default()
+                };
+                page.spawn(paper(node)).with_children(|sheet| {
+                    let items: Vec<&ItemView> = seat.view.folder.iter().collect();
+                    summary::summary(sheet, first, &view.questions, &view.people, &items);
+                });
+            }
+        },
+    );
     let foot = Node {
         padding: px(GAP_2).all(),
         border: UiRect::top(px(1)),
         flex_shrink: 0.0,
         ..column(6.0)
     };
-    side.spawn((foot, Edge::All(Tone::Rule))).with_children(|foot| {
-        let same = view.current.as_ref() == Some(draft);
-        let state = match (&view.current, same) {
-            (None, _) => "theory-state-none",
-            (Some(_), true) => "theory-state-same",
-            (Some(_), false) => "theory-state-changed",
-        };
-        foot.spawn(text(t(state), Type::LABEL));
-        let words = if view.first.is_none() { "theory-record-first" } else { "theory-record" };
-        Button::primary(t(words), Action::Theory(TheoryAction::Record))
-            .icon(Icon::Check)
-            .wide()
-            .off(same.then(|| t("theory-state-same")))
-            .spawn(foot);
-        foot.spawn(grow());
-    });
+    side.spawn((foot, Edge::All(Tone::Rule)))
+        .with_children(|foot| {
+            let same = view.current.as_ref() == Some(draft);
+            let state = match (&view.current, same) {
+                (None, _) => "theory-state-none",
+                (Some(_), true) => "theory-state-same",
+                (Some(_), false) => "theory-state-changed",
+            };
+            foot.spawn(text(t(state), Type::LABEL));
+            let words = if view.first.is_none() {
+                "theory-record-first"
+            } else {
+                "theory-record"
+            };
+            Button::primary(t(words), Action::Theory(TheoryAction::Record))
+                .icon(Icon::Check)
+                .wide()
+                .off(same.then(|| t("theory-state-same")))
+                .spawn(foot);
+            foot.spawn(grow());
+        });
 }

@@ -58,7 +58,10 @@ impl VerdictUi {
     /// What the form shows for the team that writes.
     fn theory(&self, view: &TeamView, team: Team) -> Theory {
         let table = view.verdict.as_ref().map(|verdict| verdict.theory.clone());
-        self.drafts[team.index()].clone().or(table).unwrap_or_else(|| blank(view))
+        self.drafts[team.index()]
+            .clone()
+            .or(table)
+            .unwrap_or_else(|| blank(view))
     }
 
     /// Takes note of what lies on the table: a new revision ends proposals, and signatures fall.
@@ -79,13 +82,19 @@ impl VerdictUi {
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<VerdictUi>();
     for screen in [Screen::Home, Screen::Seats] {
-        app.add_systems(OnEnter(screen), |mut ui: ResMut<VerdictUi>| *ui = VerdictUi::default());
+        app.add_systems(OnEnter(screen), |mut ui: ResMut<VerdictUi>| {
+            *ui = VerdictUi::default()
+        });
     }
     app.add_systems(OnEnter(Screen::Verdict), enter);
     let here = in_state(Screen::Verdict).and_then(resource_exists::<Play>);
     app.add_systems(
         Update,
-        (act.in_set(Answering), (note, refresh, tick).chain().after(Answering)).run_if(here),
+        (
+            act.in_set(Answering),
+            (note, refresh, tick).chain().after(Answering),
+        )
+            .run_if(here),
     );
 }
 
@@ -97,7 +106,9 @@ fn act(
     mut wake: ResMut<Wake>,
 ) {
     for act in acts.read() {
-        let Action::Verdict(action) = act.action else { continue };
+        let Action::Verdict(action) = act.action else {
+            continue;
+        };
         play.set_changed();
         wake.soon();
         let team = play.team();
@@ -109,7 +120,12 @@ fn act(
             }
             VerdictAction::Change(change) => {
                 change.apply(&mut theory);
-                let table = play.seat().view.verdict.as_ref().map(|verdict| &verdict.theory);
+                let table = play
+                    .seat()
+                    .view
+                    .verdict
+                    .as_ref()
+                    .map(|verdict| &verdict.theory);
                 ui.drafts[team.index()] = (table != Some(&theory)).then_some(theory);
                 continue;
             }
@@ -119,7 +135,12 @@ fn act(
             }
             VerdictAction::Put => play.send(Command::DraftVerdict { theory }),
             VerdictAction::Sign(signs) => {
-                let revision = play.seat().view.verdict.as_ref().map_or(0, |verdict| verdict.revision);
+                let revision = play
+                    .seat()
+                    .view
+                    .verdict
+                    .as_ref()
+                    .map_or(0, |verdict| verdict.revision);
                 play.sit(signs);
                 let answer = play.send(Command::SignVerdict { revision });
                 play.sit(team);
@@ -160,7 +181,12 @@ struct Built {
 
 impl Built {
     fn of(part: Part, seat: &SeatEnd, ui: &VerdictUi) -> Self {
-        Self { part, team: seat.case.team, ui: ui.clone(), table: seat.view.verdict.clone() }
+        Self {
+            part,
+            team: seat.case.team,
+            ui: ui.clone(),
+            table: seat.view.verdict.clone(),
+        }
     }
 }
 
@@ -174,7 +200,11 @@ struct Scene<'a> {
 fn enter(mut commands: Commands, play: Option<Res<Play>>, ui: Res<VerdictUi>) {
     let Some(play) = play else { return };
     let root = commands.spawn(root(Screen::Verdict, column(0.0))).id();
-    let scene = Scene { seat: play.seat(), ui: &ui, people: &play.people };
+    let scene = Scene {
+        seat: play.seat(),
+        ui: &ui,
+        people: &play.people,
+    };
     rebuild(&mut commands, root, |parent| build(parent, &scene));
 }
 
@@ -189,7 +219,11 @@ fn refresh(
     if root.is_empty() {
         return;
     }
-    let scene = Scene { seat: play.seat(), ui: &ui, people: &play.people };
+    let scene = Scene {
+        seat: play.seat(),
+        ui: &ui,
+        people: &play.people,
+    };
     for (entity, mut built) in &mut parts {
         let now = Built::of(built.part, scene.seat, &ui);
         if *built == now {
@@ -230,7 +264,11 @@ fn build(parent: &mut Parent, scene: &Scene) {
         ..default()
     };
     parent.spawn(room).with_children(|room| {
-        let left = Node { flex_grow: 1.0, flex_basis: px(0), ..default() };
+        let left = Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            ..default()
+        };
         room.spawn(panel(left)).with_children(|panel| {
             let head = Node {
                 min_height: px(HEAD + 10.0),
@@ -240,23 +278,53 @@ fn build(parent: &mut Parent, scene: &Scene) {
                 ..row(GAP_3)
             };
             part(panel, (head, Edge::All(Tone::Rule)), Part::Writer, scene);
-            scroll::area(panel, px(GAP_3).all(), 0.0, false, |page| {
-                let sheet = Node {
-                    padding: UiRect::axes(px(18), px(14)),
-                    row_gap: px(GAP_3),
-                    flex_shrink: 0.0,
-                    ..default()
-                };
-                part(page, paper(sheet), Part::Form, scene);
-            });
+            scroll::area(
+                panel,
+                UiRect::new(px(12), px(16), px(12), px(12)),
+                0.0,
+                false,
+                |page| {
+                    let sheet = Node {
+                        padding: UiRect::axes(px(18), px(14)),
+                        row_gap: px(GAP_3),
+                        flex_shrink: 0.0,
+                        ..default()
+                    };
+                    part(page, paper(sheet), Part::Form, scene);
+                },
+            );
         });
-        let right = Node { width: px(420), flex_shrink: 0.0, min_height: px(0), ..column(GAP_2) };
+        let right = Node {
+            width: px(420),
+            flex_shrink: 0.0,
+            min_height: px(0),
+            ..column(GAP_2)
+        };
         room.spawn(right).with_children(|right| {
-            let table = Node { padding: px(GAP_4).all(), row_gap: px(GAP_2), flex_shrink: 0.0, ..default() };
+            let table = Node {
+                padding: px(GAP_4).all(),
+                row_gap: px(GAP_2),
+                flex_shrink: 0.0,
+                ..default()
+            };
             part(right, panel(table), Part::Table, scene);
-            scroll::area(right, px(2).all(), GAP_2, false, |page| {
-                part(page, Node { flex_shrink: 0.0, ..column(GAP_2) }, Part::Signatures, scene);
-            });
+            scroll::area(
+                right,
+                UiRect::new(px(2), px(12), px(2), px(2)),
+                GAP_2,
+                false,
+                |page| {
+                    part(
+                        page,
+                        Node {
+                            flex_shrink: 0.0,
+                            ..column(GAP_2)
+                        },
+                        Part::Signatures,
+                        scene,
+                    );
+                },
+            );
         });
     });
 }
@@ -284,20 +352,31 @@ fn bar(parent: &mut Parent, seat: &SeatEnd) {
         border: UiRect::new(px(0), px(0), px(4), px(1)),
         ..row(GAP_4)
     };
-    parent.spawn((node, Fill(Tone::Room1), Edge::Top(Tone::Accent, Tone::Rule))).with_children(|bar| {
-        for team in Team::BOTH {
-            let service = &seat.case.services[team.index()];
-            team_mark(bar, team, case(&service.short), false, Type::BODY);
-        }
-        bar.spawn((Node { width: px(1), height: px(32), ..default() }, Fill(Tone::Rule)));
-        bar.spawn(text(case(&seat.case.title), Type::HEAD.one_line()));
-        bar.spawn(text(t("verdict-phase"), Type::LABEL.one_line()));
-        bar.spawn(grow());
-        bar.spawn(icon(Icon::Clock, 14.0, Tone::Text2));
-        bar.spawn(text(t("verdict-left"), Type::LABEL.one_line()));
-        bar.spawn((text(left(seat), Type::FIGURE.one_line()), Left));
-        Button::icon_only(Icon::Question, t("common-help"), Action::Help).small().spawn(bar);
-    });
+    parent
+        .spawn((node, Fill(Tone::Room1), Edge::Top(Tone::Accent, Tone::Rule)))
+        .with_children(|bar| {
+            for team in Team::BOTH {
+                let service = &seat.case.services[team.index()];
+                team_mark(bar, team, case(&service.short), false, Type::BODY);
+            }
+            bar.spawn((
+                Node {
+                    width: px(1),
+                    height: px(32),
+                    ..default()
+                },
+                Fill(Tone::Rule),
+            ));
+            bar.spawn(text(case(&seat.case.title), Type::HEAD.one_line()));
+            bar.spawn(text(t("verdict-phase"), Type::LABEL.one_line()));
+            bar.spawn(grow());
+            bar.spawn(icon(Icon::Clock, 14.0, Tone::Text2));
+            bar.spawn(text(t("verdict-left"), Type::LABEL.one_line()));
+            bar.spawn((text(left(seat), Type::FIGURE.one_line()), Left));
+            Button::icon_only(Icon::Question, t("common-help"), Action::Help)
+                .small()
+                .spawn(bar);
+        });
 }
 
 /// Who writes.
@@ -309,7 +388,12 @@ fn writer(head: &mut Parent, scene: &Scene) {
         (name, of == team, Action::Verdict(VerdictAction::Write(of)))
     };
     segments(head, Team::BOTH.map(choice));
-    head.spawn(Node { flex_grow: 1.0, flex_basis: px(0), ..column(0.0) }).with_children(|place| {
+    head.spawn(Node {
+        flex_grow: 1.0,
+        flex_basis: px(0),
+        ..column(0.0)
+    })
+    .with_children(|place| {
         place.spawn(text(t("verdict-together"), Type::LABEL));
     });
 }
@@ -334,12 +418,21 @@ fn theory(sheet: &mut Parent, scene: &Scene) {
 /// What the team can answer with, and what the draft answers already.
 fn questions(view: &TeamView) -> Vec<QuestionView> {
     let mut questions = view.theory.questions.clone();
-    let Some(table) = &view.verdict else { return questions };
+    let Some(table) = &view.verdict else {
+        return questions;
+    };
     for question in &mut questions {
-        let answer = table.theory.answers.get(question.id.index()).copied().flatten();
+        let answer = table
+            .theory
+            .answers
+            .get(question.id.index())
+            .copied()
+            .flatten();
         let known = |id| question.options.iter().any(|option| option.id == id);
         if let Some(id) = answer.filter(|id| !known(*id)) {
-            question.options.extend(table.named.iter().find(|named| named.id == id).cloned());
+            question
+                .options
+                .extend(table.named.iter().find(|named| named.id == id).cloned());
         }
     }
     questions
@@ -393,7 +486,9 @@ fn table(panel: &mut Parent, scene: &Scene) {
         .spawn(line);
         if changed {
             let words = t("verdict-discard");
-            Button::quiet(words, Action::Verdict(VerdictAction::Discard)).icon(Icon::Undo).spawn(line);
+            Button::quiet(words, Action::Verdict(VerdictAction::Discard))
+                .icon(Icon::Undo)
+                .spawn(line);
         }
     });
 }
