@@ -7,7 +7,7 @@
 use bevy::prelude::*;
 
 use super::i18n::Lang;
-use super::screens::{Screen, debrief, home, library, seats};
+use super::screens::{Screen, debrief, folder, home, library, seats, theory, verdict};
 use crate::engine::Command;
 
 /// What a control asks for when it is used.
@@ -31,6 +31,9 @@ pub enum Action {
     Home(home::HomeAction),
     Library(library::LibraryAction),
     Seats(seats::SeatsAction),
+    Folder(folder::FolderAction),
+    Theory(theory::TheoryAction),
+    Verdict(verdict::VerdictAction),
     Debrief(debrief::DebriefAction),
     /// The curtain was held open.
     OpenCurtain,
@@ -55,7 +58,11 @@ pub type Acts<'w, 's> = MessageReader<'w, 's, Acted>;
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Answer;
 
+/// Set in which the stream is full: whoever writes to it in `Update` does so before.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Heard;
+
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Acted>();
-    app.configure_sets(Update, Answer);
+    app.configure_sets(Update, (Heard, Answer).chain());
 }

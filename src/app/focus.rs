@@ -13,7 +13,7 @@ use bevy::prelude::*;
 use bevy::text::EditableText;
 use bevy::ui_widgets::ScrollIntoView;
 
-use super::action::{Acted, Action, Answer};
+use super::action::{Acted, Action, Heard};
 use super::theme::{Casts, Tone, paint::Colours};
 use super::wake::Wake;
 use super::widgets::dialog::Dialog;
@@ -52,10 +52,8 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins(TabNavigationPlugin);
     app.init_resource::<Memory>();
     app.insert_resource(InputFocusVisible(true));
-    app.add_observer(arrows)
-        .add_observer(into_view)
-        .add_observer(remember);
-    app.add_systems(Update, keys.before(Answer));
+    app.add_observer(arrows).add_observer(into_view).add_observer(remember);
+    app.add_systems(Update, keys.before(Heard));
     app.add_systems(
         PostUpdate,
         (restore, ring)

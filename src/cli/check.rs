@@ -1,7 +1,7 @@
 //! `liaison check`: tells everything that is wrong with cases.
 
 use std::io::{self, IsTerminal as _, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::library;
 use crate::scenario::{CaseSource, Diagnostic, Severity, load};
@@ -20,7 +20,7 @@ pub enum Format {
 #[must_use]
 pub fn run(paths: &[PathBuf], format: Format) -> u8 {
     let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let checked: Vec<Checked> = paths.iter().map(Checked::new).collect();
+    let checked: Vec<Checked> = paths.iter().map(|path| Checked::new(path)).collect();
     let text = match format {
         Format::Human => human(&checked, colour),
         Format::Json => json(&checked),
@@ -39,7 +39,7 @@ pub struct Checked {
 }
 
 impl Checked {
-    fn new(path: &PathBuf) -> Self {
+    fn new(path: &Path) -> Self {
         let name = path.display().to_string();
         match library::find(&name) {
             Ok(source) => {

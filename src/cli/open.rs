@@ -11,6 +11,10 @@ use crate::library::{self, LoadedCase};
 const FIRST: &str = "first_watch";
 
 /// What the window is asked to begin with.
+#[cfg_attr(
+    not(feature = "app"),
+    expect(dead_code, reason = "a build without the window has nothing to begin")
+)]
 pub enum Start<'a> {
     /// The first screen.
     Home,
@@ -26,6 +30,13 @@ pub enum Start<'a> {
 
 /// Why no window could be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(feature = "app"),
+    expect(
+        dead_code,
+        reason = "a build without the window lacks nothing of a desktop"
+    )
+)]
 pub enum NoWindow {
     /// There is no display (or this build has no window).
     NoDisplay(String),

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::command::Actor;
 use super::theory::Theory;
 use crate::scenario::ids::{InjectId, ItemId, MilestoneId, OfficerId, PersonId, TaskId, Team};
 use crate::scenario::model::Effect;
@@ -134,4 +135,15 @@ pub enum Event {
     DebriefOpened {
         joint: bool,
     },
+}
+
+/// One command on record: who gave it, and everything that it brought about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Who gave the command.
+    pub actor: Actor,
+    /// Milliseconds of the phase that had run.
+    pub elapsed_ms: u64,
+    /// What it brought about, in order.
+    pub events: Vec<Event>,
 }

@@ -163,6 +163,13 @@ pub struct Draft {
 }
 
 /// The truth of one exercise; see the module.
+///
+/// It cannot be sent or saved: it is no `Serialize`, so this does not compile.
+/// ```compile_fail,E0277
+/// fn send(state: &liaison::engine::State) -> String {
+///     serde_json::to_string(state).unwrap_or_default()
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
     pub(crate) scenario: Arc<Scenario>,

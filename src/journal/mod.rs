@@ -102,31 +102,22 @@ impl Journal {
         if path.exists() {
             return Err(JournalError::Exists(path.to_owned()));
         }
-        let io = |e: rusqlite::Error| JournalError::Io {
+        let told = |what: String| JournalError::Io {
             path: path.to_owned(),
-            what: say(&e),
+            what,
         };
-        let mut connection = Connection::open(path).map_err(io)?;
-        settle(&connection).map_err(io)?;
-        let about = serde_json::to_string(about).map_err(|e| JournalError::Io {
-            path: path.to_owned(),
-            what: e.to_string(),
-        })?;
-        let fill = |connection: &mut Connection| -> rusqlite::Result<()> {
-            let all = connection.transaction()?;
-            all.pragma_update(None, "application_id", APPLICATION_ID)?;
-            all.pragma_update(None, "user_version", LAYOUT)?;
-            all.execute_batch(SCHEMA)?;
-            all.execute("INSERT INTO exercise VALUES ('about', ?1)", params![about])?;
-            for (name, bytes) in case {
-                all.execute(
-                    "INSERT INTO case_file VALUES (?1, ?2)",
-                    params![name, bytes],
-                )?;
-            }
-            all.commit()
-        };
-        fill(&mut connection).map_err(io)?;
+        let about = serde_json::to_string(about).map_err(|e| told(e.to_string()))?;
+        // Made under another name and put in place whole: a file of this name always opens.
+        let mut draft = path.as_os_str().to_owned();
+        draft.push(format!(".{}.new", std::process::id()));
+        let draft = PathBuf::from(draft);
+        let made = fill(&draft, &about, case).map_err(|e| told(say(&e)));
+        let placed = made.and_then(|()| place(&draft, path));
+        // Gone already when it was placed; what is left of a failure is of no use to anybody.
+        let _ = std::fs::remove_file(&draft);
+        placed?;
+        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        settle(&connection).map_err(|e| told(say(&e)))?;
         Ok(Self {
             connection,
             entries: 0,
@@ -202,6 +193,42 @@ pub fn read_file(path: &Path) -> Result<Exercise, JournalError> {
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
         .or_else(|_| connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY))?;
     read(&connection, path)
+}
+
+fn fill(path: &Path, about: &str, case: &BTreeMap<String, Vec<u8>>) -> rusqlite::Result<()> {
+    let mut connection = Connection::open(path)?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    let all = connection.transaction()?;
+    all.pragma_update(None, "application_id", APPLICATION_ID)?;
+    all.pragma_update(None, "user_version", LAYOUT)?;
+    all.execute_batch(SCHEMA)?;
+    all.execute("INSERT INTO exercise VALUES ('about', ?1)", params![about])?;
+    for (name, bytes) in case {
+        all.execute(
+            "INSERT INTO case_file VALUES (?1, ?2)",
+            params![name, bytes],
+        )?;
+    }
+    all.commit()
+}
+
+/// Gives the finished file its name, never over another file.
+fn place(draft: &Path, path: &Path) -> Result<(), JournalError> {
+    let placed = std::fs::hard_link(draft, path).or_else(|e| {
+        // Some disks know no links.
+        if e.kind() == std::io::ErrorKind::AlreadyExists || path.exists() {
+            Err(std::io::ErrorKind::AlreadyExists.into())
+        } else {
+            std::fs::rename(draft, path)
+        }
+    });
+    placed.map_err(|e| match e.kind() {
+        std::io::ErrorKind::AlreadyExists => JournalError::Exists(path.to_owned()),
+        _ => JournalError::Io {
+            path: path.to_owned(),
+            what: e.to_string(),
+        },
+    })
 }
 
 /// Notes a fact about the exercise that is none of its events, such as that its debrief was opened.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::engine::fits;
 use crate::journal::Exercise;
 use crate::scenario::{CaseSource, Diagnostic, Scenario, Severity, load};
 
@@ -56,14 +57,21 @@ fn said(d: &Diagnostic) -> String {
 /// The case that an exercise was played with, from the exercise's own file.
 ///
 /// # Errors
-/// If this version of the program no longer accepts that case.
+/// If this version of the program no longer accepts that case, or the record does not belong to it.
 pub fn from_exercise(exercise: &Exercise) -> Result<Arc<Scenario>, String> {
     let source = CaseSource {
         files: exercise.case.clone(),
     };
     let loaded = load(&source);
     match loaded.scenario {
-        Some(scenario) => Ok(Arc::new(scenario)),
+        Some(scenario) => {
+            let mut events = exercise.entries.iter().flat_map(|e| &e.events);
+            if events.all(|event| fits(&scenario, event)) {
+                Ok(Arc::new(scenario))
+            } else {
+                Err("the record is damaged: it speaks of things that its case does not have".into())
+            }
+        }
         None => {
             let first = loaded
                 .diagnostics

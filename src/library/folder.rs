@@ -36,8 +36,10 @@ pub fn read_case(path: &Path) -> Result<CaseSource, Vec<Diagnostic>> {
         problems: Vec::new(),
         total: 0,
         entries: 0,
+        stopped: false,
     };
     walk.folder(&walk.root.clone(), "");
+    walk.full();
     if walk.problems.is_empty() {
         Ok(walk.source)
     } else {
@@ -51,6 +53,7 @@ struct Walk {
     problems: Vec<Diagnostic>,
     total: usize,
     entries: usize,
+    stopped: bool,
 }
 
 impl Walk {
@@ -108,22 +111,27 @@ impl Walk {
         }
     }
 
+    /// True once there is too much, which is told once.
     fn full(&mut self) -> bool {
-        if self.source.files.len() > MAX_FILES {
-            self.problem(
-                Code::TooManyFiles,
-                "",
-                format!("the case has more than {MAX_FILES} files"),
-            );
-        } else if self.total > MAX_TOTAL_BYTES {
-            self.problem(
-                Code::CaseTooLarge,
-                "",
-                format!("the case has more than {MAX_TOTAL_BYTES} bytes"),
-            );
-        } else {
-            return !self.problems.is_empty() && self.problems.len() > MAX_FILES;
+        if self.stopped {
+            return true;
         }
+        let (code, message) = if self.source.files.len() > MAX_FILES {
+            (
+                Code::TooManyFiles,
+                format!("the case has more than {MAX_FILES} files"),
+            )
+        } else if self.total > MAX_TOTAL_BYTES {
+            (
+                Code::CaseTooLarge,
+                format!("the case has more than {MAX_TOTAL_BYTES} bytes"),
+            )
+        } else {
+            self.stopped = self.problems.len() > MAX_FILES;
+            return self.stopped;
+        };
+        self.stopped = true;
+        self.problem(code, "scenario.ron", message);
         true
     }
 

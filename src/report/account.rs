@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::engine::{Actor, CaseTime, Event, State, Theory, evolve};
+use crate::engine::{Actor, CaseTime, Entry, Event, State, Theory, evolve};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{ItemId, OfficerId, Team};
 use crate::scenario::model::Effect;
 use crate::scenario::words::{Channel, Form};
-use crate::session::Entry;
 
 /// One line of an account.
 #[derive(Clone, Debug, PartialEq, Eq)]

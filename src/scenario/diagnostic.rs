@@ -121,8 +121,12 @@ impl Diagnostic {
 /// Longest line that is shown.
 const MAX_LINE: usize = 1_000;
 
-/// The line in which a span begins and the span within it; nothing if the line is too long to show.
+/// The line in which a span begins and the span within it; nothing for a problem of the whole file,
+/// or if the line is too long to show.
 fn excerpt<'t>(text: &'t str, span: &Range<usize>) -> Option<(&'t str, Range<usize>)> {
+    if span.is_empty() {
+        return None;
+    }
     let head = text.get(..span.start)?;
     let start = head.rfind('\n').map_or(0, |n| n + 1);
     let end = text[span.start..]

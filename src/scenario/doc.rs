@@ -97,12 +97,11 @@ pub(super) enum Step {
 impl Step {
     fn take(self, docs: &[Doc], at: At) -> Option<At> {
         let doc = docs.get(at.doc)?;
-        let node = doc.tree.unwrapped(doc.text, at.node);
         let next = match self {
-            Step::Field(name) => doc.tree.field(doc.text, node, name),
-            Step::Nth(n) => doc.tree.children(node).nth(n),
+            Step::Field(name) => doc.tree.field(doc.text, at.node, name),
+            Step::Nth(n) => doc.tree.children(at.node).nth(n),
         }?;
-        Some(At::new(docs, at.doc, next))
+        Some(At::new(docs, at.doc, doc.tree.unwrapped(doc.text, next)))
     }
 }
 

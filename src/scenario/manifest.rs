@@ -129,29 +129,40 @@ pub(super) fn outside(path: &str) -> Option<&'static str> {
 }
 
 fn text_of<'s>(file: &str, bytes: &'s [u8], sink: &mut Sink) -> Option<&'s str> {
-    let (code, message) = if bytes.len() > MAX_FILE_BYTES {
+    if bytes.len() > MAX_FILE_BYTES {
+        sink.broken = true;
         let message = format!(
             "the file has {} bytes; {MAX_FILE_BYTES} are allowed",
             bytes.len()
         );
-        (Code::FileTooLarge, message)
-    } else if bytes.contains(&0) {
-        (Code::Binary, "the file is not a text".to_owned())
-    } else {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => return Some(text),
-            Err(error) => {
-                let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
-                let line = 1 + good.iter().filter(|&&b| b == b'\n').count();
-                (Code::NotUtf8, format!("line {line} is not UTF-8"))
-            }
+        sink.file(Code::FileTooLarge, file, message);
+        return None;
+    }
+    if bytes.contains(&0) {
+        sink.broken = true;
+        sink.file(Code::Binary, file, "the file is not a text".to_owned());
+        return None;
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            sink.broken = true;
+            let start = error.valid_up_to();
+            let end = start + error.error_len().unwrap_or(bytes.len() - start);
+            let good =
+                std::str::from_utf8(bytes.get(..start).unwrap_or_default()).unwrap_or_default();
+            let line = 1 + good.bytes().filter(|&b| b == b'\n').count();
+            let column = 1 + good.chars().rev().take_while(|&c| c != '\n').count();
+            sink.file(
+                Code::NotUtf8,
+                file,
+                "from here on the file is not UTF-8".to_owned(),
+            )
+            .place(start..end, line, column)
+            .help("save the file as UTF-8");
+            None
         }
-    };
-    let help = (code == Code::NotUtf8).then_some("save the file as UTF-8");
-    sink.broken = true;
-    sink.file(code, file, message)
-        .maybe_help(help.map(str::to_owned));
-    None
+    }
 }
 
 fn unexpected(file: &str, sink: &mut Sink) {

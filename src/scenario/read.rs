@@ -15,7 +15,7 @@ use super::file::{
 };
 use super::manifest::{self, Part};
 use super::sink::Sink;
-use super::source::CaseSource;
+use super::source::{CaseSource, MAX_CASE_NODES};
 use super::tolerant;
 use super::tree::{Bytes, Flaw, FlawKind, Kind, NodeIx, Tree};
 
@@ -88,8 +88,16 @@ pub(super) struct Translation {
 /// The texts among the files, with their trees.
 pub(super) fn docs<'s>(source: &'s CaseSource, sink: &mut Sink) -> Vec<Doc<'s>> {
     let mut docs = Vec::new();
+    let mut room = MAX_CASE_NODES;
     for (file, text) in manifest::texts(source, sink) {
         let tree = Tree::scan(text);
+        let Some(left) = room.checked_sub(tree.len()) else {
+            let message = format!("the case holds more than {MAX_CASE_NODES} values");
+            sink.broken = true;
+            sink.file(Code::TooMany, file, message);
+            break;
+        };
+        room = left;
         let doc = docs.len();
         docs.push(Doc { file, text, tree });
         for flaw in &docs[doc].tree.flaws.clone() {
@@ -187,11 +195,7 @@ impl<'s> Reader<'_, 's> {
         let doc = &docs[self.ix];
         let at = At::new(docs, self.ix, node);
         let span = doc.tree.node(node).span;
-        let flawed = doc
-            .tree
-            .flaws
-            .iter()
-            .any(|f| f.at.start >= span.start && f.at.start < span.end);
+        let flawed = doc.tree.flaws.iter().any(|f| within(f.at, span));
         if !flawed {
             match from_ron::<T>(span.of(doc.text)) {
                 Ok(value) => {
@@ -233,10 +237,22 @@ impl<'s> Reader<'_, 's> {
                 .at(self.docs, spot, Code::Syntax, message)
                 .label("here");
         }
+        let flawed = doc
+            .tree
+            .flaws
+            .iter()
+            .any(|f| within(f.at, doc.tree.node(node).span));
         for mistake in mistakes {
-            let help = mistake
-                .options
-                .and_then(|(word, options)| self.sink.similar(&word, options.iter().copied()));
+            // It may be there, behind what is wrong with the brackets.
+            let unsure = mistake.code == Code::MissingField
+                || doc.tree.cut && mistake.code == Code::WrongType;
+            if flawed && unsure {
+                continue;
+            }
+            let options = mistake.options.as_ref();
+            let help = options
+                .and_then(|(word, options)| self.sink.similar(word, options.iter().copied()))
+                .or_else(|| mistake.listed());
             self.sink
                 .at(
                     self.docs,
@@ -266,6 +282,10 @@ impl<'s> Reader<'_, 's> {
             entries: element.value.0,
         })
     }
+}
+
+fn within(part: Bytes, whole: Bytes) -> bool {
+    part.start >= whole.start && part.start < whole.end
 }
 
 fn from_ron<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, ron::error::SpannedError> {

@@ -122,6 +122,13 @@ impl Sink {
 pub(super) struct Entry<'s>(Option<&'s mut Diagnostic>);
 
 impl Entry<'_> {
+    /// In a file that has no tree because it is not text.
+    pub fn place(mut self, span: std::ops::Range<usize>, line: usize, column: usize) -> Self {
+        if let Some(d) = &mut self.0 {
+            (d.span, d.line, d.column) = (span, line, column);
+        }
+        self
+    }
     pub fn label(mut self, label: impl Into<String>) -> Self {
         if let Some(d) = &mut self.0 {
             d.label = label.into();
@@ -165,7 +172,7 @@ impl Cursor {
 }
 
 /// The word most like `word`, if any is like it at all.
-fn similar<'w>(word: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+pub(super) fn similar<'w>(word: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     if word.len() > 80 {
         return None;
     }

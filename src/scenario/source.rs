@@ -12,6 +12,8 @@ pub const MAX_FILES: usize = 2_000;
 pub const MAX_DEPTH: usize = 64;
 /// Most values (brackets, texts, numbers, words) that one file may hold.
 pub const MAX_NODES: usize = 1_000_000;
+/// Most values that a case may hold.
+pub const MAX_CASE_NODES: usize = 2_000_000;
 /// Most things of one kind; ids are 16 bits wide.
 pub const MAX_THINGS: usize = 60_000;
 /// Most rounds that a case may have.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::code::Code;
-use super::doc::{At, Doc, Spot, Trail};
-use super::read::{Parsed, Translation};
+use super::doc::{At, Doc, Located, Spot, Trail};
+use super::read::{List, Parsed, Translation};
 use super::sink::{Sink, shown};
 use super::text::Lang;
 use super::texts::{Site, TextKind};
@@ -51,6 +51,7 @@ pub(super) fn gather<'p>(
                 .label("promised here");
         }
     }
+    let blurred = blurred(parsed);
     let by_path: BTreeMap<&str, &Site> = sites
         .iter()
         .filter(|s| !s.path.is_empty())
@@ -76,6 +77,7 @@ pub(super) fn gather<'p>(
             translation,
             sink,
             by_path: &by_path,
+            blurred: &blurred,
         };
         let entries = check.entries();
         if check.complete(&entries, sites) && declared.contains(tag.as_str()) {
@@ -98,6 +100,39 @@ struct Check<'c, 's, 'p> {
     translation: &'p Translation,
     sink: &'c mut Sink,
     by_path: &'c BTreeMap<&'c str, &'c Site<'c>>,
+    blurred: &'c BTreeSet<String>,
+}
+
+/// Beginnings of paths of which it is not known what belongs there, because of a mistake.
+fn blurred(parsed: &Parsed) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    fn list<T>(out: &mut BTreeSet<String>, name: &str, list: &List<T>, id: impl Fn(&T) -> String) {
+        if list.partial {
+            out.insert(name.to_owned());
+        }
+        let broken = list.all.iter().filter(|e| e.broken);
+        out.extend(broken.map(|e| format!("{name}.{}", id(&e.value))));
+    }
+    fn one<T>(out: &mut BTreeSet<String>, names: &[&str], file: Option<&Located<T>>) {
+        if file.is_none_or(|f| f.broken) {
+            out.extend(names.iter().map(|&n| n.to_owned()));
+        }
+    }
+    list(&mut out, "officers", &parsed.officers, |o| o.id.clone());
+    list(&mut out, "subjects", &parsed.subjects, |s| s.id.clone());
+    list(&mut out, "people", &parsed.people, |p| p.id.clone());
+    list(&mut out, "intel", &parsed.items, |i| i.id.clone());
+    list(&mut out, "tasks", &parsed.tasks, |t| t.id.clone());
+    list(&mut out, "injects", &parsed.injects, |i| {
+        i.number.to_string()
+    });
+    list(&mut out, "milestones", &parsed.milestones, |m| m.id.clone());
+    list(&mut out, "objectives", &parsed.objectives, |o| o.id.clone());
+    one(&mut out, &["case", "north", "south"], parsed.case.as_ref());
+    one(&mut out, &["map"], parsed.map.as_ref());
+    one(&mut out, &["theory"], parsed.theory.as_ref());
+    one(&mut out, &["truth"], parsed.truth.as_ref());
+    out
 }
 
 impl<'p> Check<'_, '_, 'p> {
@@ -134,7 +169,7 @@ impl<'p> Check<'_, '_, 'p> {
             let by_path = self.by_path;
             match by_path.get(path.as_str()) {
                 Some(site) => self.fits(n, site.kind, text),
-                None if !path.is_empty() => {
+                None if !path.is_empty() && !self.is_blurred(path) => {
                     let message = format!("the case has no text `{}`", shown(path));
                     let help = self.sink.similar(path, by_path.keys().copied());
                     self.sink
@@ -147,6 +182,15 @@ impl<'p> Check<'_, '_, 'p> {
             entries.insert(path.as_str(), text.as_str());
         }
         entries
+    }
+
+    fn is_blurred(&self, path: &str) -> bool {
+        let mut dots = path.match_indices('.').map(|(n, _)| &path[..n]);
+        let (list, element) = (dots.next(), dots.next());
+        [list, element]
+            .into_iter()
+            .flatten()
+            .any(|start| self.blurred.contains(start))
     }
 
     fn fits(&mut self, n: usize, kind: TextKind, text: &str) {

@@ -13,7 +13,9 @@ use std::sync::Arc;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
-pub use record::{Entry, Memory, Record, RecordError};
+pub use record::{Memory, Record, RecordError};
+
+pub use crate::engine::Entry;
 pub use self_play::{play_out, self_play};
 pub use table::{Answer, LocalTable, SeatEnd};
 
@@ -21,7 +23,7 @@ use crate::engine::{Actor, CaseTime, Command, Event, Phase, Refusal, State, deci
 use crate::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
 use crate::scenario::Scenario;
 use crate::scenario::ids::Team;
-use crate::view::{TeamView, case_view, delta, project};
+use crate::view::{TeamView, Touched, case_view, project, refresh, touched};
 
 /// A live exercise.
 pub struct Session {
@@ -243,11 +245,15 @@ impl Session {
             )
         });
         for team in Team::BOTH {
-            let Some(before) = &self.shown[team.index()] else {
+            let Some(view) = &mut self.shown[team.index()] else {
                 continue;
             };
-            let now = project(&self.state, team);
-            let sections = delta(before, &now);
+            let scenario = self.state.scenario();
+            let touched = events
+                .iter()
+                .map(|event| touched(scenario, event, team))
+                .fold(Touched::NOTHING, Touched::and);
+            let sections = refresh(&self.state, team, view, touched);
             let seat = Seat::Team(team);
             if !sections.is_empty() {
                 out.push((seat, ServerMessage::Delta { sections }));
@@ -255,7 +261,6 @@ impl Session {
             if clock {
                 out.push((seat, self.clock_message()));
             }
-            self.shown[team.index()] = Some(now);
         }
     }
 }

@@ -1,19 +1,6 @@
 //! Where a session puts what happened before it answers.
 
-use serde::{Deserialize, Serialize};
-
-use crate::engine::{Actor, Event};
-
-/// One command on record: who gave it, and everything that it brought about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
-    /// Who gave the command.
-    pub actor: Actor,
-    /// Milliseconds of the phase that had run.
-    pub elapsed_ms: u64,
-    /// What it brought about, in order.
-    pub events: Vec<Event>,
-}
+use crate::engine::Entry;
 
 /// The record could not be written; the reason in plain words.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

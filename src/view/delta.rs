@@ -1,4 +1,4 @@
-//! What changed between two views of one seat, in whole sections.
+//! What changed in a seat's view, in whole sections.
 
 use std::sync::Arc;
 
@@ -15,16 +15,6 @@ macro_rules! sections {
         /// One section of a [`TeamView`], as it is now.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Section { $(#[doc = concat!("`", stringify!($field), "` is now so.")] $variant($ty)),* }
-
-        /// The sections in which `now` differs from `before`.
-        #[must_use]
-        pub fn delta(before: &TeamView, now: &TeamView) -> Vec<Section> {
-            let mut sections = Vec::new();
-            $(if before.$field != now.$field {
-                sections.push(Section::$variant(now.$field.clone()));
-            })*
-            sections
-        }
 
         /// Puts a section into a seat's view.
         pub fn apply(view: &mut TeamView, section: Section) {

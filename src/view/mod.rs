@@ -5,8 +5,10 @@ mod delta;
 mod project;
 mod record;
 mod team;
+mod touch;
 
-pub use delta::{Section, apply, delta};
-pub use project::{case_view, map_view, project};
+pub use delta::{Section, apply};
+pub use project::{case_view, map_view, project, refresh};
 pub use record::{Reader, told};
 pub use team::*;
+pub use touch::{Touched, touched};

@@ -7,17 +7,20 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::debrief::debrief_view;
+use super::delta::Section;
 use super::team::{
-    CaseView, ClockView, ItemView, LineEntry, LineWhat, MapView, OfficerView, PersonView,
-    PlaceView, QuestionView, ReceivedView, ReportView, ServiceView, SharedView, SubjectView,
-    TaskReport, TaskState, TaskView, TeamView, TheoryView, VerdictView,
+    CaseView, ClockView, DebriefView, ItemView, LineEntry, LineWhat, MapView, OfficerView,
+    PersonView, PlaceView, QuestionView, ReceivedView, ReportView, ServiceView, SharedView,
+    SubjectView, TaskReport, TaskState, TaskView, TeamView, TheoryView, VerdictView, Way,
 };
-use crate::engine::rules::{tasks, theory};
+use super::touch::Touched;
+use crate::engine::rules::{sharing, tasks, theory};
 use crate::engine::state::{Holding, LineKind, TaskResult};
-use crate::engine::{Phase, State};
+use crate::engine::{Phase, Refusal, State};
 use crate::scenario::Scenario;
-use crate::scenario::ids::{PersonId, PlaceId, QuestionId, SubjectId, TaskId, Team};
-use crate::scenario::words::{Channel, Form, ItemKind};
+use crate::scenario::ids::{ItemId, PersonId, PlaceId, QuestionId, SubjectId, TaskId, Team};
+use crate::scenario::model::Person;
+use crate::scenario::words::{Channel, Form, ItemKind, PersonStatus};
 
 /// What does not change during the exercise, for `team`.
 #[must_use]
@@ -81,25 +84,94 @@ pub fn project(state: &State, team: Team) -> TeamView {
         clock: clock(state, team),
         officers: officers(state, team),
         tasks: task_list(state, team),
-        folder: state
-            .team(team)
-            .folder
-            .iter()
-            .map(|h| item(state, team, h))
-            .collect(),
+        folder: folder(state, team),
         places: places(state, team, &known),
         line: line(state, team),
         theory: theory_view(state, team, &known),
-        verdict: state.draft.as_ref().map(|d| VerdictView {
-            revision: d.revision,
-            by: Some(d.by),
-            theory: d.theory.clone(),
-            signed: d.signed,
-        }),
+        verdict: verdict(state),
         report: report(state, team),
         hint: hint(state, team),
-        debrief: (state.phase() == Phase::Debrief).then(|| Arc::new(debrief_view(state))),
+        debrief: debrief(state),
     }
+}
+
+/// Brings a view up to date after events that touched these sections, and says what has changed.
+pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched) -> Vec<Section> {
+    let mut sections = Vec::new();
+    macro_rules! section {
+        ($flag:ident, $variant:ident, $field:ident, $now:expr) => {
+            if touched.has(Touched::$flag) {
+                let now = $now;
+                if view.$field != now {
+                    view.$field = now.clone();
+                    sections.push(Section::$variant(now));
+                }
+            }
+        };
+    }
+    let named = Touched::PLACES.and(Touched::THEORY);
+    let known = if touched.has(named) {
+        theory::known_subjects(state, team)
+    } else {
+        BTreeSet::new()
+    };
+    section!(CLOCK, Clock, clock, clock(state, team));
+    section!(OFFICERS, Officers, officers, officers(state, team));
+    section!(TASKS, Tasks, tasks, task_list(state, team));
+    section!(FOLDER, Folder, folder, folder(state, team));
+    section!(PLACES, Places, places, places(state, team, &known));
+    section!(LINE, Line, line, line(state, team));
+    section!(THEORY, Theory, theory, theory_view(state, team, &known));
+    section!(VERDICT, Verdict, verdict, verdict(state));
+    section!(REPORT, Report, report, report(state, team));
+    section!(HINT, Hint, hint, hint(state, team));
+    section!(DEBRIEF, Debrief, debrief, debrief(state));
+    sections
+}
+
+fn folder(state: &State, team: Team) -> Vec<ItemView> {
+    state
+        .team(team)
+        .folder
+        .iter()
+        .map(|h| item(state, team, h))
+        .collect()
+}
+
+fn verdict(state: &State) -> Option<VerdictView> {
+    state.draft.as_ref().map(|d| VerdictView {
+        revision: d.revision,
+        by: Some(d.by),
+        theory: d.theory.clone(),
+        signed: d.signed,
+        named: d
+            .theory
+            .answers
+            .iter()
+            .flatten()
+            .map(|s| subject(state.scenario(), *s))
+            .collect(),
+        people: people(state.scenario(), |i, _| {
+            d.theory.people.get(i.index()) != Some(&PersonStatus::Unknown)
+        }),
+    })
+}
+
+fn people(scenario: &Scenario, which: impl Fn(PersonId, &Person) -> bool) -> Vec<PersonView> {
+    (0u16..)
+        .zip(&scenario.people)
+        .map(|(i, p)| (PersonId(i), p))
+        .filter(|(id, p)| which(*id, p))
+        .map(|(id, p)| PersonView {
+            id,
+            name: p.name.clone(),
+            subject: p.subject,
+        })
+        .collect()
+}
+
+fn debrief(state: &State) -> Option<Arc<DebriefView>> {
+    (state.phase() == Phase::Debrief).then(|| Arc::new(debrief_view(state)))
 }
 
 fn clock(state: &State, team: Team) -> ClockView {
@@ -216,11 +288,10 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
             .unwrap_or_else(|| crate::scenario::Text::new("en", ""));
         (None, text, &item.tear_subjects)
     };
-    let evidence = item.kind == ItemKind::Evidence;
     let formal = holding
         .received
         .as_ref()
-        .is_some_and(|r| r.channel == Channel::Mutual);
+        .is_some_and(|r| sharing::admissible(item.kind, r.channel));
     ItemView {
         id: holding.item,
         origin: item.origin,
@@ -257,8 +328,33 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
                 arrives: s.arrives,
             })
             .collect(),
-        admissible: evidence && (own || formal),
+        admissible: formal || (own && item.kind == ItemKind::Evidence),
+        joint: holding.received.is_some()
+            || state
+                .team(team)
+                .sendings
+                .iter()
+                .any(|s| s.item == holding.item && s.arrived),
+        ways: if own { ways(state, team, item.kind, holding.item) } else { Vec::new() },
     }
+}
+
+fn ways(state: &State, team: Team, kind: ItemKind, id: ItemId) -> Vec<Way> {
+    let planning = state.phase() == Phase::Planning;
+    let way = |form: Form, channel: Channel| Way {
+        form,
+        channel,
+        arrives: if planning {
+            sharing::arrival(state, team, id, form, channel)
+        } else {
+            Err(Refusal::WrongPhase)
+        },
+        admissible: sharing::admissible(kind, channel),
+    };
+    Form::ALL
+        .iter()
+        .flat_map(|form| Channel::ALL.iter().map(|channel| way(*form, *channel)))
+        .collect()
 }
 
 fn places(state: &State, team: Team, known: &BTreeSet<SubjectId>) -> Vec<PlaceView> {
@@ -354,15 +450,7 @@ fn theory_view(state: &State, team: Team, known: &BTreeSet<SubjectId>) -> Theory
                     .collect(),
             })
             .collect(),
-        people: (0u16..)
-            .zip(&scenario.people)
-            .filter(|(_, p)| known.contains(&p.subject))
-            .map(|(i, p)| PersonView {
-                id: PersonId(i),
-                name: p.name.clone(),
-                subject: p.subject,
-            })
-            .collect(),
+        people: people(scenario, |_, p| known.contains(&p.subject)),
         people_in_case: u16::try_from(scenario.people.len()).unwrap_or(u16::MAX),
     }
 }

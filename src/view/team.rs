@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{CaseTime, Phase, Theory};
+use crate::engine::{CaseTime, Phase, Refusal, Theory};
 use crate::scenario::Text;
 use crate::scenario::file::{LabelKind, LineKind, PortraitFile};
 use crate::scenario::ids::{
@@ -168,6 +168,21 @@ pub struct ItemView {
     pub shared: Vec<SharedView>,
     /// It may be used as evidence: own evidence, or arrived by mutual legal assistance.
     pub admissible: bool,
+    /// Both services hold it, as far as the team knows: it came from the partner or has arrived there.
+    pub joint: bool,
+    /// Every way to the partner, for an own item; none for one that came from there.
+    pub ways: Vec<Way>,
+}
+
+/// One way of passing an item on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Way {
+    pub form: Form,
+    pub channel: Channel,
+    /// The round in which the partner would have it, or why it cannot go this way now.
+    pub arrives: Result<u8, Refusal>,
+    /// The partner could use it as evidence.
+    pub admissible: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -275,6 +290,10 @@ pub struct VerdictView {
     pub theory: Theory,
     /// Who has signed this revision, by `Team as usize`.
     pub signed: [bool; 2],
+    /// Whom and what the draft names: read there, known or not.
+    pub named: Vec<SubjectView>,
+    /// Persons whom the draft judges.
+    pub people: Vec<PersonView>,
 }
 
 /// What became of a round, told to the team.

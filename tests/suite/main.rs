@@ -1,12 +1,23 @@
 //! One binary for every behaviour: each test binary links the whole program.
 
+mod author_guide;
+mod boundaries;
+mod case_files;
+mod command_line;
+mod diagnostics;
+mod fixtures;
 #[cfg(feature = "app")]
 mod finish;
 #[cfg(feature = "app")]
 mod hands;
+mod hostile_files;
+mod large_cases;
+mod recovery;
 mod refusals;
+mod replay;
 #[cfg(feature = "app")]
 mod screens;
+mod secrecy;
 mod stories;
 mod support;
 #[cfg(feature = "app")]

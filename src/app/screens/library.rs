@@ -5,7 +5,7 @@ use bevy::prelude::*;
 
 use super::home::case_words;
 use super::maps::thumbnail;
-use super::{Root, Screen, rebuild, root_with_escape};
+use super::{Root, Screen, Space, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer};
 use crate::app::focus::{ArrowGroup, FirstFocus};
 use crate::app::i18n::{Language, case, family, plain, t};
@@ -19,6 +19,7 @@ use crate::app::widgets::panel::{panel, paper};
 use crate::app::widgets::press::{Chosen, Look, control};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
+use crate::scenario::Scenario;
 
 /// What only LIBRARY is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +37,8 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Library), enter);
     let changed = resource_changed::<Picked>
         .or_else(resource_changed::<Language>)
-        .or_else(resource_changed::<Shelf>);
+        .or_else(resource_changed::<Shelf>)
+        .or_else(resource_changed::<Space>);
     app.add_systems(
         Update,
         (pick.in_set(Answer), again.after(Answer).run_if(changed))
@@ -52,7 +54,13 @@ fn pick(mut acts: Acts, mut picked: ResMut<Picked>) {
     }
 }
 
-fn enter(mut commands: Commands, shelf: Res<Shelf>, picked: Res<Picked>, language: Res<Language>) {
+fn enter(
+    mut commands: Commands,
+    shelf: Res<Shelf>,
+    picked: Res<Picked>,
+    language: Res<Language>,
+    space: Res<Space>,
+) {
     let node = column(0.0);
     let root = commands
         .spawn(root_with_escape(
@@ -62,7 +70,7 @@ fn enter(mut commands: Commands, shelf: Res<Shelf>, picked: Res<Picked>, languag
         ))
         .id();
     rebuild(&mut commands, root, |parent| {
-        build(parent, &shelf, picked.0, &language)
+        build(parent, &shelf, picked.0, &language, &space)
     });
 }
 
@@ -71,14 +79,15 @@ fn again(
     shelf: Res<Shelf>,
     picked: Res<Picked>,
     language: Res<Language>,
+    space: Res<Space>,
     root: Single<Entity, With<Root>>,
 ) {
     rebuild(&mut commands, *root, |parent| {
-        build(parent, &shelf, picked.0, &language)
+        build(parent, &shelf, picked.0, &language, &space)
     });
 }
 
-fn build(parent: &mut Parent, shelf: &Shelf, picked: usize, language: &Language) {
+fn build(parent: &mut Parent, shelf: &Shelf, picked: usize, language: &Language, space: &Space) {
     let head = Node {
         padding: UiRect::new(px(GAP_5), px(GAP_5), px(GAP_4), px(GAP_2)),
         ..row(GAP_3)
@@ -95,6 +104,19 @@ fn build(parent: &mut Parent, shelf: &Shelf, picked: usize, language: &Language)
             .icon(Icon::ChevronLeft)
             .spawn(head);
     });
+    let picked_case = shelf.cases.get(picked);
+    if space.narrow() {
+        scroll::area(parent, px(GAP_4).all(), GAP_4, false, |page| {
+            page.spawn((column(GAP_3), ArrowGroup))
+                .with_children(|list| {
+                    cards(list, shelf, picked, language);
+                });
+            if let Some(case) = picked_case {
+                detail(page, case, language, true);
+            }
+        });
+        return;
+    }
     let body = Node {
         column_gap: px(GAP_4),
         padding: UiRect::new(px(GAP_5), px(GAP_5), px(GAP_2), px(GAP_5)),
@@ -106,26 +128,25 @@ fn build(parent: &mut Parent, shelf: &Shelf, picked: usize, language: &Language)
             flex_shrink: 0.0,
             ..column(0.0)
         };
+        let padding = UiRect::new(px(5), px(14), px(5), px(5));
         body.spawn((left, ArrowGroup)).with_children(|left| {
-            scroll::area(
-                left,
-                UiRect::new(px(5), px(14), px(5), px(5)),
-                GAP_3,
-                false,
-                |list| {
-                    if shelf.cases.is_empty() {
-                        list.spawn(text(t("library-empty"), Type::BODY.tone(Tone::Text2)));
-                    }
-                    for (at, case) in shelf.cases.iter().enumerate() {
-                        card(list, at, case, at == picked, language);
-                    }
-                },
-            );
+            scroll::area(left, padding, GAP_3, false, |list| {
+                cards(list, shelf, picked, language)
+            });
         });
-        if let Some(case) = shelf.cases.get(picked) {
-            detail(body, case, language);
+        if let Some(case) = picked_case {
+            detail(body, case, language, false);
         }
     });
+}
+
+fn cards(list: &mut Parent, shelf: &Shelf, picked: usize, language: &Language) {
+    if shelf.cases.is_empty() {
+        list.spawn(text(t("library-empty"), Type::BODY.tone(Tone::Text2)));
+    }
+    for (at, case) in shelf.cases.iter().enumerate() {
+        card(list, at, case, at == picked, language);
+    }
 }
 
 fn card(list: &mut Parent, at: usize, one: &Case, picked: bool, language: &Language) {
@@ -178,45 +199,28 @@ fn card(list: &mut Parent, at: usize, one: &Case, picked: bool, language: &Langu
     }
 }
 
-fn detail(body: &mut Parent, one: &Case, language: &Language) {
-    let scenario = &one.scenario;
+fn detail(body: &mut Parent, one: &Case, language: &Language, narrow: bool) {
+    let (grows, basis) = if narrow { (0.0, auto()) } else { (1.0, px(0)) };
     let node = Node {
-        flex_grow: 1.0,
-        flex_basis: px(0),
+        flex_grow: grows,
+        flex_basis: basis,
+        flex_shrink: 0.0,
         ..default()
     };
     body.spawn(panel(node)).with_children(|panel| {
-        scroll::area(panel, px(GAP_4).all(), GAP_4, false, |page| {
-            let sheet = Node {
+        if narrow {
+            let page = Node {
                 padding: px(GAP_4).all(),
-                row_gap: px(10),
-                flex_shrink: 0.0,
-                ..default()
+                ..column(GAP_4)
             };
-            page.spawn(paper(sheet)).with_children(|sheet| {
-                let (width, height) = (650.0, 300.0);
-                let svg = thumbnail(&scenario.map, language.0.tag(), width, height);
-                sheet
-                    .spawn(drawing(svg, width, height))
-                    .entry::<Node>()
-                    .and_modify(move |mut node| {
-                        node.width = percent(100);
-                        node.height = auto();
-                        node.aspect_ratio = Some(width / height);
-                    });
-                case_words(sheet, scenario);
+            panel
+                .spawn(page)
+                .with_children(|page| sheet(page, &one.scenario, language));
+        } else {
+            scroll::area(panel, px(GAP_4).all(), GAP_4, false, |page| {
+                sheet(page, &one.scenario, language);
             });
-            page.spawn(row(GAP_2)).with_children(|line| {
-                line.spawn(icon(Icon::Globe, 16.0, Tone::Text2));
-                let names: Vec<&str> = scenario
-                    .languages
-                    .iter()
-                    .map(|tag| language_name(tag))
-                    .collect();
-                let words = t("library-languages").with("names", names.join(", ").as_str());
-                line.spawn(text(words, Type::LABEL));
-            });
-        });
+        }
         let foot = Node {
             padding: px(GAP_4).all(),
             justify_content: JustifyContent::End,
@@ -228,6 +232,38 @@ fn detail(body: &mut Parent, one: &Case, language: &Language) {
                 .key(KeyCode::KeyP)
                 .spawn(foot);
         });
+    });
+}
+
+fn sheet(page: &mut Parent, scenario: &Scenario, language: &Language) {
+    let node = Node {
+        padding: px(GAP_4).all(),
+        row_gap: px(10),
+        flex_shrink: 0.0,
+        ..default()
+    };
+    page.spawn(paper(node)).with_children(|sheet| {
+        let (width, height) = (650.0, 300.0);
+        let svg = thumbnail(&scenario.map, language.0.tag(), width, height);
+        sheet
+            .spawn(drawing(svg, width, height))
+            .entry::<Node>()
+            .and_modify(move |mut node| {
+                node.width = percent(100);
+                node.height = auto();
+                node.aspect_ratio = Some(width / height);
+            });
+        case_words(sheet, scenario);
+    });
+    page.spawn(row(GAP_2)).with_children(|line| {
+        line.spawn(icon(Icon::Globe, 16.0, Tone::Text2));
+        let names: Vec<&str> = scenario
+            .languages
+            .iter()
+            .map(|tag| language_name(tag))
+            .collect();
+        let words = t("library-languages").with("names", names.join(", ").as_str());
+        line.spawn(text(words, Type::LABEL));
     });
 }
 

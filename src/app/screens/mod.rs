@@ -6,6 +6,8 @@
 
 pub mod briefing;
 pub mod curtain;
+pub mod desk;
+pub mod folder;
 pub mod debrief;
 pub mod help;
 pub mod home;
@@ -14,6 +16,8 @@ pub mod maps;
 pub mod resolution;
 pub mod seats;
 pub mod settings;
+pub mod theory;
+pub mod verdict;
 
 use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
@@ -38,6 +42,31 @@ pub enum Screen {
     Verdict,
     Debrief,
     Settings,
+}
+
+/// The room that there is, in logical pixels at the present interface scale. At 200 % on a small
+/// laptop it is 683 × 384: a screen lays its columns under each other when it is [`Space::narrow`].
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
+pub struct Space {
+    pub width: f32,
+    pub height: f32,
+}
+
+impl Default for Space {
+    fn default() -> Self {
+        Self {
+            width: 1366.0,
+            height: 768.0,
+        }
+    }
+}
+
+impl Space {
+    /// Too little for columns beside each other.
+    #[must_use]
+    pub fn narrow(&self) -> bool {
+        self.width < 960.0
+    }
 }
 
 /// Where Settings leads back to.
@@ -81,7 +110,9 @@ pub fn rebuild(commands: &mut Commands, root: Entity, build: impl FnOnce(&mut Pa
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_state::<Screen>().init_resource::<Before>();
+    app.init_state::<Screen>()
+        .init_resource::<Before>()
+        .init_resource::<Space>();
     app.add_plugins((
         home::plugin,
         settings::plugin,
@@ -92,7 +123,12 @@ pub(super) fn plugin(app: &mut App) {
         resolution::plugin,
         debrief::plugin,
         help::plugin,
+        desk::plugin,
+        folder::plugin,
+        theory::plugin,
+        verdict::plugin,
     ));
+    app.add_systems(PreUpdate, measure);
     app.add_systems(Update, (go.in_set(Answer), awake));
 }
 
@@ -116,6 +152,17 @@ fn go(
             }
             _ => {}
         }
+    }
+}
+
+fn measure(cameras: Query<&Camera>, scale: Res<UiScale>, mut space: ResMut<Space>) {
+    if let Some(size) = cameras
+        .iter()
+        .next()
+        .and_then(Camera::logical_viewport_size)
+    {
+        let (width, height) = (size.x / scale.0, size.y / scale.0);
+        space.set_if_neq(Space { width, height });
     }
 }
 

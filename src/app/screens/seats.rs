@@ -130,9 +130,9 @@ fn build(parent: &mut Parent, one: Option<&Case>, names: &Names) {
         |page| {
             page.spawn(text(t("seats-how"), Type::BODY.tone(Tone::Text2)));
             let columns = Node {
-                display: Display::Grid,
-                grid_template_columns: RepeatedGridTrack::flex(2, 1.0),
+                flex_wrap: FlexWrap::Wrap,
                 column_gap: px(GAP_4),
+                row_gap: px(GAP_4),
                 ..default()
             };
             page.spawn(columns).with_children(|columns| {
@@ -163,6 +163,8 @@ fn build(parent: &mut Parent, one: Option<&Case>, names: &Names) {
 fn seat(columns: &mut Parent, one: &Case, team: Team, names: &str) {
     let service = one.scenario.service(team);
     let node = Node {
+        flex_grow: 1.0,
+        flex_basis: px(420),
         padding: px(GAP_4).all(),
         row_gap: px(GAP_3),
         ..default()

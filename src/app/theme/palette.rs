@@ -2,7 +2,7 @@
 //!
 //! Nothing outside this file knows a colour; everything else names a [`Tone`].
 
-use bevy::color::Color;
+use bevy::color::{Alpha, Color};
 
 use super::Viewer;
 use crate::drawing::palette as p;
@@ -48,6 +48,8 @@ pub enum Tone {
     Accent,
     AccentDim,
     OnAccent,
+    /// The accent at rest under words that must stay legible: a held button.
+    AccentHalf,
     /// The white ring of focus, selection and picked fact.
     Ring,
     /// Behind a dialog.
@@ -61,6 +63,9 @@ pub enum Tone {
 /// The colour that `tone` has for this viewer.
 #[must_use]
 pub fn colour(tone: Tone, viewer: Viewer, contrast: bool) -> Color {
+    if tone == Tone::AccentHalf {
+        return colour(Tone::Accent, viewer, contrast).with_alpha(0.35);
+    }
     let [r, g, b, a] = (if contrast {
         high(tone, viewer)
     } else {
@@ -72,7 +77,7 @@ pub fn colour(tone: Tone, viewer: Viewer, contrast: bool) -> Color {
 
 fn usual(tone: Tone, viewer: Viewer) -> u32 {
     match tone {
-        Tone::Clear => 0x0000_0000,
+        Tone::Clear | Tone::AccentHalf => 0x0000_0000,
         Tone::Room0 => rgb(p::ROOM_0),
         Tone::Room1 => rgb(p::ROOM_1),
         Tone::Room2 => rgb(p::ROOM_2),

@@ -115,6 +115,18 @@ fn spawn(
     });
 }
 
+/// Closes all that are open, without an act of a person.
+pub fn close_all(commands: &mut Commands) {
+    commands.queue(|world: &mut World| {
+        let open: Vec<Entity> = world.query_filtered::<Entity, With<Dialog>>().iter(world).collect();
+        for dialog in open {
+            world.despawn(dialog);
+        }
+        world.resource_mut::<Depth>().0 = 0;
+        world.resource_mut::<Wake>().soon();
+    });
+}
+
 /// The one that has the keyboard.
 pub fn topmost(dialogs: &Query<(Entity, &Dialog)>) -> Option<Entity> {
     dialogs

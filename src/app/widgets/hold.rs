@@ -11,7 +11,7 @@ use bevy::ui::Pressed;
 use super::notice::Notices;
 use super::panel::key_cap;
 use super::press::{Inherits, Look, Off, control};
-use crate::app::action::{Acted, Action, Answer};
+use crate::app::action::{Acted, Action, Heard};
 use crate::app::focus::FirstFocus;
 use crate::app::i18n::{Words, t};
 use crate::app::picture::icon;
@@ -105,7 +105,7 @@ impl Hold {
                 width: percent(0),
                 ..default()
             };
-            inside.spawn((fill, Fill(Tone::Accent), Filling, Pickable::IGNORE));
+            inside.spawn((fill, Fill(Tone::AccentHalf), Filling, Pickable::IGNORE));
             if let Some(sign) = self.icon.filter(|_| self.off.is_none()) {
                 inside.spawn((icon(sign, 16.0, Tone::Text), Inherits));
             }
@@ -133,7 +133,7 @@ impl Hold {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (hold, refuse).before(Answer));
+    app.add_systems(Update, (hold.before(Heard), refuse.after(Heard)));
 }
 
 fn hold(

@@ -8,7 +8,7 @@ use bevy::prelude::*;
 
 use super::button::Button;
 use super::press::Named;
-use crate::app::action::{Action, Acts, Answer};
+use crate::app::action::{Action, Acts, Answer, Heard};
 use crate::app::i18n::{Words, t};
 use crate::app::picture::icon;
 use crate::app::text::{row, text};
@@ -51,7 +51,7 @@ struct Line;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Notices>();
-    app.add_systems(Update, (clear.before(Answer), show.after(Answer)));
+    app.add_systems(Update, (clear.in_set(Heard), show.after(Answer)));
 }
 
 fn clear(mut acts: Acts, mut notices: ResMut<Notices>) {

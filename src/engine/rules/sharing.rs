@@ -7,7 +7,7 @@ use crate::engine::event::{CaseTime, Event};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::scenario::ids::{ItemId, Team};
-use crate::scenario::words::{Channel, Form, Handling};
+use crate::scenario::words::{Channel, Form, Handling, ItemKind};
 
 /// Longest note or message, in characters.
 pub const TEXT_LIMIT: u16 = 280;
@@ -23,9 +23,6 @@ pub fn arrival(
     form: Form,
     channel: Channel,
 ) -> Result<u8, Refusal> {
-    if state.team(team).first_theory.is_none() {
-        return Err(Refusal::TheoryFirst);
-    }
     let holding = state.holding(team, id).ok_or(Refusal::ItemNotHeld)?;
     let item = state.scenario.item(id);
     if holding.received.is_some() || item.origin != team {
@@ -62,7 +59,17 @@ pub fn arrival(
             rounds: state.scenario.rounds,
         });
     }
+    // Last, so that before it one can already see which ways there will be.
+    if state.team(team).first_theory.is_none() {
+        return Err(Refusal::TheoryFirst);
+    }
     Ok(arrives)
+}
+
+/// What arrives is evidence only if it was that, and came by mutual legal assistance.
+#[must_use]
+pub fn admissible(kind: ItemKind, channel: Channel) -> bool {
+    kind == ItemKind::Evidence && channel == Channel::Mutual
 }
 
 pub(crate) fn share(

@@ -1,20 +1,97 @@
 //! What is wrong with a case although it can be read: one idea a file.
+//!
+//! Lints only tell; none of them changes the case. Those that ask what can happen assume that every
+//! task succeeds and everything that may be shared is shared, so what they call impossible is.
 
+mod bounds;
+mod budgets;
+mod contradiction;
+mod cycles;
+mod flags;
+mod impossible;
+mod injects;
+mod items;
+mod objectives;
+mod questions;
+mod reach;
+mod reachable;
+mod secrecy;
+mod sites;
+mod solvable;
+mod subjects;
+mod teams;
 mod texts;
+mod work;
 
-use super::doc::Doc;
+use super::code::Code;
+use super::doc::{At, Doc, Step, follow, identity};
 use super::model::Scenario;
 use super::read::Parsed;
-use super::sink::Sink;
+use super::sink::{Entry, Sink};
 use super::texts::Site;
+use reach::{Reach, Sharing};
 
 /// Checks on what the files say, run whatever else is wrong.
 pub(super) fn files(docs: &[Doc], parsed: &Parsed, sites: &[Site], sink: &mut Sink) {
-    let _ = parsed;
     texts::check(docs, sites, sink);
+    items::check(docs, parsed, sink);
+    teams::check(docs, parsed, sink);
+    questions::offered(docs, parsed, sink);
+    injects::check(docs, parsed, sink);
 }
 
 /// Checks on the case as a whole, run when every name resolves.
 pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Sink) {
-    let _ = (docs, parsed, case, sink);
+    if case.rounds == 0 || case.rounds > super::source::MAX_ROUNDS {
+        return;
+    }
+    let with = Reach::of(case, Sharing::Everything);
+    let without = Reach::of(case, Sharing::Nothing);
+    let mut lint = Lint {
+        docs,
+        parsed,
+        case,
+        sink,
+        reach: &with,
+    };
+    budgets::check(&mut lint);
+    cycles::check(&mut lint);
+    let told = impossible::check(&mut lint);
+    reachable::check(&mut lint, &told);
+    work::check(&mut lint);
+    secrecy::check(&mut lint);
+    objectives::check(&mut lint);
+    subjects::check(&mut lint);
+    flags::check(&mut lint);
+    questions::knowable(&mut lint);
+    solvable::check(&mut lint, &without);
+    if with.gave_up() || without.gave_up() {
+        let message =
+            "the conditions of the case are too many and too large to be checked".to_owned();
+        sink.file(Code::TooMany, "scenario.ron", message);
+    }
+}
+
+/// What a lint has at hand.
+struct Lint<'a, 's> {
+    docs: &'a [Doc<'s>],
+    parsed: &'a Parsed,
+    case: &'a Scenario,
+    sink: &'a mut Sink,
+    /// What can happen at all.
+    reach: &'a Reach<'a>,
+}
+
+impl Lint<'_, '_> {
+    /// A problem with a part of an element.
+    fn tell(&mut self, at: At, steps: &[Step], code: Code, message: String) -> Entry<'_> {
+        self.sink
+            .at(self.docs, follow(self.docs, at, steps), code, message)
+    }
+
+    /// A problem with an element, told where it says its id.
+    fn tell_whole(&mut self, at: At, code: Code, message: String) -> Entry<'_> {
+        self.sink
+            .at(self.docs, identity(self.docs, at), code, message)
+    }
 }

@@ -5,32 +5,23 @@
 //! too. What it fills in never reaches a playable case.
 
 use std::cell::RefCell;
-use std::fmt;
 
 use serde::de::{self, Deserializer, Visitor};
 
 mod access;
+mod cursor;
+mod mistake;
 
-use access::{Fields, Items, Pairs, Variant};
+use access::{Items, Pairs, Variant};
+use cursor::{Cx, De};
+pub(super) use mistake::Mistake;
+use mistake::{Stop, listed};
 
 use super::code::Code;
 use super::doc::Doc;
 use super::sink::shown;
-use super::tree::{Bytes, Kind, Node, NodeIx};
+use super::tree::{Kind, NodeIx};
 
-/// One mistake.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Mistake {
-    pub code: Code,
-    pub at: Bytes,
-    pub message: String,
-    pub label: String,
-    /// The wrong word and the words that would have been right.
-    pub options: Option<(String, &'static [&'static str])>,
-}
-
-/// Most mistakes that are noted in one element.
-const MAX_MISTAKES: usize = 50;
 /// Most missing fields that are filled in in one element.
 const MAX_MISSING: usize = 24;
 
@@ -60,259 +51,18 @@ pub(super) fn read<'de, T: de::Deserialize<'de>>(
             Err(Stop::Missing(..)) => None,
             Err(Stop::Other(message)) => {
                 let at = doc.tree.node(node).span;
-                mistakes.push(Mistake {
-                    code: Code::WrongType,
-                    at,
-                    message,
-                    label: String::new(),
-                    options: None,
-                });
+                mistakes.push(Mistake::new(Code::WrongType, at, message, ""));
                 None
             }
         };
+        // A field that is only misspelt is not missing as well.
+        missing.retain(|&(at, field)| !mistakes.iter().any(|m| m.means(at, field)));
         mistakes.extend(
             missing
                 .iter()
-                .map(|&(at, field)| missing_field(doc, at, field)),
+                .map(|&(at, field)| Mistake::missing(doc, at, field)),
         );
         return (value, mistakes);
-    }
-}
-
-fn missing_field(doc: &Doc, at: NodeIx, field: &str) -> Mistake {
-    let node = doc.tree.node(at);
-    let opening = Bytes {
-        start: node.span.start,
-        end: node.span.start + 1,
-    };
-    let at = if node.name.is_empty() {
-        opening
-    } else {
-        node.name
-    };
-    Mistake {
-        code: Code::MissingField,
-        at,
-        message: format!("the field `{field}` is missing"),
-        label: format!("needs `{field}`"),
-        options: None,
-    }
-}
-
-/// Why reading had to stop.
-#[derive(Debug)]
-pub(super) enum Stop {
-    Missing(Option<NodeIx>, &'static str),
-    Other(String),
-}
-
-impl fmt::Display for Stop {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Stop::Missing(_, field) => write!(f, "the field `{field}` is missing"),
-            Stop::Other(message) => f.write_str(message),
-        }
-    }
-}
-
-impl std::error::Error for Stop {}
-
-impl de::Error for Stop {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Stop::Other(message.to_string())
-    }
-    fn missing_field(field: &'static str) -> Self {
-        Stop::Missing(None, field)
-    }
-}
-
-#[derive(Clone, Copy)]
-struct Cx<'c> {
-    doc: &'c Doc<'c>,
-    log: &'c RefCell<Vec<Mistake>>,
-    missing: &'c [(NodeIx, &'static str)],
-}
-
-impl Cx<'_> {
-    fn note(&self, code: Code, at: Bytes, message: String, label: &str) {
-        self.note_with(code, at, message, label, None);
-    }
-
-    fn note_with(
-        &self,
-        code: Code,
-        at: Bytes,
-        message: String,
-        label: &str,
-        options: Option<(String, &'static [&'static str])>,
-    ) {
-        let mut log = self.log.borrow_mut();
-        if log.len() < MAX_MISTAKES {
-            log.push(Mistake {
-                code,
-                at,
-                message,
-                label: label.to_owned(),
-                options,
-            });
-        }
-    }
-}
-
-/// A place in the tree, or nowhere: then it yields whatever is asked for.
-#[derive(Clone, Copy)]
-struct De<'c> {
-    cx: Cx<'c>,
-    node: Option<NodeIx>,
-}
-
-impl<'c> De<'c> {
-    fn node(&self) -> Option<&'c Node> {
-        self.node.map(|ix| self.cx.doc.tree.node(ix))
-    }
-    fn text(&self) -> &'c str {
-        self.cx.doc.text
-    }
-    fn nowhere(self) -> Self {
-        De { node: None, ..self }
-    }
-    fn wrong(&self, expected: &str) {
-        if let Some(node) = self.node() {
-            let found = describe(node, self.text());
-            let at = if node.name.is_empty() {
-                node.span
-            } else {
-                node.name
-            };
-            self.cx.note(
-                Code::WrongType,
-                at,
-                format!("expected {expected}, found {found}"),
-                expected,
-            );
-        }
-    }
-    /// The node, if it is of a kind; otherwise a mistake is noted.
-    fn of(&self, kind: Kind, expected: &str) -> Option<NodeIx> {
-        let ix = self.node?;
-        if self.cx.doc.tree.node(ix).kind == kind {
-            return Some(ix);
-        }
-        self.wrong(expected);
-        None
-    }
-    fn items(&self, ix: NodeIx) -> Vec<De<'c>> {
-        self.cx
-            .doc
-            .tree
-            .children(ix)
-            .map(|child| De {
-                node: Some(child),
-                ..*self
-            })
-            .collect()
-    }
-
-    fn number<N: TryFrom<i64> + Default + fmt::Display>(&self, min: N, max: N) -> N {
-        let Some(ix) = self.of(Kind::Number, "a number") else {
-            return N::default();
-        };
-        let node = self.cx.doc.tree.node(ix);
-        let word = node.span.of(self.text());
-        let message = match ron::from_str::<i64>(word) {
-            Ok(n) => match N::try_from(n) {
-                Ok(n) => return n,
-                Err(_) => format!("{n} is out of range"),
-            },
-            Err(_) => format!("`{}` is not a whole number within range", shown(word)),
-        };
-        self.cx.note(
-            Code::OutOfRange,
-            node.span,
-            message,
-            &format!("{min} to {max}"),
-        );
-        N::default()
-    }
-
-    /// Fields of a struct: those that are known, each once.
-    fn fields(
-        &self,
-        ix: NodeIx,
-        fields: &'static [&'static str],
-        owner: &str,
-    ) -> Vec<(&'static str, De<'c>)> {
-        let mut out: Vec<(&'static str, De<'c>)> = Vec::new();
-        for child in self.items(ix) {
-            let Some(node) = child.node() else { continue };
-            let key = node.key.of(self.text());
-            let key = key.strip_prefix("r#").unwrap_or(key);
-            if key.is_empty() {
-                let message = format!(
-                    "expected `field: value`, found {}",
-                    describe(node, self.text())
-                );
-                self.cx
-                    .note(Code::WrongType, node.span, message, "which field is this?");
-                continue;
-            }
-            let Some(&name) = fields.iter().find(|f| **f == key) else {
-                let message = format!("unknown field `{}` in {owner}", shown(key));
-                let options = Some((key.to_owned(), fields));
-                self.cx.note_with(
-                    Code::UnknownField,
-                    node.key,
-                    message,
-                    "not a field",
-                    options,
-                );
-                continue;
-            };
-            if out.iter().any(|(seen, _)| *seen == name) {
-                let message = format!("the field `{name}` is given twice");
-                self.cx.note(Code::FieldTwice, node.key, message, "again");
-                continue;
-            }
-            out.push((name, child));
-        }
-        for &(_, field) in self.cx.missing.iter().filter(|(at, _)| *at == ix) {
-            out.push((field, self.nowhere()));
-        }
-        out
-    }
-
-    fn map_of<'de, V: Visitor<'de>>(
-        self,
-        ix: Option<NodeIx>,
-        fields: &'static [&'static str],
-        owner: &str,
-        visitor: V,
-    ) -> Result<V::Value, Stop> {
-        let entries = match ix {
-            Some(ix) => self.fields(ix, fields, owner),
-            None => fields.iter().map(|&f| (f, self.nowhere())).collect(),
-        };
-        let result = visitor.visit_map(Fields {
-            entries: entries.into_iter(),
-            value: None,
-        });
-        result.map_err(|stop| match stop {
-            Stop::Missing(None, field) => Stop::Missing(ix, field),
-            other => other,
-        })
-    }
-}
-
-fn describe(node: &Node, text: &str) -> String {
-    match node.kind {
-        Kind::List => "a list".to_owned(),
-        Kind::Map => "a map".to_owned(),
-        Kind::Str => "a text".to_owned(),
-        Kind::Other => "a character".to_owned(),
-        Kind::Number => format!("the number {}", shown(node.span.of(text))),
-        Kind::Word => format!("`{}`", shown(node.span.of(text))),
-        Kind::Struct if node.name.is_empty() => "`( .. )`".to_owned(),
-        Kind::Struct => format!("`{}( .. )`", shown(node.name.of(text))),
     }
 }
 
@@ -474,17 +224,10 @@ impl<'de> Deserializer<'de> for De<'_> {
         if let Some(&name) = variants.iter().find(|v| **v == word) {
             return visitor.visit_enum(Variant { de: self, name });
         }
-        let message = format!(
-            "unknown word `{}`: expected {}",
-            shown(word),
-            listed(variants)
-        );
-        self.cx.note_with(
-            Code::UnknownWord,
-            at,
-            message,
-            "not known here",
-            Some((word.to_owned(), variants)),
+        let message = format!("unknown word `{}`", shown(word));
+        self.cx.log(
+            Mistake::new(Code::UnknownWord, at, message, "not known here")
+                .instead_of(word, variants),
         );
         visitor.visit_enum(Variant {
             de: self.nowhere(),
@@ -513,12 +256,4 @@ impl<'de> Deserializer<'de> for De<'_> {
     serde::forward_to_deserialize_any! {
         u64 i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple_struct identifier
     }
-}
-
-fn listed(words: &[&str]) -> String {
-    words
-        .iter()
-        .map(|w| format!("`{w}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
 }

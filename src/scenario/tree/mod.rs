@@ -113,6 +113,15 @@ impl Tree {
         scan::scan(text)
     }
 
+    /// How many values there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
     #[must_use]
     pub fn root(&self) -> Option<NodeIx> {
         self.root

@@ -67,14 +67,13 @@ impl Scan<'_> {
             self.step();
             self.skip_blank();
         }
-        while let Some(frame) = self.open.pop() {
+        // What stopped the scan also keeps brackets open; it is told, they are not.
+        let stopped = self.tree.cut;
+        while let Some(mut frame) = self.open.pop() {
             self.tree.cut = true;
-            if self
-                .tree
-                .flaws
-                .iter()
-                .all(|f| !matches!(f.kind, FlawKind::TooDeep | FlawKind::TextNeverClosed))
-            {
+            if stopped {
+                frame.key = Bytes::default();
+            } else {
                 self.flaw(
                     FlawKind::NeverClosed(frame.opener),
                     frame.opened_at,

@@ -1,0 +1,151 @@
+//! How fast the core is: commands through `decide` and `evolve`, with and without what both teams
+//! are sent; whole simulated exercises; loading and checking of cases of growing size.
+//!
+//! `cargo bench --no-default-features` prints medians; divide items by time for a rate.
+
+use std::sync::{Arc, Mutex};
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use liaison::bots::{Policy, Simulated};
+use liaison::engine::{Actor, CaseTime, Command, State, decide, evolve};
+use liaison::library;
+use liaison::scenario::ids::Team;
+use liaison::scenario::{CaseSource, load};
+use liaison::session::{Answer, LocalTable, Memory, Session, play_out, self_play};
+use liaison::view::{Touched, project, refresh, touched};
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+
+fn main() {
+    divan::main();
+}
+
+fn first_watch() -> library::LoadedCase {
+    library::open("first_watch").expect("shipped")
+}
+
+/// Commands of one exercise between two sharers, all of them accepted.
+fn commands() -> (Arc<liaison::scenario::Scenario>, Vec<(Team, Command)>) {
+    let scenario = first_watch().scenario;
+    let session = Session::create(Arc::clone(&scenario), 7, Box::new(Memory));
+    let mut table = LocalTable::open(session).expect("two seats");
+    let mut teams = Team::BOTH.map(|t| Simulated::new(Policy::Sharer, t, 7));
+    let given = Mutex::new(Vec::new());
+    self_play(&mut table, &mut teams, |team, command, answer| {
+        if answer == Answer::Accepted {
+            given.lock().expect("one").push((team, command.clone()));
+        }
+    });
+    let given = given.into_inner().expect("one");
+    (scenario, given)
+}
+
+#[divan::bench(sample_count = 200)]
+fn commands_without_projections(bencher: Bencher<'_, '_>) {
+    let (scenario, commands) = commands();
+    bencher
+        .counter(ItemsCount::new(commands.len()))
+        .bench_local(|| {
+            let mut state = State::new(Arc::clone(&scenario));
+            let mut rng = ChaCha8Rng::seed_from_u64(7);
+            for (team, command) in &commands {
+                let at = CaseTime(0);
+                let events = decide(&state, Actor::Team(*team), command, &mut rng, at);
+                for event in events.expect("accepted before") {
+                    evolve(&mut state, &event);
+                }
+            }
+            black_box(state)
+        });
+}
+
+#[divan::bench(sample_count = 200)]
+fn commands_with_both_projections_and_deltas(bencher: Bencher<'_, '_>) {
+    let (scenario, commands) = commands();
+    bencher
+        .counter(ItemsCount::new(commands.len()))
+        .bench_local(|| {
+            let mut state = State::new(Arc::clone(&scenario));
+            let mut rng = ChaCha8Rng::seed_from_u64(7);
+            let mut shown = Team::BOTH.map(|t| project(&state, t));
+            for (team, command) in &commands {
+                let at = CaseTime(0);
+                let events = decide(&state, Actor::Team(*team), command, &mut rng, at);
+                let events = events.expect("accepted before");
+                for event in &events {
+                    evolve(&mut state, event);
+                }
+                for team in Team::BOTH {
+                    let parts = events.iter().map(|e| touched(&scenario, e, team));
+                    let parts = parts.fold(Touched::NOTHING, Touched::and);
+                    black_box(refresh(&state, team, &mut shown[team.index()], parts));
+                }
+            }
+            black_box(state)
+        });
+}
+
+#[divan::bench(sample_count = 50)]
+fn self_play_exercises(bencher: Bencher<'_, '_>) {
+    let scenario = first_watch().scenario;
+    let mut seed = 0;
+    bencher.counter(ItemsCount::new(1usize)).bench_local(|| {
+        seed += 1;
+        let session = Session::create(Arc::clone(&scenario), seed, Box::new(Memory));
+        let mut teams = Team::BOTH.map(|t| Simulated::new(Policy::Sharer, t, seed));
+        black_box(play_out(session, &mut teams))
+    });
+}
+
+/// *First Watch* with so many items in all, each about a subject of its own and told apart.
+fn generated(items: usize) -> CaseSource {
+    use std::fmt::Write as _;
+    let mut source = first_watch().source;
+    source.files.retain(|name, _| !name.starts_with("lang/"));
+    if let Some(card) = source.files.get_mut("scenario.ron") {
+        let text =
+            String::from_utf8_lossy(card).replace("translations: [\"th\"]", "translations: []");
+        *card = text.into_bytes();
+    }
+    let mut intel = String::from("[\n");
+    let mut subjects = String::from("[\n");
+    for i in 0..items {
+        let team = if i % 2 == 0 { "North" } else { "South" };
+        let _ = writeln!(
+            subjects,
+            "    Subject(id: \"generated_{i}\", kind: Person, name: \"Person {i}\"),"
+        );
+        let _ = writeln!(
+            intel,
+            "    Item(id: \"generated_{i}\", held_by: {team}, kind: Intelligence, grade: (source: 2, info: C), \
+             handling: Open, title: \"Seen at {i}\", text: \"Person {i} was seen at the landing.\", \
+             subjects: [\"generated_{i}\"]),"
+        );
+    }
+    intel.push(']');
+    subjects.push(']');
+    for (list, more) in [("intel", intel), ("subjects", subjects)] {
+        if let Some(own) = source.files.remove(&format!("{list}.ron")) {
+            source.files.insert(format!("{list}/own.ron"), own);
+            source
+                .files
+                .insert(format!("{list}/generated.ron"), more.into_bytes());
+        }
+    }
+    source
+}
+
+#[divan::bench(args = [10, 100, 1_000, 10_000], sample_count = 20)]
+fn load_and_check(bencher: Bencher<'_, '_>, items: usize) {
+    let source = generated(items);
+    let loaded = load(&source);
+    assert!(
+        loaded.scenario.is_some(),
+        "{:?}",
+        loaded.diagnostics.first()
+    );
+    bencher
+        .counter(ItemsCount::new(items))
+        .bench_local(|| black_box(load(black_box(&source))));
+}

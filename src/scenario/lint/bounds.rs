@@ -1,0 +1,61 @@
+//! Between which numbers the network's alarm and people's welfare can move at all.
+
+use super::super::file::Cmp;
+use super::super::model::{Effect, Scenario};
+
+/// Every effect of the case.
+pub(super) fn effects(case: &Scenario) -> impl Iterator<Item = &Effect> {
+    let tasks = case
+        .tasks
+        .iter()
+        .flat_map(|t| t.success.iter().chain(&t.failure));
+    tasks.chain(case.injects.iter().flat_map(|i| &i.effects))
+}
+
+/// Between what the network's alarm can be.
+pub(super) fn alarm(case: &Scenario) -> (u8, u8) {
+    let mut span = (case.exposure, case.exposure);
+    for effect in effects(case) {
+        if let Effect::Exposure(by) = effect {
+            widen(&mut span, *by, 100);
+        }
+    }
+    span
+}
+
+/// Between what the welfare of each person can be.
+pub(super) fn welfare(case: &Scenario) -> Vec<(u8, u8)> {
+    let people = case.people.iter();
+    let mut spans: Vec<(u8, u8)> = people
+        .map(|person| {
+            let drift = i32::from(person.per_round) * i32::from(case.rounds);
+            let at_end = (i32::from(person.welfare) + drift).clamp(0, 10);
+            let at_end = u8::try_from(at_end).unwrap_or(0);
+            (person.welfare.min(at_end), person.welfare.max(at_end))
+        })
+        .collect();
+    for effect in effects(case) {
+        if let Effect::Welfare { person, by } = effect {
+            widen(&mut spans[person.index()], *by, 10);
+        }
+    }
+    spans
+}
+
+/// A change may come again and again, so only its direction counts.
+fn widen(span: &mut (u8, u8), by: i8, max: u8) {
+    match by.signum() {
+        1 => span.1 = max,
+        -1 => span.0 = 0,
+        _ => {}
+    }
+}
+
+/// Can a number between these satisfy the comparison?
+pub(super) fn meets(cmp: Cmp, (low, high): (u8, u8)) -> bool {
+    match cmp {
+        Cmp::AtLeast(n) => high >= n,
+        Cmp::AtMost(n) => low <= n,
+        Cmp::Exactly(n) => low <= n && n <= high,
+    }
+}

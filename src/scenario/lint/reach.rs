@@ -1,0 +1,398 @@
+//! What can happen in a case and how soon, if every task succeeds and nobody loses time.
+//!
+//! Time goes in rounds from 1; the moment after the last round, when the verdict is written, is one
+//! more. Facts only ever come true, so each is set once, in order of time: the work is linear in the
+//! size of the case times its rounds.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+use super::super::ids::{ItemId, PersonId, SubjectId, TaskId};
+use super::super::model::{Condition, Effect, Item, Scenario};
+use super::super::words::{Channel, Handling, PersonStatus};
+use super::bounds::{alarm, meets, welfare};
+use super::contradiction::excludes;
+use super::sites::leaves;
+
+/// It never happens.
+pub(super) const NEVER: u8 = u8::MAX;
+
+/// Parts of conditions that are looked at before giving up; a large case needs a hundredth of it.
+const MAX_STEPS: u64 = 100_000_000;
+
+/// Whether the services share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sharing {
+    Everything,
+    Nothing,
+}
+
+/// The first moment of everything.
+pub(super) struct Reach<'c> {
+    case: &'c Scenario,
+    sharing: Sharing,
+    /// The moment of the verdict.
+    pub end: u8,
+    /// By item and team: in the folder, by own work or from the partner.
+    pub holds: Vec<[u8; 2]>,
+    /// By item and team: by own work.
+    pub own: Vec<[u8; 2]>,
+    /// By item and team that it was sent to.
+    pub shared: Vec<[u8; 2]>,
+    pub done: Vec<u8>,
+    /// By task: the rounds in which it can be assigned, one bit each.
+    pub open_in: Vec<u32>,
+    opened: Vec<u8>,
+    pub flags: Vec<u8>,
+    pub milestones: Vec<u8>,
+    fired: Vec<u8>,
+    known: Vec<u8>,
+    exposure: (u8, u8),
+    welfare: Vec<(u8, u8)>,
+    /// Parts of conditions looked at so far.
+    steps: Cell<u64>,
+}
+
+/// What waits for facts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Waiting {
+    Task(usize),
+    Inject(usize),
+    Milestone(usize),
+}
+
+/// What is waited for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fact {
+    Holds(usize, usize),
+    Shared(usize, usize),
+    Done(usize),
+    Opened(usize),
+    Flag(usize),
+    Milestone(usize),
+}
+
+struct Run<'c> {
+    reach: Reach<'c>,
+    waiting: BTreeMap<Fact, Vec<Waiting>>,
+    queue: Vec<Waiting>,
+    /// Tasks by the moment at which they are done.
+    due: Vec<Vec<usize>>,
+    /// Items by the moment at which they arrive, with the team.
+    arriving: Vec<Vec<(usize, usize)>>,
+    now: u8,
+}
+
+impl<'c> Reach<'c> {
+    /// Plays the case without anything going wrong.
+    pub fn of(case: &'c Scenario, sharing: Sharing) -> Self {
+        let moments = usize::from(case.rounds) + 2;
+        let mut run = Run {
+            reach: Reach::start(case, sharing),
+            waiting: waiting(case),
+            queue: Vec::new(),
+            due: vec![Vec::new(); moments],
+            arriving: vec![Vec::new(); moments],
+            now: 1,
+        };
+        for (n, item) in case.items.iter().enumerate() {
+            if item.held_at_start {
+                run.get(n, item.origin.index());
+            }
+        }
+        for now in 1..=case.rounds + 1 {
+            run.now = now;
+            run.moment();
+        }
+        run.reach
+    }
+
+    fn start(case: &'c Scenario, sharing: Sharing) -> Self {
+        let items = vec![[NEVER; 2]; case.items.len()];
+        Self {
+            case,
+            sharing,
+            end: case.rounds + 1,
+            holds: items.clone(),
+            own: items.clone(),
+            shared: items,
+            done: vec![NEVER; case.tasks.len()],
+            open_in: vec![0; case.tasks.len()],
+            opened: vec![NEVER; case.tasks.len()],
+            flags: vec![NEVER; case.flags.len()],
+            milestones: vec![NEVER; case.milestones.len()],
+            fired: vec![NEVER; case.injects.len()],
+            known: vec![NEVER; case.subjects.len()],
+            exposure: alarm(case),
+            welfare: welfare(case),
+            steps: Cell::new(0),
+        }
+    }
+
+    /// Can the condition hold at this moment?
+    pub fn may(&self, condition: &Condition, now: u8) -> bool {
+        self.may_in(condition, now, now.min(self.case.rounds))
+    }
+
+    /// Can the condition hold at this moment or when the round before is resolved? What its tasks
+    /// yield is there then, while that round still counts as the current one.
+    pub fn may_follow(&self, condition: &Condition, now: u8) -> bool {
+        self.may(condition, now) || now > 1 && self.may_in(condition, now, now - 1)
+    }
+
+    fn may_in(&self, condition: &Condition, now: u8, round: u8) -> bool {
+        use Condition as C;
+        self.steps.set(self.steps.get() + 1);
+        if self.gave_up() {
+            return true;
+        }
+        let verdict = now == self.end;
+        match condition {
+            C::Always => true,
+            C::All(parts) => parts.iter().all(|p| self.may_in(p, now, round)) && !excludes(parts),
+            C::Any(parts) => parts.iter().any(|p| self.may_in(p, now, round)),
+            C::Not(inner) => !self.must(inner, now, round),
+            C::Round(cmp) => cmp.holds(round),
+            C::Exposure(cmp) => meets(*cmp, self.exposure),
+            C::Welfare { person, is } => meets(*is, self.welfare[person.index()]),
+            C::Holds { item, by } => self.holds[item.index()][by.index()] <= now,
+            C::Shared { item, to } => self.shared[item.index()][to.index()] <= now,
+            C::Theorised(_) => true,
+            C::Done(task) => self.done[task.index()] <= now,
+            C::Flag(flag) => self.flags[flag.index()] <= now,
+            C::Milestone(id) => self.milestones[id.index()] <= now,
+            C::Offence(_) => verdict,
+            C::Answered(q) => verdict && self.known(self.case.theory.questions[q.index()].truth),
+            C::Status { person, is } => {
+                verdict && (*is == PersonStatus::Unknown || self.sees(*person))
+            }
+            C::Cited(item) => verdict && self.holds[item.index()].iter().all(|&at| at <= now),
+        }
+    }
+
+    /// Does the condition hold at this moment, whatever anybody does?
+    fn must(&self, condition: &Condition, now: u8, round: u8) -> bool {
+        use Condition as C;
+        if self.gave_up() {
+            return false;
+        }
+        match condition {
+            C::Always => true,
+            C::All(parts) => parts.iter().all(|p| self.must(p, now, round)),
+            C::Any(parts) => parts.iter().any(|p| self.must(p, now, round)),
+            C::Not(inner) => !self.may_in(inner, now, round),
+            C::Round(cmp) => cmp.holds(round),
+            C::Holds { item, by } => {
+                let item = self.case.item(*item);
+                item.held_at_start && item.origin == *by
+            }
+            _ => false,
+        }
+    }
+
+    /// True once the conditions have proved too large to be followed; then everything is possible.
+    pub fn gave_up(&self) -> bool {
+        self.steps.get() > MAX_STEPS
+    }
+
+    /// Can any team come to know the subject?
+    pub fn known(&self, subject: SubjectId) -> bool {
+        self.known[subject.index()] <= self.end
+    }
+
+    fn sees(&self, person: PersonId) -> bool {
+        self.known(self.case.people[person.index()].subject)
+    }
+
+    /// Rounds until the item is with the partner in its quickest form; nothing if it has none.
+    pub fn shortest_way(case: &Scenario, item: &Item) -> Option<u8> {
+        let fastest = case.delays.iter().copied().min().unwrap_or(0);
+        let full = match item.handling {
+            Handling::Open => Some(fastest),
+            Handling::Supervisor => Some(fastest.saturating_add(1)),
+            Handling::FormalOnly => Some(case.delay(Channel::Mutual)),
+            Handling::TearLineOnly => None,
+        };
+        // A tear-line that is missing is told as such; its consequences need not be.
+        let tear_line = item.tear_line.is_some() || item.handling == Handling::TearLineOnly;
+        let tear_line = tear_line.then_some(fastest);
+        full.into_iter().chain(tear_line).min()
+    }
+}
+
+impl Run<'_> {
+    fn moment(&mut self) {
+        let case = self.reach.case;
+        let now = usize::from(self.now);
+        for task in std::mem::take(&mut self.due[now]) {
+            self.reach.done[task] = self.now;
+            self.wake(Fact::Done(task));
+            let task = &case.tasks[task];
+            for effect in task.success.iter().chain(&task.failure) {
+                self.effect(*effect);
+            }
+        }
+        for (item, team) in std::mem::take(&mut self.arriving[now]) {
+            self.hold(item, team);
+        }
+        self.queue.extend((0..case.tasks.len()).map(Waiting::Task));
+        self.queue
+            .extend((0..case.injects.len()).map(Waiting::Inject));
+        self.queue
+            .extend((0..case.milestones.len()).map(Waiting::Milestone));
+        while let Some(next) = self.queue.pop() {
+            match next {
+                Waiting::Task(n) => self.task(n),
+                Waiting::Inject(n) => self.inject(n),
+                Waiting::Milestone(n) => self.milestone(n),
+            }
+        }
+    }
+
+    fn playing(&self) -> bool {
+        self.now <= self.reach.case.rounds
+    }
+
+    fn task(&mut self, n: usize) {
+        let task = &self.reach.case.tasks[n];
+        let bit = 1u32 << self.now;
+        let end = usize::from(self.now) + usize::from(task.rounds);
+        let listed = !task.closed || self.reach.opened[n] <= self.now;
+        if !self.playing() || !listed || self.reach.open_in[n] & bit != 0 || end >= self.due.len() {
+            return;
+        }
+        if self.reach.may(&task.needs, self.now) {
+            if self.reach.open_in[n] == 0 {
+                self.due[end].push(n);
+            }
+            self.reach.open_in[n] |= bit;
+        }
+    }
+
+    fn inject(&mut self, n: usize) {
+        let inject = &self.reach.case.injects[n];
+        if self.playing() && self.reach.fired[n] == NEVER && self.reach.may(&inject.when, self.now)
+        {
+            self.reach.fired[n] = self.now;
+            for effect in &inject.effects {
+                self.effect(*effect);
+            }
+        }
+    }
+
+    fn milestone(&mut self, n: usize) {
+        let milestone = &self.reach.case.milestones[n];
+        if self.reach.milestones[n] == NEVER && self.reach.may_follow(&milestone.when, self.now) {
+            self.reach.milestones[n] = self.now;
+            self.wake(Fact::Milestone(n));
+        }
+    }
+
+    fn effect(&mut self, effect: Effect) {
+        match effect {
+            Effect::Give { item, to } => self.get(item.index(), to.index()),
+            Effect::Flag(flag) if self.reach.flags[flag.index()] == NEVER => {
+                self.reach.flags[flag.index()] = self.now;
+                self.wake(Fact::Flag(flag.index()));
+            }
+            Effect::Open(TaskId(task)) if self.reach.opened[usize::from(task)] == NEVER => {
+                self.reach.opened[usize::from(task)] = self.now;
+                self.wake(Fact::Opened(usize::from(task)));
+            }
+            _ => {}
+        }
+    }
+
+    /// A team gets an item by its own work.
+    fn get(&mut self, item: usize, team: usize) {
+        if self.reach.own[item][team] != NEVER {
+            return;
+        }
+        let case = self.reach.case;
+        self.reach.own[item][team] = self.now;
+        for subject in &case.items[item].subjects {
+            let known = &mut self.reach.known[subject.index()];
+            *known = (*known).min(self.now);
+        }
+        self.hold(item, team);
+        self.share(item, team);
+    }
+
+    fn hold(&mut self, item: usize, team: usize) {
+        if self.reach.holds[item][team] == NEVER {
+            self.reach.holds[item][team] = self.now;
+            self.wake(Fact::Holds(item, team));
+        }
+    }
+
+    /// Only the service that an item comes from may send it, and only so that it still arrives.
+    fn share(&mut self, item: usize, team: usize) {
+        let (case, partner) = (self.reach.case, 1 - team);
+        let from_here = case.items[item].origin.index() == team;
+        if self.reach.sharing == Sharing::Nothing || !self.playing() || !from_here {
+            return;
+        }
+        let Some(delay) = Reach::shortest_way(case, &case.items[item]) else {
+            return;
+        };
+        let arrival = usize::from(self.now) + usize::from(delay);
+        if arrival > usize::from(case.rounds) {
+            return;
+        }
+        if self.reach.shared[item][partner] == NEVER {
+            self.reach.shared[item][partner] = self.now;
+            self.wake(Fact::Shared(item, partner));
+        }
+        if delay == 0 {
+            self.hold(item, partner);
+        } else {
+            self.arriving[arrival].push((item, partner));
+        }
+    }
+
+    fn wake(&mut self, fact: Fact) {
+        if let Some(waiting) = self.waiting.get(&fact) {
+            self.queue.extend(waiting);
+        }
+    }
+}
+
+fn waiting(case: &Scenario) -> BTreeMap<Fact, Vec<Waiting>> {
+    let mut out: BTreeMap<Fact, Vec<Waiting>> = BTreeMap::new();
+    let mut add = |condition: &Condition, waiting: Waiting| {
+        leaves(condition, &mut |leaf| {
+            let fact = match leaf {
+                Condition::Holds { item, by } => Fact::Holds(item.index(), by.index()),
+                Condition::Shared {
+                    item: ItemId(item),
+                    to,
+                } => Fact::Shared(usize::from(*item), to.index()),
+                Condition::Done(task) => Fact::Done(task.index()),
+                Condition::Flag(flag) => Fact::Flag(flag.index()),
+                Condition::Milestone(id) => Fact::Milestone(id.index()),
+                _ => return,
+            };
+            out.entry(fact).or_default().push(waiting);
+        });
+    };
+    for (n, task) in case.tasks.iter().enumerate() {
+        add(&task.needs, Waiting::Task(n));
+    }
+    for (n, inject) in case.injects.iter().enumerate() {
+        add(&inject.when, Waiting::Inject(n));
+    }
+    for (n, milestone) in case.milestones.iter().enumerate() {
+        add(&milestone.when, Waiting::Milestone(n));
+    }
+    for (n, _) in case
+        .tasks
+        .iter()
+        .enumerate()
+        .filter(|(_, task)| task.closed)
+    {
+        out.entry(Fact::Opened(n))
+            .or_default()
+            .push(Waiting::Task(n));
+    }
+    out
+}

@@ -1,0 +1,138 @@
+//! What a team is shown must not depend on what only its partner knows.
+
+use super::super::code::Code;
+use super::super::doc::Step;
+use super::super::ids::Team;
+use super::super::model::{Condition, Effect, Scenario};
+use super::Lint;
+use super::sites::{leaves, walk};
+
+pub(super) fn check(lint: &mut Lint) {
+    let (case, parsed) = (lint.case, lint.parsed);
+    let setters = setters(case);
+    let secrets = Team::BOTH.map(|team| Secrets::of(case, team, &setters));
+    for (milestone, file) in case.milestones.iter().zip(&parsed.milestones.all) {
+        if let (Some(team), Some(_)) = (milestone.team, &milestone.hint) {
+            let found = secrets[team.index()].first(&milestone.when);
+            if let Some((steps, why)) = found {
+                let message = format!("{team:?} would learn from this hint that {why}");
+                lint.tell(file.at, &steps, Code::HintTellsSecret, message)
+                    .label(format!("only {:?} knows this", team.other()))
+                    .help("ask for what the team does or holds itself, or leave out the hint");
+            }
+        }
+    }
+    for (task, file) in case.tasks.iter().zip(&parsed.tasks.all) {
+        if let Some((mut steps, why)) = secrets[task.team.index()].first(&task.needs) {
+            if let Some(first) = steps.first_mut() {
+                *first = Step::Field("needs");
+            }
+            let message = format!("{:?} would learn from this task that {why}", task.team);
+            lint.tell(file.at, &steps, Code::TaskTellsSecret, message)
+                .label(format!("only {:?} knows this", task.team.other()))
+                .help("ask for an item that the partner shares");
+        }
+    }
+}
+
+/// By flag: the teams whose tasks set it, and whether an inject does.
+fn setters(case: &Scenario) -> Vec<[bool; 3]> {
+    let mut out = vec![[false; 3]; case.flags.len()];
+    for task in &case.tasks {
+        for effect in task.success.iter().chain(&task.failure) {
+            if let Effect::Flag(flag) = effect {
+                out[flag.index()][task.team.index()] = true;
+            }
+        }
+    }
+    for effect in case.injects.iter().flat_map(|i| &i.effects) {
+        if let Effect::Flag(flag) = effect {
+            out[flag.index()][2] = true;
+        }
+    }
+    out
+}
+
+/// What is secret to one team.
+struct Secrets<'c> {
+    case: &'c Scenario,
+    team: Team,
+    setters: &'c [[bool; 3]],
+    /// By milestone: it depends on a secret.
+    milestones: Vec<bool>,
+}
+
+impl<'c> Secrets<'c> {
+    fn of(case: &'c Scenario, team: Team, setters: &'c [[bool; 3]]) -> Self {
+        let mut secrets = Self {
+            case,
+            team,
+            setters,
+            milestones: vec![false; case.milestones.len()],
+        };
+        // Who depends on whom, walked backwards from those that are secret in themselves.
+        let mut used_by: Vec<Vec<usize>> = vec![Vec::new(); case.milestones.len()];
+        let mut queue = Vec::new();
+        for (n, milestone) in case.milestones.iter().enumerate() {
+            leaves(&milestone.when, &mut |leaf| {
+                if let Condition::Milestone(id) = leaf {
+                    used_by[id.index()].push(n);
+                } else if secrets.why(leaf).is_some() {
+                    queue.push(n);
+                }
+            });
+        }
+        while let Some(n) = queue.pop() {
+            if !std::mem::replace(&mut secrets.milestones[n], true) {
+                queue.extend(&used_by[n]);
+            }
+        }
+        secrets
+    }
+
+    /// What a part tells that the team may not know.
+    fn why(&self, leaf: &Condition) -> Option<String> {
+        let (case, other) = (self.case, self.team.other());
+        match leaf {
+            Condition::Holds { item, by } if *by == other => {
+                Some(format!("{other:?} holds `{}`", case.item(*item).key))
+            }
+            Condition::Done(task) if case.task(*task).team == other => {
+                Some(format!("{other:?} has done `{}`", case.task(*task).key))
+            }
+            Condition::Theorised(by) if *by == other => Some(format!("{other:?} has a theory")),
+            Condition::Flag(flag) => {
+                let [own, theirs, world] = match self.team {
+                    Team::North => self.setters[flag.index()],
+                    Team::South => {
+                        let [north, south, world] = self.setters[flag.index()];
+                        [south, north, world]
+                    }
+                };
+                let name = &case.flags[flag.index()];
+                (theirs && !own && !world).then(|| format!("{other:?} has brought about `{name}`"))
+            }
+            Condition::Milestone(id) if self.milestones[id.index()] => {
+                Some(format!("`{}` is reached", case.milestones[id.index()].key))
+            }
+            _ => None,
+        }
+    }
+
+    /// The first part that is secret, and the way to it from its element.
+    fn first(&self, condition: &Condition) -> Option<(Vec<Step>, String)> {
+        let mut found = None;
+        walk(
+            condition,
+            &mut vec![Step::Field("when")],
+            &mut |part, steps| {
+                if found.is_none()
+                    && let Some(why) = self.why(part)
+                {
+                    found = Some((steps.to_vec(), why));
+                }
+            },
+        );
+        found
+    }
+}

@@ -1,0 +1,124 @@
+//! Every condition of a case: what it decides and where it is written.
+
+use super::super::doc::{At, Step};
+use super::super::model::{Condition, Scenario};
+use super::super::read::Parsed;
+
+/// What a condition decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Decides {
+    /// Whether the task may be assigned.
+    Needs(usize),
+    /// When the inject fires.
+    Inject,
+    Milestone,
+    /// Whether a person is safe.
+    Safe,
+    Full,
+    Partial,
+    Criterion,
+}
+
+/// One condition.
+pub(super) struct Site<'c> {
+    pub decides: Decides,
+    pub condition: &'c Condition,
+    pub at: At,
+    pub steps: Vec<Step>,
+}
+
+/// Every condition of the case.
+pub(super) fn all<'c>(case: &'c Scenario, parsed: &Parsed) -> Vec<Site<'c>> {
+    let mut out = Vec::new();
+    let mut add = |decides, condition, at, steps: &[Step]| {
+        out.push(Site {
+            decides,
+            condition,
+            at,
+            steps: steps.to_vec(),
+        });
+    };
+    for (n, (task, file)) in case.tasks.iter().zip(&parsed.tasks.all).enumerate() {
+        add(
+            Decides::Needs(n),
+            &task.needs,
+            file.at,
+            &[Step::Field("needs")],
+        );
+    }
+    for (inject, file) in case.injects.iter().zip(&parsed.injects.all) {
+        add(
+            Decides::Inject,
+            &inject.when,
+            file.at,
+            &[Step::Field("when")],
+        );
+    }
+    for (milestone, file) in case.milestones.iter().zip(&parsed.milestones.all) {
+        add(
+            Decides::Milestone,
+            &milestone.when,
+            file.at,
+            &[Step::Field("when")],
+        );
+    }
+    for (person, file) in case.people.iter().zip(&parsed.people.all) {
+        add(Decides::Safe, &person.safe, file.at, &[Step::Field("safe")]);
+    }
+    for (objective, file) in case.objectives.iter().zip(&parsed.objectives.all) {
+        for (n, criterion) in objective.criteria.iter().enumerate() {
+            let steps = [Step::Field("criteria"), Step::Nth(n), Step::Field("when")];
+            add(Decides::Criterion, &criterion.when, file.at, &steps);
+        }
+    }
+    if let Some(file) = &parsed.theory {
+        add(
+            Decides::Full,
+            &case.theory.full,
+            file.at,
+            &[Step::Field("full")],
+        );
+        add(
+            Decides::Partial,
+            &case.theory.partial,
+            file.at,
+            &[Step::Field("partial")],
+        );
+    }
+    out
+}
+
+/// Visits a condition and all its parts with the way to each.
+pub(super) fn walk<'c>(
+    condition: &'c Condition,
+    steps: &mut Vec<Step>,
+    visit: &mut impl FnMut(&'c Condition, &[Step]),
+) {
+    visit(condition, steps);
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => {
+            for (n, part) in parts.iter().enumerate() {
+                steps.extend([Step::Nth(0), Step::Nth(n)]);
+                walk(part, steps, visit);
+                steps.truncate(steps.len() - 2);
+            }
+        }
+        Condition::Not(inner) => {
+            steps.push(Step::Nth(0));
+            walk(inner, steps, visit);
+            steps.pop();
+        }
+        _ => {}
+    }
+}
+
+/// Visits the parts of a condition that have no parts.
+pub(super) fn leaves<'c>(condition: &'c Condition, visit: &mut impl FnMut(&'c Condition)) {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter().for_each(|p| leaves(p, visit))
+        }
+        Condition::Not(inner) => leaves(inner, visit),
+        leaf => visit(leaf),
+    }
+}

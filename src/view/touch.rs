@@ -1,0 +1,110 @@
+//! Which sections of a team's view an event can change, so that the rest is not built again.
+//!
+//! It may name too many, never too few: a property test builds every view anew beside it.
+
+use crate::engine::Event;
+use crate::scenario::Scenario;
+use crate::scenario::ids::Team;
+use crate::scenario::model::Effect;
+
+/// A set of sections.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Touched(u16);
+
+impl Touched {
+    pub const NOTHING: Touched = Touched(0);
+    pub const CLOCK: Touched = Touched(1);
+    pub const OFFICERS: Touched = Touched(1 << 1);
+    pub const TASKS: Touched = Touched(1 << 2);
+    pub const FOLDER: Touched = Touched(1 << 3);
+    pub const PLACES: Touched = Touched(1 << 4);
+    pub const LINE: Touched = Touched(1 << 5);
+    pub const THEORY: Touched = Touched(1 << 6);
+    pub const VERDICT: Touched = Touched(1 << 7);
+    pub const REPORT: Touched = Touched(1 << 8);
+    pub const HINT: Touched = Touched(1 << 9);
+    pub const DEBRIEF: Touched = Touched(1 << 10);
+    pub const ALL: Touched = Touched((1 << 11) - 1);
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn and(self, other: Touched) -> Touched {
+        Touched(self.0 | other.0)
+    }
+
+    /// Is any of `other` in it?
+    #[must_use]
+    pub const fn has(self, other: Touched) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// Conditions may ask for it: tasks lock and unlock, and their places with them.
+const CONDITIONS: Touched = Touched::TASKS.and(Touched::PLACES);
+
+/// The sections of `team`'s view that `event` can change.
+#[must_use]
+pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
+    let own = |team: Team, sections: Touched| {
+        if team == viewer {
+            sections
+        } else {
+            Touched::NOTHING
+        }
+    };
+    match event {
+        Event::RoundStarted { .. }
+        | Event::PlanningEnded { .. }
+        | Event::VerdictOpened
+        | Event::DebriefOpened { .. } => Touched::ALL,
+        Event::Acknowledged { .. }
+        | Event::ReadySet { .. }
+        | Event::Paused
+        | Event::Resumed
+        | Event::PlanningExtended { .. } => Touched::CLOCK,
+        Event::TaskAssigned { team, .. } | Event::TaskCleared { team, .. } => own(
+            *team,
+            Touched::CLOCK.and(Touched::OFFICERS).and(Touched::TASKS),
+        ),
+        Event::TheoryRecorded { team, .. } => {
+            own(*team, Touched::THEORY.and(Touched::FOLDER)).and(CONDITIONS)
+        }
+        Event::ItemShared { team, .. } => {
+            own(*team, Touched::FOLDER.and(Touched::LINE)).and(CONDITIONS)
+        }
+        Event::ItemArrived { team, .. } => own(
+            *team,
+            Touched::FOLDER.and(Touched::LINE).and(Touched::THEORY),
+        )
+        .and(CONDITIONS),
+        Event::MessageSent { .. } => Touched::LINE,
+        Event::TaskResolved { team, .. } => {
+            let mine = Touched::CLOCK.and(Touched::OFFICERS).and(Touched::REPORT);
+            own(*team, mine).and(CONDITIONS)
+        }
+        Event::TaskContinues { team, .. } => own(*team, Touched::REPORT),
+        Event::Effected { effect, .. } => match effect {
+            Effect::Give { to, .. } => {
+                let mine = Touched::FOLDER.and(Touched::REPORT).and(Touched::THEORY);
+                own(*to, mine).and(CONDITIONS)
+            }
+            _ => CONDITIONS,
+        },
+        Event::WelfareChanged { .. } => CONDITIONS,
+        Event::InjectFired { inject } => {
+            let told = scenario
+                .injects
+                .get(inject.index())
+                .is_some_and(|i| i.to.contains(&viewer));
+            if told {
+                Touched::LINE
+            } else {
+                Touched::NOTHING
+            }
+        }
+        Event::MilestoneReached { .. } => Touched::HINT.and(CONDITIONS),
+        Event::VerdictDrafted { .. } | Event::VerdictSigned { .. } => {
+            Touched::VERDICT.and(Touched::CLOCK)
+        }
+    }
+}

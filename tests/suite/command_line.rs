@@ -1,0 +1,279 @@
+//! The command line: what each command prints, and with which code it ends.
+
+use std::process::{Output, Stdio};
+
+use serde_json::Value;
+
+use crate::support::{case_folder, liaison, path, text};
+
+fn run(args: &[&str]) -> Output {
+    liaison(args)
+        .stdin(Stdio::null())
+        .output()
+        .expect("it starts")
+}
+
+#[track_caller]
+fn ends(output: &Output, code: i32) {
+    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(code),
+        "stdout: {out}\nstderr: {err}"
+    );
+}
+
+fn objects(output: &Output) -> Vec<Value> {
+    text(&output.stdout)
+        .lines()
+        .map(|l| serde_json::from_str(l).expect("an object a line"))
+        .collect()
+}
+
+#[test]
+fn help_and_version_are_everywhere() {
+    for verb in [&[][..], &["play"], &["resume"], &["check"], &["events"]] {
+        let help = run(&[verb, &["--help"]].concat());
+        ends(&help, 0);
+        assert!(text(&help.stdout).contains("Usage: liaison"), "{verb:?}");
+        let version = run(&[verb, &["--version"]].concat());
+        ends(&version, 0);
+        assert!(
+            text(&version.stdout).contains(env!("CARGO_PKG_VERSION")),
+            "{verb:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_not_understood_is_usage() {
+    for args in [
+        &["fly"][..],
+        &["play"],
+        &["check"],
+        &["play", "first_watch", "--north", "sharer"],
+        &["play", "first_watch", "--runs", "3"],
+        &["play", "first_watch", "--self-play", "--hotseat"],
+        &["play", "first_watch", "--self-play", "--runs", "0"],
+        &["play", "first_watch", "--self-play", "--seed", "-1"],
+        &["play", "first_watch", "--self-play", "--north", "bully"],
+        &["events", "x.liaison", "--as", "east"],
+    ] {
+        let output = run(args);
+        ends(&output, 2);
+        assert!(!output.stderr.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn without_a_display_the_program_plays_first_watch_and_leaves_a_report() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = liaison(&[])
+        .env("LIAISON_HOME", folder.path())
+        .output()
+        .expect("it starts");
+    ends(&output, 0);
+    let out = text(&output.stdout);
+    let first = out.lines().next().expect("a line");
+    assert!(first.contains("First Watch"), "{first}");
+    assert!(
+        out.contains("Round 3 of 3") && out.contains("Outcome:"),
+        "{out}"
+    );
+    let file = |extension: &str| {
+        let mut files = std::fs::read_dir(folder.path()).expect("a folder");
+        files
+            .find_map(|f| {
+                Some(f.ok()?.path()).filter(|p| p.extension().is_some_and(|e| e == extension))
+            })
+            .unwrap_or_else(|| panic!("no .{extension} file"))
+    };
+    let page = std::fs::read_to_string(file("html")).expect("a report");
+    assert!(page.contains("First Watch") && page.contains("</html>"));
+    assert!(
+        !page.contains("<script") && !page.contains("http"),
+        "the report needs no network"
+    );
+    ends(&run(&["events", path(&file("liaison"))]), 0);
+}
+
+#[test]
+fn two_sharers_solve_first_watch_and_two_hoarders_do_not() {
+    let play = |policy: &str| {
+        let args = [
+            "play",
+            "first_watch",
+            "--self-play",
+            "--north",
+            policy,
+            "--south",
+            policy,
+        ];
+        let output = run(&[&args[..], &["--runs", "1000", "--seed", "1", "--json"]].concat());
+        ends(&output, 0);
+        let lines = objects(&output);
+        assert_eq!(lines.len(), 1001);
+        let tally = lines.last().expect("a last object").clone();
+        let full = lines[..1000]
+            .iter()
+            .filter(|l| l["outcome"] == "full")
+            .count();
+        assert_eq!(tally["full"], full);
+        let sum = ["full", "partial", "failed"]
+            .iter()
+            .map(|k| tally[k].as_u64().expect("a count"));
+        assert_eq!(
+            (tally["runs"].as_u64(), sum.sum::<u64>()),
+            (Some(1000), 1000)
+        );
+        assert!(tally["mean_score"].as_f64().is_some());
+        full
+    };
+    let (sharers, hoarders) = (play("sharer"), play("hoarder"));
+    println!("full: {sharers} of 1000 sharers, {hoarders} of 1000 hoarders");
+    assert!(sharers >= 900, "{sharers} of 1000");
+    assert!(hoarders <= 100, "{hoarders} of 1000");
+}
+
+#[test]
+fn the_same_seed_prints_the_same_exercise() {
+    let args = ["play", "first_watch", "--self-play", "--seed", "7"];
+    let account = run(&args);
+    ends(&account, 0);
+    assert_eq!(account.stdout, run(&args).stdout);
+    let json = |seed: &str| {
+        let args = [
+            "play",
+            "first_watch",
+            "--self-play",
+            "--json",
+            "--seed",
+            seed,
+        ];
+        let object = objects(&run(&args)).remove(0);
+        for key in [
+            "seed",
+            "outcome",
+            "score",
+            "rounds",
+            "welfare_loss",
+            "state_hash",
+        ] {
+            assert!(!object[key].is_null(), "{key}");
+        }
+        object
+    };
+    assert_eq!(json("7"), json("7"));
+    assert_ne!(json("7")["state_hash"], json("8")["state_hash"]);
+}
+
+#[test]
+fn the_record_is_read_with_each_readers_eyes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("one.liaison");
+    let args = [
+        "play",
+        "first_watch",
+        "--self-play",
+        "--seed",
+        "7",
+        "--json",
+        "--journal",
+    ];
+    ends(&run(&[&args[..], &[path(&file)]].concat()), 0);
+    let read = |viewer: &str| {
+        let output = run(&["events", path(&file), "--as", viewer]);
+        ends(&output, 0);
+        objects(&output)
+    };
+    let (truth, north, south) = (read("truth"), read("north"), read("south"));
+    let theories = |lines: &[Value]| {
+        lines
+            .iter()
+            .filter(|l| l["event"] == "TheoryRecorded")
+            .count()
+    };
+    assert_eq!(
+        (theories(&truth), theories(&north), theories(&south)),
+        (2, 1, 1)
+    );
+    assert!(truth.len() > north.len() && truth.len() > south.len());
+    assert!(truth.iter().any(|l| l["event"] == "WelfareChanged"));
+    assert!(
+        !north
+            .iter()
+            .chain(&south)
+            .any(|l| l["event"] == "WelfareChanged")
+    );
+    let again = run(&[&args[..], &[path(&file)]].concat());
+    ends(&again, 1);
+    assert!(
+        text(&again.stderr).contains("already"),
+        "{}",
+        text(&again.stderr)
+    );
+}
+
+#[test]
+fn what_cannot_be_opened_is_told_in_plain_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let diary = folder.path().join("diary.liaison");
+    std::fs::write(&diary, "Dear diary").expect("written");
+    for verb in ["resume", "events"] {
+        let output = run(&[verb, path(&diary)]);
+        ends(&output, 1);
+        assert!(text(&output.stderr).contains("not an exercise file"));
+        ends(&run(&[verb, path(&folder.path().join("none.liaison"))]), 1);
+    }
+    let output = run(&["play", "first_wach", "--self-play"]);
+    ends(&output, 1);
+    assert!(
+        text(&output.stderr).contains("first_watch"),
+        "{}",
+        text(&output.stderr)
+    );
+}
+
+#[test]
+fn a_window_without_a_display_is_the_machines_lack() {
+    let output = run(&["play", "first_watch"]);
+    ends(&output, 3);
+    assert!(text(&output.stderr).contains("--self-play"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("one.liaison");
+    let args = [
+        "play",
+        "first_watch",
+        "--self-play",
+        "--json",
+        "--journal",
+        path(&file),
+    ];
+    ends(&run(&args), 0);
+    ends(&run(&["resume", path(&file)]), 3);
+}
+
+#[test]
+fn check_tells_good_from_bad() {
+    ends(
+        &run(&["check", "first_watch", &case_folder("workbench")]),
+        0,
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(
+        folder.path().join("scenario.ron"),
+        "Scenario(\n    format: 1,\n    colour: 3,\n)",
+    )
+    .expect("written");
+    let output = run(&["check", path(folder.path())]);
+    ends(&output, 1);
+    assert!(
+        text(&output.stdout).contains("scenario.ron:3:5"),
+        "{}",
+        text(&output.stdout)
+    );
+    let output = run(&["check", "--format", "json", path(folder.path())]);
+    ends(&output, 1);
+    let problems: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert!(problems.as_array().is_some_and(|p| !p.is_empty()));
+}

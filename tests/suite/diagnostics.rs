@@ -1,0 +1,363 @@
+//! Every kind of problem is told once, in the right place, with advice, and without noise.
+//!
+//! Each fixture breaks one thing in the base case. ‹ and › mark where the problem must be told.
+
+use std::collections::BTreeSet;
+
+use liaison::library;
+use liaison::scenario::{Code, Diagnostic, load};
+
+use crate::fixtures::{Broken, base, broken};
+
+/// What is told of a folder that is not there, without the list of the cases that are.
+fn not_there() -> Vec<Diagnostic> {
+    let mut told = library::find("no/such/folder").expect_err("it is not there");
+    for diagnostic in &mut told {
+        diagnostic.suggestion = None;
+    }
+    told
+}
+
+fn files() -> Vec<Broken> {
+    vec![
+        broken(Code::Syntax).edit(
+            "intel.ron",
+            "id: \"yard\",\n        held_by",
+            "id: \"yard\"\n        ‹h›eld_by",
+        ),
+        broken(Code::Syntax).edit(
+            "officers.ron",
+            "level: 4, at: \"town\"),\n]",
+            "level: 4, at: \"town\"),\n] ‹)›",
+        ),
+        broken(Code::Syntax).edit(
+            "theory.ron",
+            "failed_text: \"The yard is empty in the morning.\"",
+            "failed_text: ‹\"›The yard is empty in the morning.",
+        ),
+        broken(Code::Syntax)
+            .edit("truth.ron", "hot_wash: [\"", "hot_wash: ‹[›\"")
+            .edit("truth.ron", "act?\"],", "act?\","),
+        broken(Code::Syntax).edit("people.ron", "welfare: 6,", "‹welfare›: ,"),
+        broken(Code::Syntax).edit("people.ron", "\"The girl\"", "‹\"The \\q girl\"›"),
+        broken(Code::NotUtf8)
+            .quietly("truth.ron", b"Truth(\n  story: \"\xc3\xa9 \xff\xfe\")")
+            .place("truth.ron", 20..21, 2, 13),
+        broken(Code::Binary).bytes("intel.ron", vec![0x50, 0x4b, 0x03, 0x04, 0x00, 0x00]),
+        broken(Code::FileTooLarge).bytes("truth.ron", vec![b' '; 16 * 1024 * 1024 + 1]),
+        broken(Code::CaseTooLarge)
+            .quietly("intel/a.ron", &vec![b' '; 16 * 1024 * 1024])
+            .quietly("intel/b.ron", &vec![b' '; 16 * 1024 * 1024])
+            .whole("scenario.ron"),
+        (0..2000)
+            .fold(broken(Code::TooManyFiles), |b, n| {
+                b.quietly(&format!("intel/{n}.ron"), b"[]")
+            })
+            .whole("scenario.ron"),
+        broken(Code::TooDeep).edit(
+            "people.ron",
+            "safe: Done(\"see_girl\")",
+            &format!(
+                "safe: {}‹(›Always{}",
+                "Not(".repeat(62) + "Not",
+                ")".repeat(63)
+            ),
+        ),
+        broken(Code::OutsideCase).bytes("../intel.ron", b"[]".to_vec()),
+        broken(Code::OutsideCase).bytes("/etc/passwd.ron", b"[]".to_vec()),
+        broken(Code::OutsideCase).bytes("intel/../../x.ron", b"[]".to_vec()),
+        broken(Code::OutsideCase).bytes("C:/x.ron", b"[]".to_vec()),
+        broken(Code::MissingFile)
+            .without("theory.ron")
+            .whole("theory.ron"),
+        broken(Code::MissingFile)
+            .without("tasks.ron")
+            .whole("tasks.ron"),
+        broken(Code::MissingFile).edit("scenario.ron", "[\"ms\"]", "[\"ms\", ‹\"th\"›]"),
+        broken(Code::UnexpectedFile).bytes("inject.ron", b"[]".to_vec()),
+        broken(Code::UnexpectedFile).bytes("intel/ports/one.ron", b"[]".to_vec()),
+        broken(Code::FormatVersion).edit("scenario.ron", "format: 1", "format: ‹2›"),
+        broken(Code::Unreadable)
+            .whole("no/such/folder")
+            .found("the folder no/such/folder is checked", not_there()),
+        broken(Code::TooMany)
+            .file(
+                "milestones.ron",
+                &format!("[{}‹1›, 1]", "1,".repeat(999_999)),
+            )
+            .also(&[Code::MoreProblems, Code::WrongType]),
+        broken(Code::MoreProblems)
+            .quietly(
+                "milestones.ron",
+                format!("[{}]", "Milestone(id: \"X\", when: Always),".repeat(300)).as_bytes(),
+            )
+            .whole("scenario.ron")
+            .also(&[Code::UnknownPath, Code::DuplicateId, Code::MalformedId]),
+    ]
+}
+
+fn shape() -> Vec<Broken> {
+    vec![
+        broken(Code::UnknownField).edit("intel.ron", "lesson: \"Without", "‹leson›: \"Without"),
+        broken(Code::UnknownField)
+            .edit("scenario.ron", "minutes: 20,", "minutes: 20, ‹minuts›: 3,")
+            .edit(
+                "scenario.ron",
+                "short: \"Varda\",",
+                "short: \"Varda\", ‹sort›: 1,",
+            )
+            .edit(
+                "tasks.ron",
+                "place: \"town\",",
+                "place: \"town\", ‹wheel›: [Not(Always)],",
+            ),
+        broken(Code::UnknownField).edit(
+            "theory.ron",
+            "Cited(\"plate\")",
+            "Holds(‹items›: \"plate\", item: \"plate\", by: North)",
+        ),
+        broken(Code::MissingField).edit(
+            "intel.ron",
+            "Item(\n        id: \"yard\",\n        held_by: South,\n        kind: Intelligence,",
+            "‹Item›(\n        id: \"yard\",\n        held_by: South,",
+        ),
+        broken(Code::MissingField)
+            .edit(
+                "objectives.ron",
+                "Criterion(id: \"seen\", text: \"The girl was seen alone.\", points: 10, ",
+                "‹Criterion›(id: \"seen\", ",
+            )
+            .edit(
+                "objectives.ron",
+                "Status(person: \"girl\", is",
+                "‹Status›(is",
+            )
+            .expect_at("objectives.ron", "Criterion", 1),
+        broken(Code::WrongType).edit("tasks.ron", "hours: 3", "hours: ‹\"3\"›"),
+        broken(Code::WrongType).edit(
+            "intel.ron",
+            "subjects: [\"lorry\"],\n    ),",
+            "subjects: ‹\"lorry\"›,\n    ),",
+        ),
+        broken(Code::WrongType).edit(
+            "injects.ron",
+            "Shared(item: \"plate\", to: South)",
+            "Shared(‹\"plate\"›, item: \"plate\", to: South)",
+        ),
+        broken(Code::WrongType).edit("milestones.ron", "when: Done(\"see_girl\")", "when: ‹Done›"),
+        broken(Code::WrongType).edit("map.ron", "at: (120, 300)", "at: ‹(120, 300, 1)›"),
+        broken(Code::WrongType).file("people.ron", "‹(›)"),
+        broken(Code::UnknownWord).edit(
+            "intel.ron",
+            "handling: Supervisor",
+            "handling: ‹Superviser›",
+        ),
+        broken(Code::UnknownWord).edit(
+            "milestones.ron",
+            "Done(\"see_girl\")",
+            "‹Finished›(\"see_girl\")",
+        ),
+        broken(Code::UnknownWord).edit("people.ron", "Person(\n", "‹People›(\n"),
+        broken(Code::FieldTwice).edit("tasks.ron", "hours: 3,", "hours: 3, ‹hours›: 4,"),
+    ]
+}
+
+fn names() -> Vec<Broken> {
+    vec![
+        broken(Code::DuplicateId)
+            .edit("intel.ron", "id: \"log\"", "id: ‹\"yard\"›")
+            .also(&[Code::UnknownItem, Code::UnknownPath]),
+        broken(Code::DuplicateId)
+            .edit("injects.ron", "number: 2", "number: ‹1›")
+            .also(&[Code::UnknownPath]),
+        broken(Code::MalformedId)
+            .edit("subjects.ron", "id: \"lower_yard\"", "id: ‹\"Lower-Yard\"›")
+            .edit("intel.ron", "\"lower_yard\"", "\"Lower-Yard\"")
+            .edit("lang/ms.ron", "subjects.lower_yard", "subjects.Lower-Yard"),
+        broken(Code::UnknownItem).edit("theory.ron", "Cited(\"plate\")", "Cited(‹\"plat\"›)"),
+        broken(Code::UnknownItem).edit(
+            "tasks.ron",
+            "Give(item: \"log\")",
+            "Give(item: ‹\"passport\"›)",
+        ),
+        broken(Code::UnknownTask).edit(
+            "milestones.ron",
+            "Done(\"see_girl\")",
+            "Done(‹\"see_gril\"›)",
+        ),
+        broken(Code::UnknownTask).edit(
+            "tasks.ron",
+            "Open(\"stop_lorry\")",
+            "Open(‹\"stop_lory\"›)",
+        ),
+        broken(Code::UnknownSubject).edit(
+            "people.ron",
+            "subject: \"girl\"",
+            "subject: ‹\"girls\"›",
+        ),
+        broken(Code::UnknownPlace).edit("officers.ron", "at: \"town\"", "at: ‹\"twon\"›"),
+        broken(Code::UnknownPlace).edit("subjects.ron", "Some(\"yard\")", "Some(‹\"yards\"›)"),
+        broken(Code::UnknownPerson).edit(
+            "tasks.ron",
+            "Welfare(person: \"girl\"",
+            "Welfare(person: ‹\"boy\"›",
+        ),
+        broken(Code::UnknownMilestone).edit("theory.ron", "\"girl_seen\"", "‹\"girl_sen\"›"),
+        broken(Code::UnknownQuestion).edit(
+            "theory.ron",
+            "Answered(\"organiser\")",
+            "Answered(‹\"organizer\"›)",
+        ),
+    ]
+}
+
+fn values() -> Vec<Broken> {
+    let long = "word ".repeat(60);
+    vec![
+        broken(Code::OutOfRange).edit("intel.ron", "source: 2", "source: ‹4›"),
+        broken(Code::OutOfRange).edit("officers.ron", "level: 4", "level: ‹6›"),
+        broken(Code::OutOfRange).edit("tasks.ron", "odds: 90", "odds: ‹101›"),
+        broken(Code::OutOfRange).edit("tasks.ron", "odds: 90", "odds: ‹300›"),
+        broken(Code::OutOfRange).edit("people.ron", "welfare: 6", "welfare: ‹11›"),
+        broken(Code::OutOfRange).edit("truth.ron", "round: 3", "round: ‹4›"),
+        broken(Code::NoRounds).edit("scenario.ron", "rounds: 3", "rounds: ‹0›").also(&[Code::OutOfRange]),
+        broken(Code::BadTime).edit("scenario.ron", "\"20:00\"", "‹\"24:00\"›"),
+        broken(Code::BadLanguage).edit("scenario.ron", "language: \"en\"", "language: ‹\"english language\"›"),
+        broken(Code::BadLanguage).edit("scenario.ron", "language: \"en\"", "language: ‹\"EN\"›"),
+        broken(Code::BadLanguage).edit("scenario.ron", "[\"ms\"]", "[\"ms\", ‹\"en\"›]"),
+        broken(Code::TextTooLong).edit("intel.ron", "\"Crossings of VK 208\"", "‹\"Crossings of VK 208 over the bridge in the last month\"›"),
+        broken(Code::TextTooLong).edit("lang/ms.ron", "\"Lintasan VK 208\"", &format!("‹\"{long}\"›")),
+        broken(Code::TextTooLong).edit("officers.ron", "\"AD\"", "‹\"ADO\"›"),
+        broken(Code::EmptyText).edit("tasks.ron", "\"Everybody knows somebody who knows.\"", "‹\" \"›"),
+        broken(Code::EmptyText).edit("lang/ms.ron", "\"Lintasan VK 208\"", "‹\"\"›"),
+        broken(Code::PlaceOffMap).edit("map.ron", "at: (520, 420)", "at: ‹(520, 601)›"),
+        broken(Code::TruthNotOffered).edit("theory.ron", "[\"driver\", \"girl\"], truth: \"driver\"", "[\"lorry\", \"girl\"], truth: ‹\"driver\"›"),
+        broken(Code::SameInitials).edit("officers.ron", "\"BK\"", "‹\"AD\"›"),
+        broken(Code::NoOfficers).edit("officers.ron", "team: South", "team: North").whole("officers.ron"),
+        broken(Code::GiveToWhom).edit("injects.ron", "expect: \"Both teams record a theory and share.\",", "expect: \"Both teams record a theory and share.\",\n        effects: [‹Give(item: \"log\")›],"),
+        broken(Code::TearLineMissing).edit("intel.ron", "handling: Open", "handling: ‹TearLineOnly›"),
+        broken(Code::TearLineRepeats).edit("intel.ron", "subjects: [\"lorry\"],\n    ),", "subjects: [\"lorry\"],\n        tear_line: ‹\"VK 208 went over on six Tuesdays – with two tonnes and came back with one\"›,\n    ),").also(&[Code::MissingTranslation]),
+        broken(Code::TearLineSubjects).edit("intel.ron", "tear_subjects: [\"lorry\"]", "tear_subjects: [\"lorry\", ‹\"girl\"›]"),
+        broken(Code::FalseLeadCritical).edit("intel.ron", "critical: true,\n        lesson", "critical: ‹true›, false_lead: true,\n        lesson"),
+        broken(Code::NoReceiver).edit("injects.ron", "to: [North, South]", "to: ‹[]›"),
+    ]
+}
+
+fn translations() -> Vec<Broken> {
+    vec![
+        broken(Code::MissingTranslation)
+            .edit(
+                "lang/ms.ron",
+                "    \"people.girl.name\": \"Gadis itu\",\n",
+                "",
+            )
+            .edit("people.ron", "\"The girl\"", "‹\"The girl\"›"),
+        broken(Code::UnknownPath).edit(
+            "lang/ms.ron",
+            "{\n",
+            "{\n    ‹\"intel.plate.titel\"›: \"Lori\",\n",
+        ),
+        broken(Code::TranslatedTwice)
+            .edit(
+                "lang/ms.ron",
+                "    \"north.name\"",
+                "    \"case.title\": \"Lori\",\n    \"north.name\"",
+            )
+            .expect_at("lang/ms.ron", "\"case.title\"", 1),
+        broken(Code::UndeclaredLanguage)
+            .edit("scenario.ron", "[\"ms\"]", "[]")
+            .edit("lang/ms.ron", "{\n", "‹{›\n"),
+    ]
+}
+
+fn logic() -> Vec<Broken> {
+    let done = "when: Done(\"see_girl\")),\n]";
+    vec![
+        broken(Code::NeverHolds).edit("milestones.ron", done, "when: ‹Round(AtLeast(9))›),\n]"),
+        broken(Code::NeverHolds).edit("milestones.ron", done, "when: All([Done(\"see_girl\"), ‹Holds(item: \"account\", by: North)›])),\n]"),
+        broken(Code::NeverHolds).edit("milestones.ron", done, "when: ‹All([Done(\"papers\"), All([Not(Done(\"papers\"))])])›),\n]"),
+        broken(Code::NeverHolds).edit("milestones.ron", done, "when: Any([Done(\"see_girl\"), ‹Exposure(AtLeast(101))›])),\n]"),
+        broken(Code::NeverHolds).edit("milestones.ron", done, "when: ‹Not(Holds(item: \"yard\", by: South))›),\n]"),
+        broken(Code::RefersToItself)
+            .edit("milestones.ron", done, "when: Any([Done(\"see_girl\"), ‹Milestone(\"later\")›])),\n    Milestone(id: \"later\", when: Not(‹Milestone(\"girl_seen\")›)),\n    Milestone(id: \"free\", when: Milestone(\"later\")),\n]"),
+        broken(Code::BeforeVerdict).edit("tasks.ron", "needs: Holds(item: \"plate\", by: South)", "needs: All([Holds(item: \"plate\", by: South), Not(‹Offence(Both)›)])"),
+        broken(Code::BeforeVerdict).edit("injects.ron", "when: Round(AtLeast(1))", "when: ‹Cited(\"plate\")›"),
+        broken(Code::BeforeVerdict).edit("people.ron", "Done(\"see_girl\")", "‹Status(person: \"girl\", is: Referred)›"),
+        broken(Code::InjectAfterEnd).edit("injects.ron", "Round(AtLeast(2))", "‹Round(AtLeast(4))›"),
+        broken(Code::OverBudget).edit("tasks.ron", "hours: 3", "hours: ‹9›"),
+        broken(Code::TaskTooLong).edit("tasks.ron", "hours: 4,\n        success: [Give", "hours: 4, rounds: ‹4›,\n        success: [Give").also(&[Code::UnreachableItem]),
+        broken(Code::UnreachableItem).edit("tasks.ron", "success: [Give(item: \"log\")],", "").edit("intel.ron", "id: \"log\"", "id: ‹\"log\"›"),
+        broken(Code::UnreachableTask).edit("tasks.ron", ", Open(\"stop_lorry\")", "").edit("tasks.ron", "id: \"stop_lorry\"", "id: ‹\"stop_lorry\"›").also(&[Code::NoWork]),
+        broken(Code::NoWork).edit("tasks.ron", "hours: 3,\n        repeat: true,", "hours: 3,").edit("scenario.ron", "name: \"Calder Immigration\"", "name: ‹\"Calder Immigration\"›"),
+        broken(Code::CriticalUnobtainable).edit("intel.ron", "id: \"log\",", "id: ‹\"log\"›, critical: true,").edit("tasks.ron", "success: [Give(item: \"log\")],", ""),
+        broken(Code::CriticalUnshareable).edit("intel.ron", "handling: FormalOnly", "critical: true, handling: ‹FormalOnly›"),
+        broken(Code::NothingObservable).edit("objectives.ron", "points: 10,\n", "points: 0,\n").edit("objectives.ron", "id: \"share\"", "id: ‹\"share\"›"),
+        broken(Code::NothingObservable).edit("objectives.ron", "when: Done(\"see_girl\")", "when: ‹Any([Always])›"),
+        broken(Code::UnusedSubject).edit("subjects.ron", "[\n", "[\n    Subject(id: ‹\"boat\"›, kind: Vehicle, name: \"Boat\"),\n").also(&[Code::MissingTranslation]),
+        broken(Code::FlagNeverAsked).edit("tasks.ron", "success_text: \"Everybody", "success: [Flag(‹\"asked\"›)],\n        success_text: \"Everybody"),
+        broken(Code::FlagNeverSet).edit("injects.ron", "when: Round(AtLeast(1))", "when: Any([Round(AtLeast(1)), Flag(‹\"yard_sen\"›)])"),
+        broken(Code::HintTellsSecret).edit("milestones.ron", "when: Shared(item: \"plate\", to: South)", "when: All([Shared(item: \"plate\", to: South), ‹Milestone(\"girl_seen\")›])"),
+        broken(Code::HintTellsSecret).edit("milestones.ron", "when: Shared(item: \"plate\", to: South)", "when: ‹Theorised(South)›"),
+        broken(Code::TaskTellsSecret).edit("tasks.ron", "needs: Holds(item: \"yard\", by: North)", "needs: Any([Holds(item: \"yard\", by: North), ‹Done(\"see_girl\")›])"),
+        broken(Code::NoNeedToShare)
+            .edit("theory.ron", FULL, "full: ‹All([\n        Offence(Trafficking),\n    ])›,")
+            .also(&[Code::FlagNeverAsked]),
+        broken(Code::NeverHolds).edit("objectives.ron", "when: Done(\"see_girl\")", "when: All([Done(\"see_girl\"), ‹Round(AtMost(2))›])"),
+        broken(Code::FullUnreachable).edit("theory.ron", "full: All([\n", "full: All([\n        ‹Round(AtMost(2))›,\n"),
+        broken(Code::AnswerUnknowable).edit("theory.ron", "[\"driver\", \"girl\"], truth: \"driver\"", "[\"driver\", \"boat\"], truth: ‹\"boat\"›").edit("subjects.ron", "[\n", "[\n    Subject(id: \"boat\", kind: Vehicle, name: \"Boat\"),\n").also(&[Code::MissingTranslation, Code::FullUnreachable]),
+    ]
+}
+
+const FULL: &str = r#"full: All([
+        Done("see_girl"),
+        Flag("yard_seen"),
+        Offence(Trafficking),
+        Answered("organiser"),
+        Cited("plate"),
+    ]),"#;
+
+fn all() -> Vec<Broken> {
+    [files(), shape(), names(), values(), translations(), logic()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+#[test]
+fn the_base_case_has_no_problems() {
+    let loaded = load(&base());
+    assert_eq!(loaded.diagnostics, vec![]);
+    assert!(loaded.scenario.is_some());
+}
+
+#[test]
+fn every_problem_is_told_where_it_is() {
+    let mut fixtures = all();
+    fixtures.sort_by_key(|f| f.code);
+    let (told, wrong): (Vec<_>, Vec<_>) = fixtures
+        .into_iter()
+        .map(Broken::check)
+        .partition(Result::is_ok);
+    let wrong: Vec<String> = wrong.into_iter().filter_map(Result::err).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    insta::assert_snapshot!("diagnostics", told.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_fixture() {
+    let covered: BTreeSet<Code> = all().iter().map(|f| f.code).collect();
+    let missing: Vec<&Code> = Code::ALL
+        .iter()
+        .filter(|code| !covered.contains(code))
+        .collect();
+    assert_eq!(missing, Vec::<&Code>::new());
+}
+
+#[test]
+fn codes_are_in_order_and_distinct() {
+    let codes: Vec<&str> = Code::ALL.iter().map(|c| c.code()).collect();
+    let sorted: BTreeSet<&str> = codes.iter().copied().collect();
+    assert_eq!(codes, sorted.into_iter().collect::<Vec<_>>());
+    assert!(codes.iter().all(|c| c.len() == 4 && c.starts_with('L')));
+}

@@ -1,0 +1,182 @@
+//! The journal is the state: folding it again gives the same state, byte for byte.
+
+use std::sync::{Arc, Mutex};
+
+use liaison::bots::{Policy, Simulated};
+use liaison::engine::{State, fingerprint};
+use liaison::journal::{About, Journal, read_file};
+use liaison::library::{LoadedCase, from_exercise};
+use liaison::scenario::ids::Team;
+use liaison::session::{Entry, Session, play_out};
+
+use crate::support::{fixture, shipped};
+
+fn cases() -> Vec<LoadedCase> {
+    let mut cases = shipped();
+    cases.push(fixture("workbench"));
+    cases
+}
+
+fn policies(seed: u64) -> [Policy; 2] {
+    let pick = |n: u64| Policy::ALL[usize::try_from(n % 4).expect("small")];
+    [pick(seed), pick(seed / 4)]
+}
+
+fn teams(seed: u64) -> [Simulated; 2] {
+    Team::BOTH.map(|t| Simulated::new(policies(seed)[t.index()], t, seed))
+}
+
+#[test]
+fn folding_the_record_gives_the_same_state() {
+    for case in cases() {
+        for seed in 0..500 {
+            let kept = Arc::new(Mutex::new(Vec::<Entry>::new()));
+            let record = Box::new(Arc::clone(&kept));
+            let session = Session::create(Arc::clone(&case.scenario), seed, record);
+            let table = play_out(session, &mut teams(seed)).expect("two seats");
+            let live = table.session().state();
+            let entries = kept.lock().expect("one writer");
+            // Through JSON, as the exercise file keeps it.
+            let json = serde_json::to_string(&*entries).expect("JSON");
+            let read: Vec<Entry> = serde_json::from_str(&json).expect("the same");
+            let events = read.iter().flat_map(|e| &e.events);
+            let again = State::replay(Arc::clone(&case.scenario), events);
+            assert_eq!(&again, live, "seed {seed}");
+            assert_eq!(fingerprint(&again), fingerprint(live), "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn the_same_seed_and_commands_give_the_same_exercise_and_another_seed_another() {
+    let case = fixture("workbench");
+    let hash = |seed: u64| {
+        let record = Box::new(liaison::session::Memory);
+        let session = Session::create(Arc::clone(&case.scenario), seed, record);
+        let table = play_out(session, &mut teams(7)).expect("two seats");
+        fingerprint(table.session().state())
+    };
+    assert_eq!(hash(7), hash(7));
+    let hashes: std::collections::BTreeSet<_> = (0..20).map(hash).collect();
+    assert!(hashes.len() > 1);
+}
+
+#[test]
+fn an_exercise_file_opens_without_its_case_folder_and_goes_on_where_it_stood() {
+    let case = fixture("workbench");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("exercise.liaison");
+    let about = About {
+        case: "workbench".into(),
+        title: "Workbench".into(),
+        seed: 3,
+        people: [vec!["Ann".into()], vec!["Cai".into()]],
+        program: "test".into(),
+        begun: 0,
+    };
+    let journal = Journal::create(&path, &about, &case.source.files).expect("a new file");
+    let session = Session::create(Arc::clone(&case.scenario), 3, Box::new(journal));
+    let mut table = liaison::session::LocalTable::open(session).expect("two seats");
+    // Half of an exercise, then the program is gone.
+    let mut half = teams(10);
+    let mut given = 0;
+    while given < 9 {
+        for team in Team::BOTH {
+            let seat = table.seat(team);
+            if let Some(command) = half[team.index()].next(&seat.case, &seat.view) {
+                table.send(liaison::protocol::Seat::Team(team), command);
+            }
+            given += 1;
+        }
+    }
+    let before = table.session().state().clone();
+    drop(table);
+
+    let (journal, exercise) = Journal::open(&path).expect("it opens");
+    assert_eq!(exercise.about, about);
+    assert_eq!(exercise.case, case.source.files);
+    let scenario = from_exercise(&exercise).expect("its own case");
+    let session = Session::resume(
+        scenario,
+        exercise.about.seed,
+        &exercise.entries,
+        Box::new(journal),
+    )
+    .expect("it goes on");
+    // Only the clock was stopped.
+    assert_eq!(session.state().events(), before.events() + 1);
+    assert!(session.state().paused());
+    drop(session);
+    let reread = read_file(&path).expect("it opens again");
+    assert_eq!(reread.entries.len(), exercise.entries.len() + 1);
+}
+
+#[test]
+fn chance_goes_on_after_a_restart_as_it_would_have_gone() {
+    let case = fixture("workbench");
+    let play = |restart: bool| {
+        let kept = Arc::new(Mutex::new(Vec::<Entry>::new()));
+        let scenario = Arc::clone(&case.scenario);
+        let mut session = Session::create(Arc::clone(&scenario), 5, Box::new(Arc::clone(&kept)));
+        let mut rolls = Vec::new();
+        for round in 0..3 {
+            if restart && round == 1 {
+                // In the resolution, where no clock runs, so that nothing is recorded by resuming.
+                let entries = kept.lock().expect("one writer").clone();
+                let record = Box::new(Arc::clone(&kept));
+                session = Session::resume(Arc::clone(&scenario), 5, &entries, record).expect("on");
+            }
+            let mut give = |actor: Team, command: liaison::engine::Command| {
+                let actor = liaison::engine::Actor::Team(actor);
+                for event in session.command(actor, &command).unwrap_or_default() {
+                    if let liaison::engine::Event::TaskResolved { roll, .. } = event {
+                        rolls.push(roll);
+                    }
+                }
+            };
+            use liaison::engine::Command::{Acknowledge, AssignTask, SetReady};
+            let officer = crate::support::officer(&scenario, "ann");
+            let task = crate::support::task(&scenario, "n_flip");
+            give(Team::North, Acknowledge);
+            give(Team::South, Acknowledge);
+            give(Team::North, AssignTask { officer, task });
+            give(Team::North, SetReady { ready: true });
+            give(Team::South, SetReady { ready: true });
+        }
+        rolls
+    };
+    let rolls = play(false);
+    assert_eq!(rolls.len(), 3);
+    assert_eq!(rolls, play(true));
+}
+
+#[test]
+fn a_seat_kept_up_to_date_by_deltas_shows_what_a_new_seat_would() {
+    for case in cases() {
+        for seed in 0..300 {
+            let record = Box::new(liaison::session::Memory);
+            let session = Session::create(Arc::clone(&case.scenario), seed, record);
+            let mut table = liaison::session::LocalTable::open(session).expect("two seats");
+            let mut simulated = teams(seed);
+            let mut idle = 0;
+            while idle < 50 && table.session().state().phase() != liaison::engine::Phase::Debrief {
+                idle += 1;
+                for team in Team::BOTH {
+                    let seat = table.seat(team);
+                    let Some(command) = simulated[team.index()].next(&seat.case, &seat.view) else {
+                        continue;
+                    };
+                    table.send(liaison::protocol::Seat::Team(team), command.clone());
+                    for t in Team::BOTH {
+                        let anew = liaison::view::project(table.session().state(), t);
+                        assert_eq!(
+                            table.seat(t).view,
+                            anew,
+                            "seed {seed}, {t:?} after {command:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
