@@ -206,7 +206,11 @@ fn in_drafts(commands: &[(Team, Command)]) -> BTreeSet<SubjectId> {
         Command::DraftVerdict { theory } => theory.answers.clone(),
         _ => Vec::new(),
     };
-    commands.iter().flat_map(|(_, command)| named(command)).flatten().collect()
+    commands
+        .iter()
+        .flat_map(|(_, command)| named(command))
+        .flatten()
+        .collect()
 }
 
 /// What the partner thinks in private is changed as well.
@@ -294,7 +298,12 @@ fn the_other_world_is_really_another() {
     for case in shipped() {
         let state = State::new(Arc::clone(&case.scenario));
         for watcher in Team::BOTH {
-            let other = other_world(&case.scenario, watcher, &project(&state, watcher), &BTreeSet::new());
+            let other = other_world(
+                &case.scenario,
+                watcher,
+                &project(&state, watcher),
+                &BTreeSet::new(),
+            );
             let partner = project(&State::new(Arc::new(other)), watcher.other());
             let wire = serde_json::to_string(&partner).expect("JSON");
             assert!(

@@ -22,7 +22,11 @@ pub(super) fn plugin(app: &mut App) {
     let here = in_state(Screen::Desk).and_then(resource_exists::<Play>);
     app.add_systems(
         Update,
-        (show.in_set(Answer), build.after(Answer).run_if(resource_changed::<Tab>)).run_if(here),
+        (
+            show.in_set(Answer),
+            build.after(Answer).run_if(resource_changed::<Tab>),
+        )
+            .run_if(here),
     );
 }
 
@@ -32,7 +36,10 @@ fn enter(mut commands: Commands, mut tab: ResMut<Tab>) {
 }
 
 fn show(mut acts: Acts, mut tab: ResMut<Tab>) {
-    if acts.read().any(|act| act.action == Action::Theory(TheoryAction::Show)) {
+    if acts
+        .read()
+        .any(|act| act.action == Action::Theory(TheoryAction::Show))
+    {
         tab.0 = true;
     }
 }
@@ -57,7 +64,12 @@ fn build(
             ..default()
         };
         parent.spawn(middle).with_children(|middle| {
-            let work = Node { flex_grow: 1.0, flex_basis: px(0), overflow: Overflow::clip(), ..default() };
+            let work = Node {
+                flex_grow: 1.0,
+                flex_basis: px(0),
+                overflow: Overflow::clip(),
+                ..default()
+            };
             middle.spawn(panel(work)).with_children(|work| {
                 if tab.0 {
                     theory::tab(work, seat, &theories);
@@ -65,8 +77,14 @@ fn build(
                     folder::board::board(work, seat);
                 }
             });
-            let side = Node { width: px(336), flex_shrink: 0.0, ..default() };
-            middle.spawn(panel(side)).with_children(|side| folder::column(side, seat, &folders));
+            let side = Node {
+                width: px(336),
+                flex_shrink: 0.0,
+                ..default()
+            };
+            middle
+                .spawn(panel(side))
+                .with_children(|side| folder::column(side, seat, &folders));
         });
     });
 }

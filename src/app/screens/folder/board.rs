@@ -29,7 +29,10 @@ pub struct Built {
 
 impl Built {
     fn of(seat: &SeatEnd) -> Self {
-        Self { round: seat.view.clock.round, folder: seat.view.folder.clone() }
+        Self {
+            round: seat.view.clock.round,
+            folder: seat.view.folder.clone(),
+        }
     }
 }
 
@@ -42,7 +45,8 @@ pub fn size(seat: &SeatEnd) -> usize {
 /// The work surface of the tab.
 pub fn board(parent: &mut Parent, seat: &SeatEnd) {
     scroll::area(parent, px(GAP_3).all(), GAP_3, false, |page| {
-        page.spawn((column(GAP_3), Built::of(seat))).with_children(|page| fill(page, seat));
+        page.spawn((column(GAP_3), Built::of(seat)))
+            .with_children(|page| fill(page, seat));
     });
 }
 
@@ -59,16 +63,23 @@ pub fn refresh(
             *built = now;
             wake.soon();
             let mut place = commands.entity(entity);
-            place.despawn_related::<Children>().with_children(|page| fill(page, play.seat()));
+            place
+                .despawn_related::<Children>()
+                .with_children(|page| fill(page, play.seat()));
         }
     }
 }
 
 fn fill(page: &mut Parent, seat: &SeatEnd) {
     let folder = &seat.view.folder;
-    let ours: Vec<&ItemView> =
-        folder.iter().filter(|item| item.received.is_none() && item.joint).collect();
-    let theirs: Vec<&ItemView> = folder.iter().filter(|item| item.received.is_some()).collect();
+    let ours: Vec<&ItemView> = folder
+        .iter()
+        .filter(|item| item.received.is_none() && item.joint)
+        .collect();
+    let theirs: Vec<&ItemView> = folder
+        .iter()
+        .filter(|item| item.received.is_some())
+        .collect();
     let round = seat.view.clock.round;
     let goes = |item: &&ItemView| item.shared.iter().any(|sent| sent.arrives > round);
     let going: Vec<&ItemView> = folder.iter().filter(goes).collect();
@@ -87,13 +98,20 @@ fn fill(page: &mut Parent, seat: &SeatEnd) {
             let empty = t("board-ours-empty").with("team", partner(&seat.case));
             cards(half, seat, &ours, empty, |item| arrived(item, round));
             if !going.is_empty() {
-                half.spawn(Node { padding: UiRect::top(px(8)), ..row(GAP_2) }).with_children(|line| {
+                half.spawn(Node {
+                    padding: UiRect::top(px(8)),
+                    ..row(GAP_2)
+                })
+                .with_children(|line| {
                     line.spawn(icon(Icon::Clock, 16.0, Tone::Text2));
                     line.spawn(text(t("board-going"), Type::BODY.bold()));
                     count(line, going.len());
                 });
                 cards(half, seat, &going, t("board-going"), |item| {
-                    item.shared.iter().rfind(|sent| sent.arrives > round).map(|sent| sending(sent, round))
+                    item.shared
+                        .iter()
+                        .rfind(|sent| sent.arrives > round)
+                        .map(|sent| sending(sent, round))
                 });
             }
         });
@@ -107,7 +125,11 @@ fn fill(page: &mut Parent, seat: &SeatEnd) {
 }
 
 fn head(half: &mut Parent, seat: &SeatEnd, own: bool, title: Words, number: usize) {
-    let team = if own { seat.case.team } else { seat.case.team.other() };
+    let team = if own {
+        seat.case.team
+    } else {
+        seat.case.team.other()
+    };
     half.spawn(row(GAP_2)).with_children(|line| {
         line.spawn(team_sign(team, 14.0, false));
         line.spawn(text(title, Type::BODY.bold().tone(team_tones(team)[0])));
@@ -124,17 +146,29 @@ fn cards(
     words: impl Fn(&ItemView) -> Option<Words>,
 ) {
     if items.is_empty() {
-        half.spawn(panel(Node { padding: px(GAP_3).all(), ..default() })).with_children(|panel| {
+        half.spawn(panel(Node {
+            padding: px(GAP_3).all(),
+            ..default()
+        }))
+        .with_children(|panel| {
             panel.spawn(text(empty, Type::BODY.tone(Tone::Text2)));
         });
         return;
     }
-    half.spawn((column(GAP_2), ArrowGroup)).with_children(|list| {
-        for item in items {
-            let open = Action::Folder(FolderAction::OpenOnBoard(item.id));
-            card(list, item, &seat.case, seat.view.clock.round, words(item), open);
-        }
-    });
+    half.spawn((column(GAP_2), ArrowGroup))
+        .with_children(|list| {
+            for item in items {
+                let open = Action::Folder(FolderAction::OpenOnBoard(item.id));
+                card(
+                    list,
+                    item,
+                    &seat.case,
+                    seat.view.clock.round,
+                    words(item),
+                    open,
+                );
+            }
+        });
 }
 
 /// The fullest of what has arrived of it.

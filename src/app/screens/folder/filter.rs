@@ -57,7 +57,11 @@ impl Filter {
 
     /// The items shown, newest first.
     pub fn shown<'a>(&self, folder: &'a [ItemView]) -> Vec<&'a ItemView> {
-        let words: Vec<String> = self.search.split_whitespace().map(str::to_lowercase).collect();
+        let words: Vec<String> = self
+            .search
+            .split_whitespace()
+            .map(str::to_lowercase)
+            .collect();
         let takes = |item: &&ItemView| {
             self.origin.takes(item)
                 && self.subject.is_none_or(|subject| names(item, subject))

@@ -74,7 +74,9 @@ impl FolderUi {
     #[must_use]
     pub fn selected(&self, view: &TeamView) -> Option<ItemId> {
         let shown = self.filter.shown(&view.folder);
-        let own = self.selected.filter(|id| shown.iter().any(|item| item.id == *id));
+        let own = self
+            .selected
+            .filter(|id| shown.iter().any(|item| item.id == *id));
         own.or_else(|| shown.first().map(|item| item.id))
     }
 }
@@ -86,7 +88,9 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<FolderUi>();
     app.add_observer(select);
     for screen in [Screen::Home, Screen::Seats] {
-        app.add_systems(OnEnter(screen), |mut ui: ResMut<FolderUi>| *ui = FolderUi::default());
+        app.add_systems(OnEnter(screen), |mut ui: ResMut<FolderUi>| {
+            *ui = FolderUi::default()
+        });
     }
     app.add_systems(PreUpdate, sit.run_if(resource_exists::<Play>));
     let changed = resource_changed::<FolderUi>.or_else(resource_exists_and_changed::<Play>);
@@ -94,7 +98,9 @@ pub(super) fn plugin(app: &mut App) {
         Update,
         (
             (search, choose, open).in_set(Answer),
-            (column::refresh, board::refresh).after(Answer).run_if(changed),
+            (column::refresh, board::refresh)
+                .after(Answer)
+                .run_if(changed),
             (item::refresh, share::refresh).after(Answer),
             mark.after(Answer),
         )
@@ -106,7 +112,10 @@ pub(super) fn plugin(app: &mut App) {
 /// Whoever sits down finds nothing of the other team's choices.
 fn sit(play: Res<Play>, language: Res<Language>, mut ui: ResMut<FolderUi>) {
     if ui.team != Some(play.team()) {
-        *ui = FolderUi { team: Some(play.team()), ..FolderUi::default() };
+        *ui = FolderUi {
+            team: Some(play.team()),
+            ..FolderUi::default()
+        };
     }
     if ui.filter.lang != language.0 {
         ui.filter.lang = language.0;
@@ -128,7 +137,9 @@ fn choose(
     mut wake: ResMut<Wake>,
 ) {
     for act in acts.read() {
-        let Action::Folder(action) = act.action else { continue };
+        let Action::Folder(action) = act.action else {
+            continue;
+        };
         match action {
             FolderAction::Filter => ui.choices = !ui.choices,
             FolderAction::Origin(origin) => ui.filter.origin = origin,
@@ -166,7 +177,9 @@ fn open(
             Action::Folder(FolderAction::Share(id)) => (id, true),
             _ => continue,
         };
-        let Some(item) = play.seat().view.folder.iter().find(|item| item.id == id) else { continue };
+        let Some(item) = play.seat().view.folder.iter().find(|item| item.id == id) else {
+            continue;
+        };
         ui.selected = Some(id);
         dialog::close_all(&mut commands);
         if shares {

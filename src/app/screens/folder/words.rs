@@ -41,7 +41,10 @@ pub fn state(item: &ItemView, case: &CaseView, round: u8) -> (Option<Team>, Word
     }
     match item.shared.last() {
         Some(sent) => (Some(partner_team), passed(sent, round)),
-        None => (None, t("folder-held").with("rounds", round.saturating_sub(item.held_since))),
+        None => (
+            None,
+            t("folder-held").with("rounds", round.saturating_sub(item.held_since)),
+        ),
     }
 }
 
@@ -58,7 +61,11 @@ fn passed(sent: &SharedView, round: u8) -> Words {
 /// Form, channel and rounds of one sending, for the item's own page and the joint board.
 #[must_use]
 pub fn sending(sent: &SharedView, round: u8) -> Words {
-    let key = if sent.arrives > round { "folder-sending-goes" } else { "folder-sending-there" };
+    let key = if sent.arrives > round {
+        "folder-sending-goes"
+    } else {
+        "folder-sending-there"
+    };
     t(key)
         .with("form", family("folder-form", sent.form.key()))
         .with("channel", channel(sent.channel))
@@ -69,7 +76,11 @@ pub fn sending(sent: &SharedView, round: u8) -> Words {
 /// Local time of `team` at the beginning of a round.
 #[must_use]
 pub fn round_time(case: &CaseView, team: Team, round: u8) -> String {
-    clock(case, team, u32::from(round.saturating_sub(1)) * u32::from(case.round_hours) * 60)
+    clock(
+        case,
+        team,
+        u32::from(round.saturating_sub(1)) * u32::from(case.round_hours) * 60,
+    )
 }
 
 /// Local time of `team` now: the planning phase stands for the round's hours.

@@ -108,7 +108,14 @@ fn offence(sheet: &mut Parent, form: &Form) {
             let words = family("theory-offence", offence.key());
             let meaning = family("theory-offence-meaning", offence.key());
             let chosen = form.theory.offence == Some(*offence);
-            choice(grid, None, words, Some(meaning), chosen, (form.act)(Change::Offence(*offence)));
+            choice(
+                grid,
+                None,
+                words,
+                Some(meaning),
+                chosen,
+                (form.act)(Change::Offence(*offence)),
+            );
         }
     });
 }
@@ -119,12 +126,24 @@ fn answers(sheet: &mut Parent, form: &Form, question: &QuestionView) {
         sheet.spawn(text(t("theory-no-answers"), Type::BODY.tone(Tone::Ink2)));
         return;
     }
-    let now = form.theory.answers.get(question.id.index()).copied().flatten();
+    let now = form
+        .theory
+        .answers
+        .get(question.id.index())
+        .copied()
+        .flatten();
     sheet.spawn((wrapping(), ArrowGroup)).with_children(|line| {
         for subject in &question.options {
             let act = (form.act)(Change::Answer(question.id, Some(subject.id)));
             let chosen = now == Some(subject.id);
-            choice(line, Some(kind_icon(subject.kind)), case(&subject.name), None, chosen, act);
+            choice(
+                line,
+                Some(kind_icon(subject.kind)),
+                case(&subject.name),
+                None,
+                chosen,
+                act,
+            );
         }
         let act = (form.act)(Change::Answer(question.id, None));
         choice(line, None, t("theory-undecided"), None, now.is_none(), act);
@@ -137,7 +156,12 @@ fn people(sheet: &mut Parent, form: &Form) {
         sheet.spawn(text(t("theory-no-people"), Type::BODY.tone(Tone::Ink2)));
     }
     for person in form.people {
-        let now = form.theory.people.get(person.id.index()).copied().unwrap_or(PersonStatus::Unknown);
+        let now = form
+            .theory
+            .people
+            .get(person.id.index())
+            .copied()
+            .unwrap_or(PersonStatus::Unknown);
         sheet.spawn(row(GAP_2)).with_children(|line| {
             line.spawn(icon(Icon::Person, 16.0, Tone::Ink2));
             line.spawn(text(case(&person.name), Type::BODY.tone(Tone::Ink)));
@@ -160,15 +184,26 @@ fn cited(sheet: &mut Parent, form: &Form) {
         count(line, form.theory.cited.len());
     });
     if form.items.is_empty() {
-        sheet.spawn(text(form.nothing_to_cite.clone(), Type::BODY.tone(Tone::Ink2)));
+        sheet.spawn(text(
+            form.nothing_to_cite.clone(),
+            Type::BODY.tone(Tone::Ink2),
+        ));
         return;
     }
-    sheet.spawn((Node { flex_shrink: 0.0, ..column(0.0) }, ArrowGroup)).with_children(|list| {
-        for item in form.items {
-            let on = form.theory.cited.contains(&item.id);
-            check(list, item, on, (form.act)(Change::Cite(item.id)));
-        }
-    });
+    sheet
+        .spawn((
+            Node {
+                flex_shrink: 0.0,
+                ..column(0.0)
+            },
+            ArrowGroup,
+        ))
+        .with_children(|list| {
+            for item in form.items {
+                let on = form.theory.cited.contains(&item.id);
+                check(list, item, on, (form.act)(Change::Cite(item.id)));
+            }
+        });
 }
 
 /// An item to be cited: tick, number, title, what it is worth.
@@ -181,8 +216,15 @@ fn check(list: &mut Parent, item: &ItemView, on: bool, act: Action) {
         flex_shrink: 0.0,
         ..row(10.0)
     };
-    let name = t("folder-card-name").with("number", number(item).as_str()).with("title", heading(item));
-    let mut spawned = list.spawn((node, control(Look::Quiet, Role::CheckBox, name), OnPaper, act));
+    let name = t("folder-card-name")
+        .with("number", number(item).as_str())
+        .with("title", heading(item));
+    let mut spawned = list.spawn((
+        node,
+        control(Look::Quiet, Role::CheckBox, name),
+        OnPaper,
+        act,
+    ));
     spawned.with_children(|line| {
         let fill = if on { Tone::Ink } else { Tone::Paper };
         let node = Node {
@@ -195,18 +237,36 @@ fn check(list: &mut Parent, item: &ItemView, on: bool, act: Action) {
             justify_content: JustifyContent::Center,
             ..default()
         };
-        line.spawn((node, Fill(fill), Edge::All(Tone::PaperRuleStrong))).with_children(|tick| {
-            if on {
-                tick.spawn(icon(Icon::Check, 13.0, Tone::Paper));
-            }
-        });
-        let edge = Node { width: px(4), height: px(20), flex_shrink: 0.0, ..default() };
+        line.spawn((node, Fill(fill), Edge::All(Tone::PaperRuleStrong)))
+            .with_children(|tick| {
+                if on {
+                    tick.spawn(icon(Icon::Check, 13.0, Tone::Paper));
+                }
+            });
+        let edge = Node {
+            width: px(4),
+            height: px(20),
+            flex_shrink: 0.0,
+            ..default()
+        };
         line.spawn((edge, Fill(team_tones(item.origin)[0])));
-        line.spawn(text(plain(number(item)), Type::LABEL.mono().tone(Tone::Ink2).one_line()));
-        line.spawn(Node { flex_grow: 1.0, flex_basis: px(0), ..column(0.0) }).with_children(|place| {
+        line.spawn(text(
+            plain(number(item)),
+            Type::LABEL.mono().tone(Tone::Ink2).one_line(),
+        ));
+        line.spawn(Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            ..column(0.0)
+        })
+        .with_children(|place| {
             place.spawn(text(heading(item), Type::BODY.tone(Tone::Ink)));
         });
-        let worth = if item.admissible { "theory-evidence" } else { "theory-lead" };
+        let worth = if item.admissible {
+            "theory-evidence"
+        } else {
+            "theory-lead"
+        };
         line.spawn(text(t(worth), Type::LABEL.tone(Tone::Ink2).one_line()));
     });
     if on {
@@ -234,12 +294,22 @@ fn confidence(sheet: &mut Parent, form: &Form) {
             };
             let word = family("theory-sure", &sure.to_string());
             let chosen = form.theory.confidence == sure;
-            let name = t("theory-sure-name").with("number", sure).with("word", word.clone());
+            let name = t("theory-sure-name")
+                .with("number", sure)
+                .with("word", word.clone());
             let act = (form.act)(Change::Confidence(sure));
-            let mut spawned =
-                grid.spawn((node, control(Look::Option, Role::RadioButton, name), OnPaper, act));
+            let mut spawned = grid.spawn((
+                node,
+                control(Look::Option, Role::RadioButton, name),
+                OnPaper,
+                act,
+            ));
             spawned.with_children(|inside| {
-                let kind = if chosen { Type::BODY.bold() } else { Type::BODY };
+                let kind = if chosen {
+                    Type::BODY.bold()
+                } else {
+                    Type::BODY
+                };
                 let number = t("common-percent").with("number", sure);
                 inside.spawn((text(number, kind.one_line()), Inherits));
                 inside.spawn(text(word, Type::LABEL.tone(Tone::Ink2).centred()));
@@ -276,23 +346,39 @@ fn choice(
         padding: UiRect::axes(px(10), px(5)),
         border: px(1).all(),
         border_radius: BorderRadius::all(px(R_CONTROL)),
-        align_items: if detail.is_some() { AlignItems::Start } else { AlignItems::Center },
+        align_items: if detail.is_some() {
+            AlignItems::Start
+        } else {
+            AlignItems::Center
+        },
         ..row(GAP_2)
     };
-    let mut spawned =
-        parent.spawn((node, control(Look::Option, Role::RadioButton, words.clone()), OnPaper, act));
+    let mut spawned = parent.spawn((
+        node,
+        control(Look::Option, Role::RadioButton, words.clone()),
+        OnPaper,
+        act,
+    ));
     spawned.with_children(|inside| {
         radio(inside, chosen);
         if let Some(sign) = sign {
             inside.spawn((icon(sign, 16.0, Tone::Ink), Inherits));
         }
-        let kind = if chosen || detail.is_some() { Type::BODY.bold() } else { Type::BODY };
+        let kind = if chosen || detail.is_some() {
+            Type::BODY.bold()
+        } else {
+            Type::BODY
+        };
         match detail {
             None => {
                 inside.spawn((text(words, kind), Inherits));
             }
             Some(detail) => {
-                let body = Node { flex_grow: 1.0, flex_basis: px(0), ..column(0.0) };
+                let body = Node {
+                    flex_grow: 1.0,
+                    flex_basis: px(0),
+                    ..column(0.0)
+                };
                 inside.spawn(body).with_children(|body| {
                     body.spawn((text(words, kind), Inherits));
                     body.spawn(text(detail, Type::LABEL.tone(Tone::Ink2)));
@@ -320,8 +406,12 @@ fn radio(parent: &mut Parent, on: bool) {
     let edge = if on { Tone::Ink } else { Tone::PaperRuleStrong };
     parent.spawn((node, Edge::All(edge))).with_children(|ring| {
         if on {
-            let dot =
-                Node { width: px(8), height: px(8), border_radius: BorderRadius::all(px(4)), ..default() };
+            let dot = Node {
+                width: px(8),
+                height: px(8),
+                border_radius: BorderRadius::all(px(4)),
+                ..default()
+            };
             ring.spawn((dot, Fill(Tone::Ink)));
         }
     });

@@ -21,12 +21,17 @@ use crate::session::SeatEnd;
 use crate::view::ItemView;
 
 pub(super) fn build(left: &mut Parent, seat: &SeatEnd, item: &ItemView, draft: &Draft) {
-    if draft.way(item).is_some_and(|way| way.arrives == Err(Refusal::TheoryFirst)) {
+    if draft
+        .way(item)
+        .is_some_and(|way| way.arrives == Err(Refusal::TheoryFirst))
+    {
         theory_first(left);
     }
     title(left, t("share-form"), |end| {
         let handling = family("folder-handling", item.handling.key());
-        let words = t("share-marked").with("handling", handling).with("round", item.held_since);
+        let words = t("share-marked")
+            .with("handling", handling)
+            .with("round", item.held_since);
         end.spawn(text(words, Type::LABEL.one_line()));
     });
     let halves = Node {
@@ -43,7 +48,9 @@ pub(super) fn build(left: &mut Parent, seat: &SeatEnd, item: &ItemView, draft: &
                 None
             } else {
                 let same = ways.clone().find(|way| way.channel == draft.channel);
-                same.or(ways.next()).and_then(|way| way.arrives.err()).map(why)
+                same.or(ways.next())
+                    .and_then(|way| way.arrives.err())
+                    .map(why)
             };
             let card = OptionCard {
                 title: family("share-form", form.key()),
@@ -61,10 +68,23 @@ pub(super) fn build(left: &mut Parent, seat: &SeatEnd, item: &ItemView, draft: &
         }
     });
     title(left, t("share-channel"), |_| {});
-    left.spawn((Node { flex_shrink: 0.0, ..column(GAP_2) }, ArrowGroup)).with_children(|list| {
+    left.spawn((
+        Node {
+            flex_shrink: 0.0,
+            ..column(GAP_2)
+        },
+        ArrowGroup,
+    ))
+    .with_children(|list| {
         for channel in Channel::ALL {
-            let way = item.ways.iter().find(|way| way.form == draft.form && way.channel == *channel);
-            let off = way.filter(|way| !open_way(way)).and_then(|way| way.arrives.err()).map(why);
+            let way = item
+                .ways
+                .iter()
+                .find(|way| way.form == draft.form && way.channel == *channel);
+            let off = way
+                .filter(|way| !open_way(way))
+                .and_then(|way| way.arrives.err())
+                .map(why);
             let price = way.and_then(|way| way.arrives.ok()).map(|arrives| {
                 if arrives > seat.view.clock.round {
                     t("share-arrives-in").with("round", arrives)
@@ -94,11 +114,19 @@ fn theory_first(left: &mut Parent) {
         flex_shrink: 0.0,
         ..row(GAP_3)
     };
-    left.spawn((node, Edge::All(Tone::Alert), Fill(Tone::Room1))).with_children(|line| {
-        line.spawn(icon(Icon::Warning, 18.0, Tone::Alert));
-        line.spawn(Node { flex_grow: 1.0, flex_basis: px(0), ..column(0.0) }).with_children(|words| {
-            words.spawn(text(t("share-theory-first"), Type::BODY));
+    left.spawn((node, Edge::All(Tone::Alert), Fill(Tone::Room1)))
+        .with_children(|line| {
+            line.spawn(icon(Icon::Warning, 18.0, Tone::Alert));
+            line.spawn(Node {
+                flex_grow: 1.0,
+                flex_basis: px(0),
+                ..column(0.0)
+            })
+            .with_children(|words| {
+                words.spawn(text(t("share-theory-first"), Type::BODY));
+            });
+            Button::normal(t("share-to-theory"), Action::Theory(TheoryAction::Show))
+                .small()
+                .spawn(line);
         });
-        Button::normal(t("share-to-theory"), Action::Theory(TheoryAction::Show)).small().spawn(line);
-    });
 }

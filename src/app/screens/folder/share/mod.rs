@@ -44,7 +44,11 @@ impl Draft {
     /// The fullest and quickest way that there is.
     #[must_use]
     pub fn of(item: &ItemView) -> Self {
-        let way = item.ways.iter().find(|way| open_way(way)).or(item.ways.first());
+        let way = item
+            .ways
+            .iter()
+            .find(|way| open_way(way))
+            .or(item.ways.first());
         Self {
             item: item.id,
             form: way.map_or(Form::Full, |way| way.form),
@@ -57,14 +61,20 @@ impl Draft {
     fn take(&mut self, item: &ItemView, form: Form) {
         self.form = form;
         let same = |way: &&Way| way.form == form && open_way(way);
-        let kept = item.ways.iter().filter(same).any(|way| way.channel == self.channel);
+        let kept = item
+            .ways
+            .iter()
+            .filter(same)
+            .any(|way| way.channel == self.channel);
         if !kept && let Some(way) = item.ways.iter().find(same) {
             self.channel = way.channel;
         }
     }
 
     fn way<'a>(&self, item: &'a ItemView) -> Option<&'a Way> {
-        item.ways.iter().find(|way| way.form == self.form && way.channel == self.channel)
+        item.ways
+            .iter()
+            .find(|way| way.form == self.form && way.channel == self.channel)
     }
 }
 
@@ -102,14 +112,21 @@ impl Built {
         if matches!(part, Part::Choices | Part::Send) {
             draft.note.clear();
         }
-        Self { part, draft, item: item.clone() }
+        Self {
+            part,
+            draft,
+            item: item.clone(),
+        }
     }
 }
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
-        (note, choose, send).chain().in_set(Answering).run_if(resource_exists::<Play>),
+        (note, choose, send)
+            .chain()
+            .in_set(Answering)
+            .run_if(resource_exists::<Play>),
     );
 }
 
@@ -125,9 +142,18 @@ fn note(mut edits: MessageReader<Edited>, mut ui: ResMut<FolderUi>) {
 
 fn choose(mut acts: Acts, play: Res<Play>, mut ui: ResMut<FolderUi>) {
     for act in acts.read() {
-        let Action::Folder(action) = act.action else { continue };
-        let Some(draft) = ui.bypass_change_detection().share.as_mut() else { continue };
-        let item = play.seat().view.folder.iter().find(|item| item.id == draft.item);
+        let Action::Folder(action) = act.action else {
+            continue;
+        };
+        let Some(draft) = ui.bypass_change_detection().share.as_mut() else {
+            continue;
+        };
+        let item = play
+            .seat()
+            .view
+            .folder
+            .iter()
+            .find(|item| item.id == draft.item);
         match (action, item) {
             (FolderAction::Form(form), Some(item)) => draft.take(item, form),
             (FolderAction::Channel(channel), Some(_)) => draft.channel = channel,
@@ -144,13 +170,23 @@ fn send(
     mut notices: ResMut<Notices>,
     mut commands: Commands,
 ) {
-    if !acts.read().any(|act| act.action == Action::Folder(FolderAction::Send)) {
+    if !acts
+        .read()
+        .any(|act| act.action == Action::Folder(FolderAction::Send))
+    {
         return;
     }
-    let Some(draft) = ui.share.clone() else { return };
+    let Some(draft) = ui.share.clone() else {
+        return;
+    };
     let note = Some(draft.note.trim().to_owned()).filter(|note| !note.is_empty());
     let (item, form, channel) = (draft.item, draft.form, draft.channel);
-    let command = Command::ShareItem { item, form, channel, note };
+    let command = Command::ShareItem {
+        item,
+        form,
+        channel,
+        note,
+    };
     match play.bypass_change_detection().send(command) {
         Answer::Accepted => {
             play.set_changed();
@@ -167,7 +203,11 @@ fn send(
 
 fn sent(seat: &SeatEnd, item: &ItemView) -> Words {
     let arrives = item.shared.last().map_or(0, |sent| sent.arrives);
-    let key = if arrives > seat.view.clock.round { "share-sent-goes" } else { "share-sent-there" };
+    let key = if arrives > seat.view.clock.round {
+        "share-sent-goes"
+    } else {
+        "share-sent-there"
+    };
     t(key)
         .with("number", number(item).as_str())
         .with("team", partner(&seat.case))
@@ -176,13 +216,24 @@ fn sent(seat: &SeatEnd, item: &ItemView) -> Words {
 
 /// Opens the dialog.
 pub fn open(commands: &mut Commands, seat: &SeatEnd, item: &ItemView, draft: &Draft) {
-    let title =
-        t("share-title").with("number", number(item).as_str()).with("team", partner(&seat.case));
+    let title = t("share-title")
+        .with("number", number(item).as_str())
+        .with("team", partner(&seat.case));
     let (seat, item, draft) = (seat.clone(), item.clone(), draft.clone());
     dialog::open(commands, title, Some(Icon::Send), 1100.0, move |dialog| {
-        let halves = Node { height: px(590), min_height: px(0), flex_shrink: 1.0, ..default() };
+        let halves = Node {
+            height: px(590),
+            min_height: px(0),
+            flex_shrink: 1.0,
+            ..default()
+        };
         dialog.spawn(halves).with_children(|halves| {
-            let left = Node { width: percent(51.5), min_height: px(0), flex_shrink: 0.0, ..default() };
+            let left = Node {
+                width: percent(51.5),
+                min_height: px(0),
+                flex_shrink: 0.0,
+                ..default()
+            };
             halves.spawn(left).with_children(|left| {
                 scroll::area(left, px(GAP_4).all(), GAP_2, false, |left| {
                     part(left, column(GAP_2), Part::Choices, &seat, &item, &draft);
@@ -197,18 +248,31 @@ pub fn open(commands: &mut Commands, seat: &SeatEnd, item: &ItemView, draft: &Dr
                 min_height: px(0),
                 ..column(0.0)
             };
-            halves.spawn((right, Fill(Tone::Room0), Edge::All(Tone::Rule))).with_children(|right| {
-                scroll::area(right, px(GAP_4).all(), 0.0, false, |right| {
-                    part(right, column(10.0), Part::Preview, &seat, &item, &draft);
+            halves
+                .spawn((right, Fill(Tone::Room0), Edge::All(Tone::Rule)))
+                .with_children(|right| {
+                    scroll::area(right, px(GAP_4).all(), 0.0, false, |right| {
+                        part(right, column(10.0), Part::Preview, &seat, &item, &draft);
+                    });
+                    let foot = Node {
+                        padding: px(GAP_4).all(),
+                        flex_shrink: 0.0,
+                        ..row(GAP_3)
+                    };
+                    part(right, foot, Part::Send, &seat, &item, &draft);
                 });
-                let foot = Node { padding: px(GAP_4).all(), flex_shrink: 0.0, ..row(GAP_3) };
-                part(right, foot, Part::Send, &seat, &item, &draft);
-            });
         });
     });
 }
 
-fn part(parent: &mut Parent, place: Node, part: Part, seat: &SeatEnd, item: &ItemView, draft: &Draft) {
+fn part(
+    parent: &mut Parent,
+    place: Node,
+    part: Part,
+    seat: &SeatEnd,
+    item: &ItemView,
+    draft: &Draft,
+) {
     parent
         .spawn((place, Built::of(part, draft, item)))
         .with_children(|place| fill(place, part, seat, item, draft));
@@ -224,7 +288,9 @@ pub fn refresh(
 ) {
     let Some(draft) = &ui.share else { return };
     let seat = play.seat();
-    let Some(item) = seat.view.folder.iter().find(|item| item.id == draft.item) else { return };
+    let Some(item) = seat.view.folder.iter().find(|item| item.id == draft.item) else {
+        return;
+    };
     for (entity, mut built) in &mut parts {
         let now = Built::of(built.part, draft, item);
         if *built == now {
@@ -234,7 +300,9 @@ pub fn refresh(
         *built = now;
         wake.soon();
         let mut place = commands.entity(entity);
-        place.despawn_related::<Children>().with_children(|place| fill(place, kind, seat, item, draft));
+        place
+            .despawn_related::<Children>()
+            .with_children(|place| fill(place, kind, seat, item, draft));
     }
 }
 
@@ -242,7 +310,9 @@ fn fill(place: &mut Parent, part: Part, seat: &SeatEnd, item: &ItemView, draft: 
     match part {
         Part::Choices => choices::build(place, seat, item, draft),
         Part::Count => {
-            let words = t("share-count").with("number", draft.note.chars().count()).with("of", TEXT_LIMIT);
+            let words = t("share-count")
+                .with("number", draft.note.chars().count())
+                .with("of", TEXT_LIMIT);
             place.spawn(text(words, Type::LABEL.one_line()));
         }
         Part::Preview => preview::build(place, seat, item, draft),
@@ -260,20 +330,39 @@ fn title(parent: &mut Parent, words: Words, end: impl FnOnce(&mut Parent)) {
 
 fn note_field(left: &mut Parent, seat: &SeatEnd, item: &ItemView, draft: &Draft) {
     title(left, t("share-note"), |end| {
-        end.spawn(text(t("share-note-how").with("team", partner(&seat.case)), Type::LABEL.one_line()));
+        end.spawn(text(
+            t("share-note-how").with("team", partner(&seat.case)),
+            Type::LABEL.one_line(),
+        ));
     });
-    left.spawn(Node { flex_shrink: 0.0, ..default() }).with_children(|line| {
+    left.spawn(Node {
+        flex_shrink: 0.0,
+        ..default()
+    })
+    .with_children(|line| {
         let mut field = Field::new(NOTE, t("share-note"), t("share-note-hint"));
         field.max = usize::from(TEXT_LIMIT);
         field.lines = 3;
         field.value.clone_from(&draft.note);
         field.spawn(line);
     });
-    let foot = Node { align_items: AlignItems::Start, flex_shrink: 0.0, ..row(GAP_2) };
+    let foot = Node {
+        align_items: AlignItems::Start,
+        flex_shrink: 0.0,
+        ..row(GAP_2)
+    };
     left.spawn(foot).with_children(|foot| {
-        foot.spawn(Node { flex_grow: 1.0, flex_basis: px(0), ..column(0.0) }).with_children(|words| {
+        foot.spawn(Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            ..column(0.0)
+        })
+        .with_children(|words| {
             if item.tear_line.is_some() {
-                words.spawn(text(t("share-compare").with("text", &item.text), Type::LABEL));
+                words.spawn(text(
+                    t("share-compare").with("text", &item.text),
+                    Type::LABEL,
+                ));
             }
         });
         part(foot, row(0.0), Part::Count, seat, item, draft);
@@ -281,12 +370,16 @@ fn note_field(left: &mut Parent, seat: &SeatEnd, item: &ItemView, draft: &Draft)
 }
 
 fn foot(foot: &mut Parent, seat: &SeatEnd, item: &ItemView, draft: &Draft) {
-    Button::normal(t("share-cancel"), Action::CloseDialog).key(KeyCode::Escape).spawn(foot);
+    Button::normal(t("share-cancel"), Action::CloseDialog)
+        .key(KeyCode::Escape)
+        .spawn(foot);
     let off = match draft.way(item).map(|way| way.arrives) {
         Some(Ok(_)) => None,
         Some(Err(refusal)) => Some(why(refusal)),
         None => Some(plain("")),
     };
     let words = t("share-send").with("team", partner(&seat.case));
-    Hold::new(words, Action::Folder(FolderAction::Send)).off(off).spawn(foot);
+    Hold::new(words, Action::Folder(FolderAction::Send))
+        .off(off)
+        .spawn(foot);
 }

@@ -20,18 +20,31 @@ use crate::view::{ItemView, ReceivedView};
 fn received(seat: &SeatEnd, item: &ItemView, draft: &Draft) -> ItemView {
     let short = draft.form == Form::TearLine;
     let way = draft.way(item);
-    let round = way.and_then(|way| way.arrives.ok()).unwrap_or(seat.view.clock.round);
+    let round = way
+        .and_then(|way| way.arrives.ok())
+        .unwrap_or(seat.view.clock.round);
     let note = Some(draft.note.trim()).filter(|note| !note.is_empty());
-    let tear_line = item.tear_line.clone().unwrap_or_else(|| crate::scenario::Text::new("en", ""));
+    let tear_line = item
+        .tear_line
+        .clone()
+        .unwrap_or_else(|| crate::scenario::Text::new("en", ""));
     ItemView {
         form: draft.form,
         title: item.title.clone().filter(|_| !short),
         text: if short { tear_line } else { item.text.clone() },
         tear_line: None,
-        subjects: if short { item.tear_subjects.clone() } else { item.subjects.clone() },
+        subjects: if short {
+            item.tear_subjects.clone()
+        } else {
+            item.subjects.clone()
+        },
         tear_subjects: Vec::new(),
         held_since: round,
-        received: Some(ReceivedView { channel: draft.channel, round, note: note.map(Into::into) }),
+        received: Some(ReceivedView {
+            channel: draft.channel,
+            round,
+            note: note.map(Into::into),
+        }),
         shared: Vec::new(),
         admissible: way.is_some_and(|way| way.admissible),
         joint: true,
@@ -45,9 +58,14 @@ pub(super) fn build(right: &mut Parent, seat: &SeatEnd, item: &ItemView, draft: 
     let place = case(&seat.case.services[other.index()].place);
     right.spawn(row(GAP_2)).with_children(|head| {
         head.spawn(icon(Icon::Eye, 18.0, team_tones(other)[0]));
-        head.spawn(text(t("share-will-see").with("team", partner(&seat.case)), Type::HEAD.one_line()));
+        head.spawn(text(
+            t("share-will-see").with("team", partner(&seat.case)),
+            Type::HEAD.one_line(),
+        ));
         head.spawn(grow());
-        let clock = t("share-clock").with("time", time_now(seat, other).as_str()).with("place", place.clone());
+        let clock = t("share-clock")
+            .with("time", time_now(seat, other).as_str())
+            .with("place", place.clone());
         head.spawn(text(clock, Type::LABEL.one_line()));
     });
     let theirs = received(seat, item, draft);
@@ -59,19 +77,40 @@ pub(super) fn build(right: &mut Parent, seat: &SeatEnd, item: &ItemView, draft: 
     match draft.way(item).map(|way| way.arrives) {
         Some(Ok(arrives)) if arrives > seat.view.clock.round => {
             let time = round_time(&seat.case, other, arrives);
-            let words = t("share-reads-in").with("team", team()).with("round", arrives);
-            line(right, Icon::Clock, words.with("time", time.as_str()).with("place", place), Tone::Text);
+            let words = t("share-reads-in")
+                .with("team", team())
+                .with("round", arrives);
+            line(
+                right,
+                Icon::Clock,
+                words.with("time", time.as_str()).with("place", place),
+                Tone::Text,
+            );
         }
-        Some(Ok(_)) => line(right, Icon::Clock, t("share-reads-now").with("team", team()), Tone::Text),
+        Some(Ok(_)) => line(
+            right,
+            Icon::Clock,
+            t("share-reads-now").with("team", team()),
+            Tone::Text,
+        ),
         Some(Err(refusal)) => line(right, Icon::Lock, why(refusal), Tone::Text),
         None => {}
     }
     if item.handling == Handling::Supervisor && draft.form == Form::Full {
         line(right, Icon::Supervisor, t("share-supervisor"), Tone::Text);
     }
-    let law = if theirs.admissible { "share-evidence" } else { "share-lead" };
+    let law = if theirs.admissible {
+        "share-evidence"
+    } else {
+        "share-lead"
+    };
     line(right, Icon::Scales, t(law).with("team", team()), Tone::Text);
-    line(right, Icon::Link, t("share-ask-first").with("team", team()), Tone::Text);
+    line(
+        right,
+        Icon::Link,
+        t("share-ask-first").with("team", team()),
+        Tone::Text,
+    );
     line(right, Icon::Warning, t("share-no-return"), Tone::Alert);
 }
 
@@ -81,9 +120,15 @@ fn stays(right: &mut Parent, item: &ItemView, theirs: &ItemView) {
         return;
     }
     let crosses = |id| theirs.subjects.iter().any(|subject| subject.id == id);
-    let kept: Vec<Words> =
-        item.subjects.iter().filter(|s| !crosses(s.id)).map(|s| case(&s.name)).collect();
-    let words = kept.into_iter().reduce(|all, next| t("share-list").with("all", all).with("next", next));
+    let kept: Vec<Words> = item
+        .subjects
+        .iter()
+        .filter(|s| !crosses(s.id))
+        .map(|s| case(&s.name))
+        .collect();
+    let words = kept
+        .into_iter()
+        .reduce(|all, next| t("share-list").with("all", all).with("next", next));
     let words = match words {
         Some(names) => t("share-stays").with("names", names),
         None => t("share-stays-text"),
@@ -92,12 +137,25 @@ fn stays(right: &mut Parent, item: &ItemView, theirs: &ItemView) {
 }
 
 fn line(parent: &mut Parent, sign: Icon, words: Words, tone: Tone) {
-    let node = Node { align_items: AlignItems::Start, flex_shrink: 0.0, ..row(GAP_2) };
+    let node = Node {
+        align_items: AlignItems::Start,
+        flex_shrink: 0.0,
+        ..row(GAP_2)
+    };
     parent.spawn(node).with_children(|line| {
-        line.spawn(Node { padding: UiRect::top(px(3)), ..default() }).with_children(|place| {
+        line.spawn(Node {
+            padding: UiRect::top(px(3)),
+            ..default()
+        })
+        .with_children(|place| {
             place.spawn(icon(sign, 15.0, tone));
         });
-        line.spawn(Node { flex_grow: 1.0, flex_basis: px(0), ..column(0.0) }).with_children(|place| {
+        line.spawn(Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            ..column(0.0)
+        })
+        .with_children(|place| {
             place.spawn(text(words, Type::BODY.tone(tone)));
         });
     });
