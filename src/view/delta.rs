@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::item::ItemView;
 use super::team::{
-    ClockView, DebriefView, ItemView, LineEntry, OfficerView, PlaceView, ReportView, TaskView,
-    TeamView, TheoryView, VerdictView,
+    ClockView, DebriefView, LineEntry, OfficerView, PlaceView, ReportView, TaskView, TeamView,
+    TheoryView, VerdictView,
 };
 use crate::scenario::Text;
 

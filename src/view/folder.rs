@@ -1,7 +1,7 @@
 //! A team's folder: each item as the team knows it, and every way in which it could be passed on.
 
+use super::item::{ItemView, ReceivedView, SharedView, Way};
 use super::project::subjects;
-use super::team::{ItemView, ReceivedView, SharedView, Way};
 use crate::engine::rules::sharing;
 use crate::engine::state::Holding;
 use crate::engine::{Phase, Refusal, State};

@@ -3,12 +3,15 @@
 mod debrief;
 mod delta;
 mod folder;
+mod item;
 mod project;
 mod record;
 mod team;
 mod touch;
+mod verdict;
 
 pub use delta::{Section, apply};
+pub use item::*;
 pub use project::{case_view, map_view, project, refresh};
 pub use record::{Reader, told};
 pub use team::*;

@@ -9,19 +9,18 @@ use std::sync::Arc;
 use super::debrief::debrief_view;
 use super::delta::Section;
 use super::folder::folder;
+use super::item::SubjectView;
 use super::team::{
-    CaseView, ClockView, DebriefView, LineEntry, LineWhat, MapView, OfficerView, PersonView,
-    PlaceView, QuestionView, ReportView, ServiceView, SubjectView, TaskReport, TaskState, TaskView,
-    TeamView, TheoryView, VerdictView,
+    CaseView, ClockView, DebriefView, LineEntry, LineWhat, MapView, OfficerView, PlaceView,
+    QuestionView, ReportView, ServiceView, TaskReport, TaskState, TaskView, TeamView, TheoryView,
 };
 use super::touch::Touched;
+use super::verdict::{people, verdict};
 use crate::engine::rules::{tasks, theory};
 use crate::engine::state::{LineKind, TaskResult};
 use crate::engine::{Phase, State};
 use crate::scenario::Scenario;
-use crate::scenario::ids::{PersonId, PlaceId, QuestionId, SubjectId, TaskId, Team};
-use crate::scenario::model::Person;
-use crate::scenario::words::PersonStatus;
+use crate::scenario::ids::{PlaceId, QuestionId, SubjectId, TaskId, Team};
 
 /// What does not change during the exercise, for `team`.
 #[must_use]
@@ -128,38 +127,6 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     section!(HINT, Hint, hint, hint(state, team));
     section!(DEBRIEF, Debrief, debrief, debrief(state));
     sections
-}
-
-fn verdict(state: &State) -> Option<VerdictView> {
-    state.draft.as_ref().map(|d| VerdictView {
-        revision: d.revision,
-        by: Some(d.by),
-        theory: d.theory.clone(),
-        signed: d.signed,
-        named: d
-            .theory
-            .answers
-            .iter()
-            .flatten()
-            .map(|s| subject(state.scenario(), *s))
-            .collect(),
-        people: people(state.scenario(), |i, _| {
-            d.theory.people.get(i.index()) != Some(&PersonStatus::Unknown)
-        }),
-    })
-}
-
-fn people(scenario: &Scenario, which: impl Fn(PersonId, &Person) -> bool) -> Vec<PersonView> {
-    (0u16..)
-        .zip(&scenario.people)
-        .map(|(i, p)| (PersonId(i), p))
-        .filter(|(id, p)| which(*id, p))
-        .map(|(id, p)| PersonView {
-            id,
-            name: p.name.clone(),
-            subject: p.subject,
-        })
-        .collect()
 }
 
 fn debrief(state: &State) -> Option<Arc<DebriefView>> {

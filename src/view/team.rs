@@ -7,16 +7,16 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{CaseTime, Phase, Refusal, Theory};
+use super::item::{ItemView, SubjectView};
+use crate::engine::{CaseTime, Phase, Theory};
 use crate::scenario::Text;
 use crate::scenario::file::{LabelKind, LineKind, PortraitFile};
 use crate::scenario::ids::{
     CriterionId, ItemId, OfficerId, PersonId, PlaceId, QuestionId, SubjectId, TaskId, Team,
 };
-use crate::scenario::model::Outline;
 use crate::scenario::words::{
-    Channel, Delivery, Difficulty, Form, Handling, InfoGrade, ItemKind, Offence, Outcome,
-    PersonStatus, PlaceKind, Risk, Side, Skill, SubjectKind, TaskKind,
+    Channel, Delivery, Difficulty, Form, Offence, Outcome, PersonStatus, PlaceKind, Risk, Side,
+    Skill, TaskKind,
 };
 
 /// What does not change during an exercise: sent once, when a seat is taken.
@@ -60,7 +60,7 @@ pub struct ServiceView {
 pub struct MapView {
     pub size: (u16, u16),
     pub km_per_100: u16,
-    pub land: Vec<(Option<Team>, Outline)>,
+    pub land: Vec<(Option<Team>, Vec<(i16, i16)>)>,
     pub lines: Vec<(LineKind, Vec<(i16, i16)>)>,
     pub labels: Vec<(Text, (i16, i16), LabelKind)>,
 }
@@ -138,74 +138,6 @@ pub enum TaskState {
     Given(OfficerId),
     /// It has succeeded.
     Done,
-}
-
-/// An item as this team knows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ItemView {
-    pub id: ItemId,
-    pub origin: Team,
-    /// The 7 of `N-07`.
-    pub number: u16,
-    /// The form in which the team has it: its own are always full.
-    pub form: Form,
-    /// `None` for a tear-line.
-    pub title: Option<Text>,
-    pub text: Text,
-    /// The tear-line, for an own item that has one.
-    pub tear_line: Option<Text>,
-    pub kind: ItemKind,
-    pub source: u8,
-    pub info: InfoGrade,
-    pub handling: Handling,
-    pub subjects: Vec<SubjectView>,
-    /// Subjects that the tear-line still names (own items).
-    pub tear_subjects: Vec<SubjectView>,
-    /// Round in which the team first held it.
-    pub held_since: u8,
-    /// How it came from the partner.
-    pub received: Option<ReceivedView>,
-    /// How it went to the partner, newest last.
-    pub shared: Vec<SharedView>,
-    /// It may be used as evidence: own evidence, or arrived in full by mutual legal assistance.
-    pub admissible: bool,
-    /// Both services hold it, as far as the team knows: it came from the partner or has arrived there.
-    pub joint: bool,
-    /// Every way to the partner, for an own item; none for one that came from there.
-    pub ways: Vec<Way>,
-}
-
-/// One way of passing an item on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Way {
-    pub form: Form,
-    pub channel: Channel,
-    /// The round in which the partner would have it, or why it cannot go this way now.
-    pub arrives: Result<u8, Refusal>,
-    /// The partner could use it as evidence.
-    pub admissible: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SubjectView {
-    pub id: SubjectId,
-    pub kind: SubjectKind,
-    pub name: Text,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReceivedView {
-    pub channel: Channel,
-    pub round: u8,
-    pub note: Option<Arc<str>>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SharedView {
-    pub form: Form,
-    pub channel: Channel,
-    pub sent: u8,
-    pub arrives: u8,
 }
 
 /// A place that the team knows of.

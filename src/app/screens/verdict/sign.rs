@@ -11,6 +11,7 @@ use crate::app::theme::measure::GAP_2;
 use crate::app::theme::{Fill, Tone, Type, team_tones};
 use crate::app::widgets::hold::Hold;
 use crate::app::widgets::panel::{paper, rule, team_mark};
+use crate::app::widgets::press::OnPaper;
 use crate::drawing::icon::Icon;
 use crate::drawing::palette;
 use crate::engine::Refusal;
@@ -97,10 +98,12 @@ fn panel(page: &mut Parent, scene: &Scene, team: Team) {
                     ..default()
                 })
                 .with_children(|place| {
-                    Hold::new(words, Action::Verdict(VerdictAction::Sign(team)))
-                        .icon(Icon::Pencil)
-                        .off(off)
-                        .spawn(place);
+                    let is_off = off.is_some();
+                    let hold = Hold::new(words, Action::Verdict(VerdictAction::Sign(team)));
+                    let hold = hold.icon(Icon::Pencil).off(off).spawn(place);
+                    if is_off {
+                        place.commands().entity(hold).insert(OnPaper);
+                    }
                 });
         }
     });

@@ -1,0 +1,170 @@
+//! The parts of the verdict: bar, who writes, the form, and what lies on the table.
+
+use bevy::prelude::*;
+
+use super::{Scene, VerdictAction};
+use crate::app::action::Action;
+use crate::app::i18n::{case, t};
+use crate::app::picture::icon;
+use crate::app::screens::theory::form::{Form, form};
+use crate::app::text::{Parent, column, grow, row, text};
+use crate::app::theme::measure::{BAR, GAP_2, GAP_3, GAP_4};
+use crate::app::theme::{Edge, Fill, Tone, Type};
+use crate::app::widgets::button::Button;
+use crate::app::widgets::choice::segments;
+use crate::app::widgets::panel::team_mark;
+use crate::drawing::icon::Icon;
+use crate::scenario::ids::Team;
+use crate::session::SeatEnd;
+use crate::view::{ItemView, PersonView, QuestionView, TeamView};
+
+/// Both services, the case and the clock.
+pub(super) fn bar(parent: &mut Parent, seat: &SeatEnd, clock: impl Bundle) {
+    let node = Node {
+        min_height: px(BAR),
+        flex_shrink: 0.0,
+        padding: UiRect::horizontal(px(GAP_3)),
+        border: UiRect::new(px(0), px(0), px(4), px(1)),
+        ..row(GAP_4)
+    };
+    parent
+        .spawn((node, Fill(Tone::Room1), Edge::Top(Tone::Accent, Tone::Rule)))
+        .with_children(|bar| {
+            for team in Team::BOTH {
+                let service = &seat.case.services[team.index()];
+                team_mark(bar, team, case(&service.short), false, Type::BODY);
+            }
+            bar.spawn((
+                Node {
+                    width: px(1),
+                    height: px(32),
+                    ..default()
+                },
+                Fill(Tone::Rule),
+            ));
+            bar.spawn(text(case(&seat.case.title), Type::HEAD.one_line()));
+            bar.spawn(text(t("verdict-phase"), Type::LABEL.one_line()));
+            bar.spawn(grow());
+            bar.spawn(icon(Icon::Clock, 14.0, Tone::Text2));
+            bar.spawn(text(t("verdict-left"), Type::LABEL.one_line()));
+            bar.spawn(clock);
+            Button::icon_only(Icon::Question, t("common-help"), Action::Help)
+                .small()
+                .spawn(bar);
+        });
+}
+
+/// Who writes.
+pub(super) fn writer(head: &mut Parent, scene: &Scene) {
+    head.spawn(text(t("verdict-writes"), Type::BODY.bold().one_line()));
+    let team = scene.seat.case.team;
+    let choice = |of: Team| {
+        let name = case(&scene.seat.case.services[of.index()].short);
+        (name, of == team, Action::Verdict(VerdictAction::Write(of)))
+    };
+    segments(head, Team::BOTH.map(choice));
+    head.spawn(Node {
+        flex_grow: 1.0,
+        flex_basis: px(0),
+        ..column(0.0)
+    })
+    .with_children(|place| {
+        place.spawn(text(t("verdict-together"), Type::LABEL));
+    });
+}
+
+/// The form, with what is proposed or lies on the table.
+pub(super) fn theory(sheet: &mut Parent, scene: &Scene) {
+    let view = &scene.seat.view;
+    let theory = scene.ui.theory(view, scene.seat.case.team);
+    let items: Vec<&ItemView> = view.folder.iter().filter(|item| item.joint).collect();
+    form(
+        sheet,
+        &Form {
+            theory: &theory,
+            questions: &questions(view),
+            people: &people(view),
+            items: &items,
+            nothing_to_cite: t("verdict-nothing-joint"),
+            act: |change| Action::Verdict(VerdictAction::Change(change)),
+        },
+    );
+}
+
+/// What the team can answer with, and what the draft answers already.
+fn questions(view: &TeamView) -> Vec<QuestionView> {
+    let mut questions = view.theory.questions.clone();
+    let Some(table) = &view.verdict else {
+        return questions;
+    };
+    for question in &mut questions {
+        let answer = table
+            .theory
+            .answers
+            .get(question.id.index())
+            .copied()
+            .flatten();
+        let known = |id| question.options.iter().any(|option| option.id == id);
+        if let Some(id) = answer.filter(|id| !known(*id)) {
+            question
+                .options
+                .extend(table.named.iter().find(|named| named.id == id).cloned());
+        }
+    }
+    questions
+}
+
+/// Persons whom the team knows of or the draft judges.
+fn people(view: &TeamView) -> Vec<PersonView> {
+    let mut people = view.theory.people.clone();
+    for person in view.verdict.iter().flat_map(|table| &table.people) {
+        if !people.iter().any(|known| known.id == person.id) {
+            people.push(person.clone());
+        }
+    }
+    people.sort_by_key(|person| person.id);
+    people
+}
+
+/// What lies on the table, and what the proposal would make of it.
+pub(super) fn table(panel: &mut Parent, scene: &Scene) {
+    let seat = scene.seat;
+    let changed = scene.ui.drafts[seat.case.team.index()].is_some();
+    let table = seat.view.verdict.as_ref();
+    panel.spawn(row(GAP_2)).with_children(|line| {
+        let words = match table {
+            Some(table) => t("verdict-revision").with("revision", table.revision),
+            None => t("verdict-no-draft"),
+        };
+        line.spawn(text(words, Type::HEAD.one_line()));
+        line.spawn(grow());
+        if let Some(team) = table.and_then(|table| table.by) {
+            line.spawn(text(t("verdict-by"), Type::LABEL.one_line()));
+            let short = case(&seat.case.services[team.index()].short);
+            team_mark(line, team, short, false, Type::LABEL);
+        }
+    });
+    let state = match (table.is_some(), changed) {
+        (false, false) => "verdict-state-empty",
+        (true, false) => "verdict-state-table",
+        (_, true) => "verdict-state-changed",
+    };
+    panel.spawn(text(t(state), Type::BODY.tone(Tone::Text2)));
+    let next = table.map_or(1, |table| table.revision.saturating_add(1));
+    panel.spawn(row(GAP_2)).with_children(|line| {
+        let off = (table.is_some() && !changed).then(|| t("verdict-nothing-changed"));
+        Button::primary(
+            t("verdict-put").with("revision", next),
+            Action::Verdict(VerdictAction::Put),
+        )
+        .icon(Icon::Document)
+        .off(off)
+        .spawn(line);
+        if changed {
+            let words = t("verdict-discard");
+            Button::quiet(words, Action::Verdict(VerdictAction::Discard))
+                .icon(Icon::Undo)
+                .spawn(line);
+        }
+    });
+}
