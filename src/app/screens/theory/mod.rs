@@ -5,6 +5,7 @@
 //! sits at the screen. Once built the tab keeps itself up to date.
 
 pub mod form;
+mod marks;
 pub mod summary;
 
 use bevy::prelude::*;

@@ -151,7 +151,12 @@ pub(super) fn table(panel: &mut Parent, scene: &Scene) {
     };
     panel.spawn(text(t(state), Type::BODY.tone(Tone::Text2)));
     let next = table.map_or(1, |table| table.revision.saturating_add(1));
-    panel.spawn(row(GAP_2)).with_children(|line| {
+    let line = Node {
+        flex_wrap: FlexWrap::Wrap,
+        row_gap: px(6),
+        ..row(GAP_2)
+    };
+    panel.spawn(line).with_children(|line| {
         let off = (table.is_some() && !changed).then(|| t("verdict-nothing-changed"));
         Button::primary(
             t("verdict-put").with("revision", next),
