@@ -7,7 +7,7 @@
 use bevy::prelude::*;
 
 use super::i18n::Lang;
-use super::screens::{Screen, debrief, folder, home, library, seats, theory, verdict};
+use super::screens::{Screen, debrief, desk, folder, home, library, seats, theory, verdict};
 use crate::engine::Command;
 
 /// What a control asks for when it is used.
@@ -35,6 +35,7 @@ pub enum Action {
     Theory(theory::TheoryAction),
     Verdict(verdict::VerdictAction),
     Debrief(debrief::DebriefAction),
+    Desk(desk::DeskAction),
     /// The curtain was held open.
     OpenCurtain,
     /// Ask it of the exercise, from the team at the screen.

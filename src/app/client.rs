@@ -17,7 +17,8 @@ use super::screens::Screen;
 use super::theme::Viewer;
 use super::wake::Wake;
 use super::widgets::notice::Notices;
-use crate::engine::Phase;
+use crate::engine::rules::flow::LONGEST_EXTENSION;
+use crate::engine::{Command, Phase};
 use crate::protocol::Seat;
 use crate::scenario::ids::Team;
 use crate::session::{Answer, LocalTable, SeatEnd};
@@ -29,6 +30,8 @@ pub struct Play {
     ends: [SeatEnd; 2],
     /// Who sits at the screen.
     now: Team,
+    /// The last round whose planning was given time for both teams.
+    stretched: u8,
     /// Names of the people, by `Team as usize`.
     pub people: [Vec<String>; 2],
     /// The exercise file, if the exercise is kept in one.
@@ -47,10 +50,13 @@ impl Play {
     #[must_use]
     pub fn new(table: LocalTable, people: [Vec<String>; 2]) -> Self {
         let ends = Team::BOTH.map(|team| table.seat(team).clone());
+        // A planning phase that has begun before has had its time.
+        let stretched = ends[0].view.clock.round;
         Self {
             table: SyncCell::new(table),
             ends,
             now: Team::North,
+            stretched,
             people,
             file: None,
         }
@@ -102,28 +108,48 @@ impl Play {
     }
 
     /// Gives a command from the team at the screen.
-    pub fn send(&mut self, command: crate::engine::Command) -> Answer {
+    pub fn send(&mut self, command: Command) -> Answer {
         let answer = self.table.get().send(Seat::Team(self.now), command);
         self.hear();
         answer
     }
 
     /// Gives the trainer's command: in hotseat whoever works the clock.
-    pub fn send_clock(&mut self, command: crate::engine::Command) -> Answer {
+    pub fn send_clock(&mut self, command: Command) -> Answer {
         let answer = self.table.get().send(Seat::Facilitator, command);
         self.hear();
         answer
     }
 
-    /// Wall-clock time has passed at the table.
-    pub fn advance(&mut self, ms: u64) {
-        self.table.get().advance(ms);
-        self.hear();
+    /// Wall-clock time has passed at the table. Says if more than the time left has changed.
+    pub fn advance(&mut self, ms: u64) -> bool {
+        let table = self.table.get();
+        table.advance(ms);
+        let same = Team::BOTH.into_iter().all(|team| {
+            let (told, end) = (table.seat(team), &self.ends[team.index()]);
+            (told.view.clock.phase, told.running) == (end.view.clock.phase, end.running)
+        });
+        if same {
+            for team in Team::BOTH {
+                self.ends[team.index()].left_ms = table.seat(team).left_ms;
+            }
+        } else {
+            self.hear();
+        }
+        !same
     }
 
     fn hear(&mut self) {
         let table = self.table.get();
         self.ends = Team::BOTH.map(|team| table.seat(team).clone());
+        let clock = &self.ends[0].view.clock;
+        if clock.phase == Phase::Planning && clock.round > self.stretched {
+            self.stretched = clock.round;
+            // Both teams plan one after the other on one clock: each has the time that the case gives.
+            let seconds = clock.limit_seconds.min(LONGEST_EXTENSION);
+            table.send(Seat::Facilitator, Command::ExtendPlanning { seconds });
+            self.ends = Team::BOTH.map(|team| table.seat(team).clone());
+        }
     }
 }
 
@@ -190,7 +216,10 @@ fn run_clock(
     let whole = odd.as_millis();
     if whole >= 100 {
         *odd = Duration::ZERO;
-        play.advance(u64::try_from(whole).unwrap_or(0));
+        let passed = u64::try_from(whole).unwrap_or(0);
+        if play.bypass_change_detection().advance(passed) {
+            play.set_changed();
+        }
     }
 }
 
@@ -233,8 +262,36 @@ fn colour(screen: Res<State<Screen>>, play: Option<Res<Play>>, mut viewer: ResMu
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+    use crate::session::{Memory, Session};
+
+    /// A table for First Watch, in the briefing.
+    pub(crate) fn table() -> LocalTable {
+        let first = crate::library::open("first_watch").expect("a case");
+        let session = Session::create(first.scenario, 7, Box::new(Memory));
+        LocalTable::open(session).expect("both seats")
+    }
+
+    #[test]
+    fn two_teams_at_one_screen_have_twice_the_time_in_every_round() {
+        let mut play = Play::new(table(), [Vec::new(), Vec::new()]);
+        let limit = play.seat().view.clock.limit_seconds;
+        for round in 1..=2 {
+            for team in Team::BOTH {
+                play.sit(team);
+                assert_eq!(play.send(Command::Acknowledge), Answer::Accepted);
+            }
+            let clock = &play.seat().view.clock;
+            assert_eq!((clock.phase, clock.round), (Phase::Planning, round));
+            assert_eq!(clock.limit_seconds, 2 * limit);
+            assert_eq!(play.seat().left_ms, u64::from(2 * limit) * 1000);
+            assert!(!play.advance(1000), "only the time left has changed");
+            assert_eq!(play.seat().left_ms, u64::from(2 * limit) * 1000 - 1000);
+            assert!(play.advance(u64::from(2 * limit) * 1000), "the phase is over");
+            assert_eq!(play.phase(), Phase::Resolution);
+        }
+    }
 
     #[test]
     fn whoever_is_not_ready_has_the_turn() {

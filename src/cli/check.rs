@@ -25,9 +25,10 @@ pub fn run(paths: &[PathBuf], format: Format) -> u8 {
         Format::Human => human(&checked, colour),
         Format::Json => json(&checked),
     };
-    // A closed pipe is no news to anybody.
-    let _ = io::stdout().lock().write_all(text.as_bytes());
-    u8::from(count(&checked, Severity::Error) > 0)
+    let found = u8::from(count(&checked, Severity::Error) > 0);
+    let mut out = io::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    written.map_or_else(|e| super::cut_off(&e).max(found), |()| found)
 }
 
 /// One case and what was found.

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use super::{DONE, PROBLEMS, Viewer};
+use super::{DONE, PROBLEMS, Viewer, cut_off};
 use crate::engine::{State, evolve};
 use crate::journal;
 use crate::library;
@@ -32,14 +32,15 @@ pub(super) fn run(file: &Path, viewer: Viewer) -> u8 {
     };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut state = State::new(scenario);
+    let mut number = 1;
     for event in exercise.entries.iter().flat_map(|e| &e.events) {
-        let number = state.events() + 1;
-        if let Some(line) = told(&state, number, event, reader)
-            && writeln!(out, "{line}").is_err()
-        {
-            return DONE;
+        if let Some(line) = told(&state, number, event, reader) {
+            number += 1;
+            if let Err(e) = writeln!(out, "{line}") {
+                return cut_off(&e);
+            }
         }
         evolve(&mut state, event);
     }
-    if out.flush().is_ok() { DONE } else { PROBLEMS }
+    out.flush().map_or_else(|e| cut_off(&e), |()| DONE)
 }

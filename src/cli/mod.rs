@@ -139,3 +139,21 @@ pub fn run() -> u8 {
         },
     }
 }
+
+/// Writes to the terminal what `print!` would, without its panic when nobody can be written to.
+fn say(text: std::fmt::Arguments) -> std::io::Result<()> {
+    std::io::Write::write_fmt(&mut std::io::stdout().lock(), text)
+}
+
+/// The exit code when the output broke off. A closed pipe is nobody's fault: who reads has enough.
+fn cut_off(e: &std::io::Error) -> u8 {
+    if e.kind() == std::io::ErrorKind::BrokenPipe {
+        return DONE;
+    }
+    // Where even this cannot be written, the exit code says it.
+    let _ = std::io::Write::write_fmt(
+        &mut std::io::stderr().lock(),
+        format_args!("the output could not be written: {e}\n"),
+    );
+    PROBLEMS
+}

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::play::{fresh_seed, simulate};
-use super::{DONE, ENVIRONMENT, PROBLEMS};
+use super::{DONE, ENVIRONMENT, PROBLEMS, cut_off, say};
 use crate::bots::Policy;
 use crate::library::{self, LoadedCase};
 
@@ -48,10 +48,7 @@ pub enum NoWindow {
 pub(super) fn run() -> u8 {
     match window(&Start::Home) {
         Ok(code) => code,
-        Err(NoWindow::NoDisplay(why)) => {
-            println!("{why}: playing First Watch with simulated teams in the terminal.");
-            in_terminal()
-        }
+        Err(NoWindow::NoDisplay(why)) => in_terminal(&why),
         Err(NoWindow::Lacking(what)) => {
             eprintln!("{what}");
             ENVIRONMENT
@@ -125,7 +122,10 @@ fn window(_: &Start) -> Result<u8, NoWindow> {
     Err(NoWindow::NoDisplay("This build has no window".into()))
 }
 
-fn in_terminal() -> u8 {
+fn in_terminal(why: &str) -> u8 {
+    let begun = say(format_args!(
+        "{why}: playing First Watch with simulated teams in the terminal.\n"
+    ));
     let case = match library::open(FIRST) {
         Ok(case) => case,
         Err(problem) => {
@@ -153,6 +153,14 @@ fn in_terminal() -> u8 {
         eprintln!("{}: the report could not be written: {e}", path.display());
         return PROBLEMS;
     }
-    println!("Report: {}\nRecord: {}", path.display(), journal.display());
-    DONE
+    // Both are on disk, whether or not anybody hears of it.
+    let told = begun.and_then(|()| {
+        say(format_args!(
+            "{}Report: {}\nRecord: {}\n",
+            played.account,
+            path.display(),
+            journal.display()
+        ))
+    });
+    told.map_or_else(|e| cut_off(&e), |()| DONE)
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use super::{DONE, PROBLEMS, Play, PolicyName};
+use super::{DONE, PROBLEMS, Play, PolicyName, cut_off, say};
 use crate::bots::{Policy, Simulated};
 use crate::journal::{About, Journal};
 use crate::library::{self, LoadedCase};
@@ -40,43 +40,53 @@ pub(super) fn run(play: &Play) -> u8 {
         let seed = seed.wrapping_add(u64::from(run));
         let journal = play.journal.as_deref().map(|p| numbered(p, run, play.runs));
         let quiet = play.json || play.runs > 1;
-        match simulate(&case, policies, seed, journal.as_deref(), quiet) {
-            Ok(played) => {
-                if play.json {
-                    print_json(&played.result);
-                } else if play.runs > 1 {
-                    let r = &played.result;
-                    println!("seed {}: {}, {} points", r.seed, r.outcome, r.score);
-                }
-                results.push(played.result);
-            }
+        let played = match simulate(&case, policies, seed, journal.as_deref(), quiet) {
+            Ok(played) => played,
             Err(problem) => {
                 eprintln!("{problem}");
                 return PROBLEMS;
             }
-        }
-    }
-    if play.runs > 1 {
-        let tally = Tally::of(&results);
-        if play.json {
-            print_json(&tally);
+        };
+        let r = &played.result;
+        let told = if play.json {
+            say_json(r)
+        } else if play.runs > 1 {
+            say(format_args!(
+                "seed {}: {}, {} points\n",
+                r.seed, r.outcome, r.score
+            ))
         } else {
-            println!(
-                "{} exercises: {} full, {} partial, {} failed; mean score {:.1}",
-                tally.runs, tally.full, tally.partial, tally.failed, tally.mean_score
-            );
+            say(format_args!("{}", played.account))
+        };
+        if let Err(e) = told {
+            return cut_off(&e);
         }
+        results.push(played.result);
     }
-    DONE
+    if play.runs == 1 {
+        return DONE;
+    }
+    let tally = Tally::of(&results);
+    let told = if play.json {
+        say_json(&tally)
+    } else {
+        say(format_args!(
+            "{} exercises: {} full, {} partial, {} failed; mean score {:.1}\n",
+            tally.runs, tally.full, tally.partial, tally.failed, tally.mean_score
+        ))
+    };
+    told.map_or_else(|e| cut_off(&e), |()| DONE)
 }
 
 /// A finished simulated exercise.
 pub(super) struct Played {
     pub result: ExerciseResult,
+    /// In words, unless quiet.
+    pub account: String,
     pub page: Option<String>,
 }
 
-/// Plays one exercise with simulated teams; prints its account unless `quiet`.
+/// Plays one exercise with simulated teams, to its debrief.
 pub(super) fn simulate(
     case: &LoadedCase,
     policies: [Policy; 2],
@@ -86,12 +96,13 @@ pub(super) fn simulate(
 ) -> Result<Played, String> {
     let people = policies.map(|p| vec![format!("simulated ({})", p.key())]);
     let kept = Arc::new(Mutex::new(Vec::new()));
+    let lost = Arc::new(Mutex::new(None));
     let record: Box<dyn Record> = match journal {
         Some(path) => {
             let about = about(case, seed, people.clone());
             let journal =
                 Journal::create(path, &about, &case.source.files).map_err(|e| e.to_string())?;
-            Box::new(Both(journal, Arc::clone(&kept)))
+            Box::new(Both(journal, Arc::clone(&kept), Arc::clone(&lost)))
         }
         None if quiet => Box::new(Memory),
         None => Box::new(Arc::clone(&kept)),
@@ -99,40 +110,66 @@ pub(super) fn simulate(
     let session = Session::create(Arc::clone(&case.scenario), seed, record);
     let mut teams = Team::BOTH.map(|t| Simulated::new(policies[t.index()], t, seed));
     let table = play_out(session, &mut teams).ok_or("the seats could not be taken")?;
+    if let Some(e) = lost.lock().ok().and_then(|mut lost| lost.take()) {
+        return Err(format!("The exercise stops here: {e}"));
+    }
     let result = result(table.session().state(), seed);
-    let mut account = Vec::new();
+    let mut account = String::new();
     let mut page = None;
     if !quiet {
         let mut teller = Account::new(Arc::clone(&case.scenario), &case.scenario.language);
+        let mut sentences = Vec::new();
         let entries = kept.lock().map(|k| k.clone()).unwrap_or_default();
         for entry in &entries {
             for sentence in teller.tell(entry) {
-                print_sentence(&sentence);
-                account.push(sentence);
+                account.push_str(&line(&sentence));
+                sentences.push(sentence);
             }
         }
-        println!(
-            "\nOutcome: {}. Score: {} of 100. Welfare lost: {}. State: {}",
+        account.push_str(&format!(
+            "\nOutcome: {}. Score: {} of 100. Welfare lost: {}. State: {}\n",
             result.outcome,
             result.score,
             result.welfare_loss,
             &result.state_hash[..16]
-        );
+        ));
         if let Some(debrief) = &table.seat(Team::North).view.debrief {
             let lang = &case.scenario.language;
             let title = &case.scenario.title;
-            page = html(title, seed, &people, result.rounds, debrief, &account, lang).ok();
+            page = html(
+                title,
+                seed,
+                &people,
+                result.rounds,
+                debrief,
+                &sentences,
+                lang,
+            )
+            .ok();
         }
     }
-    Ok(Played { result, page })
+    Ok(Played {
+        result,
+        account,
+        page,
+    })
 }
 
-/// Keeps entries on disk first, then in memory for the account.
-struct Both(Journal, Arc<Mutex<Vec<Entry>>>);
+/// Keeps entries on disk first, then in memory for the account; and why one could not be kept.
+struct Both(
+    Journal,
+    Arc<Mutex<Vec<Entry>>>,
+    Arc<Mutex<Option<RecordError>>>,
+);
 
 impl Record for Both {
     fn append(&mut self, entry: &Entry) -> Result<(), RecordError> {
-        self.0.append(entry)?;
+        if let Err(e) = self.0.append(entry) {
+            if let Ok(mut lost) = self.2.lock() {
+                *lost = Some(e.clone());
+            }
+            return Err(e);
+        }
         self.1.append(entry)
     }
 }
@@ -150,23 +187,22 @@ pub(super) fn about(case: &LoadedCase, seed: u64, people: [Vec<String>; 2]) -> A
     }
 }
 
-fn print_sentence(sentence: &Sentence) {
+fn line(sentence: &Sentence) -> String {
     let mark = match sentence.team {
         Some(Team::North) => "▲ ",
         Some(Team::South) => "◆ ",
         None => "  ",
     };
     if sentence.heading {
-        println!("\n{}", sentence.text);
+        format!("\n{}\n", sentence.text)
     } else {
-        println!("  {mark}{}", sentence.text);
+        format!("  {mark}{}\n", sentence.text)
     }
 }
 
-fn print_json(value: &impl serde::Serialize) {
-    if let Ok(line) = serde_json::to_string(value) {
-        println!("{line}");
-    }
+fn say_json(value: &impl serde::Serialize) -> std::io::Result<()> {
+    let line = serde_json::to_string(value)?;
+    say(format_args!("{line}\n"))
 }
 
 /// `name.liaison` for one run, `name-3.liaison` for the third of several.

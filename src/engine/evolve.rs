@@ -247,7 +247,7 @@ fn arrive(
     if let Some(sending) = sender
         .sendings
         .iter_mut()
-        .find(|s| s.item == item && s.form == form && !s.arrived)
+        .find(|s| s.item == item && s.form == form && s.channel == channel && !s.arrived)
     {
         sending.arrived = true;
     }
@@ -260,8 +260,10 @@ fn arrive(
     let side = &mut state.teams[team.index()];
     match side.folder.iter_mut().find(|h| h.item == item) {
         Some(holding) => {
-            // A full text replaces a tear-line, never the other way round.
-            if form == Form::Full {
+            // A full text replaces a tear-line, and a formal copy a lead; never the other way round.
+            let formal = |r: &Received| r.channel == Channel::Mutual;
+            let kept = holding.form == Form::Full && holding.received.as_ref().is_some_and(formal);
+            if form == Form::Full && !kept {
                 holding.form = Form::Full;
                 holding.received = received;
             }

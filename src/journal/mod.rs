@@ -190,13 +190,45 @@ impl Record for Journal {
 pub fn read_file(path: &Path) -> Result<Exercise, JournalError> {
     // A file whose last program was killed still has its write-ahead log, which only a connection
     // that may write can take up.
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
-        .or_else(|_| connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY))?;
-    read(&connection, path)
+    match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
+        Ok(connection) => read(&connection, path),
+        // Where nothing may be written, such as on a stick with its lock on, there is no log to
+        // take up unless one lies beside the file.
+        Err(JournalError::Io { .. }) if !beside(path, "-wal").exists() => {
+            read(&connect_still(path)?, path)
+        }
+        Err(e) => Err(e),
+    }
+}
+
+/// The path of a file that SQLite keeps beside the database.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// A connection to a file that nobody can change, and so needs neither locks nor a log.
+fn connect_still(path: &Path) -> Result<Connection, JournalError> {
+    let name: String = path
+        .as_os_str()
+        .as_encoded_bytes()
+        .iter()
+        .map(|&b| match b {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => {
+                char::from(b).to_string()
+            }
+            _ => format!("%{b:02X}"),
+        })
+        .collect();
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    connect_as(path, Path::new(&format!("file:{name}?immutable=1")), flags)
 }
 
 fn fill(path: &Path, about: &str, case: &BTreeMap<String, Vec<u8>>) -> rusqlite::Result<()> {
-    let mut connection = Connection::open(path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    let mut connection =
+        Connection::open_with_flags(plain(path), flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     let all = connection.transaction()?;
     all.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -263,8 +295,22 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, JournalError> {
     if !path.is_file() {
         return Err(JournalError::Missing(path.to_owned()));
     }
+    connect_as(path, &plain(path), flags)
+}
+
+/// The path as SQLite takes it for a path, whatever it begins with: `file:` begins an address.
+fn plain(path: &Path) -> PathBuf {
+    if path.is_relative() {
+        Path::new(".").join(path)
+    } else {
+        path.to_owned()
+    }
+}
+
+/// Connects to the file that SQLite knows by `name`, and looks whether it is an exercise file.
+fn connect_as(path: &Path, name: &Path, flags: OpenFlags) -> Result<Connection, JournalError> {
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let open = Connection::open_with_flags(path, flags);
+    let open = Connection::open_with_flags(name, flags);
     let connection = open.map_err(|e| JournalError::Io {
         path: path.to_owned(),
         what: say(&e),
@@ -276,7 +322,12 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, JournalError> {
             path: path.to_owned(),
             layout,
         }),
-        (Err(e), _) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) => {
+        (Err(e), _)
+            if !matches!(
+                e.sqlite_error_code(),
+                Some(rusqlite::ErrorCode::NotADatabase)
+            ) =>
+        {
             Err(JournalError::Io {
                 path: path.to_owned(),
                 what: say(&e),

@@ -20,7 +20,7 @@ pub struct LoadedCase {
 /// What is wrong with it, in words for a person, with the command that tells everything.
 pub fn open(name_or_path: &str) -> Result<LoadedCase, String> {
     let source = super::find(name_or_path)
-        .map_err(|found| found.iter().map(|d| said(d)).collect::<Vec<_>>().join("\n"))?;
+        .map_err(|found| found.iter().map(said).collect::<Vec<_>>().join("\n"))?;
     let loaded = load(&source);
     match loaded.scenario {
         Some(scenario) => Ok(LoadedCase {

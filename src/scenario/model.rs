@@ -84,11 +84,14 @@ pub struct Subject {
     pub place: Option<PlaceId>,
 }
 
+/// The corners of a piece of land.
+pub type Outline = Vec<(i16, i16)>;
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Map {
     pub size: (u16, u16),
     pub km_per_100: u16,
-    pub land: Vec<(Option<Team>, Vec<(i16, i16)>)>,
+    pub land: Vec<(Option<Team>, Outline)>,
     pub lines: Vec<(LineKind, Vec<(i16, i16)>)>,
     pub labels: Vec<Label>,
     pub places: Vec<Place>,

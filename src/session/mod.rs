@@ -30,8 +30,6 @@ pub struct Session {
     state: State,
     seed: u64,
     record: Box<dyn Record>,
-    /// Commands on record so far; also the number of the next command's stream of chance.
-    batches: u64,
     /// Milliseconds of the current phase that have run.
     elapsed_ms: u64,
     /// What each team's seat was last shown, once taken.
@@ -55,7 +53,6 @@ impl Session {
             state: State::new(scenario),
             seed,
             record,
-            batches: 0,
             elapsed_ms: 0,
             shown: [None, None],
         }
@@ -75,7 +72,6 @@ impl Session {
         for entry in entries {
             session.elapsed_ms = entry.elapsed_ms;
             session.fold(&entry.events);
-            session.batches += 1;
         }
         let timed = matches!(session.state.phase(), Phase::Planning | Phase::Verdict);
         if timed && !session.state.paused() {
@@ -162,7 +158,8 @@ impl Session {
     /// The refusal, or that the record could not be written.
     pub fn command(&mut self, actor: Actor, command: &Command) -> Result<Vec<Event>, Trouble> {
         let mut rng = ChaCha8Rng::seed_from_u64(self.seed);
-        rng.set_stream(self.batches);
+        // One stream a round: neither what a team does meanwhile nor a restart moves a roll.
+        rng.set_stream(u64::from(self.state.round()));
         let events = decide(&self.state, actor, command, &mut rng, self.case_time())
             .map_err(Trouble::Refused)?;
         let entry = Entry {
@@ -171,7 +168,6 @@ impl Session {
             events,
         };
         self.record.append(&entry).map_err(Trouble::NotRecorded)?;
-        self.batches += 1;
         self.elapsed_ms = entry.elapsed_ms;
         self.fold(&entry.events);
         Ok(entry.events)
@@ -197,13 +193,18 @@ impl Session {
         if fresh { 0 } else { self.elapsed_ms }
     }
 
-    /// Minutes of case time now: the planning phase stands for the round's hours.
+    /// Minutes of case time now: the planning phase stands for the round's hours, and the verdict is
+    /// found at their end.
     fn case_time(&self) -> CaseTime {
         let scenario = self.state.scenario();
         let round = u64::from(self.state.round().saturating_sub(1));
         let length = u64::from(scenario.round_hours) * 60;
-        let limit = (u64::from(self.state.limit_seconds()) * 1000).max(1);
-        let part = length * self.elapsed_ms.min(limit) / limit;
+        // Without extensions: more time to plan does not turn the case's clock back.
+        let limit = (u64::from(scenario.planning_seconds) * 1000).max(1);
+        let part = match self.state.phase() {
+            Phase::Verdict => length,
+            _ => length * self.elapsed_ms.min(limit) / limit,
+        };
         CaseTime(u32::try_from(round * length + part).unwrap_or(u32::MAX))
     }
 

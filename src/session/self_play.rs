@@ -47,6 +47,11 @@ pub fn self_play(
             }
             table.advance(left);
             turns = 0;
+            let state = table.session().state();
+            if (state.phase(), state.round()) == phase {
+                // The end of the phase could not be put on record.
+                return;
+            }
         }
     }
 }

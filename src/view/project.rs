@@ -288,10 +288,12 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
             .unwrap_or_else(|| crate::scenario::Text::new("en", ""));
         (None, text, &item.tear_subjects)
     };
-    let formal = holding
-        .received
-        .as_ref()
-        .is_some_and(|r| sharing::admissible(item.kind, r.channel));
+    // A tear-line is no evidence, however it came.
+    let formal = full
+        && holding
+            .received
+            .as_ref()
+            .is_some_and(|r| sharing::admissible(item.kind, r.channel));
     ItemView {
         id: holding.item,
         origin: item.origin,

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::engine::{Event, State};
+use crate::engine::{Cause, Event, State};
 use crate::scenario::Scenario;
 use crate::scenario::ids::Team;
 use crate::scenario::model::Effect;
@@ -20,6 +20,9 @@ pub enum Reader {
 }
 
 /// The event as JSON for this reader, or nothing if it is not for it. `state` is that before it.
+///
+/// `number` is that of the line among those that this reader is told: a gap in a team's numbers
+/// would count what its partner did meanwhile.
 #[must_use]
 pub fn told(state: &State, number: u64, event: &Event, reader: Reader) -> Option<Value> {
     if let Reader::Team(team) = reader
@@ -38,6 +41,9 @@ pub fn told(state: &State, number: u64, event: &Event, reader: Reader) -> Option
     line.insert("number".into(), number.into());
     line.insert("round".into(), round.into());
     for (key, value) in body {
+        if key == "cause" && !may_know_cause(state.scenario(), reader, event) {
+            continue;
+        }
         let value = named(state.scenario(), reader, &key, value);
         line.insert(key, value);
     }
@@ -79,6 +85,20 @@ fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
         Event::Effected { .. } | Event::WelfareChanged { .. } | Event::MilestoneReached { .. } => {
             false
         }
+    }
+}
+
+/// What a partner's task yields to a team comes without word of the task.
+fn may_know_cause(scenario: &Scenario, reader: Reader, event: &Event) -> bool {
+    match (reader, event) {
+        (
+            Reader::Team(team),
+            Event::Effected {
+                cause: Cause::Task(task),
+                ..
+            },
+        ) => scenario.task(*task).team == team,
+        _ => true,
     }
 }
 

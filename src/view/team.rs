@@ -13,6 +13,7 @@ use crate::scenario::file::{LabelKind, LineKind, PortraitFile};
 use crate::scenario::ids::{
     CriterionId, ItemId, OfficerId, PersonId, PlaceId, QuestionId, SubjectId, TaskId, Team,
 };
+use crate::scenario::model::Outline;
 use crate::scenario::words::{
     Channel, Delivery, Difficulty, Form, Handling, InfoGrade, ItemKind, Offence, Outcome,
     PersonStatus, PlaceKind, Risk, Side, Skill, SubjectKind, TaskKind,
@@ -59,7 +60,7 @@ pub struct ServiceView {
 pub struct MapView {
     pub size: (u16, u16),
     pub km_per_100: u16,
-    pub land: Vec<(Option<Team>, Vec<(i16, i16)>)>,
+    pub land: Vec<(Option<Team>, Outline)>,
     pub lines: Vec<(LineKind, Vec<(i16, i16)>)>,
     pub labels: Vec<(Text, (i16, i16), LabelKind)>,
 }
@@ -166,7 +167,7 @@ pub struct ItemView {
     pub received: Option<ReceivedView>,
     /// How it went to the partner, newest last.
     pub shared: Vec<SharedView>,
-    /// It may be used as evidence: own evidence, or arrived by mutual legal assistance.
+    /// It may be used as evidence: own evidence, or arrived in full by mutual legal assistance.
     pub admissible: bool,
     /// Both services hold it, as far as the team knows: it came from the partner or has arrived there.
     pub joint: bool,

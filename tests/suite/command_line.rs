@@ -198,6 +198,12 @@ fn the_record_is_read_with_each_readers_eyes() {
         (2, 1, 1)
     );
     assert!(truth.len() > north.len() && truth.len() > south.len());
+    // A gap in the numbers would count what the partner did.
+    for lines in [&truth, &north, &south] {
+        for (line, number) in lines.iter().zip(1..) {
+            assert_eq!(line["number"], number);
+        }
+    }
     assert!(truth.iter().any(|l| l["event"] == "WelfareChanged"));
     assert!(
         !north
@@ -276,4 +282,52 @@ fn check_tells_good_from_bad() {
     ends(&output, 1);
     let problems: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert!(problems.as_array().is_some_and(|p| !p.is_empty()));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_output_that_breaks_off_is_no_panic() {
+    let play = ["play", "first_watch", "--self-play", "--seed", "7"];
+    let many = [&play[..], &["--runs", "300", "--json"]].concat();
+    for args in [&play[..], &many, &["check", "first_watch"]] {
+        // Whoever reads has had enough.
+        let mut child = crate::support::liaison(args)
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("it ends");
+        assert_eq!(text(&output.stderr), "", "{args:?}");
+        ends(&output, 0);
+        // The disk behind a file is full.
+        let full = std::fs::File::options().write(true).open("/dev/full");
+        let output = crate::support::liaison(args)
+            .stdout(full.expect("Linux has it"))
+            .output()
+            .expect("it ends");
+        ends(&output, 1);
+        assert!(text(&output.stderr).contains("could not be written"));
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_exercise_that_could_not_be_kept_has_no_result() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("full.liaison");
+    // No file may grow beyond 150 KiB: the first entries still fit, the rest do not.
+    let limited = "trap '' XFSZ; ulimit -f 300; exec \"$@\"";
+    let output = std::process::Command::new("sh")
+        .args(["-c", limited, "sh", env!("CARGO_BIN_EXE_liaison")])
+        .args(["play", "first_watch", "--self-play", "--json", "--journal"])
+        .arg(&file)
+        .output()
+        .expect("it ends");
+    ends(&output, 1);
+    assert_eq!(text(&output.stdout), "");
+    assert!(text(&output.stderr).contains("could not be written"));
+    // What was acknowledged is there.
+    let exercise = liaison::journal::read_file(&file).expect("it opens");
+    assert!(!exercise.entries.is_empty());
 }

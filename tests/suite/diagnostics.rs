@@ -299,6 +299,7 @@ fn logic() -> Vec<Broken> {
         broken(Code::HintTellsSecret).edit("milestones.ron", "when: Shared(item: \"plate\", to: South)", "when: All([Shared(item: \"plate\", to: South), ‹Milestone(\"girl_seen\")›])"),
         broken(Code::HintTellsSecret).edit("milestones.ron", "when: Shared(item: \"plate\", to: South)", "when: ‹Theorised(South)›"),
         broken(Code::TaskTellsSecret).edit("tasks.ron", "needs: Holds(item: \"yard\", by: North)", "needs: Any([Holds(item: \"yard\", by: North), ‹Done(\"see_girl\")›])"),
+        broken(Code::TaskTellsSecret).edit("tasks.ron", "needs: Holds(item: \"plate\", by: South)", "needs: Any([Holds(item: \"plate\", by: South), ‹Shared(item: \"plate\", to: South)›])"),
         broken(Code::NoNeedToShare)
             .edit("theory.ron", FULL, "full: ‹All([\n        Offence(Trafficking),\n    ])›,")
             .also(&[Code::FlagNeverAsked]),

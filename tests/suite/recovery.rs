@@ -216,3 +216,44 @@ fn a_record_that_speaks_of_what_the_case_does_not_have_is_refused() {
     let problem = from_exercise(&read_file(&path).expect("it opens")).expect_err("refused");
     assert!(problem.contains("damaged"), "{problem}");
 }
+
+#[test]
+#[cfg(unix)]
+fn an_exercise_file_is_read_where_nothing_may_be_written() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("file:a b?%.liaison");
+    drop(Journal::create(&path, &about(1), &std::collections::BTreeMap::new()).expect("new"));
+    let allow = |mode: u32| {
+        let rights = |mode| std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(&path, rights(mode & 0o666)).expect("allowed");
+        std::fs::set_permissions(folder.path(), rights(mode)).expect("allowed");
+    };
+    allow(0o555);
+    let read = read_file(&path);
+    allow(0o755);
+    assert_eq!(read.expect("it opens").about, about(1));
+}
+
+#[test]
+fn simulated_teams_stop_when_nothing_can_be_kept() {
+    /// Keeps so many entries.
+    struct Full(u32);
+    impl liaison::session::Record for Full {
+        fn append(
+            &mut self,
+            _: &liaison::session::Entry,
+        ) -> Result<(), liaison::session::RecordError> {
+            let left = self.0.checked_sub(1);
+            self.0 = left.ok_or(liaison::session::RecordError("full".into()))?;
+            Ok(())
+        }
+    }
+    let case = library::open("first_watch").expect("shipped");
+    for room in 0..60 {
+        let session = Session::create(Arc::clone(&case.scenario), 1, Box::new(Full(room)));
+        // A seat that does nothing leaves the end of each phase to the clock.
+        let mut teams = Team::BOTH.map(|t| Simulated::new(Policy::Random, t, 1));
+        drop(liaison::session::play_out(session, &mut teams));
+    }
+}

@@ -269,22 +269,27 @@ fn met() -> Vec<(Story, Refusal)> {
     let draft = |theory: Theory| Command::DraftVerdict { theory };
     let theory = with(&p, |t| t.cited = vec![id("n_open")]);
     meet(
-        Story::planning().to_verdict(),
+        Story::planning().until_verdict(),
         n,
         draft(theory),
         Refusal::CitedNotJoint,
     );
     let sign = |revision| Command::SignVerdict { revision };
-    meet(Story::planning().to_verdict(), n, sign(1), Refusal::NoDraft);
+    meet(
+        Story::planning().until_verdict(),
+        n,
+        sign(1),
+        Refusal::NoDraft,
+    );
     let open = Story::planning()
-        .to_verdict()
+        .until_verdict()
         .when(North, draft(p.blank()))
         .happened();
     meet(open, n, sign(1), Refusal::NoOffence);
     let drafted = || {
         let theory = with(&p, |t| t.offence = Some(Offence::Smuggling));
         Story::planning()
-            .to_verdict()
+            .until_verdict()
             .when(North, draft(theory))
             .happened()
     };
@@ -381,4 +386,26 @@ fn the_clock_cannot_end_a_paused_phase_but_the_facilitator_can() {
         .when(Actor::Facilitator, Command::EndPhase)
         .happened();
     assert_eq!(ended.state().phase(), Phase::Resolution);
+}
+
+#[test]
+fn a_stranger_is_unknown_whether_or_not_it_is_among_the_answers() {
+    // Otherwise a seat could try out which of the partner's subjects matter.
+    let story = Story::planning();
+    let answer = |name: &str| {
+        let mut theory = story.blank();
+        theory.answers[0] = Some(subject(&story.scenario, name));
+        Command::RecordTheory { theory }
+    };
+    let (boss, barn) = (answer("boss"), answer("barn"));
+    let mut scenario = (*story.scenario).clone();
+    // Whatever speaks of either is on nobody's desk.
+    scenario.items.iter_mut().for_each(|i| i.subjects.clear());
+    let fresh = || Story::of(std::sync::Arc::new(scenario.clone()), 1).both(Command::Acknowledge);
+    for (command, name) in [(boss, "boss"), (barn, "barn")] {
+        let subject = subject(&story.scenario, name);
+        fresh()
+            .when(Team::North, command)
+            .refused(Refusal::SubjectUnknown { subject });
+    }
 }

@@ -114,17 +114,30 @@ fn an_exercise_file_opens_without_its_case_folder_and_goes_on_where_it_stood() {
 #[test]
 fn chance_goes_on_after_a_restart_as_it_would_have_gone() {
     let case = fixture("workbench");
-    let play = |restart: bool| {
+    // In the resolution no clock runs; in planning, stopping and starting it are on record.
+    let play = |restart: Option<bool>| {
         let kept = Arc::new(Mutex::new(Vec::<Entry>::new()));
         let scenario = Arc::clone(&case.scenario);
         let mut session = Session::create(Arc::clone(&scenario), 5, Box::new(Arc::clone(&kept)));
         let mut rolls = Vec::new();
         for round in 0..3 {
-            if restart && round == 1 {
-                // In the resolution, where no clock runs, so that nothing is recorded by resuming.
+            if restart.is_some() && round == 1 {
+                let planning = restart == Some(true);
+                if planning {
+                    for team in Team::BOTH {
+                        let actor = liaison::engine::Actor::Team(team);
+                        let read = liaison::engine::Command::Acknowledge;
+                        session.command(actor, &read).expect("read");
+                    }
+                }
                 let entries = kept.lock().expect("one writer").clone();
                 let record = Box::new(Arc::clone(&kept));
                 session = Session::resume(Arc::clone(&scenario), 5, &entries, record).expect("on");
+                if planning {
+                    let clock = liaison::engine::Actor::Facilitator;
+                    let on = liaison::engine::Command::Resume;
+                    session.command(clock, &on).expect("it runs again");
+                }
             }
             let mut give = |actor: Team, command: liaison::engine::Command| {
                 let actor = liaison::engine::Actor::Team(actor);
@@ -145,9 +158,10 @@ fn chance_goes_on_after_a_restart_as_it_would_have_gone() {
         }
         rolls
     };
-    let rolls = play(false);
+    let rolls = play(None);
     assert_eq!(rolls.len(), 3);
-    assert_eq!(rolls, play(true));
+    assert_eq!(rolls, play(Some(false)));
+    assert_eq!(rolls, play(Some(true)));
 }
 
 #[test]

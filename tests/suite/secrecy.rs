@@ -94,7 +94,7 @@ fn record(scenario: &Arc<Scenario>, watcher: Team, entries: &[Entry]) -> Vec<Str
     let mut state = State::new(Arc::clone(scenario));
     let mut lines = Vec::new();
     for event in entries.iter().flat_map(|e| &e.events) {
-        let number = state.events() + 1;
+        let number = lines.len() as u64 + 1;
         if let Some(line) = told(&state, number, event, Reader::Team(watcher)) {
             lines.push(line.to_string());
         }
@@ -303,4 +303,57 @@ fn the_other_world_is_really_another() {
             );
         }
     }
+}
+
+#[test]
+fn a_partner_that_works_changes_nothing_for_a_team_that_waits() {
+    // The partner's own doings, not only what it holds: whom it sends, calls back and sends again.
+    let heard = |busy: bool| {
+        let mut story = crate::support::Story::theorised();
+        let hello = || ClientMessage::Hello { version: VERSION };
+        story.session.handle(Seat::Team(Team::South), hello());
+        let mut wire = Vec::new();
+        let mut give = |session: &mut Session, team: Team, command: Command| {
+            let message = ClientMessage::Command { id: 0, command };
+            for (seat, message) in session.handle(Seat::Team(team), message) {
+                if seat == Seat::Team(Team::South) {
+                    wire.push(serde_json::to_string(&message).expect("JSON"));
+                }
+            }
+        };
+        let scenario = Arc::clone(&story.scenario);
+        let officer = |key: &str| crate::support::officer(&scenario, key);
+        let task = |key: &str| crate::support::task(&scenario, key);
+        if busy {
+            let officer = officer("ann");
+            let task = task("n_watch");
+            let north = Team::North;
+            give(
+                &mut story.session,
+                north,
+                Command::AssignTask { officer, task },
+            );
+            give(&mut story.session, north, Command::ClearTask { officer });
+            give(
+                &mut story.session,
+                north,
+                Command::AssignTask { officer, task },
+            );
+        }
+        let (officer, task) = (officer("cai"), task("s_ask"));
+        let south = Team::South;
+        give(
+            &mut story.session,
+            south,
+            Command::AssignTask { officer, task },
+        );
+        for team in Team::BOTH {
+            give(&mut story.session, team, Command::SetReady { ready: true });
+        }
+        let entries = story.entries.lock().expect("one writer").clone();
+        (wire, record(&scenario, Team::South, &entries))
+    };
+    let (quiet, busy) = (heard(false), heard(true));
+    assert!(quiet.0.iter().any(|m| m.contains("\"roll\"")));
+    assert_eq!(quiet, busy);
 }

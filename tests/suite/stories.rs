@@ -430,7 +430,7 @@ fn time_out_ends_planning_and_a_stopped_clock_does_not() {
 
 #[test]
 fn signatures_bind_to_a_revision_and_fall_when_it_changes() {
-    let story = Story::theorised().to_verdict();
+    let story = Story::theorised().until_verdict();
     let mut theory = story.blank();
     theory.offence = Some(Offence::Trafficking);
     let draft = Command::DraftVerdict {
@@ -457,7 +457,7 @@ fn signatures_bind_to_a_revision_and_fall_when_it_changes() {
 
 #[test]
 fn without_two_signatures_there_is_no_verdict() {
-    let mut story = Story::theorised().to_verdict();
+    let mut story = Story::theorised().until_verdict();
     let mut theory = story.blank();
     theory.offence = Some(Offence::Trafficking);
     story = story
@@ -475,7 +475,7 @@ fn sure_and_wrong_costs_most() {
     let with_confidence = |offence: Offence, confidence: u8| {
         let story = Story::theorised();
         let command = share(&story, "n_open", Form::Full, Channel::LiaisonDesk);
-        let story = story.when(North, command).happened().to_verdict();
+        let story = story.when(North, command).happened().until_verdict();
         let mut theory = story.blank();
         theory.offence = Some(offence);
         theory.answers[0] = Some(subject(&story.scenario, "boss"));
@@ -522,4 +522,83 @@ fn each_service_has_its_own_clock() {
     // 22:30 in the north is half an hour before midnight in the south.
     assert_eq!(case.services[0].start_minute, 22 * 60 + 30);
     assert_eq!(case.services[1].start_minute, 23 * 60 + 30);
+}
+
+/// *Workbench* with other delays: liaison desk, INTERPOL, mutual legal assistance.
+fn delayed(delays: [u8; 3]) -> Story {
+    let mut scenario = (*crate::support::fixture("workbench").scenario).clone();
+    scenario.delays = delays;
+    let story = Story::of(std::sync::Arc::new(scenario), 1).both(Command::Acknowledge);
+    let theory = story.blank();
+    story.both(Command::RecordTheory { theory })
+}
+
+#[test]
+fn each_copy_arrives_once_and_a_lead_does_not_replace_a_formal_copy() {
+    let story = delayed([0, 2, 1]);
+    let ledger = item(&story.scenario, "s_open");
+    let lead = share(&story, "s_open", Form::Full, Channel::Interpol);
+    let formal = share(&story, "s_open", Form::Full, Channel::Mutual);
+    let story = story
+        .when(South, lead)
+        .happened()
+        .when(South, formal)
+        .happened();
+    let story = story.next_round().next_round();
+    let view = project(story.state(), North);
+    let came: Vec<_> = view
+        .line
+        .iter()
+        .filter_map(|l| match l.what {
+            liaison::view::LineWhat::Arrived { channel, .. } => Some((l.round, channel)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(came, [(2, Channel::Mutual), (3, Channel::Interpol)]);
+    let card = view.folder.iter().find(|i| i.id == ledger).expect("came");
+    assert!(card.admissible, "it stays evidence");
+}
+
+#[test]
+fn a_tear_line_is_no_evidence_however_it_came() {
+    let story = Story::theorised();
+    let formal = item(&story.scenario, "n_formal");
+    let command = share(&story, "n_formal", Form::TearLine, Channel::Mutual);
+    let story = story
+        .when(North, command)
+        .happened()
+        .next_round()
+        .next_round();
+    let view = project(story.state(), South);
+    let card = view.folder.iter().find(|i| i.id == formal).expect("came");
+    assert!(!card.admissible);
+}
+
+#[test]
+fn the_cases_clock_never_runs_backwards() {
+    let mut story = Story::planning();
+    let hours = u32::from(story.scenario.round_hours);
+    let limit = u64::from(story.scenario.planning_seconds) * 1000;
+    let say = || Command::SendMessage {
+        text: "Now.".into(),
+    };
+    story.session.advance(limit / 2);
+    let story = story
+        .when(North, say())
+        .when(
+            Actor::Facilitator,
+            Command::ExtendPlanning { seconds: 3600 },
+        )
+        .when(North, say())
+        .happened();
+    let story = story.until_verdict().when(South, say()).happened();
+    let times: Vec<_> = project(story.state(), North)
+        .line
+        .iter()
+        .filter(|l| matches!(l.what, liaison::view::LineWhat::Message { .. }))
+        .map(|l| l.at)
+        .collect();
+    let end = u32::from(story.scenario.rounds) * hours * 60;
+    let half = CaseTime(hours * 30);
+    assert_eq!(times, [half, half, CaseTime(end)]);
 }

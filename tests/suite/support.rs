@@ -122,7 +122,7 @@ impl Story {
 
     /// To the verdict phase, doing nothing on the way.
     #[track_caller]
-    pub fn to_verdict(mut self) -> Self {
+    pub fn until_verdict(mut self) -> Self {
         while self.state().phase() == Phase::Planning {
             self = self.next_round();
         }

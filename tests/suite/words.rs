@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use liaison::app::i18n::{Lang, sources};
 use liaison::engine::Refusal;
 use liaison::scenario::words::{
-    Channel, Delivery, Difficulty, Form, Handling, ItemKind, Offence, Outcome, PersonStatus, Risk,
-    Skill, SubjectKind, TaskKind,
+    Channel, Delivery, Difficulty, Form, Handling, InfoGrade, ItemKind, Offence, Outcome,
+    PersonStatus, PlaceKind, Risk, Skill, SubjectKind, TaskKind,
 };
 
 fn keys(lang: Lang) -> BTreeSet<String> {
@@ -65,23 +65,42 @@ fn members(family: &str) -> Vec<&'static str> {
     fn all<T: Copy>(words: &[T], key: impl Fn(T) -> &'static str) -> Vec<&'static str> {
         words.iter().map(|word| key(*word)).collect()
     }
-    // A screen may have its own words for a vocabulary.
-    let screens = ["debrief-", "resolution-"];
+    // A screen may have its own words for a vocabulary, and say more of each.
+    let screens = [
+        "debrief-",
+        "desk-",
+        "folder-",
+        "item-",
+        "resolution-",
+        "share-",
+        "theory-",
+        "verdict-",
+    ];
     let own = screens
         .iter()
-        .find_map(|screen| family.strip_prefix(screen));
-    match own.unwrap_or(family) {
+        .find_map(|screen| family.strip_prefix(screen))
+        .unwrap_or(family);
+    let more = ["-detail", "-meaning"];
+    let own = more
+        .iter()
+        .find_map(|more| own.strip_suffix(more))
+        .unwrap_or(own);
+    match own {
         "refusal" => Refusal::KEYS.to_vec(),
-        "channel" => all(Channel::ALL, Channel::key),
-        "delivery" => all(Delivery::ALL, Delivery::key),
+        "by" | "channel" => all(Channel::ALL, Channel::key),
+        "delivery" | "via" => all(Delivery::ALL, Delivery::key),
         "difficulty" => all(Difficulty::ALL, Difficulty::key),
         "form" => all(Form::ALL, Form::key),
         "handling" => all(Handling::ALL, Handling::key),
-        "item-kind" => all(ItemKind::ALL, ItemKind::key),
+        "info" => all(InfoGrade::ALL, InfoGrade::key),
+        "item-kind" | "kind" => all(ItemKind::ALL, ItemKind::key),
         "offence" => all(Offence::ALL, Offence::key),
+        "origin" => vec!["all", "own", "partner", "not-shared"],
         "outcome" => all(Outcome::ALL, Outcome::key),
         "status" => all(PersonStatus::ALL, PersonStatus::key),
+        "place" => all(PlaceKind::ALL, PlaceKind::key),
         "risk" => all(Risk::ALL, Risk::key),
+        "sure" => vec!["50", "60", "70", "80", "90", "100"],
         "skill" => all(Skill::ALL, Skill::key),
         "subject-kind" => all(SubjectKind::ALL, SubjectKind::key),
         "task-kind" => all(TaskKind::ALL, TaskKind::key),

@@ -33,6 +33,6 @@ refusal-no-offence = Say which offence it is first.
 refusal-no-draft = There is no joint draft to sign yet.
 refusal-stale-revision = The draft has changed since. Read the new revision, then sign.
 refusal-already-signed = You have signed this revision.
-refusal-clock-paused = The clock stands already.
+refusal-clock-paused = The clock stands. Let it run on first.
 refusal-clock-running = The clock runs already.
 refusal-extension-out-of-range = Planning cannot be extended by that much.

@@ -33,6 +33,6 @@ refusal-no-offence = ระบุฐานความผิดก่อน
 refusal-no-draft = ยังไม่มีร่างร่วมให้ลงนาม
 refusal-stale-revision = ร่างเปลี่ยนไปแล้ว โปรดอ่านฉบับใหม่แล้วจึงลงนาม
 refusal-already-signed = ท่านลงนามฉบับนี้แล้ว
-refusal-clock-paused = นาฬิกาหยุดอยู่แล้ว
+refusal-clock-paused = เวลาหยุดอยู่ ให้เดินเวลาต่อก่อน
 refusal-clock-running = นาฬิกาเดินอยู่แล้ว
 refusal-extension-out-of-range = ขยายเวลาวางแผนเท่านั้นไม่ได้

@@ -135,6 +135,8 @@ pub(crate) fn resolve(state: &mut State, rng: &mut impl Rng, events: &mut Vec<Ev
     let scenario = std::sync::Arc::clone(&state.scenario);
     for (officer, id) in scenario.officers.iter().zip(0u16..) {
         let id = OfficerId(id);
+        // Every officer has a roll, used or not: whom one team sends moves no roll of the other.
+        let roll = rng.random_range(1..=100u8);
         let Some(duty) = state.duty(id) else { continue };
         let task = scenario.task(duty.task);
         if duty.until > state.round {
@@ -150,7 +152,6 @@ pub(crate) fn resolve(state: &mut State, rng: &mut impl Rng, events: &mut Vec<Ev
             continue;
         }
         let chance = chance(task, officer);
-        let roll = rng.random_range(1..=100u8);
         let success = roll <= chance;
         push(
             state,

@@ -134,12 +134,13 @@ fn well_formed(
     for (i, answer) in theory.answers.iter().enumerate() {
         let Some(subject) = *answer else { continue };
         let question = QuestionId(u16::try_from(i).unwrap_or(u16::MAX));
-        if !scenario.theory.questions[i].options.contains(&subject) {
-            return Err(Refusal::NotAnAnswer { question, subject });
-        }
+        // First what the team knows: it may not try out which strangers are among the answers.
         let read = given.is_some_and(|g| g.answers.get(i) == Some(answer));
         if !read && !known.contains(&subject) {
             return Err(Refusal::SubjectUnknown { subject });
+        }
+        if !scenario.theory.questions[i].options.contains(&subject) {
+            return Err(Refusal::NotAnAnswer { question, subject });
         }
     }
     for (i, status) in theory.people.iter().enumerate() {

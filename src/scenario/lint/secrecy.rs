@@ -30,7 +30,7 @@ pub(super) fn check(lint: &mut Lint) {
             let message = format!("{:?} would learn from this task that {why}", task.team);
             lint.tell(file.at, &steps, Code::TaskTellsSecret, message)
                 .label(format!("only {:?} knows this", task.team.other()))
-                .help("ask for an item that the partner shares");
+                .help("ask for what the team `Holds`: its own, or what has arrived");
         }
     }
 }
@@ -97,6 +97,11 @@ impl<'c> Secrets<'c> {
             Condition::Holds { item, by } if *by == other => {
                 Some(format!("{other:?} holds `{}`", case.item(*item).key))
             }
+            // Sent is not arrived: the team would learn of it while it is on its way.
+            Condition::Shared { item, to } if *to == self.team => Some(format!(
+                "{other:?} has sent `{}`, before it arrives",
+                case.item(*item).key
+            )),
             Condition::Done(task) if case.task(*task).team == other => {
                 Some(format!("{other:?} has done `{}`", case.task(*task).key))
             }

@@ -1,72 +1,300 @@
-//! DESK: the folder beside the joint board or the theory.
+//! DESK: a team's own room while it plans. Bar, officers, one work surface, folder, liaison line, ready.
+//!
+//! The desk is made of regions that are built anew each for its own reasons, so that a clock that runs
+//! never takes the words out of a field. What is picked, written or in sight here is the team's own and
+//! is forgotten when the desk is left, since another team may sit down next.
+
+mod bar;
+mod cards;
+mod chooser;
+mod line;
+mod map;
+mod officers;
+mod place;
+mod ready;
 
 use bevy::prelude::*;
 
 use super::folder::{self, FolderUi};
 use super::theory::{self, TheoryAction, TheoryUi};
-use super::{Root, Screen, rebuild, root};
+use super::{Screen, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer};
 use crate::app::client::Play;
-use crate::app::i18n::t;
-use crate::app::text::column;
-use crate::app::theme::measure::GAP_2;
+use crate::app::i18n::{Lang, Language, t};
+use crate::app::text::{Parent, column};
+use crate::app::theme::measure::{BAR, GAP_2, GAP_3, GAP_4};
+use crate::app::theme::{Edge, Fill, Tone};
+use crate::app::wake::Wake;
+use crate::app::widgets::choice::{Tab, tabs};
 use crate::app::widgets::panel::panel;
+use crate::scenario::ids::{OfficerId, PlaceId, TaskId};
+use crate::session::SeatEnd;
 
-/// Is the theory shown?
-#[derive(Resource, Default)]
-pub struct Tab(pub bool);
-
-pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Tab>();
-    app.add_systems(OnEnter(Screen::Desk), enter);
-    let here = in_state(Screen::Desk).and_then(resource_exists::<Play>);
-    app.add_systems(
-        Update,
-        (show.in_set(Answer), build.after(Answer).run_if(resource_changed::<Tab>)).run_if(here),
-    );
+/// What lies on the work surface.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DeskTab {
+    #[default]
+    Map,
+    Board,
+    Theory,
 }
 
-fn enter(mut commands: Commands, mut tab: ResMut<Tab>) {
-    commands.spawn(root(Screen::Desk, column(0.0)));
-    tab.set_changed();
+/// What only the desk is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskAction {
+    Tab(DeskTab),
+    /// Choose a task for this officer.
+    Tasks(OfficerId),
+    /// Choose an officer for this task.
+    Officers(TaskId),
+    Place(PlaceId),
+    /// Put the place card away.
+    NoPlace,
+    /// Nearer or further.
+    Zoom(i8),
+    /// The whole map again.
+    Whole,
+    /// The signs of the map, shown or put away.
+    Legend,
+    /// The whole liaison line.
+    Line,
+    /// To the field for a message.
+    Write,
+    SendMessage,
+    /// Ready, though officers have no task: ask first.
+    AskReady,
 }
 
-fn show(mut acts: Acts, mut tab: ResMut<Tab>) {
-    if acts.read().any(|act| act.action == Action::Theory(TheoryAction::Show)) {
-        tab.0 = true;
+/// What is picked at the desk.
+#[derive(Resource, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeskUi {
+    /// The place whose card lies open.
+    pub place: Option<PlaceId>,
+    pub legend: bool,
+}
+
+impl Default for DeskUi {
+    fn default() -> Self {
+        Self { place: None, legend: true }
     }
 }
 
-fn build(
-    mut commands: Commands,
-    play: Res<Play>,
-    tab: Res<Tab>,
-    folders: Res<FolderUi>,
-    theories: Res<TheoryUi>,
-    root: Single<Entity, With<Root>>,
+/// A part of the desk that is built anew on its own.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+enum Region {
+    Bar,
+    Officers,
+    Work,
+    Folder,
+    Line,
+    Ready,
+}
+
+/// Everything that a region is built from.
+struct Scene<'a> {
+    seat: &'a SeatEnd,
+    tab: DeskTab,
+    ui: DeskUi,
+    draft: &'a str,
+    sight: map::Sight,
+    language: Lang,
+    folders: &'a FolderUi,
+    theories: &'a TheoryUi,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<DeskTab>().init_resource::<DeskUi>();
+    app.add_plugins((line::plugin, map::plugin, chooser::plugin));
+    app.add_systems(OnEnter(Screen::Desk), enter);
+    app.add_systems(OnExit(Screen::Desk), leave);
+    let here = in_state(Screen::Desk).and_then(resource_exists::<Play>);
+    app.add_systems(
+        Update,
+        (act.in_set(Answer), (again, map::draw, bar::tick).chain().after(Answer)).run_if(here),
+    );
+}
+
+fn act(mut acts: Acts, mut tab: ResMut<DeskTab>, mut ui: ResMut<DeskUi>) {
+    for act in acts.read() {
+        let action = match act.action {
+            Action::Desk(action) => action,
+            Action::Theory(TheoryAction::Show) => DeskAction::Tab(DeskTab::Theory),
+            _ => continue,
+        };
+        match action {
+            DeskAction::Tab(wanted) => {
+                tab.set_if_neq(wanted);
+            }
+            DeskAction::Place(place) => {
+                let place = Some(place).filter(|place| ui.place != Some(*place));
+                let legend = ui.legend;
+                ui.set_if_neq(DeskUi { place, legend });
+            }
+            DeskAction::NoPlace => {
+                let legend = ui.legend;
+                ui.set_if_neq(DeskUi { place: None, legend });
+            }
+            DeskAction::Legend => ui.legend = !ui.legend,
+            _ => {}
+        }
+    }
+}
+
+fn leave(
+    mut tab: ResMut<DeskTab>,
+    mut ui: ResMut<DeskUi>,
+    mut draft: ResMut<line::Draft>,
+    mut sight: ResMut<map::Sight>,
 ) {
-    let seat = play.seat();
-    rebuild(&mut commands, *root, |parent| {
-        super::briefing::bar(parent, seat, t("folder-title"), |_| {});
+    *tab = DeskTab::default();
+    *ui = DeskUi::default();
+    *draft = line::Draft::default();
+    *sight = map::Sight::default();
+}
+
+/// Everything that the desk shows.
+#[derive(bevy::ecs::system::SystemParam)]
+struct Shown<'w> {
+    play: Res<'w, Play>,
+    tab: Res<'w, DeskTab>,
+    ui: Res<'w, DeskUi>,
+    draft: Res<'w, line::Draft>,
+    sight: Res<'w, map::Sight>,
+    language: Res<'w, Language>,
+    folders: Res<'w, FolderUi>,
+    theories: Res<'w, TheoryUi>,
+}
+
+impl Shown<'_> {
+    fn scene(&self) -> Scene<'_> {
+        Scene {
+            seat: self.play.seat(),
+            tab: *self.tab,
+            ui: *self.ui,
+            draft: &self.draft.0,
+            sight: *self.sight,
+            language: self.language.0,
+            folders: &self.folders,
+            theories: &self.theories,
+        }
+    }
+
+    fn stale(&self, region: Region) -> bool {
+        self.play.is_changed()
+            || match region {
+                Region::Bar => self.language.is_changed(),
+                Region::Work => self.tab.is_changed() || self.ui.is_changed(),
+                _ => false,
+            }
+    }
+}
+
+fn enter(mut commands: Commands, play: Option<Res<Play>>) {
+    if play.is_none() {
+        return;
+    }
+    let escape = Action::Desk(DeskAction::NoPlace);
+    commands.spawn(root_with_escape(Screen::Desk, column(0.0), escape)).with_children(|desk| {
+        let bar = Node {
+            min_height: px(BAR),
+            flex_shrink: 0.0,
+            padding: UiRect::horizontal(px(GAP_3)),
+            border: UiRect::new(px(0), px(0), px(4), px(1)),
+            align_items: AlignItems::Center,
+            column_gap: px(GAP_4),
+            ..default()
+        };
+        desk.spawn((Region::Bar, bar, Fill(Tone::Room1), Edge::Top(Tone::Accent, Tone::Rule)));
         let middle = Node {
             flex_grow: 1.0,
             flex_basis: px(0),
             min_height: px(0),
-            padding: UiRect::new(px(248), px(8), px(8), px(124)),
+            padding: px(GAP_2).all(),
             column_gap: px(GAP_2),
             ..default()
         };
-        parent.spawn(middle).with_children(|middle| {
+        desk.spawn(middle).with_children(|middle| {
+            let side = |width: f32| Node { width: px(width), flex_shrink: 0.0, ..default() };
+            middle.spawn((Region::Officers, panel(side(232.0))));
             let work = Node { flex_grow: 1.0, flex_basis: px(0), overflow: Overflow::clip(), ..default() };
-            middle.spawn(panel(work)).with_children(|work| {
-                if tab.0 {
-                    theory::tab(work, seat, &theories);
-                } else {
-                    folder::board::board(work, seat);
-                }
-            });
-            let side = Node { width: px(336), flex_shrink: 0.0, ..default() };
-            middle.spawn(panel(side)).with_children(|side| folder::column(side, seat, &folders));
+            middle.spawn((Region::Work, panel(work)));
+            middle.spawn((Region::Folder, panel(side(336.0))));
+        });
+        let foot = Node {
+            flex_shrink: 0.0,
+            padding: UiRect::new(px(GAP_2), px(GAP_2), px(0), px(GAP_2)),
+            column_gap: px(GAP_2),
+            ..default()
+        };
+        desk.spawn(foot).with_children(|foot| {
+            let line = Node {
+                flex_grow: 1.0,
+                flex_basis: px(0),
+                min_width: px(0),
+                height: px(116),
+                column_gap: px(GAP_2),
+                ..default()
+            };
+            foot.spawn((Region::Line, line));
+            let ready = Node {
+                width: px(248),
+                flex_shrink: 0.0,
+                padding: UiRect::axes(px(GAP_3), px(GAP_2)),
+                row_gap: px(4),
+                ..default()
+            };
+            foot.spawn((Region::Ready, panel(ready)));
         });
     });
+}
+
+/// Builds every region that is new or out of date.
+fn again(
+    shown: Shown,
+    regions: Query<(Entity, Ref<Region>)>,
+    mut wake: ResMut<Wake>,
+    mut commands: Commands,
+) {
+    let scene = shown.scene();
+    for (entity, region) in &regions {
+        if region.is_added() || shown.stale(*region) {
+            rebuild(&mut commands, entity, |parent| fill(parent, *region, &scene));
+            wake.soon();
+        }
+    }
+}
+
+fn fill(parent: &mut Parent, region: Region, scene: &Scene) {
+    let seat = scene.seat;
+    match region {
+        Region::Bar => bar::build(parent, seat, scene.language),
+        Region::Officers => officers::build(parent, seat),
+        Region::Work => work(parent, scene),
+        Region::Folder => folder::column(parent, seat, scene.folders),
+        Region::Line => line::build(parent, seat, scene.draft),
+        Region::Ready => ready::build(parent, seat),
+    }
+}
+
+fn work(parent: &mut Parent, scene: &Scene) {
+    let seat = scene.seat;
+    let joint = seat.view.folder.iter().filter(|item| item.received.is_some() || !item.shared.is_empty());
+    let tab = |words, count, tab, key| Tab {
+        words: t(words),
+        count,
+        chosen: scene.tab == tab,
+        action: Action::Desk(DeskAction::Tab(tab)),
+        key: Some(key),
+    };
+    let all = [
+        tab("desk-tab-map", None, DeskTab::Map, KeyCode::Digit1),
+        tab("desk-tab-board", Some(joint.count()), DeskTab::Board, KeyCode::Digit2),
+        tab("desk-tab-theory", None, DeskTab::Theory, KeyCode::Digit3),
+    ];
+    tabs(parent, false, all);
+    match scene.tab {
+        DeskTab::Map => map::build(parent, scene),
+        DeskTab::Board => folder::board::board(parent, seat),
+        DeskTab::Theory => theory::tab(parent, seat, scene.theories),
+    }
 }

@@ -1,0 +1,99 @@
+desk-round = Round { $round } of { $of }
+desk-planning = Planning
+desk-left = left for both
+desk-last-minute = last minute
+desk-stands = clock stands
+desk-pause = Stop the clock
+desk-resume = Let the clock run on
+
+desk-officers = Officers
+desk-given = { $given } of { $of } tasks given
+desk-give = Give a task
+desk-give-to = Give { $name } a task
+desk-change = { $name }: { $task }. Change it or call the officer back
+desk-busy = { $name } is at a longer task until the end of round { $round }.
+desk-busy-until = Busy to the end of round { $round }
+desk-budget = Shift budget
+desk-budget-used = { $used } of { $of } hours
+desk-budget-detail = Hours of officers in this round
+
+desk-tab-map = Map
+desk-tab-board = Joint board
+desk-tab-theory = Theory
+desk-folder = Folder
+
+desk-map-name = Map. Arrows move it, plus and minus zoom, Tab goes to its places
+desk-nearer = Nearer
+desk-further = Further away
+desk-whole = The whole map
+desk-legend = Legend
+desk-legend-officers = Our officers
+desk-legend-learned = Found out by us
+desk-km = km
+desk-place-town = Town
+desk-place-crossing = Border crossing
+desk-place-landing = Landing
+desk-place-site = Site
+desk-place-learned = { $kind } · known from an item in your folder
+desk-place-no-tasks = There is nothing to do here now. What you find out may change that.
+desk-place-given = { $name } goes this round
+desk-put-away = Close the place card
+
+desk-price = { $rounds ->
+    [1] { $hours } h · { $risk }
+   *[other] { $hours } h · { $rounds } rounds · { $risk }
+}
+desk-risk-low = low risk
+desk-risk-some = some risk
+desk-risk-high = high risk
+desk-chance = { $chance } %
+desk-why-own = own skill, level { $level } of 5
+desk-why-other = needs { $skill }, not { $own }
+desk-tasks-for = Tasks for { $name }
+desk-no-tasks = Your service has no task now. Read your items and share what you hold: new tasks come from what is known.
+desk-task-taken = { $name } does this in this round
+desk-task-done = Done
+desk-somebody = Somebody else
+desk-call-back = Call back
+desk-hours-left = { $left } of { $of } hours left in this round
+desk-who-goes = Who goes? { $task }
+desk-goes = Goes in this round
+desk-free = Has no task yet
+desk-instead-of = Instead of: { $task }
+
+desk-line = Liaison line
+desk-line-all = All messages ({ $number })
+desk-line-empty = Nothing has come over the line yet.
+desk-when = Round { $round } · { $at }
+desk-item = { $code } · { $title }
+desk-we-wrote = You wrote
+desk-arrived = From { $team }: { $form }, { $channel }
+desk-sent = Sent: { $form }, { $channel }
+desk-under-way = Arrives in round { $round }: { $form }, { $channel }
+desk-form-full = in full
+desk-form-tear-line = tear-line
+desk-channel-liaison-desk = liaison desk
+desk-channel-interpol = INTERPOL channel
+desk-channel-mutual = mutual legal assistance
+desk-inject = { $via } · { $from }
+desk-via-telephone = Telephone
+desk-via-radio = Radio
+desk-via-message = Message
+desk-via-in-person = In person
+desk-colleague = A colleague says
+desk-to = To { $team }
+desk-write-to = Write to { $team }
+desk-write-hint = Write a message
+desk-send = Send the message
+desk-room = { $used } of { $of }
+
+desk-plans = { $team } is planning
+desk-is-ready = { $team } is ready
+desk-ready = Ready
+desk-ask-ready = Ready with officers idle?
+desk-idle = { $number ->
+    [one] One officer has no task:
+   *[other] { $number } officers have no task:
+}
+desk-idle-detail = Hours of this round that are not used are lost. You may be ready all the same.
+desk-ready-anyway = Ready all the same
