@@ -42,7 +42,6 @@ fn act(
     mut acts: Acts,
     play: Res<Play>,
     deciding: Query<(), With<Decides>>,
-    mut acted: MessageWriter<Acted>,
     mut wake: ResMut<Wake>,
     mut commands: Commands,
 ) {
@@ -62,8 +61,9 @@ fn act(
         }
     }
     if let Some(again) = again {
-        acted.write(Acted { action: Action::CloseDialog, source: again.source });
-        acted.write(again);
+        // A system that reads the stream cannot also hold it for writing.
+        commands.write_message(Acted { action: Action::CloseDialog, source: again.source });
+        commands.write_message(again);
         wake.soon();
     }
 }
