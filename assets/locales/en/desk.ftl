@@ -1,4 +1,4 @@
-desk-round = Round { $round } of { $of }
+desk-round = Round { $round } of { $of } ·
 desk-planning = Planning
 desk-left = left for both
 desk-last-minute = last minute
@@ -28,7 +28,7 @@ desk-further = Further away
 desk-whole = The whole map
 desk-legend = Legend
 desk-legend-officers = Our officers
-desk-legend-learned = Found out by us
+desk-legend-learned = Known from an item
 desk-km = km
 desk-place-town = Town
 desk-place-crossing = Border crossing

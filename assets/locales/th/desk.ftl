@@ -1,4 +1,4 @@
-desk-round = รอบที่ { $round } จาก { $of }
+desk-round = รอบที่ { $round } จาก { $of } ·
 desk-planning = ช่วงวางแผน
 desk-left = เหลือ (สองฝ่าย)
 desk-last-minute = นาทีสุดท้าย
@@ -28,7 +28,7 @@ desk-further = ย่อ
 desk-whole = ดูแผนที่ทั้งหมด
 desk-legend = สัญลักษณ์
 desk-legend-officers = เจ้าหน้าที่ฝ่ายเรา
-desk-legend-learned = สถานที่ที่เราค้นพบ
+desk-legend-learned = รู้จากข้อมูลในแฟ้ม
 desk-km = กม.
 desk-place-town = เมือง
 desk-place-crossing = ด่านพรมแดน

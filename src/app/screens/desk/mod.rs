@@ -247,6 +247,7 @@ fn enter(mut commands: Commands, play: Option<Res<Play>>) {
                 middle.spawn((Region::Folder, panel(side(336.0))));
             });
             let foot = Node {
+                height: px(126),
                 flex_shrink: 0.0,
                 padding: UiRect::new(px(GAP_2), px(GAP_2), px(0), px(GAP_2)),
                 column_gap: px(GAP_2),
@@ -257,7 +258,6 @@ fn enter(mut commands: Commands, play: Option<Res<Play>>) {
                     flex_grow: 1.0,
                     flex_basis: px(0),
                     min_width: px(0),
-                    height: px(116),
                     column_gap: px(GAP_2),
                     ..default()
                 };
