@@ -207,6 +207,31 @@ impl Studio {
         true
     }
 
+    /// The mouse takes hold at `from` and lets go at `to`, in logical pixels of the window.
+    pub fn drag(&mut self, from: Vec2, to: Vec2) {
+        self.point(from, PointerAction::Move { delta: Vec2::ONE });
+        self.point(from, PointerAction::Press(PointerButton::Primary));
+        let delta = (to - from) / 2.0;
+        for part in [0.5, 1.0] {
+            self.point(from.lerp(to, part), PointerAction::Move { delta });
+        }
+        self.point(to, PointerAction::Release(PointerButton::Primary));
+        self.settle();
+    }
+
+    /// The wheel turns by this many lines over `at`.
+    pub fn roll(&mut self, at: Vec2, lines: f32) {
+        self.point(at, PointerAction::Move { delta: Vec2::ONE });
+        let scroll = PointerAction::Scroll {
+            unit: bevy::input::mouse::MouseScrollUnit::Line,
+            x: 0.0,
+            y: lines,
+            phase: bevy::input::touch::TouchPhase::Moved,
+        };
+        self.point(at, scroll);
+        self.settle();
+    }
+
     fn point(&mut self, position: Vec2, action: PointerAction) {
         let target = NormalizedRenderTarget::Image(self.target.clone().into());
         let location = Location { target, position };

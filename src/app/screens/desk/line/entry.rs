@@ -10,7 +10,7 @@ use crate::app::picture::icon;
 use crate::app::screens::desk::bar::hours;
 use crate::app::screens::desk::cards::{code, delivery_icon};
 use crate::app::screens::folder::FolderAction;
-use crate::app::text::{Parent, column, row, text};
+use crate::app::text::{Parent, row, text};
 use crate::app::theme::measure::{GAP_2, R_PANEL};
 use crate::app::theme::{Fill, Tone, Type, team_tones};
 use crate::app::widgets::button::Button;
@@ -162,13 +162,18 @@ pub(super) fn title(line: &mut Parent, entry: &Entry) {
 /// A tile of the strip; it opens the whole line, since it may show less than all of its words.
 pub(super) fn tile(strip: &mut Parent, entry: &Entry) {
     let node = Node {
-        width: px(340),
+        // A lone tile takes the room that there is.
+        flex_basis: px(320),
+        flex_grow: 1.0,
         flex_shrink: 0.0,
+        min_width: px(0),
         border: px(1).all(),
         border_radius: BorderRadius::all(px(R_PANEL)),
         padding: UiRect::new(px(14), px(10), px(8), px(8)),
         overflow: Overflow::clip(),
-        ..column(4.0)
+        flex_direction: FlexDirection::Column,
+        row_gap: px(4),
+        ..default()
     };
     let look = control(Look::Card, Role::Button, entry.title.clone());
     strip

@@ -178,7 +178,7 @@ fn sideways(
 /// What a colleague says: no edge, no alarm.
 fn colleague(strip: &mut Parent, words: Words) {
     let node = Node {
-        width: px(392),
+        width: px(380),
         flex_shrink: 0.0,
         overflow: Overflow::clip(),
         ..default()

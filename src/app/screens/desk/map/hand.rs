@@ -4,7 +4,7 @@ use bevy::input::keyboard::KeyboardInput;
 use bevy::input_focus::FocusedInput;
 use bevy::picking::events::{Click, Drag, DragEnd, Pointer, Scroll};
 use bevy::prelude::*;
-use bevy::ui::RelativeCursorPosition;
+use bevy::ui::UiGlobalTransform;
 
 use super::sight::Sight;
 use super::{DeskAction, STEP, Surface};
@@ -48,14 +48,18 @@ pub(super) fn drop(
 
 pub(super) fn wheel(
     mut scroll: On<Pointer<Scroll>>,
-    surfaces: Query<&RelativeCursorPosition, With<Surface>>,
+    surfaces: Query<(&ComputedNode, &UiGlobalTransform), With<Surface>>,
+    scale: Res<UiScale>,
     play: Option<Res<Play>>,
     mut sight: ResMut<Sight>,
     mut wake: ResMut<Wake>,
 ) {
     scroll.propagate(false);
-    let pointer = surfaces.iter().next().and_then(|cursor| cursor.normalized);
-    let pixel = (pointer.unwrap_or(Vec2::ZERO) + 0.5) * sight.size;
+    let Some((node, place)) = surfaces.iter().next() else {
+        return;
+    };
+    let corner = (place.translation - node.size() / 2.0) * node.inverse_scale_factor;
+    let pixel = scroll.pointer_location.position / scale.0 - corner;
     if let Some(play) = play
         && scroll.y != 0.0
     {

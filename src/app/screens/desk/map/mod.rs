@@ -12,7 +12,6 @@ use bevy::a11y::AccessibilityNode;
 use bevy::input_focus::InputFocus;
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::prelude::*;
-use bevy::ui::RelativeCursorPosition;
 use bevy::ui_widgets::Button as Pressable;
 
 pub(super) use hand::Dragged;
@@ -206,12 +205,7 @@ pub(super) fn build(parent: &mut Parent, scene: &Scene) {
     };
     parent.spawn(frame).with_children(|frame| {
         frame
-            .spawn((
-                all_over(),
-                Fill(Tone::Sea),
-                Surface,
-                RelativeCursorPosition::default(),
-            ))
+            .spawn((all_over(), Fill(Tone::Sea), Surface))
             .with_children(|surface| {
                 surface
                     .spawn((all_over(), Sheet, Pickable::IGNORE))
