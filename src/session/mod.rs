@@ -206,13 +206,14 @@ impl Session {
         let scenario = self.state.scenario();
         let round = u64::from(self.state.round().saturating_sub(1));
         let length = u64::from(scenario.round_hours) * 60;
-        // Without extensions: more time to plan does not turn the case's clock back.
-        let limit = (u64::from(scenario.planning_seconds) * 1000).max(1);
+        let limit = (u64::from(self.state.limit_seconds()) * 1000).max(1);
         let part = match self.state.phase() {
             Phase::Verdict => length,
             _ => length * self.elapsed_ms.min(limit) / limit,
         };
-        CaseTime(u32::try_from(round * length + part).unwrap_or(u32::MAX))
+        let now = CaseTime(u32::try_from(round * length + part).unwrap_or(u32::MAX));
+        // More time to plan slows the case's clock and does not turn it back.
+        now.max(self.state.now)
     }
 
     fn welcome(&mut self, seat: Seat) -> Vec<(Seat, ServerMessage)> {

@@ -4,6 +4,8 @@ mod author_guide;
 mod boundaries;
 mod case_files;
 mod command_line;
+#[cfg(feature = "app")]
+mod desk_screens;
 mod diagnostics;
 #[cfg(feature = "app")]
 mod finish;

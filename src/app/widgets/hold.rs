@@ -158,7 +158,7 @@ fn hold(
             holding.armed = true;
         } else if holding.held < FULL {
             // A long gap between frames is not holding.
-            holding.held += time.delta_secs().min(0.1);
+            holding.held += time.delta_secs().min(0.3);
             if holding.held >= FULL {
                 acted.write(Acted {
                     action: holding.action.clone(),

@@ -151,7 +151,8 @@ fn tasks_for(commands: &mut Commands, seat: &SeatEnd, id: OfficerId) {
             let first = tasks
                 .iter()
                 .position(|task| matches!(task.state, TaskState::Given(to) if to == id));
-            let first = first.unwrap_or(0);
+            let open = |task: &&TaskView| task.state == TaskState::Available;
+            let first = first.or_else(|| tasks.iter().position(open)).unwrap_or(0);
             list(dialog, tasks.len(), 98.0, |place| {
                 for (row, task) in tasks.into_iter().enumerate() {
                     task_card(place, &seat, &officer, at, task, row == first);

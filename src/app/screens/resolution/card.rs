@@ -1,8 +1,9 @@
-//! An item as a small card of paper: number, title, grade, text.
+//! An item as a card of paper to be read, with the signs of the folder's cards and its whole text.
 
 use bevy::prelude::*;
 
 use crate::app::i18n::{case, plain};
+use crate::app::screens::folder::card::{badge, grade};
 use crate::app::text::{Parent, column, row, text};
 use crate::app::theme::measure::{GAP_2, R_PAPER};
 use crate::app::theme::{Edge, Fill, Tone, Type, team_tones};
@@ -58,42 +59,10 @@ pub fn item_card(parent: &mut Parent, item: &ItemView) {
                         title.spawn(text(case(words), Type::BODY.bold().tone(Tone::Ink)));
                     }
                 });
-                grade(head, item);
+                grade(head, item.source, item.info);
             });
             card.spawn(text(case(&item.text), Type::BODY.tone(Tone::Ink)));
-        });
-}
-
-/// Source and information grade, `2|C`.
-fn grade(parent: &mut Parent, item: &ItemView) {
-    let cell = || Node {
-        min_width: px(22),
-        min_height: px(22),
-        align_items: AlignItems::Center,
-        justify_content: JustifyContent::Center,
-        ..default()
-    };
-    let frame = Node {
-        border: px(1).all(),
-        border_radius: BorderRadius::all(px(R_PAPER)),
-        flex_shrink: 0.0,
-        ..default()
-    };
-    parent
-        .spawn((frame, Edge::All(Tone::Ink)))
-        .with_children(|frame| {
-            frame
-                .spawn((cell(), Fill(Tone::Ink)))
-                .with_children(|cell| {
-                    let source = plain(item.source.to_string());
-                    cell.spawn(text(
-                        source,
-                        Type::LABEL.bold().tone(Tone::Paper).one_line(),
-                    ));
-                });
-            frame.spawn(cell()).with_children(|cell| {
-                let info = plain(item.info.key().to_uppercase());
-                cell.spawn(text(info, Type::LABEL.bold().tone(Tone::Ink).one_line()));
-            });
+            card.spawn(row(GAP_2))
+                .with_children(|foot| badge(foot, item));
         });
 }

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 
 use super::{Draft, open_way, title, why};
 use crate::app::action::Action;
-use crate::app::focus::{ArrowGroup, FirstFocus};
+use crate::app::focus::ArrowGroup;
 use crate::app::i18n::{family, t};
 use crate::app::picture::icon;
 use crate::app::screens::folder::FolderAction;
@@ -60,11 +60,7 @@ pub(super) fn build(left: &mut Parent, seat: &SeatEnd, item: &ItemView, draft: &
                 off,
                 action: Action::Folder(FolderAction::Form(*form)),
             };
-            let chosen = card.chosen;
-            let card = card.spawn(halves);
-            if chosen {
-                halves.commands().entity(card).insert(FirstFocus);
-            }
+            card.spawn(halves);
         }
     });
     title(left, t("share-channel"), |_| {});

@@ -379,7 +379,9 @@ fn foot(foot: &mut Parent, seat: &SeatEnd, item: &ItemView, draft: &Draft) {
         None => Some(plain("")),
     };
     let words = t("share-send").with("team", partner(&seat.case));
+    // Enter, held, sends from the moment the dialog opens.
     Hold::new(words, Action::Folder(FolderAction::Send))
         .off(off)
+        .first()
         .spawn(foot);
 }
