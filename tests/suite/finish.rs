@@ -14,7 +14,7 @@ use liaison::app::shelf::Shelf;
 use liaison::app::shot::Studio;
 use liaison::app::theme::measure::WINDOW;
 use liaison::bots::{Policy, Simulated};
-use liaison::engine::{Command, Phase};
+use liaison::engine::Phase;
 use liaison::journal::{About, Journal};
 use liaison::protocol::Seat;
 use liaison::scenario::ids::Team;
