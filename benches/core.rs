@@ -48,9 +48,11 @@ fn commands_without_projections(bencher: Bencher<'_, '_>) {
         .counter(ItemsCount::new(commands.len()))
         .bench_local(|| {
             let mut state = State::new(Arc::clone(&scenario));
-            let mut rng = ChaCha8Rng::seed_from_u64(7);
             for (team, command) in &commands {
                 let at = CaseTime(0);
+                // As the session draws: one stream a round.
+                let mut rng = ChaCha8Rng::seed_from_u64(7);
+                rng.set_stream(u64::from(state.round()));
                 let events = decide(&state, Actor::Team(*team), command, &mut rng, at);
                 for event in events.expect("accepted before") {
                     evolve(&mut state, &event);
@@ -67,10 +69,12 @@ fn commands_with_both_projections_and_deltas(bencher: Bencher<'_, '_>) {
         .counter(ItemsCount::new(commands.len()))
         .bench_local(|| {
             let mut state = State::new(Arc::clone(&scenario));
-            let mut rng = ChaCha8Rng::seed_from_u64(7);
             let mut shown = Team::BOTH.map(|t| project(&state, t));
             for (team, command) in &commands {
                 let at = CaseTime(0);
+                // As the session draws: one stream a round.
+                let mut rng = ChaCha8Rng::seed_from_u64(7);
+                rng.set_stream(u64::from(state.round()));
                 let events = decide(&state, Actor::Team(*team), command, &mut rng, at);
                 let events = events.expect("accepted before");
                 for event in &events {

@@ -23,7 +23,8 @@ pub fn breakable(text: &str) -> String {
         let last = piece.chars().next_back();
         let next = text[end..].chars().next();
         let inside = |c: Option<char>| c.is_some_and(is_unspaced);
-        let at_space = last.is_some_and(char::is_whitespace);
+        // A space that binds (รอบที่ 1) is no place to end a line, before it or behind it.
+        let at_space = last.is_some_and(char::is_whitespace) || next == Some('\u{a0}');
         if !at_space && (inside(last) || inside(next)) && next.is_some() {
             out.push(ZERO_WIDTH_SPACE);
         }
@@ -54,6 +55,12 @@ mod tests {
         let broken = breakable(text);
         assert!(broken.contains("ท่าน\u{200b}มี"), "{broken:?}");
         assert_eq!(broken.replace('\u{200b}', ""), text);
+    }
+
+    #[test]
+    fn a_binding_space_keeps_its_number() {
+        let broken = breakable("จะถึงรอบที่\u{a0}1");
+        assert!(broken.ends_with("ที่\u{a0}1"), "{broken:?}");
     }
 
     #[test]

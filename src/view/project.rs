@@ -98,6 +98,7 @@ pub fn project(state: &State, team: Team) -> TeamView {
 /// Brings a view up to date after events that touched these sections, and says what has changed.
 pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched) -> Vec<Section> {
     let mut sections = Vec::new();
+    let mut touched = touched;
     macro_rules! section {
         ($flag:ident, $variant:ident, $field:ident, $now:expr) => {
             if touched.has(Touched::$flag) {
@@ -109,15 +110,20 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
             }
         };
     }
+    section!(CLOCK, Clock, clock, clock(state, team));
+    section!(OFFICERS, Officers, officers, officers(state, team));
+    let before = sections.len();
+    section!(TASKS, Tasks, tasks, task_list(state, team));
+    if sections.len() > before {
+        // Where a team may send someone, it knows the place.
+        touched = touched.and(Touched::PLACES);
+    }
     let named = Touched::PLACES.and(Touched::THEORY);
     let known = if touched.has(named) {
         theory::known_subjects(state, team)
     } else {
         BTreeSet::new()
     };
-    section!(CLOCK, Clock, clock, clock(state, team));
-    section!(OFFICERS, Officers, officers, officers(state, team));
-    section!(TASKS, Tasks, tasks, task_list(state, team));
     section!(FOLDER, Folder, folder, folder(state, team));
     section!(PLACES, Places, places, places(state, team, &known));
     section!(LINE, Line, line, line(state, team));

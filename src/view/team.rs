@@ -55,12 +55,16 @@ pub struct ServiceView {
     pub start_minute: u16,
 }
 
+/// A land area: whose soil it is, and its outline.
+pub type Outline = (Option<Team>, Vec<(i16, i16)>);
+
 /// The land itself; places come with the sections, since they become known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MapView {
     pub size: (u16, u16),
     pub km_per_100: u16,
-    pub land: Vec<(Option<Team>, Vec<(i16, i16)>)>,
+    /// Whose soil, and its outline.
+    pub land: Vec<Outline>,
     pub lines: Vec<(LineKind, Vec<(i16, i16)>)>,
     pub labels: Vec<(Text, (i16, i16), LabelKind)>,
 }

@@ -39,8 +39,9 @@ impl Touched {
     }
 }
 
-/// Conditions may ask for it: tasks lock and unlock, and their places with them.
-const CONDITIONS: Touched = Touched::TASKS.and(Touched::PLACES);
+/// Conditions may ask for it: tasks lock and unlock. Where tasks have changed, `refresh` looks at the
+/// places as well.
+const CONDITIONS: Touched = Touched::TASKS;
 
 /// The sections of `team`'s view that `event` can change.
 #[must_use]
@@ -74,7 +75,10 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
         }
         Event::ItemArrived { team, .. } => own(
             *team,
-            Touched::FOLDER.and(Touched::LINE).and(Touched::THEORY),
+            Touched::FOLDER
+                .and(Touched::LINE)
+                .and(Touched::THEORY)
+                .and(Touched::PLACES),
         )
         .and(CONDITIONS),
         Event::MessageSent { .. } => Touched::LINE,
@@ -85,7 +89,10 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
         Event::TaskContinues { team, .. } => own(*team, Touched::REPORT),
         Event::Effected { effect, .. } => match effect {
             Effect::Give { to, .. } => {
-                let mine = Touched::FOLDER.and(Touched::REPORT).and(Touched::THEORY);
+                let mine = Touched::FOLDER
+                    .and(Touched::REPORT)
+                    .and(Touched::THEORY)
+                    .and(Touched::PLACES);
                 own(*to, mine).and(CONDITIONS)
             }
             _ => CONDITIONS,

@@ -7,7 +7,6 @@ use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use liaison::app::action::Action;
 use liaison::app::client::Play;
-use liaison::app::i18n::Lang;
 use liaison::app::screens::Screen;
 use liaison::app::screens::debrief::{DebriefAction, Picks, Shown, Tab};
 use liaison::app::screens::home::HomeAction;
@@ -15,7 +14,7 @@ use liaison::app::shelf::Shelf;
 use liaison::app::shot::Studio;
 use liaison::app::theme::measure::WINDOW;
 use liaison::bots::{Policy, Simulated};
-use liaison::engine::{Command, Phase};
+use liaison::engine::Phase;
 use liaison::journal::{About, Journal};
 use liaison::protocol::Seat;
 use liaison::scenario::ids::Team;
@@ -242,82 +241,4 @@ fn the_report_and_the_debrief_look_as_they_were_approved() {
         "{}",
         gallery.problems.join("\n")
     );
-}
-
-/// Writes pictures to look at into the folder `LOOK`.
-#[test]
-fn pictures_to_look_at() {
-    let Some(folder) = std::env::var_os("LOOK").map(std::path::PathBuf::from) else {
-        return;
-    };
-    let size = match std::env::var("LOOK_SIZE").as_deref() {
-        Ok("small") => (1280, 720),
-        Ok("large") => (1920, 1080),
-        _ => WINDOW,
-    };
-    let Some(mut studio) = studio(size) else {
-        return;
-    };
-    let shoot = |studio: &mut Studio, name: &str| {
-        for lang in Lang::ALL {
-            studio.speak(lang);
-            let shot = studio.shoot().expect("a picture");
-            shot.write(&folder.join(format!("{name}-{}.png", lang.tag())))
-                .expect("written");
-        }
-        studio.speak(Lang::En);
-    };
-    let good = [Policy::Sharer, Policy::Sharer];
-    let bad = [Policy::Hoarder, Policy::Cautious];
-    let quiet = {
-        let mut table = table(1, Box::new(Memory));
-        for team in Team::BOTH {
-            table.send(Seat::Team(team), Command::Acknowledge);
-        }
-        for team in Team::BOTH {
-            table.send(Seat::Team(team), Command::SetReady { ready: true });
-        }
-        table
-    };
-    let failed = |table: &LocalTable| {
-        let report = table.seat(Team::North).view.report.as_ref();
-        let tasks = report.map_or(&[][..], |report| &report.tasks[..]);
-        resolution(1)(table) && tasks.iter().any(|task| task.success == Some(false))
-    };
-    let random = [Policy::Random, Policy::Random];
-    let unlucky = (1..200)
-        .find(|seed| failed(&until(*seed, random, resolution(1))))
-        .unwrap_or(1);
-    for (name, table, team) in [
-        (
-            "resolution-failed",
-            until(unlucky, random, resolution(1)),
-            Team::North,
-        ),
-        ("resolution-1", until(1, good, resolution(1)), Team::North),
-        ("resolution-3", until(1, good, resolution(3)), Team::South),
-        ("resolution-empty", quiet, Team::North),
-    ] {
-        sit(&mut studio, table, team, Screen::Resolution);
-        shoot(&mut studio, name);
-        studio.show(Screen::Home);
-    }
-    for (name, policies, seed) in [("good", good, 1), ("bad", bad, 3), ("random", random, 4)] {
-        sit(
-            &mut studio,
-            until(seed, policies, over),
-            Team::North,
-            Screen::Debrief,
-        );
-        shoot(&mut studio, &format!("debrief-{name}-0-tell"));
-        studio.act(Action::Debrief(DebriefAction::OpenTruth));
-        for tab in Tab::ALL {
-            studio.act(Action::Debrief(DebriefAction::Tab(tab)));
-            shoot(&mut studio, &format!("debrief-{name}-{tab:?}"));
-        }
-        studio.act(Action::Debrief(DebriefAction::Tab(Tab::Knowledge)));
-        studio.act(Action::Debrief(DebriefAction::AllItems(true)));
-        shoot(&mut studio, &format!("debrief-{name}-all"));
-        studio.show(Screen::Home);
-    }
 }
