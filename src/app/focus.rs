@@ -14,7 +14,7 @@ use bevy::text::EditableText;
 use bevy::ui_widgets::ScrollIntoView;
 
 use super::action::{Acted, Action, Heard};
-use super::theme::{Casts, Tone, paint::Colours};
+use super::theme::{Casts, Edge, Hollow, Tone, paint::Colours};
 use super::wake::Wake;
 use super::widgets::dialog::Dialog;
 use super::widgets::notice::Notices;
@@ -250,20 +250,33 @@ fn restore(
     }
 }
 
+type Ringed<'a> = (
+    Entity,
+    &'a mut Casts,
+    Option<&'a mut Outline>,
+    Has<Picked>,
+    Has<Hollow>,
+    Option<&'a mut Edge>,
+);
+
 /// Two pixels of gap, two pixels of white.
 fn ring(
     focus: Res<InputFocus>,
     visible: Res<InputFocusVisible>,
     colours: Colours,
-    mut nodes: Query<(Entity, &mut Casts, Option<&mut Outline>, Has<Picked>)>,
+    mut nodes: Query<Ringed>,
     mut wake: ResMut<Wake>,
     mut commands: Commands,
 ) {
-    for (entity, mut casts, outline, picked) in &mut nodes {
+    for (entity, mut casts, outline, picked, hollow, edge) in &mut nodes {
         let wears = picked || (visible.0 && focus.get() == Some(entity));
         if casts.ring != wears {
             casts.ring = wears;
             wake.soon();
+        }
+        if let (true, Some(mut edge)) = (hollow, edge) {
+            let gap = if wears { Tone::Room0 } else { Tone::Clear };
+            edge.set_if_neq(Edge::All(gap));
         }
         let colour = if wears {
             colours.of(Tone::Ring)
@@ -277,9 +290,10 @@ fn ring(
                 }
             }
             None => {
+                let gap = px(if hollow { 0 } else { 2 });
                 commands
                     .entity(entity)
-                    .try_insert(Outline::new(px(2), px(2), colour));
+                    .try_insert(Outline::new(px(2), gap, colour));
             }
         }
     }

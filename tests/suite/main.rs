@@ -5,6 +5,8 @@ mod boundaries;
 mod case_files;
 mod command_line;
 #[cfg(feature = "app")]
+mod desk;
+#[cfg(feature = "app")]
 mod desk_screens;
 mod diagnostics;
 #[cfg(feature = "app")]

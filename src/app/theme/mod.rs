@@ -10,7 +10,7 @@ mod palette;
 use bevy::prelude::*;
 
 pub use measure::{Size, Type};
-pub use paint::{Casts, Edge, Fill, Ink};
+pub use paint::{Casts, Edge, Fill, Hollow, Ink};
 pub use palette::{Tone, colour};
 
 use crate::scenario::ids::Team;

@@ -71,6 +71,10 @@ impl Colours<'_> {
     }
 }
 
+/// What lies behind shows through: the gap inside the ring is this node's border of 2 px, and only that.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub struct Hollow;
+
 /// Painting happens in `PostUpdate`, before layout and text.
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(
@@ -142,14 +146,18 @@ fn cursors(colours: Colours, mut fields: Query<&mut TextCursorStyle>) {
     }
 }
 
-fn grounds(colours: Colours, nodes: Query<(Entity, Ref<Casts>)>, mut commands: Commands) {
+fn grounds(
+    colours: Colours,
+    nodes: Query<(Entity, Ref<Casts>, Has<Hollow>)>,
+    mut commands: Commands,
+) {
     let all = colours.fresh();
-    for (entity, casts) in &nodes {
+    for (entity, casts, hollow) in &nodes {
         if !all && !casts.is_changed() {
             continue;
         }
         let mut shadows = Vec::new();
-        if casts.ring {
+        if casts.ring && !hollow {
             shadows.push(ShadowStyle {
                 color: colours.of(Tone::Room0),
                 x_offset: Val::ZERO,

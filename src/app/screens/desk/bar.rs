@@ -114,14 +114,27 @@ pub(super) fn hours(minutes: u32) -> String {
     format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
 }
 
-pub(super) fn build(bar: &mut Parent, seat: &SeatEnd, language: Lang) {
+pub(super) fn build(bar: &mut Parent, seat: &SeatEnd, language: Lang, room: u8) {
     let dial = Dial::of(seat);
     let clock = &seat.view.clock;
     let own = &seat.case.services[seat.case.team.index()];
     team_mark(bar, seat.case.team, case(&own.short), false, Type::HEAD);
     divider(bar);
-    bar.spawn(text(case(&seat.case.title), Type::HEAD.one_line()));
-    bar.spawn(column(4.0)).with_children(|round| {
+    if room >= 3 {
+        let clips = Node {
+            min_width: px(0),
+            overflow: Overflow::clip(),
+            ..default()
+        };
+        bar.spawn(clips).with_children(|title| {
+            title.spawn(text(case(&seat.case.title), Type::HEAD.one_line()));
+        });
+    }
+    let stays = Node {
+        flex_shrink: 0.0,
+        ..column(4.0)
+    };
+    bar.spawn(stays).with_children(|round| {
         round.spawn(row(6.0)).with_children(|line| {
             let words = t("desk-round")
                 .with("round", clock.round)
@@ -148,12 +161,15 @@ pub(super) fn build(bar: &mut Parent, seat: &SeatEnd, language: Lang) {
             ));
             let ours = team == seat.case.team;
             let tone = if ours { Tone::Text } else { Tone::Text2 };
-            one.spawn(text(case(&service.place), Type::BODY.tone(tone).one_line()));
+            if room >= 2 {
+                one.spawn(text(case(&service.place), Type::BODY.tone(tone).one_line()));
+            }
         });
     }
     bar.spawn(grow());
     let left = Node {
         width: px(104),
+        flex_shrink: 0.0,
         align_items: AlignItems::End,
         ..column(4.0)
     };
@@ -200,9 +216,14 @@ pub(super) fn build(bar: &mut Parent, seat: &SeatEnd, language: Lang) {
             .chosen(clock.paused)
             .spawn(end);
         let other = language.next();
-        Button::quiet(plain(other.name()), Action::Speak(other))
-            .icon(Icon::Globe)
-            .spawn(end);
+        let speak = Action::Speak(other);
+        if room >= 1 {
+            Button::quiet(plain(other.name()), speak)
+                .icon(Icon::Globe)
+                .spawn(end);
+        } else {
+            Button::icon_only(Icon::Globe, plain(other.name()), speak).spawn(end);
+        }
         Button::icon_only(Icon::Question, t("common-help"), Action::Help).spawn(end);
     });
 }

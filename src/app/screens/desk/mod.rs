@@ -14,6 +14,8 @@ mod place;
 mod ready;
 
 use bevy::prelude::*;
+use bevy::ui_widgets::ScrollArea;
+use bevy::window::PrimaryWindow;
 
 use super::folder::{self, FolderUi};
 use super::theory::{self, TheoryAction, TheoryUi};
@@ -66,21 +68,34 @@ pub enum DeskAction {
 }
 
 /// What is picked at the desk.
-#[derive(Resource, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DeskUi {
     /// The place whose card lies open.
     pub place: Option<PlaceId>,
-    pub legend: bool,
+    /// `None` until somebody has said whether the legend is open.
+    pub legend: Option<bool>,
 }
 
-impl Default for DeskUi {
-    fn default() -> Self {
-        Self {
-            place: None,
-            legend: true,
-        }
+/// How much the window is wide enough for: 3 is everything.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Span(u8);
+
+impl Span {
+    /// Logical widths from which there is room for more.
+    const STEPS: [f32; 3] = [980.0, 1130.0, 1260.0];
+
+    fn of(width: f32) -> Self {
+        let steps = Self::STEPS.into_iter().filter(|step| width >= *step);
+        Self(u8::try_from(steps.count()).unwrap_or(0))
+    }
+
+    fn has_room(self) -> bool {
+        self.0 >= 2
     }
 }
+
+/// Below this the desk scrolls.
+const LEAST: (f32, f32) = (900.0, 510.0);
 
 /// A part of the desk that is built anew on its own.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,13 +115,16 @@ struct Scene<'a> {
     ui: DeskUi,
     draft: &'a str,
     sight: map::Sight,
+    span: Span,
     language: Lang,
     folders: &'a FolderUi,
     theories: &'a TheoryUi,
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<DeskTab>().init_resource::<DeskUi>();
+    app.init_resource::<DeskTab>()
+        .init_resource::<DeskUi>()
+        .init_resource::<Span>();
     app.add_plugins((line::plugin, map::plugin, chooser::plugin));
     app.add_systems(OnEnter(Screen::Desk), enter);
     app.add_systems(OnExit(Screen::Desk), leave);
@@ -115,13 +133,13 @@ pub(super) fn plugin(app: &mut App) {
         Update,
         (
             act.in_set(Answer),
-            (again, map::draw, bar::tick).chain().after(Answer),
+            (measure, again, map::draw, bar::tick).chain().after(Answer),
         )
             .run_if(here),
     );
 }
 
-fn act(mut acts: Acts, mut tab: ResMut<DeskTab>, mut ui: ResMut<DeskUi>) {
+fn act(mut acts: Acts, span: Res<Span>, mut tab: ResMut<DeskTab>, mut ui: ResMut<DeskUi>) {
     for act in acts.read() {
         let action = match act.action {
             Action::Desk(action) => action,
@@ -144,7 +162,7 @@ fn act(mut acts: Acts, mut tab: ResMut<DeskTab>, mut ui: ResMut<DeskUi>) {
                     legend,
                 });
             }
-            DeskAction::Legend => ui.legend = !ui.legend,
+            DeskAction::Legend => ui.legend = Some(!ui.legend.unwrap_or(span.has_room())),
             _ => {}
         }
     }
@@ -170,6 +188,7 @@ struct Shown<'w> {
     ui: Res<'w, DeskUi>,
     draft: Res<'w, line::Draft>,
     sight: Res<'w, map::Sight>,
+    span: Res<'w, Span>,
     language: Res<'w, Language>,
     folders: Res<'w, FolderUi>,
     theories: Res<'w, TheoryUi>,
@@ -183,6 +202,7 @@ impl Shown<'_> {
             ui: *self.ui,
             draft: &self.draft.0,
             sight: *self.sight,
+            span: *self.span,
             language: self.language.0,
             folders: &self.folders,
             theories: &self.theories,
@@ -192,8 +212,10 @@ impl Shown<'_> {
     fn stale(&self, region: Region) -> bool {
         self.play.is_changed()
             || match region {
-                Region::Bar => self.language.is_changed(),
-                Region::Work => self.tab.is_changed() || self.ui.is_changed(),
+                Region::Bar => self.language.is_changed() || self.span.is_changed(),
+                Region::Work => {
+                    self.tab.is_changed() || self.ui.is_changed() || self.span.is_changed()
+                }
                 _ => false,
             }
     }
@@ -204,8 +226,22 @@ fn enter(mut commands: Commands, play: Option<Res<Play>>) {
         return;
     }
     let escape = Action::Desk(DeskAction::NoPlace);
+    let around = Node {
+        overflow: Overflow::scroll(),
+        ..default()
+    };
+    let inside = Node {
+        width: percent(100),
+        min_width: px(LEAST.0),
+        height: percent(100),
+        min_height: px(LEAST.1),
+        flex_shrink: 0.0,
+        ..column(0.0)
+    };
+    let root = (root_with_escape(Screen::Desk, around, escape), ScrollArea);
+    let root = commands.spawn(root).id();
     commands
-        .spawn(root_with_escape(Screen::Desk, column(0.0), escape))
+        .spawn((inside, ChildOf(root)))
         .with_children(|desk| {
             let bar = Node {
                 min_height: px(BAR),
@@ -274,6 +310,16 @@ fn enter(mut commands: Commands, play: Option<Res<Play>>) {
         });
 }
 
+fn measure(
+    window: Option<Single<&Window, With<PrimaryWindow>>>,
+    scale: Res<UiScale>,
+    mut span: ResMut<Span>,
+) {
+    if let Some(window) = window {
+        span.set_if_neq(Span::of(window.width() / scale.0));
+    }
+}
+
 /// Builds every region that is new or out of date.
 fn again(
     shown: Shown,
@@ -295,7 +341,7 @@ fn again(
 fn fill(parent: &mut Parent, region: Region, scene: &Scene) {
     let seat = scene.seat;
     match region {
-        Region::Bar => bar::build(parent, seat, scene.language),
+        Region::Bar => bar::build(parent, seat, scene.language, scene.span.0),
         Region::Officers => officers::build(parent, seat),
         Region::Work => work(parent, scene),
         Region::Folder => folder::column(parent, seat, scene.folders),

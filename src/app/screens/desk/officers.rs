@@ -40,17 +40,23 @@ pub(super) fn build(parent: &mut Parent, seat: &SeatEnd) {
             .iter()
             .position(|officer| officer.busy_until.is_none())
     });
-    scroll::area(parent, px(GAP_2).all(), GAP_2, false, |list| {
-        for (at, officer) in officers.iter().enumerate() {
-            card(
-                list,
-                seat,
-                officer,
-                keyed == Some(at),
-                at == keyed.unwrap_or(0),
-            );
-        }
-    });
+    scroll::area(
+        parent,
+        UiRect::new(px(GAP_2), px(GAP_3), px(GAP_2), px(GAP_2)),
+        GAP_2,
+        false,
+        |list| {
+            for (at, officer) in officers.iter().enumerate() {
+                card(
+                    list,
+                    seat,
+                    officer,
+                    keyed == Some(at),
+                    at == keyed.unwrap_or(0),
+                );
+            }
+        },
+    );
     budget(parent, seat);
 }
 

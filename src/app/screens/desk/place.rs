@@ -36,6 +36,7 @@ pub(super) fn height(seat: &SeatEnd, place: &PlaceView) -> f32 {
 pub(super) fn build(parent: &mut Parent, seat: &SeatEnd, place: &PlaceView, node: Node) {
     let node = Node {
         width: px(WIDTH),
+        max_width: percent(92),
         max_height: percent(96),
         padding: UiRect::axes(px(GAP_3), px(10)),
         row_gap: px(6),

@@ -59,7 +59,7 @@ pub(super) fn legend(frame: &mut Parent, scene: &Scene) {
             .icon(sign)
             .on_paper()
     };
-    if !scene.ui.legend {
+    if !scene.ui.legend.unwrap_or(scene.span.has_room()) {
         let node = Node {
             padding: px(2).all(),
             ..node

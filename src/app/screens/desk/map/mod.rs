@@ -26,7 +26,7 @@ use crate::app::i18n::{Lang, Language, case, say, t};
 use crate::app::picture::Picture;
 use crate::app::screens::Screen;
 use crate::app::text::Parent;
-use crate::app::theme::{Casts, Fill, Tone};
+use crate::app::theme::{Casts, Edge, Fill, Hollow, Tone};
 use crate::app::wake::Wake;
 use crate::app::widgets::press::Named;
 use crate::drawing::map::{Counter, Known, Label, Land, Line, MapDrawing, Place, Scale};
@@ -228,6 +228,7 @@ pub(super) fn build(parent: &mut Parent, scene: &Scene) {
                     top: px(5),
                     right: px(5),
                     bottom: px(5),
+                    border: px(2).all(),
                     ..default()
                 };
                 let hears = (
@@ -235,6 +236,8 @@ pub(super) fn build(parent: &mut Parent, scene: &Scene) {
                     AccessibilityNode::from(Accessible::new(Role::Group)),
                     TabIndex(0),
                     Casts::default(),
+                    Hollow,
+                    Edge::All(Tone::Clear),
                     Pickable::IGNORE,
                 );
                 surface.spawn((inside, hears)).observe(hand::keys);
@@ -265,6 +268,7 @@ fn spot(walk: &mut Parent, place: &PlaceView, at: Vec2) {
     let node = Node {
         width: px(2.0 * REACH),
         height: px(2.0 * REACH),
+        border: px(2).all(),
         border_radius: BorderRadius::all(px(REACH)),
         ..over(px(at.x - REACH), px(at.y - REACH))
     };
@@ -276,6 +280,8 @@ fn spot(walk: &mut Parent, place: &PlaceView, at: Vec2) {
         AccessibilityNode::from(Accessible::new(Role::Button)),
         TabIndex(0),
         Casts::default(),
+        Hollow,
+        Edge::All(Tone::Clear),
         Action::Desk(DeskAction::Place(place.id)),
     ));
 }
@@ -289,17 +295,25 @@ fn beside(surface: Vec2, at: Vec2, height: f32) -> Node {
         let card = Rect::new(left, top, left + place::WIDTH, top + height).inflate(2.0 * REACH);
         card.contains(at)
     };
-    let corners = [
-        (right, gap),
-        (right, low),
-        (gap + 46.0, gap),
-        (gap + 46.0, low),
-    ];
-    let (left, top) = corners
+    let left = gap + 46.0;
+    let corners = [(right, gap), (right, low), (left, gap), (left, low)];
+    let (x, y) = corners
         .into_iter()
-        .find(|(left, top)| !covers(*left, *top))
+        .find(|(x, y)| !covers(*x, *y))
         .unwrap_or(corners[0]);
-    over(px(left.max(gap)), px(top))
+    // Held by the edges that are near, so that it stays there when the window changes.
+    let mut node = over(auto(), auto());
+    if x < right {
+        node.left = px(x)
+    } else {
+        node.right = px(gap)
+    }
+    if y < low {
+        node.top = px(y)
+    } else {
+        node.bottom = px(gap)
+    }
+    node
 }
 
 /// Draws the map when what is in sight, or what is known, has changed.
@@ -361,9 +375,13 @@ mod tests {
             Vec2::new(60.0, 60.0),
         ] {
             let node = beside(surface, at, 200.0);
-            let (Val::Px(left), Val::Px(top)) = (node.left, node.top) else {
-                panic!("pixels")
+            let side = |near: Val, far: Val, whole: f32, long: f32| match (near, far) {
+                (Val::Px(near), _) => near,
+                (_, Val::Px(far)) => whole - far - long,
+                _ => panic!("held by an edge"),
             };
+            let left = side(node.left, node.right, surface.x, place::WIDTH);
+            let top = side(node.top, node.bottom, surface.y, 200.0);
             let card = Rect::new(left, top, left + place::WIDTH, top + 200.0);
             assert!(!card.contains(at), "{at} {card:?}");
         }
