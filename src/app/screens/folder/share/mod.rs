@@ -128,6 +128,10 @@ pub(super) fn plugin(app: &mut App) {
             .in_set(Answering)
             .run_if(resource_exists::<Play>),
     );
+    app.add_systems(
+        Update,
+        preview::tick.after(refresh).run_if(resource_exists::<Play>),
+    );
 }
 
 fn note(mut edits: MessageReader<Edited>, mut ui: ResMut<FolderUi>) {

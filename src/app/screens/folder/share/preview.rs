@@ -3,6 +3,7 @@
 use bevy::prelude::*;
 
 use super::{Draft, why};
+use crate::app::client::Play;
 use crate::app::i18n::{Words, case, t};
 use crate::app::picture::icon;
 use crate::app::screens::folder::item::sheet;
@@ -10,6 +11,7 @@ use crate::app::screens::folder::words::{partner, round_time, time_now};
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::GAP_2;
 use crate::app::theme::{Tone, Type, team_tones};
+use crate::app::wake::Wake;
 use crate::app::widgets::panel::rule;
 use crate::drawing::icon::Icon;
 use crate::scenario::words::{Form, Handling};
@@ -53,6 +55,30 @@ fn received(seat: &SeatEnd, item: &ItemView, draft: &Draft) -> ItemView {
     }
 }
 
+/// The partner's clock, which runs while the dialog is open.
+#[derive(Component)]
+pub(super) struct Clock;
+
+fn now(seat: &SeatEnd) -> Words {
+    let other = seat.case.team.other();
+    t("share-clock")
+        .with("time", time_now(seat, other).as_str())
+        .with("place", &seat.case.services[other.index()].place)
+}
+
+/// Moves the clock.
+pub(super) fn tick(
+    play: Res<Play>,
+    mut clocks: Query<&mut Words, With<Clock>>,
+    mut wake: ResMut<Wake>,
+) {
+    for mut clock in &mut clocks {
+        if clock.set_if_neq(now(play.seat())) {
+            wake.soon();
+        }
+    }
+}
+
 pub(super) fn build(right: &mut Parent, seat: &SeatEnd, item: &ItemView, draft: &Draft) {
     let other = seat.case.team.other();
     let place = case(&seat.case.services[other.index()].place);
@@ -63,10 +89,7 @@ pub(super) fn build(right: &mut Parent, seat: &SeatEnd, item: &ItemView, draft: 
             Type::HEAD.one_line(),
         ));
         head.spawn(grow());
-        let clock = t("share-clock")
-            .with("time", time_now(seat, other).as_str())
-            .with("place", place.clone());
-        head.spawn(text(clock, Type::LABEL.one_line()));
+        head.spawn((text(now(seat), Type::LABEL.one_line()), Clock));
     });
     let theirs = received(seat, item, draft);
     sheet(right, &theirs, &seat.case);
