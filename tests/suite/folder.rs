@@ -96,6 +96,43 @@ fn the_key_s_shares_the_selected_item() {
 }
 
 #[test]
+fn the_folder_is_searched_by_number_words_grade_source_and_round() {
+    let Some((mut studio, item)) = at_the_desk() else {
+        return;
+    };
+    let fees = item("n_fees");
+    let folder = studio.world().resource::<Play>().seat().view.folder.clone();
+    let wanted = folder.iter().find(|i| i.id == fees).expect("held").clone();
+    let found = |search: &str| -> Vec<_> {
+        let search = search.to_owned();
+        let filter = liaison::app::screens::folder::Filter {
+            search,
+            ..Default::default()
+        };
+        filter.shown(&folder).iter().map(|i| i.id).collect()
+    };
+    let letter = wanted.info.key();
+    let grade = format!("{}{letter}", wanted.source);
+    let with_grade: Vec<_> = folder
+        .iter()
+        .rev()
+        .filter(|i| i.source == wanted.source && i.info == wanted.info)
+        .map(|i| i.id)
+        .collect();
+    assert!(
+        with_grade.len() < folder.len(),
+        "a grade that tells items apart"
+    );
+    assert_eq!(found(&grade), with_grade);
+    assert_eq!(found(&format!("{}|{letter}", wanted.source)), with_grade);
+    assert!(found(&format!("s{}", wanted.source)).contains(&fees));
+    assert_eq!(found("r1").len(), folder.len());
+    assert!(found("r2").is_empty());
+    assert_eq!(found(&format!("n-{:02} {grade}", wanted.number)), [fees]);
+    assert!(found("nothing of the kind").is_empty());
+}
+
+#[test]
 fn whoever_sits_down_next_finds_nothing_of_it() {
     let Some((mut studio, item)) = at_the_desk() else {
         return;

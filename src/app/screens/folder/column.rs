@@ -3,7 +3,8 @@
 use bevy::prelude::*;
 use bevy::ui_widgets::ScrollArea;
 
-use super::card::{card, kind_icon};
+use super::card::kind_icon;
+use super::slots;
 use super::words::number;
 use super::{Filter, FolderAction, FolderUi, Origin, SEARCH};
 use crate::app::action::Action;
@@ -268,10 +269,12 @@ fn list(list: &mut Parent, seat: &SeatEnd, ui: &FolderUi) {
             }
         });
     }
+    if shown.len() > slots::WHOLE {
+        slots::list(list, &shown, seat);
+        return;
+    }
     for item in shown {
-        let open = Action::Folder(FolderAction::Open(item.id));
-        let card = card(list, item, &seat.case, seat.view.clock.round, None, open);
-        list.commands().entity(card).insert(InList);
+        slots::fill(list, item, seat);
     }
 }
 

@@ -70,7 +70,9 @@ impl Filter {
         folder.iter().rev().filter(takes).collect()
     }
 
-    /// Every word is somewhere in what can be read of the item.
+    /// Every word is somewhere in what can be read of the item: its number (and so whose it is),
+    /// its texts and subjects; or it is its grade (`2C`, `2|C`), its source's grade alone (`s2`), or
+    /// the round in which it came (`r3`).
     fn finds(&self, item: &ItemView, words: &[String]) -> bool {
         let lang = self.lang.tag();
         let mut all = number(item);
@@ -80,6 +82,35 @@ impl Filter {
             all.push_str(text.get(lang));
         }
         let all = all.to_lowercase();
-        words.iter().all(|word| all.contains(word.as_str()))
+        let found = |word: &String| match property(word) {
+            Some(Property::Grade(source, info)) => item.source == source && item.info.key() == info,
+            Some(Property::Source(source)) => item.source == source,
+            Some(Property::Round(round)) => item.held_since == round,
+            None => all.contains(word.as_str()),
+        };
+        words.iter().all(found)
     }
+}
+
+/// What a searched word says of an item beside its texts.
+enum Property<'a> {
+    Grade(u8, &'a str),
+    Source(u8),
+    Round(u8),
+}
+
+fn property(word: &str) -> Option<Property<'_>> {
+    if let Some(round) = word.strip_prefix('r') {
+        return round.parse().ok().map(Property::Round);
+    }
+    let source = |text: &str| text.parse().ok().filter(|n| (1..=3).contains(n));
+    if let Some(rest) = word.strip_prefix('s') {
+        return source(rest).map(Property::Source);
+    }
+    let (first, info) = word.split_at_checked(1)?;
+    let info = info.strip_prefix('|').unwrap_or(info);
+    let grade = matches!(info, "a" | "b" | "c" | "d" | "e");
+    source(first)
+        .filter(|_| grade)
+        .map(|n| Property::Grade(n, info))
 }

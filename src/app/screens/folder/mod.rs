@@ -11,6 +11,7 @@ mod column;
 mod filter;
 mod item;
 mod share;
+mod slots;
 pub mod words;
 
 use bevy::input_focus::FocusGained;
@@ -107,6 +108,7 @@ pub(super) fn plugin(app: &mut App) {
             .run_if(resource_exists::<Play>),
     );
     share::plugin(app);
+    slots::plugin(app);
 }
 
 /// Whoever sits down finds nothing of the other team's choices.
