@@ -32,6 +32,8 @@ pub struct Play {
     now: Team,
     /// The last round whose planning was given time for both teams.
     stretched: u8,
+    /// Who has had the screen in this planning, by `Team as usize`.
+    had: [bool; 2],
     /// Names of the people, by `Team as usize`.
     pub people: [Vec<String>; 2],
     /// The exercise file, if the exercise is kept in one.
@@ -43,6 +45,8 @@ pub struct Play {
 pub struct Curtain {
     pub to: Team,
     pub then: Screen,
+    /// The other team has used its half of the time and is not ready.
+    pub half: bool,
 }
 
 impl Play {
@@ -57,6 +61,7 @@ impl Play {
             ends,
             now: Team::North,
             stretched,
+            had: [true; 2],
             people,
             file: None,
         }
@@ -98,13 +103,29 @@ impl Play {
         let (to, then) = self.due();
         match then {
             Screen::Verdict | Screen::Debrief => (then, None),
-            _ => (Screen::Curtain, Some(Curtain { to, then })),
+            _ => {
+                let half = false;
+                (Screen::Curtain, Some(Curtain { to, then, half }))
+            }
         }
     }
 
     /// Somebody else sits down.
     pub fn sit(&mut self, team: Team) {
         self.now = team;
+        self.had[team.index()] = true;
+    }
+
+    /// The team at the screen has used its half of the planning and the other has not had a turn:
+    /// the screen passes on, ready or not.
+    #[must_use]
+    pub fn half_is_used(&self) -> bool {
+        let (seat, other) = (self.seat(), self.now.other());
+        let clock = &seat.view.clock;
+        clock.phase == Phase::Planning
+            && !clock.partner_ready
+            && !self.had[other.index()]
+            && seat.left_ms <= u64::from(clock.limit_seconds) * 500
     }
 
     /// Gives a command from the team at the screen.
@@ -145,6 +166,8 @@ impl Play {
         let clock = &self.ends[0].view.clock;
         if clock.phase == Phase::Planning && clock.round > self.stretched {
             self.stretched = clock.round;
+            self.had = [false; 2];
+            self.had[self.now.index()] = true;
             // Both teams plan one after the other on one clock: each has the time that the case gives.
             let seconds = clock.limit_seconds.min(LONGEST_EXTENSION);
             table.send(Seat::Facilitator, Command::ExtendPlanning { seconds });
@@ -203,7 +226,9 @@ fn run_clock(
     screen: Res<State<Screen>>,
     mut play: ResMut<Play>,
     mut wake: ResMut<Wake>,
+    mut next: ResMut<NextState<Screen>>,
     mut odd: Local<Duration>,
+    mut commands: Commands,
 ) {
     let works = matches!(**screen, Screen::Desk | Screen::Verdict);
     let runs = works && play.seat().running;
@@ -219,6 +244,14 @@ fn run_clock(
         let passed = u64::try_from(whole).unwrap_or(0);
         if play.bypass_change_detection().advance(passed) {
             play.set_changed();
+        }
+        if play.half_is_used() {
+            commands.insert_resource(Curtain {
+                to: play.team().other(),
+                then: Screen::Desk,
+                half: true,
+            });
+            next.set(Screen::Curtain);
         }
     }
 }
@@ -241,7 +274,12 @@ fn follow(
     }
     let (team, then) = play.due();
     if team != play.team() {
-        commands.insert_resource(Curtain { to: team, then });
+        let half = false;
+        commands.insert_resource(Curtain {
+            to: team,
+            then,
+            half,
+        });
         next.set(Screen::Curtain);
     } else if then != **screen {
         next.set(then);
@@ -294,6 +332,27 @@ pub(crate) mod tests {
             );
             assert_eq!(play.phase(), Phase::Resolution);
         }
+    }
+
+    #[test]
+    fn whoever_sits_down_first_cannot_use_up_the_others_time() {
+        let mut play = Play::new(table(), [Vec::new(), Vec::new()]);
+        for team in Team::BOTH {
+            play.sit(team);
+            play.send(Command::Acknowledge);
+        }
+        let half = u64::from(play.seat().view.clock.limit_seconds) * 500;
+        play.advance(half - 1000);
+        assert!(!play.half_is_used());
+        play.advance(1000);
+        assert!(play.half_is_used(), "North has not had the screen yet");
+        play.sit(Team::North);
+        assert!(!play.half_is_used());
+        play.advance(half - 1000);
+        assert!(!play.half_is_used(), "South has had its turn");
+        // A team that is ready early leaves its time to the other.
+        play.send(Command::SetReady { ready: true });
+        assert_eq!(play.due(), (Team::South, Screen::Desk));
     }
 
     #[test]

@@ -90,7 +90,9 @@ type Keyed<'a> = (Entity, &'a Shortcut, &'a Action, Option<&'a Off>);
 fn keys(
     pressed: Res<ButtonInput<KeyCode>>,
     signs: Res<ButtonInput<Key>>,
-    focus: Res<InputFocus>,
+    mut focus: ResMut<InputFocus>,
+    mut visible: ResMut<InputFocusVisible>,
+    mut memory: ResMut<Memory>,
     fields: Query<(), With<EditableText>>,
     controls: Query<Keyed>,
     stops: Query<(), (With<Action>, With<TabIndex>)>,
@@ -118,7 +120,17 @@ fn keys(
         KeyCode::AltLeft,
         KeyCode::AltRight,
     ];
+    // Whoever works with keys sees where they go.
+    if pressed.get_just_pressed().next().is_some() && !visible.0 {
+        visible.0 = true;
+    }
     let typing = focus.get().is_some_and(|entity| fields.contains(entity));
+    if typing && pressed.just_pressed(KeyCode::Escape) && !escapes.iter().any(|(e, _)| here(e)) {
+        // Out of the field: the keys of the screen are heard again.
+        focus.clear();
+        memory.last = None;
+        return;
+    }
     if typing || pressed.any_pressed(modified) {
         return;
     }

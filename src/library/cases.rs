@@ -1,6 +1,6 @@
 //! Cases ready to play, and where exercises are kept.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::engine::fits;
@@ -93,9 +93,16 @@ pub fn exercise_folder() -> PathBuf {
     let own = directories::ProjectDirs::from("", "", "liaison")
         .map(|dirs| dirs.data_dir().join("exercises"));
     for folder in [chosen, own].into_iter().flatten() {
-        if std::fs::create_dir_all(&folder).is_ok() {
+        if std::fs::create_dir_all(&folder).is_ok() && can_be_written(&folder) {
             return folder;
         }
     }
     std::env::temp_dir()
+}
+
+/// A folder that is there may still belong to somebody else.
+fn can_be_written(folder: &Path) -> bool {
+    let probe = folder.join(format!(".{}.probe", std::process::id()));
+    let written = std::fs::write(&probe, b"").is_ok();
+    written && std::fs::remove_file(&probe).is_ok()
 }

@@ -97,3 +97,4 @@ desk-idle = { $number ->
 }
 desk-idle-detail = Hours of this round that are not used are lost. You may be ready all the same.
 desk-ready-anyway = Ready all the same
+desk-waits = { $team } waits for the screen

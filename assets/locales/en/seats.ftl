@@ -8,3 +8,4 @@ seats-officers = Officers they lead
 seats-saved = The exercise is saved at every step from the start.
 seats-begin = Begin
 seats-not-begun = The exercise could not be begun: { $why }
+seats-passing = The exercise is saved at every step, but only in a passing folder, { $folder }: your own folder cannot be written. Copy the file before you shut down.

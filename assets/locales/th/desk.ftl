@@ -96,3 +96,4 @@ desk-idle = { $number ->
 }
 desk-idle-detail = ชั่วโมงงานที่ไม่ได้ใช้ในรอบนี้จะเสียไป แต่จะยืนยันว่าพร้อมก็ได้
 desk-ready-anyway = ยืนยันว่าพร้อม
+desk-waits = { $team }รอใช้จอ

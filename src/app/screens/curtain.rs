@@ -51,6 +51,11 @@ fn enter(mut commands: Commands, curtain: Option<Res<Curtain>>, play: Option<Res
                 &play.seat().case.services[curtain.to.other().index()].short,
             );
             page.spawn(text(away, Type::BODY.centred()));
+            if curtain.half {
+                let other = &play.seat().case.services[curtain.to.other().index()].short;
+                let words = t("curtain-half").with("team", other);
+                page.spawn(text(words, Type::BODY.tone(Tone::Text2).centred()));
+            }
             let place = Node {
                 width: px(420),
                 max_width: percent(90),

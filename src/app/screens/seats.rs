@@ -1,5 +1,6 @@
 //! SEATS: who plays which service, at one computer by turns. Names are optional and go on the record.
 
+use bevy::input_focus::{FocusCause, InputFocus};
 use bevy::prelude::*;
 
 use super::library::Picked;
@@ -13,7 +14,7 @@ use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, GAP_5, GAP_6};
 use crate::app::theme::{Edge, Tone, Type, team_tones};
 use crate::app::widgets::button::Button;
-use crate::app::widgets::field::{Edited, Field};
+use crate::app::widgets::field::{Edited, Field, FieldId, Submitted};
 use crate::app::widgets::notice::Notices;
 use crate::app::widgets::panel::{panel, rule, steps, team_mark};
 use crate::app::widgets::scroll;
@@ -55,7 +56,7 @@ fn enter(mut commands: Commands, shelf: Res<Shelf>, picked: Res<Picked>, names: 
         ))
         .id();
     rebuild(&mut commands, root, |parent| {
-        build(parent, shelf.cases.get(picked.0), &names)
+        build(parent, &shelf, shelf.cases.get(picked.0), &names)
     });
 }
 
@@ -69,6 +70,9 @@ fn edit(mut edits: MessageReader<Edited>, mut names: ResMut<Names>) {
 
 fn begin(
     mut acts: Acts,
+    mut submitted: MessageReader<Submitted>,
+    fields: Query<(Entity, &FieldId)>,
+    mut focus: ResMut<InputFocus>,
     mut shelf: ResMut<Shelf>,
     picked: Res<Picked>,
     names: Res<Names>,
@@ -77,10 +81,20 @@ fn begin(
     mut commands: Commands,
     _root: Single<Entity, With<Root>>,
 ) {
-    if !acts
+    // Enter in the last field begins, in the first it goes on to the next.
+    let mut entered = false;
+    for line in submitted.read() {
+        if line.field.0 == FIELDS[0]
+            && let Some((second, _)) = fields.iter().find(|(_, id)| id.0 == FIELDS[1])
+        {
+            focus.set(second, FocusCause::Navigated);
+        }
+        entered |= line.field.0 == FIELDS[1];
+    }
+    let begun = acts
         .read()
-        .any(|act| act.action == Action::Seats(SeatsAction::Begin))
-    {
+        .any(|act| act.action == Action::Seats(SeatsAction::Begin));
+    if !begun && !entered {
         return;
     }
     let people = names.0.clone().map(|line| {
@@ -95,6 +109,7 @@ fn begin(
             commands.insert_resource(Curtain {
                 to: Team::North,
                 then: Screen::Briefing,
+                half: false,
             });
             next.set(Screen::Curtain);
         }
@@ -102,7 +117,7 @@ fn begin(
     }
 }
 
-fn build(parent: &mut Parent, one: Option<&Case>, names: &Names) {
+fn build(parent: &mut Parent, shelf: &Shelf, one: Option<&Case>, names: &Names) {
     let Some(one) = one else {
         parent.spawn(text(t("library-empty"), Type::BODY));
         return;
@@ -151,8 +166,23 @@ fn build(parent: &mut Parent, one: Option<&Case>, names: &Names) {
     parent
         .spawn((foot, Edge::All(Tone::Rule)))
         .with_children(|foot| {
-            foot.spawn(icon(Icon::Info, 16.0, Tone::Text2));
-            foot.spawn(text(t("seats-saved"), Type::LABEL));
+            let (sign, tone, words) = match shelf.passing() {
+                Some(folder) => {
+                    let folder = folder.display().to_string();
+                    let words = t("seats-passing").with("folder", folder.as_str());
+                    (Icon::Warning, Tone::Alert, words)
+                }
+                None => (Icon::Info, Tone::Text2, t("seats-saved")),
+            };
+            foot.spawn(icon(sign, 16.0, tone));
+            foot.spawn(Node {
+                flex_shrink: 1.0,
+                min_width: px(0),
+                ..default()
+            })
+            .with_children(|place| {
+                place.spawn(text(words, Type::LABEL));
+            });
             foot.spawn(grow());
             Button::primary(t("seats-begin"), Action::Seats(SeatsAction::Begin))
                 .icon(Icon::Play)

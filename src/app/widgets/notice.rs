@@ -11,6 +11,7 @@ use super::press::Named;
 use crate::app::action::{Action, Acts, Answer, Heard};
 use crate::app::i18n::{Words, t};
 use crate::app::picture::icon;
+use crate::app::screens::Screen;
 use crate::app::text::{row, text};
 use crate::app::theme::measure::{GAP_2, R_CONTROL};
 use crate::app::theme::{Edge, Fill, Tone, Type};
@@ -46,6 +47,9 @@ impl Notices {
     }
 }
 
+/// At the desk a notice stands above the liaison line, in logical pixels from the foot.
+const ABOVE_LINE: f32 = 132.0;
+
 #[derive(Component)]
 struct Line;
 
@@ -62,6 +66,7 @@ fn clear(mut acts: Acts, mut notices: ResMut<Notices>) {
 
 fn show(
     mut notices: ResMut<Notices>,
+    screen: Res<State<Screen>>,
     lines: Query<Entity, With<Line>>,
     mut wake: ResMut<Wake>,
     mut commands: Commands,
@@ -86,7 +91,11 @@ fn show(
         position_type: PositionType::Absolute,
         left: px(0),
         right: px(0),
-        bottom: px(16),
+        bottom: px(if **screen == Screen::Desk {
+            ABOVE_LINE
+        } else {
+            16.0
+        }),
         justify_content: JustifyContent::Center,
         ..default()
     };

@@ -28,7 +28,12 @@ pub(super) fn build(parent: &mut Parent, seat: &SeatEnd) {
         } else {
             clock.partner_ready
         };
-        let key = if ready { "desk-is-ready" } else { "desk-plans" };
+        let key = match (ready, team == seat.case.team) {
+            (true, _) => "desk-is-ready",
+            (false, true) => "desk-plans",
+            // Two teams at one screen plan one after the other.
+            (false, false) => "desk-waits",
+        };
         let short = &seat.case.services[team.index()].short;
         parent.spawn(row(GAP_2)).with_children(|line| {
             line.spawn(team_sign(team, 12.0, false));

@@ -97,7 +97,7 @@ fn task_card(
             (Some(t("desk-task-taken").with("name", name)), Icon::Lock)
         }
         TaskState::Locked(why) => (Some(case(why)), Icon::Lock),
-        TaskState::Done => (Some(t("desk-task-done")), Icon::Check),
+        TaskState::Done => (Some(t("refusal-task-done")), Icon::Check),
     };
     let node = Node {
         padding: UiRect::axes(px(12), px(8)),
