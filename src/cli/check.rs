@@ -59,7 +59,7 @@ impl Checked {
         }
     }
 
-    /// The last part of its path.
+    /// The name of its folder.
     fn name(&self) -> &str {
         let trimmed = self.path.trim_end_matches(['/', '\\']);
         trimmed
@@ -68,6 +68,9 @@ impl Checked {
             .filter(|n| !n.is_empty())
             .unwrap_or(&self.path)
     }
+        if let Some(folder) = &self.source.folder {
+            return folder;
+        }
 }
 
 fn count(checked: &[Checked], severity: Severity) -> usize {

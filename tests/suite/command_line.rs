@@ -284,6 +284,44 @@ fn check_tells_good_from_bad() {
     assert!(problems.as_array().is_some_and(|p| !p.is_empty()));
 }
 
+/// The base case under a name of its own, changed before it is checked.
+fn checked(change: impl Fn(&str, String) -> String) -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = folder.path().join("night_lorry");
+    for (name, bytes) in crate::fixtures::base().files {
+        let file = case.join(&name);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+        let text = String::from_utf8(bytes).expect("text");
+        std::fs::write(file, change(&name, text)).expect("written");
+    }
+    (folder, case)
+}
+
+#[test]
+fn check_says_what_it_was_given_instead_of_a_case() {
+    let (folder, case) = checked(|_, text| text);
+    let cases = run(&["check", path(folder.path())]);
+    ends(&cases, 1);
+    let out = text(&cases.stdout);
+    assert!(out.contains("holds cases"), "{out}");
+    assert!(
+        out.contains(&format!("`liaison check {}`", path(&case))),
+        "{out}"
+    );
+    let file = case.join("intel.ron");
+    let output = run(&["check", path(&file)]);
+    ends(&output, 1);
+    let out = text(&output.stdout);
+    assert!(out.contains("is a file, not the folder of a case"), "{out}");
+    assert!(out.contains(&format!("`{}`", path(&case))), "{out}");
+    let output = liaison(&["check", "."])
+        .current_dir(&case)
+        .output()
+        .expect("it starts");
+    ends(&output, 0);
+    assert_eq!(text(&output.stdout), "night_lorry: no problems\n");
+}
+
 #[test]
 #[cfg(target_os = "linux")]
 fn an_output_that_breaks_off_is_no_panic() {

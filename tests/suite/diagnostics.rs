@@ -76,6 +76,7 @@ fn files() -> Vec<Broken> {
         broken(Code::MissingFile).edit("scenario.ron", "[\"ms\"]", "[\"ms\", ‹\"th\"›]"),
         broken(Code::UnexpectedFile).bytes("inject.ron", b"[]".to_vec()),
         broken(Code::UnexpectedFile).bytes("intel/ports/one.ron", b"[]".to_vec()),
+        broken(Code::FolderName).edit("scenario.ron", "\"night_lorry\"", "‹\"day_lorry\"›"),
         broken(Code::FormatVersion).edit("scenario.ron", "format: 1", "format: ‹2›"),
         broken(Code::Unreadable)
             .whole("no/such/folder")
