@@ -298,6 +298,48 @@ fn checked(change: impl Fn(&str, String) -> String) -> (tempfile::TempDir, std::
 }
 
 #[test]
+fn check_tells_errors_first_and_a_lacking_language_once() {
+    let (_folder, case) = checked(|name, text| match name {
+        // A warning in an early file, an error in a late one, and half a language.
+        "subjects.ron" => text.replacen(
+            "[\n",
+            "[\n    Subject(id: \"boat\", kind: Vehicle, name: \"Boat\"),\n",
+            1,
+        ),
+        "theory.ron" => text.replace("[\"driver\", \"girl\"]", "[\"girl\"]"),
+        "lang/ms.ron" => {
+            let kept = text.lines().filter(|l| !l.contains("\"intel."));
+            kept.map(|l| format!("{l}\n")).collect()
+        }
+        _ => text,
+    });
+    let output = run(&["check", path(&case)]);
+    ends(&output, 1);
+    let out = text(&output.stdout);
+    let titles: Vec<&str> = (out.lines())
+        .filter(|l| l.starts_with("error[") || l.starts_with("warning["))
+        .map(|l| l.split(':').next().unwrap_or_default())
+        .collect();
+    assert_eq!(
+        titles,
+        ["error[L038]", "warning[L050]", "warning[L072]"],
+        "{out}"
+    );
+    assert!(out.contains("texts are not translated into `ms`"), "{out}");
+    let named = out.lines().find(|l| l.contains("add `")).expect("paths");
+    assert!(
+        named.contains("`intel.plate.title`") && named.contains(" more"),
+        "{named}"
+    );
+    assert!(out.ends_with("1 error, 2 warnings in 1 case\n"), "{out}");
+    let output = run(&["check", "--format", "json", path(&case)]);
+    let problems: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let problems = problems.as_array().expect("a list");
+    let lacking = problems.iter().filter(|p| p["code"] == "L050");
+    assert!(lacking.count() > 5, "an editor is told of every text");
+}
+
+#[test]
 fn check_says_what_it_was_given_instead_of_a_case() {
     let (folder, case) = checked(|_, text| text);
     let cases = run(&["check", path(folder.path())]);
