@@ -146,6 +146,11 @@ fn shape() -> Vec<Broken> {
             "Shared(‹\"plate\"›, item: \"plate\", to: South)",
         ),
         broken(Code::WrongType).edit("milestones.ron", "when: Done(\"see_girl\")", "when: ‹Done›"),
+        broken(Code::WrongType).edit(
+            "milestones.ron",
+            "when: Done(\"see_girl\")",
+            "when: ‹Holds(\"plate\")›",
+        ),
         broken(Code::WrongType).edit("map.ron", "at: (120, 300)", "at: ‹(120, 300, 1)›"),
         broken(Code::WrongType).file("people.ron", "‹(›)"),
         broken(Code::UnknownWord).edit(
