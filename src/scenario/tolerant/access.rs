@@ -168,7 +168,10 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
                         .cx
                         .note(Code::WrongType, node.key, message, "no field name here");
                 }
-                seed.deserialize(*one)
+                seed.deserialize(De {
+                    owner: self.de.owner,
+                    ..*one
+                })
             }
             [] if self.de.node().is_none_or(|n| n.kind != Kind::Struct) => {
                 seed.deserialize(self.de.nowhere())
@@ -189,9 +192,6 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Stop> {
-        let ix = self
-            .de
-            .of(Kind::Struct, &format!("`{}( .. )` with fields", self.name));
         if let Some(values) = self.unnamed() {
             let message = format!("the fields of `{}` must be named", self.name);
             let at = self.de.node().map_or_else(Bytes::default, |n| n.span);
@@ -201,6 +201,9 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
                 .log(Mistake::new(Code::WrongType, at, message, "which field is what?").help(help));
             return self.de.nowhere().map_of(None, fields, "", visitor);
         }
+        let ix = self
+            .de
+            .of(Kind::Struct, &format!("`{}( .. )` with fields", self.name));
         self.de
             .map_of(ix, fields, &format!("`{}`", self.name), visitor)
     }
