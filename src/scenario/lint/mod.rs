@@ -7,6 +7,7 @@ mod bounds;
 mod budgets;
 mod contradiction;
 mod cycles;
+mod echoes;
 mod flags;
 mod impossible;
 mod injects;
