@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::engine::fits;
-use crate::journal::Exercise;
+use crate::journal::{Exercise, sweep};
 use crate::scenario::{CaseSource, Diagnostic, Scenario, Severity, load};
 
 /// A case that passed every check, with the files it was read from.
@@ -87,7 +87,8 @@ pub fn from_exercise(exercise: &Exercise) -> Result<Arc<Scenario>, String> {
 }
 
 /// The folder in which exercises are kept, made if need be: `LIAISON_HOME`, or the person's data
-/// folder, or a temporary one where neither can be written.
+/// folder, or a temporary one where neither can be written. What a killed program left of an exercise
+/// that it was about to begin is swept away.
 #[must_use]
 pub fn exercise_folder() -> PathBuf {
     let chosen = std::env::var_os("LIAISON_HOME").map(PathBuf::from);
@@ -95,6 +96,7 @@ pub fn exercise_folder() -> PathBuf {
         .map(|dirs| dirs.data_dir().join("exercises"));
     for folder in [chosen, own].into_iter().flatten() {
         if std::fs::create_dir_all(&folder).is_ok() {
+            sweep(&folder);
             return folder;
         }
     }

@@ -273,6 +273,13 @@ fn check_tells_good_from_bad() {
     .expect("written");
     let output = run(&["check", path(folder.path())]);
     ends(&output, 1);
+    let nowhere = folder.path().join("none/x.liaison");
+    let args = ["play", "first_watch", "--self-play", "--journal"];
+    let output = run(&[&args[..], &[path(&nowhere)]].concat());
+    ends(&output, 1);
+    let (err, missing) = (text(&output.stderr), folder.path().join("none"));
+    let said = format!("there is no folder {}; make it first", path(&missing));
+    assert!(err.contains(&said), "{err}");
     assert!(
         text(&output.stdout).contains("scenario.ron:3:5"),
         "{}",
