@@ -201,6 +201,9 @@ fn the_record_is_read_with_each_readers_eyes() {
     );
     assert!(truth.len() > north.len() && truth.len() > south.len());
     // A gap in the numbers would count what the partner did.
+    let open = run(&["events", path(&file)]);
+    ends(&open, 0);
+    assert_eq!(objects(&open), truth, "after the debrief the truth is open");
     for lines in [&truth, &north, &south] {
         for (line, number) in lines.iter().zip(1..) {
             assert_eq!(line["number"], number);
@@ -223,6 +226,43 @@ fn the_record_is_read_with_each_readers_eyes() {
 }
 
 #[test]
+fn the_truth_of_an_exercise_that_is_not_over_is_read_only_on_purpose() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("one.liaison");
+    let case = liaison::library::open("first_watch").expect("shipped");
+    let about = liaison::journal::About {
+        case: "first_watch".into(),
+        title: "First Watch".into(),
+        seed: 1,
+        people: [vec![], vec![]],
+        program: "test".into(),
+        begun: 0,
+    };
+    let journal = liaison::journal::Journal::create(&file, &about, &case.source.files);
+    let record = Box::new(journal.expect("new"));
+    let mut session = liaison::session::Session::create(case.scenario, 1, record);
+    for team in liaison::scenario::ids::Team::BOTH {
+        let actor = liaison::engine::Actor::Team(team);
+        let read = liaison::engine::Command::Acknowledge;
+        session.command(actor, &read).expect("accepted");
+    }
+    drop(session);
+    let output = run(&["events", path(&file)]);
+    ends(&output, 2);
+    assert_eq!(text(&output.stdout), "");
+    let err = text(&output.stderr);
+    assert!(
+        err.contains("not over") && err.contains("--as north"),
+        "{err}"
+    );
+    for viewer in ["north", "south", "truth"] {
+        let output = run(&["events", path(&file), "--as", viewer]);
+        ends(&output, 0);
+        assert!(!output.stdout.is_empty());
+    }
+}
+
+#[test]
 fn what_cannot_be_opened_is_told_in_plain_words() {
     let folder = tempfile::tempdir().expect("a folder");
     let diary = folder.path().join("diary.liaison");
@@ -233,6 +273,13 @@ fn what_cannot_be_opened_is_told_in_plain_words() {
         assert!(text(&output.stderr).contains("not an exercise file"));
         ends(&run(&[verb, path(&folder.path().join("none.liaison"))]), 1);
     }
+    let nowhere = folder.path().join("none/x.liaison");
+    let args = ["play", "first_watch", "--self-play", "--journal"];
+    let output = run(&[&args[..], &[path(&nowhere)]].concat());
+    ends(&output, 1);
+    let (err, missing) = (text(&output.stderr), folder.path().join("none"));
+    let said = format!("there is no folder {}; make it first", path(&missing));
+    assert!(err.contains(&said), "{err}");
     let output = run(&["play", "first_wach", "--self-play"]);
     ends(&output, 1);
     assert!(
@@ -275,13 +322,6 @@ fn check_tells_good_from_bad() {
     .expect("written");
     let output = run(&["check", path(folder.path())]);
     ends(&output, 1);
-    let nowhere = folder.path().join("none/x.liaison");
-    let args = ["play", "first_watch", "--self-play", "--journal"];
-    let output = run(&[&args[..], &[path(&nowhere)]].concat());
-    ends(&output, 1);
-    let (err, missing) = (text(&output.stderr), folder.path().join("none"));
-    let said = format!("there is no folder {}; make it first", path(&missing));
-    assert!(err.contains(&said), "{err}");
     assert!(
         text(&output.stdout).contains("scenario.ron:3:5"),
         "{}",
