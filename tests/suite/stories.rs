@@ -500,6 +500,25 @@ fn letting_the_time_run_out_is_no_cheaper_than_a_wrong_verdict() {
 }
 
 #[test]
+fn being_ready_twice_is_on_record_once() {
+    let story = Story::planning()
+        .when(North, Command::SetReady { ready: false })
+        .then(&[])
+        .when(North, Command::SetReady { ready: true })
+        .happened();
+    let kept = story.entries.lock().expect("one writer").len();
+    let story = story
+        .when(North, Command::SetReady { ready: true })
+        .then(&[]);
+    assert_eq!(story.entries.lock().expect("one writer").len(), kept);
+    assert_eq!(story.state().phase(), Phase::Planning);
+    let story = story
+        .when(North, Command::SetReady { ready: false })
+        .happened();
+    assert_eq!(story.entries.lock().expect("one writer").len(), kept + 1);
+}
+
+#[test]
 fn sure_and_wrong_costs_most() {
     let with_confidence = |offence: Offence, confidence: u8| {
         let story = Story::theorised();
