@@ -1,10 +1,16 @@
 //! `liaison check`: tells everything that is wrong with cases.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use crate::library;
+use crate::scenario::diagnostic::Missing;
 use crate::scenario::{CaseSource, Diagnostic, Severity, load};
+
+/// Untranslated texts that are named of each language; people then know where to look.
+const NAMED: usize = 3;
 
 /// How problems are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, clap::ValueEnum)]
@@ -25,7 +31,8 @@ pub fn run(paths: &[PathBuf], format: Format) -> u8 {
         Format::Human => human(&checked, colour),
         Format::Json => json(&checked),
     };
-    let found = u8::from(count(&checked, Severity::Error) > 0);
+    let mut told = checked.iter().flat_map(|c| &c.diagnostics);
+    let found = u8::from(told.any(|d| d.severity == Severity::Error));
     let mut out = io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     written.map_or_else(|e| super::cut_off(&e).max(found), |()| found)
@@ -59,8 +66,11 @@ impl Checked {
         }
     }
 
-    /// The last part of its path.
+    /// The name of its folder.
     fn name(&self) -> &str {
+        if let Some(folder) = &self.source.folder {
+            return folder;
+        }
         let trimmed = self.path.trim_end_matches(['/', '\\']);
         trimmed
             .rsplit(['/', '\\'])
@@ -70,21 +80,14 @@ impl Checked {
     }
 }
 
-fn count(checked: &[Checked], severity: Severity) -> usize {
-    checked
-        .iter()
-        .flat_map(|c| &c.diagnostics)
-        .filter(|d| d.severity == severity)
-        .count()
-}
-
-/// What people read.
+/// What people read: what keeps a case from being played first.
 #[must_use]
 pub fn human(checked: &[Checked], colour: bool) -> String {
     let mut out = String::new();
+    let (mut errors, mut warnings) = (0, 0);
     for case in checked {
         let prefix = format!("{}/", case.path.trim_end_matches('/'));
-        for diagnostic in &case.diagnostics {
+        for diagnostic in in_order(&case.diagnostics) {
             let prefix = if diagnostic.file == case.path {
                 ""
             } else {
@@ -92,12 +95,12 @@ pub fn human(checked: &[Checked], colour: bool) -> String {
             };
             out.push_str(&diagnostic.render(&case.source, prefix, colour));
             out.push_str("\n\n");
+            match diagnostic.severity {
+                Severity::Error => errors += 1,
+                Severity::Warning => warnings += 1,
+            }
         }
     }
-    let (errors, warnings) = (
-        count(checked, Severity::Error),
-        count(checked, Severity::Warning),
-    );
     if errors + warnings == 0 {
         for case in checked {
             out.push_str(&format!("{}: no problems\n", case.name()));
@@ -115,6 +118,47 @@ pub fn human(checked: &[Checked], colour: bool) -> String {
         plural(checked.len(), "case")
     ));
     out
+}
+
+/// Errors before warnings, each by file and line; what a language lacks as one.
+fn in_order(all: &[Diagnostic]) -> Vec<Cow<'_, Diagnostic>> {
+    let mut lacking: BTreeMap<&str, Vec<(&Missing, &Diagnostic)>> = BTreeMap::new();
+    let mut out = Vec::new();
+    for diagnostic in all {
+        match &diagnostic.missing {
+            Some(missing) => lacking
+                .entry(&missing.language)
+                .or_default()
+                .push((missing, diagnostic)),
+            None => out.push(Cow::Borrowed(diagnostic)),
+        }
+    }
+    for (language, texts) in lacking {
+        out.push(match texts.as_slice() {
+            [(_, one)] => Cow::Borrowed(*one),
+            many => Cow::Owned(untranslated(language, many)),
+        });
+    }
+    out.sort_by(|a, b| {
+        (a.severity, &a.file, a.line, a.column).cmp(&(b.severity, &b.file, b.line, b.column))
+    });
+    out
+}
+
+fn untranslated(language: &str, texts: &[(&Missing, &Diagnostic)]) -> Diagnostic {
+    let count: usize = texts.iter().map(|(missing, _)| missing.count).sum();
+    let paths = texts.iter().filter_map(|(m, _)| m.path.as_deref());
+    let named: Vec<String> = paths.take(NAMED).map(|p| format!("`{p}`")).collect();
+    let more = match count - named.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let (file, message) = (
+        format!("lang/{language}.ron"),
+        format!("{count} texts are not translated into `{language}`"),
+    );
+    Diagnostic::of_file(texts[0].1.code, file, message)
+        .suggest(format!("add {}{more}", named.join(", ")))
 }
 
 fn plural(n: usize, what: &str) -> String {

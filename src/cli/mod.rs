@@ -53,9 +53,9 @@ enum Verb {
     Events {
         /// An exercise file (.liaison).
         file: PathBuf,
-        /// Whose eyes to read it with.
-        #[arg(long = "as", value_enum, default_value_t = Viewer::Truth)]
-        viewer: Viewer,
+        /// Whose eyes to read it with; the truth is open to all once the debrief is.
+        #[arg(long = "as", value_enum)]
+        viewer: Option<Viewer>,
     },
 }
 

@@ -72,7 +72,7 @@ pub(super) fn play(case: &LoadedCase, seed: u64, journal: Option<&Path>) -> u8 {
 pub(super) fn resume(file: &Path) -> u8 {
     report(
         window(&Start::Resume(file)),
-        "`liaison events` prints the record in the terminal",
+        "`liaison events FILE --as north` prints what North may read of it in the terminal",
     )
 }
 

@@ -7,7 +7,7 @@ use super::{DONE, PROBLEMS, Play, PolicyName, cut_off, say};
 use crate::bots::{Policy, Simulated};
 use crate::journal::{About, Journal};
 use crate::library::{self, LoadedCase};
-use crate::report::{Account, ExerciseResult, Sentence, Tally, html, result};
+use crate::report::{Account, ExerciseResult, Sentence, Sums, html, result};
 use crate::scenario::ids::Team;
 use crate::session::{Entry, Memory, Record, RecordError, Session, play_out};
 
@@ -35,7 +35,7 @@ pub(super) fn run(play: &Play) -> u8 {
         return super::open::play(&case, seed, play.journal.as_deref());
     }
     let policies = [play.north, play.south].map(|p| p.map_or(Policy::Sharer, Policy::from));
-    let mut results = Vec::new();
+    let mut sums = Sums::default();
     let runs = play.runs.unwrap_or(1);
     for run in 0..runs {
         let seed = seed.wrapping_add(u64::from(run));
@@ -62,12 +62,12 @@ pub(super) fn run(play: &Play) -> u8 {
         if let Err(e) = told {
             return cut_off(&e);
         }
-        results.push(played.result);
+        sums.add(&played.result);
     }
     if play.runs.is_none() {
         return DONE;
     }
-    let tally = Tally::of(&results);
+    let tally = sums.tally();
     let told = if play.json {
         say_json(&tally)
     } else {

@@ -4,6 +4,8 @@
 //! people, and every event in order. An entry is committed and flushed to disk before it is
 //! acknowledged (WAL, `synchronous=FULL`). This module never judges and never looks into an event.
 
+mod drafts;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -13,6 +15,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::Event;
 use crate::session::{Entry, Record, RecordError};
+
+pub use drafts::sweep;
 
 /// `LIAI`, so that tools can tell an exercise file from other databases.
 pub const APPLICATION_ID: i32 = 0x4C49_4149;
@@ -70,6 +74,10 @@ pub struct Exercise {
 pub enum JournalError {
     #[error("{0}: there is no such file")]
     Missing(PathBuf),
+    #[error(
+        "{path}: there is no folder {folder}; make it first, or choose a name in one that is there"
+    )]
+    NoFolder { path: PathBuf, folder: PathBuf },
     #[error("{0}: a file of this name is there already; choose another name")]
     Exists(PathBuf),
     #[error("{0}: this is not an exercise file")]
@@ -102,20 +110,27 @@ impl Journal {
         if path.exists() {
             return Err(JournalError::Exists(path.to_owned()));
         }
+        let folder = folder_of(path);
+        if !folder.is_dir() {
+            return Err(JournalError::NoFolder {
+                path: path.to_owned(),
+                folder,
+            });
+        }
+        drafts::sweep(&folder);
         let told = |what: String| JournalError::Io {
             path: path.to_owned(),
             what,
         };
         let about = serde_json::to_string(about).map_err(|e| told(e.to_string()))?;
         // Made under another name and put in place whole: a file of this name always opens.
-        let mut draft = path.as_os_str().to_owned();
-        draft.push(format!(".{}.new", std::process::id()));
-        let draft = PathBuf::from(draft);
+        let draft = drafts::name(path);
         let made = fill(&draft, &about, case).map_err(|e| told(say(&e)));
         let placed = made.and_then(|()| place(&draft, path));
         // Gone already when it was placed; what is left of a failure is of no use to anybody.
         let _ = std::fs::remove_file(&draft);
         placed?;
+        keep_names(&folder).map_err(|e| told(e.to_string()))?;
         let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         settle(&connection).map_err(|e| told(say(&e)))?;
         Ok(Self {
@@ -273,6 +288,38 @@ fn place(draft: &Path, path: &Path) -> Result<(), JournalError> {
             what: e.to_string(),
         },
     })
+}
+
+/// The folder that a file is in.
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// Puts the names in a folder on disk: a file whose name is lost with the power is lost as well.
+#[cfg(unix)]
+fn keep_names(folder: &Path) -> std::io::Result<()> {
+    use std::io::ErrorKind as E;
+    match std::fs::File::open(folder).and_then(|folder| folder.sync_all()) {
+        // Folders that one may write in but not list, and disks that keep no such promise.
+        Err(e)
+            if matches!(
+                e.kind(),
+                E::PermissionDenied | E::InvalidInput | E::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+/// Elsewhere the system keeps them itself.
+#[cfg(not(unix))]
+fn keep_names(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// Notes a fact about the exercise that is none of its events, such as that its debrief was opened.

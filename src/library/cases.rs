@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::engine::fits;
-use crate::journal::Exercise;
+use crate::journal::{Exercise, sweep};
 use crate::scenario::{CaseSource, Diagnostic, Scenario, Severity, load};
 
 /// A case that passed every check, with the files it was read from.
@@ -61,6 +61,7 @@ fn said(d: &Diagnostic) -> String {
 pub fn from_exercise(exercise: &Exercise) -> Result<Arc<Scenario>, String> {
     let source = CaseSource {
         files: exercise.case.clone(),
+        folder: None,
     };
     let loaded = load(&source);
     match loaded.scenario {
@@ -86,7 +87,8 @@ pub fn from_exercise(exercise: &Exercise) -> Result<Arc<Scenario>, String> {
 }
 
 /// The folder in which exercises are kept, made if need be: `LIAISON_HOME`, or the person's data
-/// folder, or a temporary one where neither can be written.
+/// folder, or a temporary one where neither can be written. What a killed program left of an exercise
+/// that it was about to begin is swept away.
 #[must_use]
 pub fn exercise_folder() -> PathBuf {
     let chosen = std::env::var_os("LIAISON_HOME").map(PathBuf::from);
@@ -94,6 +96,7 @@ pub fn exercise_folder() -> PathBuf {
         .map(|dirs| dirs.data_dir().join("exercises"));
     for folder in [chosen, own].into_iter().flatten() {
         if std::fs::create_dir_all(&folder).is_ok() && can_be_written(&folder) {
+            sweep(&folder);
             return folder;
         }
     }

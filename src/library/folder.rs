@@ -9,6 +9,8 @@ use crate::scenario::{CaseSource, Code, Diagnostic, manifest};
 
 /// Entries of a folder that are looked at before it is refused.
 const MAX_ENTRIES: usize = 20_000;
+/// What a folder must hold to be a case's.
+const CARD: &str = "scenario.ron";
 
 /// Reads the `.ron` files of a case: those of the folder and of its sub-folders, one level down.
 ///
@@ -19,20 +21,32 @@ pub fn read_case(path: &Path) -> Result<CaseSource, Vec<Diagnostic>> {
     let root = match fs::canonicalize(path) {
         Ok(root) if root.is_dir() => root,
         Ok(_) => {
-            let message = format!("`{shown}` is not a folder");
+            let message = format!("`{shown}` is a file, not the folder of a case");
             let problem = Diagnostic::of_file(Code::Unreadable, shown, message);
-            return Err(vec![
-                problem.suggest("give the folder that holds scenario.ron"),
-            ]);
+            return Err(vec![problem.suggest(match case_around(path) {
+                Some(case) => format!("give its folder: `{case}`"),
+                None => "give the folder that holds scenario.ron".to_owned(),
+            })]);
         }
         Err(error) => {
             let message = format!("`{shown}` cannot be read: {error}");
             return Err(vec![Diagnostic::of_file(Code::Unreadable, shown, message)]);
         }
     };
+    let cases = cases_in(path);
+    if !cases.is_empty() {
+        let message = format!("`{shown}` holds cases and is not one itself");
+        let problem = Diagnostic::of_file(Code::Unreadable, shown, message);
+        return Err(vec![problem.suggest(advice(path, &cases))]);
+    }
     let mut walk = Walk {
+        source: CaseSource {
+            folder: root
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned()),
+            ..CaseSource::default()
+        },
         root,
-        source: CaseSource::default(),
         problems: Vec::new(),
         total: 0,
         entries: 0,
@@ -45,6 +59,55 @@ pub fn read_case(path: &Path) -> Result<CaseSource, Vec<Diagnostic>> {
     } else {
         Err(walk.problems)
     }
+}
+
+/// The folder of the case that a file belongs to.
+fn case_around(file: &Path) -> Option<String> {
+    let mut folders = file.ancestors().skip(1).take(2);
+    let case = folders.find(|folder| folder.join(CARD).is_file())?;
+    Some(if case.as_os_str().is_empty() {
+        ".".to_owned()
+    } else {
+        case.display().to_string()
+    })
+}
+
+/// The cases right below a folder that is none itself, by name.
+fn cases_in(folder: &Path) -> Vec<String> {
+    if folder.join(CARD).exists() {
+        return Vec::new();
+    }
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut cases: Vec<String> = entries
+        .take(MAX_ENTRIES)
+        .flatten()
+        .filter(|entry| entry.path().join(CARD).is_file())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    cases.sort();
+    cases
+}
+
+/// Which case to give, and the command that checks what is there.
+fn advice(folder: &Path, cases: &[String]) -> String {
+    let below = |name: &str| folder.join(name).display().to_string();
+    if let [one] = cases {
+        let one = below(one);
+        return format!("give `{one}`; to check it: `liaison check {one}`");
+    }
+    let named: Vec<String> = (cases.iter().take(5))
+        .map(|name| format!("`{}`", below(name)))
+        .collect();
+    let more = if cases.len() > named.len() {
+        ", …"
+    } else {
+        ""
+    };
+    format!(
+        "give one of {}{more}; to check all: `liaison check {}`",
+        named.join(", "),
+        below("*/")
+    )
 }
 
 struct Walk {

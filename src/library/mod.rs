@@ -29,7 +29,10 @@ impl Shipped {
     /// Its files.
     #[must_use]
     pub fn source(&self) -> CaseSource {
-        let mut source = CaseSource::default();
+        let mut source = CaseSource {
+            folder: Some(self.name.to_owned()),
+            ..CaseSource::default()
+        };
         let mut waiting = vec![self.dir];
         while let Some(dir) = waiting.pop() {
             waiting.extend(dir.dirs());
@@ -76,6 +79,9 @@ pub fn find(name_or_path: &str) -> Result<CaseSource, Vec<Diagnostic>> {
     let cases = shipped();
     if let Some(case) = cases.iter().find(|case| case.name == name_or_path) {
         return Ok(case.source());
+    }
+    if path.exists() {
+        return read_case(path);
     }
     let names: Vec<String> = cases
         .iter()

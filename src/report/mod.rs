@@ -7,4 +7,4 @@ mod result;
 
 pub use account::{Account, Sentence};
 pub use html::html;
-pub use result::{ExerciseResult, Tally, result};
+pub use result::{ExerciseResult, Sums, Tally, result};

@@ -50,32 +50,45 @@ pub struct Tally {
     pub mean_welfare_loss: f64,
 }
 
-impl Tally {
-    /// Counts exercises.
+/// Sums over exercises, taken one after the other; none of them is kept.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sums {
+    runs: u32,
+    /// By `Outcome as usize`.
+    outcomes: [u32; 3],
+    score: u64,
+    loss: u64,
+}
+
+impl Sums {
+    /// One exercise more.
+    pub fn add(&mut self, result: &ExerciseResult) {
+        self.runs += 1;
+        self.score += u64::from(result.score);
+        self.loss += u64::from(result.welfare_loss);
+        let is = |outcome: &Outcome| result.outcome == outcome.key();
+        let outcome = [Outcome::Full, Outcome::Partial].into_iter().find(is);
+        self.outcomes[outcome.unwrap_or(Outcome::Failed) as usize] += 1;
+    }
+
+    /// What they come to.
     #[must_use]
-    pub fn of<'a>(results: impl IntoIterator<Item = &'a ExerciseResult>) -> Self {
-        let mut tally = Self::default();
-        let (mut score, mut loss) = (0u64, 0u64);
-        for r in results {
-            tally.runs += 1;
-            score += u64::from(r.score);
-            loss += u64::from(r.welfare_loss);
-            if r.outcome == Outcome::Full.key() {
-                tally.full += 1;
-            } else if r.outcome == Outcome::Partial.key() {
-                tally.partial += 1;
-            } else {
-                tally.failed += 1;
-            }
+    pub fn tally(&self) -> Tally {
+        // No exercise, no mean.
+        let runs = f64::from(self.runs.max(1));
+        let of = |outcome: Outcome| self.outcomes[outcome as usize];
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a million exercises of at most 100 points stay far below 2^52"
+        )]
+        let mean = |sum: u64| sum as f64 / runs;
+        Tally {
+            runs: self.runs,
+            full: of(Outcome::Full),
+            partial: of(Outcome::Partial),
+            failed: of(Outcome::Failed),
+            mean_score: mean(self.score),
+            mean_welfare_loss: mean(self.loss),
         }
-        if tally.runs > 0 {
-            // Hundreds of thousands of exercises of at most 100 points are exact in an f64.
-            #[expect(clippy::cast_precision_loss, reason = "sums stay far below 2^52")]
-            {
-                tally.mean_score = score as f64 / f64::from(tally.runs);
-                tally.mean_welfare_loss = loss as f64 / f64::from(tally.runs);
-            }
-        }
-        tally
     }
 }

@@ -117,6 +117,10 @@ codes! {
     NoNeedToShare = "L077" Warning "case can be solved without sharing",
     FullUnreachable = "L078" Error "full outcome cannot be reached",
     AnswerUnknowable = "L079" Warning "question that nobody can answer",
+    // The case among others.
+    FolderName = "L080" Warning "id differs from the folder's name",
+    // More of the logic.
+    ShowsPartner = "L081" Warning "shown by what only the partner can bring about",
 }
 
 impl Serialize for Code {

@@ -27,6 +27,18 @@ pub struct Diagnostic {
     /// What stands at the caret.
     pub label: String,
     pub suggestion: Option<String>,
+    /// For missing translations: what is missing, so that many can be told as one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<Missing>,
+}
+
+/// Texts that a language lacks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    pub language: String,
+    /// The path of the text; none where several are told at once.
+    pub path: Option<String>,
+    pub count: usize,
 }
 
 impl Diagnostic {
@@ -43,6 +55,7 @@ impl Diagnostic {
             message: message.into(),
             label: String::new(),
             suggestion: None,
+            missing: None,
         }
     }
 

@@ -23,6 +23,7 @@ pub fn load(source: &CaseSource) -> Loaded {
     let parsed = read::read(source, &docs, &mut sink);
     let sites = texts::sites(&parsed);
     let languages = translations::gather(&docs, &parsed, &sites, &mut sink);
+    lint::folder(source, &docs, &parsed, &mut sink);
     lint::files(&docs, &parsed, &sites, &mut sink);
     let scenario = validate::validate(&docs, &parsed, &languages, &mut sink);
     if let Some(scenario) = &scenario {

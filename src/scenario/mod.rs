@@ -11,6 +11,7 @@ mod lint;
 mod load;
 pub mod manifest;
 pub mod model;
+mod ranges;
 mod read;
 mod sink;
 pub mod source;

@@ -252,7 +252,8 @@ impl<'s> Reader<'_, 's> {
             let options = mistake.options.as_ref();
             let help = options
                 .and_then(|(word, options)| self.sink.similar(word, options.iter().copied()))
-                .or_else(|| mistake.listed());
+                .or_else(|| mistake.listed())
+                .or(mistake.help);
             self.sink
                 .at(
                     self.docs,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::diagnostic::{Code, Diagnostic, Severity};
+use super::diagnostic::{Code, Diagnostic, Missing, Severity};
 use super::doc::{At, Doc, Spot};
 
 /// Most problems that are told; a case with more has one cause.
@@ -137,6 +137,15 @@ impl Entry<'_> {
     }
     pub fn help(self, help: impl Into<String>) -> Self {
         self.maybe_help(Some(help.into()))
+    }
+    pub fn missing(mut self, language: &str, path: Option<&str>, count: usize) {
+        if let Some(d) = &mut self.0 {
+            d.missing = Some(Missing {
+                language: language.to_owned(),
+                path: path.map(shown),
+                count,
+            });
+        }
     }
     pub fn maybe_help(mut self, help: Option<String>) -> Self {
         if let Some(d) = &mut self.0 {

@@ -23,6 +23,8 @@ pub const MAX_ROUNDS: u8 = 24;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CaseSource {
     pub files: BTreeMap<String, Vec<u8>>,
+    /// The name of the folder that holds them, if one does.
+    pub folder: Option<String>,
 }
 
 impl CaseSource {
@@ -33,6 +35,7 @@ impl CaseSource {
                 .into_iter()
                 .map(|(name, bytes)| (name.into(), bytes.into()))
                 .collect(),
+            folder: None,
         }
     }
 

@@ -223,7 +223,8 @@ impl<'p> Check<'_, '_, 'p> {
                         Code::MissingTranslation,
                         message,
                     )
-                    .label(format!("add it to lang/{}.ron", self.tag));
+                    .label(format!("add it to lang/{}.ron", self.tag))
+                    .missing(self.tag, Some(&site.path), 1);
             }
         }
         if count > MAX_MISSING {
@@ -233,7 +234,9 @@ impl<'p> Check<'_, '_, 'p> {
                 self.tag
             );
             let file = format!("lang/{}.ron", self.tag);
-            self.sink.file(Code::MissingTranslation, &file, message);
+            self.sink
+                .file(Code::MissingTranslation, &file, message)
+                .missing(self.tag, None, count - MAX_MISSING);
         }
         count == 0
     }

@@ -169,6 +169,10 @@ impl Session {
         rng.set_stream(u64::from(self.state.round()));
         let events = decide(&self.state, actor, command, &mut rng, self.case_time())
             .map_err(Trouble::Refused)?;
+        // What changes nothing is not put on record.
+        if events.is_empty() {
+            return Ok(events);
+        }
         let entry = Entry {
             actor,
             elapsed_ms: self.elapsed_after(&events),

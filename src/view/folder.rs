@@ -5,7 +5,7 @@ use super::project::subjects;
 use crate::engine::rules::sharing;
 use crate::engine::state::Holding;
 use crate::engine::{Phase, Refusal, State};
-use crate::scenario::ids::{ItemId, Team};
+use crate::scenario::ids::Team;
 use crate::scenario::words::{Channel, Form, ItemKind};
 
 pub(super) fn folder(state: &State, team: Team) -> Vec<ItemView> {
@@ -15,6 +15,65 @@ pub(super) fn folder(state: &State, team: Team) -> Vec<ItemView> {
         .iter()
         .map(|h| item(state, team, h))
         .collect()
+}
+
+/// Brings a folder up to date and says whether anything in it has changed. What an item is does not
+/// change, only how it came, how it went and how it could go: the rest is not built again.
+pub(super) fn renew(state: &State, team: Team, old: &mut Vec<ItemView>) -> bool {
+    let holdings = &state.team(team).folder;
+    let mut changed = old.len() > holdings.len();
+    old.truncate(holdings.len());
+    for (n, holding) in holdings.iter().enumerate() {
+        match old.get_mut(n) {
+            Some(view) if still(state, team, holding, view) => {
+                let now = ways(state, team, holding);
+                if !view.ways.iter().copied().eq(now.clone()) {
+                    view.ways.clear();
+                    view.ways.extend(now);
+                    changed = true;
+                }
+            }
+            Some(view) => {
+                *view = item(state, team, holding);
+                changed = true;
+            }
+            None => {
+                old.push(item(state, team, holding));
+                changed = true;
+            }
+        }
+    }
+    changed
+}
+
+/// Has nothing of the item changed but, perhaps, the ways in which it could go?
+fn still(state: &State, team: Team, holding: &Holding, view: &ItemView) -> bool {
+    let came = match (&holding.received, &view.received) {
+        (None, None) => true,
+        (Some(now), Some(old)) => {
+            (now.channel, now.round, &now.note) == (old.channel, old.round, &old.note)
+        }
+        _ => false,
+    };
+    came && (view.id, view.form, view.held_since) == (holding.item, holding.form, holding.since)
+        && view.joint == joint(state, team, holding)
+        && view.shared.iter().copied().eq(shared(state, team, holding))
+}
+
+fn joint(state: &State, team: Team, holding: &Holding) -> bool {
+    let mut sent = state.team(team).sendings.iter();
+    holding.received.is_some() || sent.any(|s| s.item == holding.item && s.arrived)
+}
+
+fn shared(state: &State, team: Team, holding: &Holding) -> impl Iterator<Item = SharedView> {
+    let id = holding.item;
+    let sent = state.team(team).sendings.iter();
+    sent.filter(move |s| s.item == id).map(|s| SharedView {
+        form: s.form,
+        channel: s.channel,
+        sent: s.sent,
+        arrives: s.arrives,
+    })
 }
 
 fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
@@ -62,47 +121,33 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
             round: r.round,
             note: r.note.clone(),
         }),
-        shared: state
-            .team(team)
-            .sendings
-            .iter()
-            .filter(|s| s.item == holding.item)
-            .map(|s| SharedView {
-                form: s.form,
-                channel: s.channel,
-                sent: s.sent,
-                arrives: s.arrives,
-            })
-            .collect(),
+        shared: shared(state, team, holding).collect(),
         admissible: formal || (own && item.kind == ItemKind::Evidence),
-        joint: holding.received.is_some()
-            || state
-                .team(team)
-                .sendings
-                .iter()
-                .any(|s| s.item == holding.item && s.arrived),
-        ways: if own {
-            ways(state, team, item.kind, holding.item)
-        } else {
-            Vec::new()
-        },
+        joint: joint(state, team, holding),
+        ways: ways(state, team, holding).collect(),
     }
 }
 
-fn ways(state: &State, team: Team, kind: ItemKind, id: ItemId) -> Vec<Way> {
+/// Every way to the partner for an own item; none for one that came from there.
+fn ways<'s>(
+    state: &'s State,
+    team: Team,
+    holding: &'s Holding,
+) -> impl Iterator<Item = Way> + Clone + use<'s> {
     let planning = state.phase() == Phase::Planning;
-    let way = |form: Form, channel: Channel| Way {
+    let own = holding.form == Form::Full && holding.received.is_none();
+    let kind = state.scenario().item(holding.item).kind;
+    let way = move |form: Form, channel: Channel| Way {
         form,
         channel,
         arrives: if planning {
-            sharing::arrival(state, team, id, form, channel)
+            sharing::way(state, team, holding, form, channel)
         } else {
             Err(Refusal::WrongPhase)
         },
         admissible: sharing::admissible(kind, channel),
     };
-    Form::ALL
-        .iter()
-        .flat_map(|form| Channel::ALL.iter().map(|channel| way(*form, *channel)))
-        .collect()
+    let forms = if own { Form::ALL } else { &[] };
+    let each = move |form: &'static Form| Channel::ALL.iter().map(move |c| way(*form, *c));
+    forms.iter().flat_map(each)
 }

@@ -69,7 +69,7 @@ pub struct ReceivedView {
     pub note: Option<Arc<str>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SharedView {
     pub form: Form,
     pub channel: Channel,

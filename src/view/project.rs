@@ -3,12 +3,11 @@
 //! Reads the partner's side only for: whether it is ready, what it sent that has arrived, what this
 //! team sent it, messages, and the joint draft. After the debrief is open, everything.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::debrief::debrief_view;
 use super::delta::Section;
-use super::folder::folder;
+use super::folder;
 use super::item::SubjectView;
 use super::team::{
     CaseView, ClockView, DebriefView, LineEntry, LineWhat, MapView, OfficerView, PlaceView,
@@ -17,10 +16,11 @@ use super::team::{
 use super::touch::Touched;
 use super::verdict::{people, verdict};
 use crate::engine::rules::{tasks, theory};
-use crate::engine::state::{LineKind, TaskResult};
+use crate::engine::state::{Bits, LineKind, TaskResult};
 use crate::engine::{Phase, State};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{PlaceId, QuestionId, SubjectId, TaskId, Team};
+use crate::scenario::model::Task;
 
 /// What does not change during the exercise, for `team`.
 #[must_use]
@@ -84,7 +84,7 @@ pub fn project(state: &State, team: Team) -> TeamView {
         clock: clock(state, team),
         officers: officers(state, team),
         tasks: task_list(state, team),
-        folder: folder(state, team),
+        folder: folder::folder(state, team),
         places: places(state, team, &known),
         line: line(state, team),
         theory: theory_view(state, team, &known),
@@ -99,6 +99,14 @@ pub fn project(state: &State, team: Team) -> TeamView {
 pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched) -> Vec<Section> {
     let mut sections = Vec::new();
     let mut touched = touched;
+    // What grows or changes only in places is brought up to date where it is.
+    macro_rules! renewed {
+        ($flag:ident, $variant:ident, $field:ident, $renew:path) => {
+            if touched.has(Touched::$flag) && $renew(state, team, &mut view.$field) {
+                sections.push(Section::$variant(view.$field.clone()));
+            }
+        };
+    }
     macro_rules! section {
         ($flag:ident, $variant:ident, $field:ident, $now:expr) => {
             if touched.has(Touched::$flag) {
@@ -113,7 +121,7 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     section!(CLOCK, Clock, clock, clock(state, team));
     section!(OFFICERS, Officers, officers, officers(state, team));
     let before = sections.len();
-    section!(TASKS, Tasks, tasks, task_list(state, team));
+    renewed!(TASKS, Tasks, tasks, renew_tasks);
     if sections.len() > before {
         // Where a team may send someone, it knows the place.
         touched = touched.and(Touched::PLACES);
@@ -122,11 +130,11 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     let known = if touched.has(named) {
         theory::known_subjects(state, team)
     } else {
-        BTreeSet::new()
+        Bits::default()
     };
-    section!(FOLDER, Folder, folder, folder(state, team));
+    renewed!(FOLDER, Folder, folder, folder::renew);
     section!(PLACES, Places, places, places(state, team, &known));
-    section!(LINE, Line, line, line(state, team));
+    renewed!(LINE, Line, line, renew_line);
     section!(THEORY, Theory, theory, theory_view(state, team, &known));
     section!(VERDICT, Verdict, verdict, verdict(state));
     section!(REPORT, Report, report, report(state, team));
@@ -189,40 +197,58 @@ fn officers(state: &State, team: Team) -> Vec<OfficerView> {
         .collect()
 }
 
-fn task_list(state: &State, team: Team) -> Vec<TaskView> {
-    let scenario = state.scenario();
-    let list = (0u16..)
-        .zip(&scenario.tasks)
-        .filter(|(_, t)| t.team == team);
-    list.filter_map(|(i, task)| {
-        let id = TaskId(i);
-        let done = state.done.has(id.index()) && !task.repeat;
-        let status = if let Some(officer) = tasks::doing(state, id) {
-            TaskState::Given(officer)
-        } else if done {
-            TaskState::Done
-        } else if tasks::listed(state, id)? {
-            TaskState::Available
-        } else {
-            TaskState::Locked(task.locked.clone()?)
-        };
-        Some(TaskView {
-            id,
-            kind: task.kind,
-            title: task.title.clone(),
-            detail: task.detail.clone(),
-            place: task.place,
-            skill: task.skill,
-            hours: task.hours,
-            rounds: task.rounds,
-            risk: task.risk,
-            state: status,
-            chances: own_officers(state, team)
-                .map(|(_, o)| tasks::chance(task, o))
-                .collect(),
+/// The tasks on the team's list, and how each stands.
+fn standing(state: &State, team: Team) -> impl Iterator<Item = (TaskId, &Task, TaskState)> {
+    let list = (0u16..).zip(&state.scenario().tasks);
+    list.filter(move |(_, t)| t.team == team)
+        .filter_map(|(i, task)| {
+            let id = TaskId(i);
+            let done = state.done.has(id.index()) && !task.repeat;
+            let stands = if let Some(officer) = tasks::doing(state, id) {
+                TaskState::Given(officer)
+            } else if done {
+                TaskState::Done
+            } else if tasks::listed(state, id)? {
+                TaskState::Available
+            } else {
+                TaskState::Locked(task.locked.clone()?)
+            };
+            Some((id, task, stands))
         })
-    })
-    .collect()
+}
+
+fn task_list(state: &State, team: Team) -> Vec<TaskView> {
+    let view = |(id, task, stands): (TaskId, &Task, TaskState)| TaskView {
+        id,
+        kind: task.kind,
+        title: task.title.clone(),
+        detail: task.detail.clone(),
+        place: task.place,
+        skill: task.skill,
+        hours: task.hours,
+        rounds: task.rounds,
+        risk: task.risk,
+        state: stands,
+        chances: own_officers(state, team)
+            .map(|(_, o)| tasks::chance(task, o))
+            .collect(),
+    };
+    standing(state, team).map(view).collect()
+}
+
+/// Of a task only how it stands can change.
+fn renew_tasks(state: &State, team: Team, old: &mut Vec<TaskView>) -> bool {
+    let mut now = standing(state, team);
+    let mut same = true;
+    for view in &*old {
+        let next = now.next();
+        same &= next.is_some_and(|(id, _, stands)| id == view.id && stands == view.state);
+    }
+    if same && now.next().is_none() {
+        return false;
+    }
+    *old = task_list(state, team);
+    true
 }
 
 pub(super) fn subjects(scenario: &Scenario, ids: &[SubjectId]) -> Vec<SubjectView> {
@@ -238,23 +264,27 @@ pub(super) fn subject(scenario: &Scenario, id: SubjectId) -> SubjectView {
     }
 }
 
-fn places(state: &State, team: Team, known: &BTreeSet<SubjectId>) -> Vec<PlaceView> {
+fn places(state: &State, team: Team, known: &Bits) -> Vec<PlaceView> {
     let scenario = state.scenario();
-    let learned: BTreeSet<PlaceId> = known
-        .iter()
-        .filter_map(|s| scenario.subject(*s).place)
-        .collect();
+    let mut shown = Bits::new(scenario.map.places.len());
+    for (n, subject) in scenario.subjects.iter().enumerate() {
+        if let Some(place) = subject.place.filter(|_| known.has(n)) {
+            shown.set(place.index(), true);
+        }
+    }
     // Where the team may send someone, it knows the place.
-    let tasked: BTreeSet<PlaceId> = (0u16..)
-        .zip(&scenario.tasks)
-        .filter(|(i, t)| t.team == team && tasks::listed(state, TaskId(*i)).is_some())
-        .map(|(_, t)| t.place)
-        .collect();
+    for (i, task) in (0u16..).zip(&scenario.tasks) {
+        if task.team == team
+            && scenario.place(task.place).hidden
+            && tasks::listed(state, TaskId(i)).is_some()
+        {
+            shown.set(task.place.index(), true);
+        }
+    }
     (0u16..)
         .zip(&scenario.map.places)
-        .map(|(i, place)| (PlaceId(i), place))
-        .filter(|(id, place)| !place.hidden || learned.contains(id) || tasked.contains(id))
-        .map(|(id, place)| place_view(id, place))
+        .filter(|(i, place)| !place.hidden || shown.has(usize::from(*i)))
+        .map(|(i, place)| place_view(PlaceId(i), place))
         .collect()
 }
 
@@ -270,8 +300,19 @@ pub(super) fn place_view(id: PlaceId, place: &crate::scenario::model::Place) -> 
 }
 
 fn line(state: &State, team: Team) -> Vec<LineEntry> {
+    line_from(state, team, 0).collect()
+}
+
+/// What is on the line stays there.
+fn renew_line(state: &State, team: Team, old: &mut Vec<LineEntry>) -> bool {
+    let before = old.len();
+    old.extend(line_from(state, team, before));
+    old.len() > before
+}
+
+fn line_from(state: &State, team: Team, first: usize) -> impl Iterator<Item = LineEntry> {
     let scenario = state.scenario();
-    let entry = |l: &crate::engine::state::Line| LineEntry {
+    let entry = move |l: &crate::engine::state::Line| LineEntry {
         round: l.round,
         at: l.at,
         what: match &l.what {
@@ -309,10 +350,10 @@ fn line(state: &State, team: Team) -> Vec<LineEntry> {
             }
         },
     };
-    state.team(team).line.iter().map(entry).collect()
+    state.team(team).line.iter().skip(first).map(entry)
 }
 
-fn theory_view(state: &State, team: Team, known: &BTreeSet<SubjectId>) -> TheoryView {
+fn theory_view(state: &State, team: Team, known: &Bits) -> TheoryView {
     let scenario = state.scenario();
     let side = state.team(team);
     TheoryView {
@@ -326,12 +367,12 @@ fn theory_view(state: &State, team: Team, known: &BTreeSet<SubjectId>) -> Theory
                 options: q
                     .options
                     .iter()
-                    .filter(|s| known.contains(s))
+                    .filter(|s| known.has(s.index()))
                     .map(|s| subject(scenario, *s))
                     .collect(),
             })
             .collect(),
-        people: people(scenario, |_, p| known.contains(&p.subject)),
+        people: people(scenario, |_, p| known.has(p.subject.index())),
         people_in_case: u16::try_from(scenario.people.len()).unwrap_or(u16::MAX),
     }
 }

@@ -239,7 +239,7 @@ fn people_read_a_summary_and_editors_an_array() {
             diagnostics,
         },
         check::Checked {
-            path: "base".to_owned(),
+            path: "cases/night_lorry".to_owned(),
             source: base(),
             diagnostics: vec![],
         },
@@ -247,7 +247,10 @@ fn people_read_a_summary_and_editors_an_array() {
     let text = check::human(&checked, false);
     assert!(text.contains("--> cases/lorry/tasks.ron:69:19"), "{text}");
     assert!(text.ends_with("1 error in 2 cases\n"), "{text}");
-    assert_eq!(check::human(&checked[1..], false), "base: no problems\n");
+    assert_eq!(
+        check::human(&checked[1..], false),
+        "night_lorry: no problems\n"
+    );
     let json: serde_json::Value = serde_json::from_str(&check::json(&checked)).expect("it is JSON");
     assert_eq!(
         json[0],

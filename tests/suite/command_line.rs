@@ -126,7 +126,9 @@ fn two_sharers_solve_first_watch_and_two_hoarders_do_not() {
             (tally["runs"].as_u64(), sum.sum::<u64>()),
             (Some(1000), 1000)
         );
-        assert!(tally["mean_score"].as_f64().is_some());
+        let scores = lines[..1000].iter().map(|l| l["score"].as_u64());
+        let mean = scores.map(|s| s.expect("a score")).sum::<u64>() as f64 / 1000.0;
+        assert_eq!(tally["mean_score"].as_f64(), Some(mean));
         full
     };
     let (sharers, hoarders) = (play("sharer"), play("hoarder"));
@@ -199,6 +201,9 @@ fn the_record_is_read_with_each_readers_eyes() {
     );
     assert!(truth.len() > north.len() && truth.len() > south.len());
     // A gap in the numbers would count what the partner did.
+    let open = run(&["events", path(&file)]);
+    ends(&open, 0);
+    assert_eq!(objects(&open), truth, "after the debrief the truth is open");
     for lines in [&truth, &north, &south] {
         for (line, number) in lines.iter().zip(1..) {
             assert_eq!(line["number"], number);
@@ -221,6 +226,43 @@ fn the_record_is_read_with_each_readers_eyes() {
 }
 
 #[test]
+fn the_truth_of_an_exercise_that_is_not_over_is_read_only_on_purpose() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("one.liaison");
+    let case = liaison::library::open("first_watch").expect("shipped");
+    let about = liaison::journal::About {
+        case: "first_watch".into(),
+        title: "First Watch".into(),
+        seed: 1,
+        people: [vec![], vec![]],
+        program: "test".into(),
+        begun: 0,
+    };
+    let journal = liaison::journal::Journal::create(&file, &about, &case.source.files);
+    let record = Box::new(journal.expect("new"));
+    let mut session = liaison::session::Session::create(case.scenario, 1, record);
+    for team in liaison::scenario::ids::Team::BOTH {
+        let actor = liaison::engine::Actor::Team(team);
+        let read = liaison::engine::Command::Acknowledge;
+        session.command(actor, &read).expect("accepted");
+    }
+    drop(session);
+    let output = run(&["events", path(&file)]);
+    ends(&output, 2);
+    assert_eq!(text(&output.stdout), "");
+    let err = text(&output.stderr);
+    assert!(
+        err.contains("not over") && err.contains("--as north"),
+        "{err}"
+    );
+    for viewer in ["north", "south", "truth"] {
+        let output = run(&["events", path(&file), "--as", viewer]);
+        ends(&output, 0);
+        assert!(!output.stdout.is_empty());
+    }
+}
+
+#[test]
 fn what_cannot_be_opened_is_told_in_plain_words() {
     let folder = tempfile::tempdir().expect("a folder");
     let diary = folder.path().join("diary.liaison");
@@ -231,6 +273,13 @@ fn what_cannot_be_opened_is_told_in_plain_words() {
         assert!(text(&output.stderr).contains("not an exercise file"));
         ends(&run(&[verb, path(&folder.path().join("none.liaison"))]), 1);
     }
+    let nowhere = folder.path().join("none/x.liaison");
+    let args = ["play", "first_watch", "--self-play", "--journal"];
+    let output = run(&[&args[..], &[path(&nowhere)]].concat());
+    ends(&output, 1);
+    let (err, missing) = (text(&output.stderr), folder.path().join("none"));
+    let said = format!("there is no folder {}; make it first", path(&missing));
+    assert!(err.contains(&said), "{err}");
     let output = run(&["play", "first_wach", "--self-play"]);
     ends(&output, 1);
     assert!(
@@ -282,6 +331,86 @@ fn check_tells_good_from_bad() {
     ends(&output, 1);
     let problems: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert!(problems.as_array().is_some_and(|p| !p.is_empty()));
+}
+
+/// The base case under a name of its own, changed before it is checked.
+fn checked(change: impl Fn(&str, String) -> String) -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = folder.path().join("night_lorry");
+    for (name, bytes) in crate::fixtures::base().files {
+        let file = case.join(&name);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+        let text = String::from_utf8(bytes).expect("text");
+        std::fs::write(file, change(&name, text)).expect("written");
+    }
+    (folder, case)
+}
+
+#[test]
+fn check_tells_errors_first_and_a_lacking_language_once() {
+    let (_folder, case) = checked(|name, text| match name {
+        // A warning in an early file, an error in a late one, and half a language.
+        "subjects.ron" => text.replacen(
+            "[\n",
+            "[\n    Subject(id: \"boat\", kind: Vehicle, name: \"Boat\"),\n",
+            1,
+        ),
+        "theory.ron" => text.replace("[\"driver\", \"girl\"]", "[\"girl\"]"),
+        "lang/ms.ron" => {
+            let kept = text.lines().filter(|l| !l.contains("\"intel."));
+            kept.map(|l| format!("{l}\n")).collect()
+        }
+        _ => text,
+    });
+    let output = run(&["check", path(&case)]);
+    ends(&output, 1);
+    let out = text(&output.stdout);
+    let titles: Vec<&str> = (out.lines())
+        .filter(|l| l.starts_with("error[") || l.starts_with("warning["))
+        .map(|l| l.split(':').next().unwrap_or_default())
+        .collect();
+    assert_eq!(
+        titles,
+        ["error[L038]", "warning[L050]", "warning[L072]"],
+        "{out}"
+    );
+    assert!(out.contains("texts are not translated into `ms`"), "{out}");
+    let named = out.lines().find(|l| l.contains("add `")).expect("paths");
+    assert!(
+        named.contains("`intel.plate.title`") && named.contains(" more"),
+        "{named}"
+    );
+    assert!(out.ends_with("1 error, 2 warnings in 1 case\n"), "{out}");
+    let output = run(&["check", "--format", "json", path(&case)]);
+    let problems: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let problems = problems.as_array().expect("a list");
+    let lacking = problems.iter().filter(|p| p["code"] == "L050");
+    assert!(lacking.count() > 5, "an editor is told of every text");
+}
+
+#[test]
+fn check_says_what_it_was_given_instead_of_a_case() {
+    let (folder, case) = checked(|_, text| text);
+    let cases = run(&["check", path(folder.path())]);
+    ends(&cases, 1);
+    let out = text(&cases.stdout);
+    assert!(out.contains("holds cases"), "{out}");
+    assert!(
+        out.contains(&format!("`liaison check {}`", path(&case))),
+        "{out}"
+    );
+    let file = case.join("intel.ron");
+    let output = run(&["check", path(&file)]);
+    ends(&output, 1);
+    let out = text(&output.stdout);
+    assert!(out.contains("is a file, not the folder of a case"), "{out}");
+    assert!(out.contains(&format!("`{}`", path(&case))), "{out}");
+    let output = liaison(&["check", "."])
+        .current_dir(&case)
+        .output()
+        .expect("it starts");
+    ends(&output, 0);
+    assert_eq!(text(&output.stdout), "night_lorry: no problems\n");
 }
 
 #[test]

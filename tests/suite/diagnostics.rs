@@ -76,6 +76,7 @@ fn files() -> Vec<Broken> {
         broken(Code::MissingFile).edit("scenario.ron", "[\"ms\"]", "[\"ms\", ‹\"th\"›]"),
         broken(Code::UnexpectedFile).bytes("inject.ron", b"[]".to_vec()),
         broken(Code::UnexpectedFile).bytes("intel/ports/one.ron", b"[]".to_vec()),
+        broken(Code::FolderName).edit("scenario.ron", "\"night_lorry\"", "‹\"day_lorry\"›"),
         broken(Code::FormatVersion).edit("scenario.ron", "format: 1", "format: ‹2›"),
         broken(Code::Unreadable)
             .whole("no/such/folder")
@@ -145,6 +146,11 @@ fn shape() -> Vec<Broken> {
             "Shared(‹\"plate\"›, item: \"plate\", to: South)",
         ),
         broken(Code::WrongType).edit("milestones.ron", "when: Done(\"see_girl\")", "when: ‹Done›"),
+        broken(Code::WrongType).edit(
+            "milestones.ron",
+            "when: Done(\"see_girl\")",
+            "when: ‹Holds(\"plate\")›",
+        ),
         broken(Code::WrongType).edit("map.ron", "at: (120, 300)", "at: ‹(120, 300, 1)›"),
         broken(Code::WrongType).file("people.ron", "‹(›)"),
         broken(Code::UnknownWord).edit(
@@ -220,7 +226,10 @@ fn values() -> Vec<Broken> {
         broken(Code::OutOfRange).edit("tasks.ron", "odds: 90", "odds: ‹300›"),
         broken(Code::OutOfRange).edit("people.ron", "welfare: 6", "welfare: ‹11›"),
         broken(Code::OutOfRange).edit("truth.ron", "round: 3", "round: ‹4›"),
-        broken(Code::NoRounds).edit("scenario.ron", "rounds: 3", "rounds: ‹0›").also(&[Code::OutOfRange]),
+        broken(Code::NoRounds).edit("scenario.ron", "rounds: 3", "rounds: ‹0›"),
+        broken(Code::OutOfRange).edit("scenario.ron", "rounds: 3", "rounds: ‹300›"),
+        broken(Code::OutOfRange).edit("scenario.ron", "minutes: 20,", "minutes: 20, exposure: ‹300›,"),
+        broken(Code::OutOfRange).edit("people.ron", "Done(\"see_girl\")", "Any([Done(\"see_girl\"), Exposure(AtLeast(‹300›)), Welfare(person: \"girl\", is: AtMost(‹-1›))])"),
         broken(Code::BadTime).edit("scenario.ron", "\"20:00\"", "‹\"24:00\"›"),
         broken(Code::BadLanguage).edit("scenario.ron", "language: \"en\"", "language: ‹\"english language\"›"),
         broken(Code::BadLanguage).edit("scenario.ron", "language: \"en\"", "language: ‹\"EN\"›"),
@@ -300,6 +309,22 @@ fn logic() -> Vec<Broken> {
         broken(Code::HintTellsSecret).edit("milestones.ron", "when: Shared(item: \"plate\", to: South)", "when: ‹Theorised(South)›"),
         broken(Code::TaskTellsSecret).edit("tasks.ron", "needs: Holds(item: \"yard\", by: North)", "needs: Any([Holds(item: \"yard\", by: North), ‹Done(\"see_girl\")›])"),
         broken(Code::TaskTellsSecret).edit("tasks.ron", "needs: Holds(item: \"plate\", by: South)", "needs: Any([Holds(item: \"plate\", by: South), ‹Shared(item: \"plate\", to: South)›])"),
+        // The alarm, which only North's watchers raise.
+        broken(Code::ShowsPartner).edit("tasks.ron", "needs: Holds(item: \"plate\", by: South)", "needs: All([Holds(item: \"plate\", by: South), ‹Exposure(AtMost(9))›])"),
+        // Welfare, which only South's task betters.
+        broken(Code::ShowsPartner).edit("milestones.ron", "when: Shared(item: \"plate\", to: South)", "when: Any([Shared(item: \"plate\", to: South), ‹Welfare(person: \"girl\", is: AtLeast(8))›])"),
+        // A chain: North's alarm, an inject that only North hears, a flag, a milestone, South's task.
+        broken(Code::ShowsPartner)
+            .edit("injects.ron", "to: [South]", "to: [North]")
+            .edit("injects.ron", "All([Round(AtLeast(2)), Not(Shared(item: \"plate\", to: South))])", "Exposure(AtLeast(10))")
+            .edit("injects.ron", "effects: [", "effects: [Flag(\"stirred\"), ")
+            .edit("milestones.ron", done, "when: Done(\"see_girl\")),\n    Milestone(id: \"stir\", when: Flag(\"stirred\")),\n]")
+            .edit("tasks.ron", "needs: Holds(item: \"plate\", by: South)", "needs: Any([Holds(item: \"plate\", by: South), ‹Milestone(\"stir\")›])"),
+        // The lists: South opens North's task and closes it.
+        broken(Code::ShowsPartner)
+            .edit("tasks.ron", ", Open(\"stop_lorry\")", "")
+            .edit("tasks.ron", "success: [Give(item: \"account\"), ", "success: [Open(‹\"stop_lorry\"›), Give(item: \"account\"), ")
+            .edit("tasks.ron", "failure_text: \"The interpreter", "failure: [Close(‹\"papers\"›)],\n        failure_text: \"The interpreter"),
         broken(Code::NoNeedToShare)
             .edit("theory.ron", FULL, "full: ‹All([\n        Offence(Trafficking),\n    ])›,")
             .also(&[Code::FlagNeverAsked]),
@@ -343,6 +368,54 @@ fn every_problem_is_told_where_it_is() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let told: Vec<String> = told.into_iter().flatten().collect();
     insta::assert_snapshot!("diagnostics", told.join("\n"));
+}
+
+/// The base case with an edit of the tasks, which must stay without a word of what only the partner
+/// can bring about.
+#[track_caller]
+fn no_echo(edits: &[(&str, &str, &str)]) {
+    let edit = |b: Broken, (file, from, to): &(&str, &str, &str)| b.edit(file, from, to);
+    let source = edits.iter().fold(broken(Code::ShowsPartner), edit).source;
+    let loaded = load(&source);
+    assert!(loaded.scenario.is_some());
+    let echoes = loaded
+        .diagnostics
+        .iter()
+        .filter(|d| d.code == Code::ShowsPartner);
+    assert_eq!(echoes.map(Diagnostic::brief).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn what_a_team_or_the_world_can_bring_about_is_no_echo_of_the_partner() {
+    let needs = (
+        "tasks.ron",
+        "needs: Holds(item: \"plate\", by: South)",
+        "needs: All([Holds(item: \"plate\", by: South), Exposure(AtMost(9))])",
+    );
+    // South raises the alarm as well.
+    let failure = "failure: [Exposure(10)],\n        failure_text: \"The interpreter";
+    let own = ("tasks.ron", "failure_text: \"The interpreter", failure);
+    no_echo(&[needs, own]);
+    // An inject that South hears raises it, whatever it waits for.
+    let heard = "effects: [Exposure(20), ";
+    no_echo(&[needs, ("injects.ron", "effects: [", heard)]);
+    // Time alone brings it about.
+    let drift =
+        "needs: All([Holds(item: \"yard\", by: North), Welfare(person: \"girl\", is: AtMost(4))])";
+    no_echo(&[(
+        "tasks.ron",
+        "needs: Holds(item: \"yard\", by: North)",
+        drift,
+    )]);
+    // The partner's own text may follow the partner's own doings, and no threshold out of reach is one.
+    let always = "needs: All([Holds(item: \"plate\", by: South), Exposure(AtMost(100))])";
+    no_echo(&[("tasks.ron", needs.1, always)]);
+    let theirs = "needs: All([Holds(item: \"yard\", by: North), Exposure(AtMost(90))])";
+    no_echo(&[(
+        "tasks.ron",
+        "needs: Holds(item: \"yard\", by: North)",
+        theirs,
+    )]);
 }
 
 #[test]

@@ -8,7 +8,9 @@ use liaison::scenario::{CaseSource, Code, Diagnostic, load};
 /// The small case that is right in every way.
 pub fn base() -> CaseSource {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/cases/base");
-    library::read_case(&path).expect("the base case can be read")
+    let mut base = library::read_case(&path).expect("the base case can be read");
+    base.folder = Some("night_lorry".into());
+    base
 }
 
 /// The base case with something wrong in it.

@@ -165,6 +165,53 @@ fn what_is_not_an_exercise_file_is_told_apart() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn what_a_killed_program_left_half_made_is_swept_away() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    let gone = {
+        let mut child = Command::new("true").spawn().expect("it starts");
+        child.wait().expect("it ends");
+        child.id()
+    };
+    let own = std::process::id();
+    let swept = [
+        format!("a.liaison.{gone}.new"),
+        format!("a.liaison.{gone}.new-journal"),
+        format!("old.liaison.{own}.new"),
+    ];
+    let kept = [
+        // Somebody may be writing it.
+        format!("b.liaison.{own}.new"),
+        // Not ours, or no draft.
+        format!("notes.{gone}.new"),
+        format!("a.liaison.{gone}"),
+        "a.liaison.x.new".to_owned(),
+    ];
+    let fill = || {
+        for name in swept.iter().chain(&kept) {
+            std::fs::write(at(name), "half").expect("written");
+        }
+        let old = std::fs::File::options().write(true).open(at(&swept[2]));
+        let then = std::time::SystemTime::now() - Duration::from_secs(25 * 60 * 60);
+        old.and_then(|f| f.set_modified(then)).expect("aged");
+    };
+    let check = || {
+        assert!(swept.iter().all(|name| !at(name).exists()));
+        assert!(kept.iter().all(|name| at(name).exists()));
+    };
+    // When a list of exercises is read, and when the next exercise is begun.
+    fill();
+    liaison::journal::sweep(folder.path());
+    check();
+    fill();
+    let path = at("new.liaison");
+    drop(Journal::create(&path, &about(1), &std::collections::BTreeMap::new()).expect("new"));
+    check();
+    read_file(&path).expect("it opens");
+}
+
+#[test]
 fn a_damaged_exercise_file_is_told_and_never_a_panic() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("whole.liaison");

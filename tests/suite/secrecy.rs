@@ -8,10 +8,11 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use liaison::bots::{Policy, Simulated};
-use liaison::engine::{Command, Phase, State, Theory, evolve};
+use liaison::engine::rules::tasks::chance;
+use liaison::engine::{Command, Event, Phase, State, Theory, evolve};
 use liaison::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
-use liaison::scenario::ids::{SubjectId, Team};
-use liaison::scenario::words::{Form, InfoGrade, ItemKind};
+use liaison::scenario::ids::{ItemId, OfficerId, PersonId, SubjectId, TaskId, Team};
+use liaison::scenario::words::{Channel, Form, Handling, InfoGrade, ItemKind, PersonStatus};
 use liaison::scenario::{Scenario, Text};
 use liaison::session::{Entry, LocalTable, Session, self_play};
 use liaison::view::{Reader, TeamView, project, told};
@@ -75,6 +76,17 @@ fn listen(
             break;
         }
         hear(out);
+        if id % 16 == 3 {
+            for command in probes(scenario, session.state(), watcher) {
+                let message = ClientMessage::Command { id, command };
+                let out = session.handle(Seat::Team(watcher), message.clone());
+                let refused = |(seat, message): &(Seat, ServerMessage)| {
+                    *seat == Seat::Team(watcher) && matches!(message, ServerMessage::Refused { .. })
+                };
+                assert!(out.len() == 1 && refused(&out[0]), "{message:?}: {out:?}");
+                hear(out);
+            }
+        }
         // A seat that comes back is told everything anew.
         if id % 16 == 7 {
             hear(session.handle(Seat::Team(watcher), hello()));
@@ -87,6 +99,81 @@ fn listen(
         last,
         entries,
     }
+}
+
+/// Commands that name every id of the case, and one more of each kind, which the watcher does not hold,
+/// has not or does not know: whoever tries them out must learn nothing.
+fn probes(scenario: &Scenario, state: &State, watcher: Team) -> Vec<Command> {
+    let view = project(state, watcher);
+    let ids = |n: usize| 0..=u16::try_from(n).expect("a small case");
+    let mut out = Vec::new();
+    let theory = Theory::blank(scenario.theory.questions.len(), scenario.people.len());
+    let think = |out: &mut Vec<Command>, theory: &Theory| {
+        out.push(Command::RecordTheory {
+            theory: theory.clone(),
+        });
+        out.push(Command::DraftVerdict {
+            theory: theory.clone(),
+        });
+    };
+    for item in ids(scenario.items.len()).map(ItemId) {
+        if view.folder.iter().any(|i| i.id == item) {
+            continue;
+        }
+        for form in Form::ALL {
+            for channel in Channel::ALL {
+                out.push(Command::ShareItem {
+                    item,
+                    form: *form,
+                    channel: *channel,
+                    note: None,
+                });
+            }
+        }
+        let mut theory = theory.clone();
+        theory.cited.push(item);
+        think(&mut out, &theory);
+    }
+    let own = view.officers.first().map(|o| o.id);
+    for task in ids(scenario.tasks.len()).map(TaskId) {
+        if !view.tasks.iter().any(|t| t.id == task) {
+            out.extend(own.map(|officer| Command::AssignTask { officer, task }));
+        }
+    }
+    for officer in ids(scenario.officers.len()).map(OfficerId) {
+        if view.officers.iter().any(|o| o.id == officer) {
+            continue;
+        }
+        out.push(Command::ClearTask { officer });
+        for task in ids(scenario.tasks.len()).map(TaskId) {
+            out.push(Command::AssignTask { officer, task });
+        }
+    }
+    // What the folder or the draft on the table names is known.
+    let drafted = view.verdict.iter().flat_map(|v| &v.named);
+    let named = view.folder.iter().flat_map(|i| &i.subjects);
+    let known: BTreeSet<SubjectId> = named.chain(drafted).map(|s| s.id).collect();
+    for subject in ids(scenario.subjects.len()).map(SubjectId) {
+        for question in 0..scenario.theory.questions.len() {
+            if !known.contains(&subject) {
+                let mut theory = theory.clone();
+                theory.answers[question] = Some(subject);
+                think(&mut out, &theory);
+            }
+        }
+    }
+    let judged = view.verdict.iter().flat_map(|v| &v.people);
+    let met: BTreeSet<PersonId> = (view.theory.people.iter().chain(judged))
+        .map(|p| p.id)
+        .collect();
+    for person in 0..scenario.people.len() {
+        if !met.contains(&PersonId(u16::try_from(person).expect("a small case"))) {
+            let mut theory = theory.clone();
+            theory.people[person] = PersonStatus::Migrant;
+            think(&mut out, &theory);
+        }
+    }
+    out
 }
 
 /// The record as `watcher` may read it, until the debrief.
@@ -103,13 +190,98 @@ fn record(scenario: &Arc<Scenario>, watcher: Team, entries: &[Entry]) -> Vec<Str
     lines
 }
 
+/// What of an exercise ties the partner's secrets to what the watcher gets to know of its deeds.
+///
+/// Both worlds are given the same commands, and what a command of the partner brings about the watcher
+/// may see: an item arrives, a draft lies on the table, the world answers a deed with an inject. So a
+/// secret can be another only where no command asks for it:
+/// - handling, unless the partner tried to pass the item's full text on: whether and when it goes is
+///   then decided by it. A tear-line goes whatever the handling, and so may its item's vary;
+/// - odds, as far as the officers' rolls still fall on the same side: success has effects, and what it
+///   yields may be passed on. A task that nobody did may have any odds;
+/// - subjects, except those that a draft of the verdict names or judges: the partner may write only what
+///   it knows, and the draft is read by both.
+///
+/// What never varies: effects and conditions, which are the world's own rules; the hours and rounds of
+/// tasks, which decide whether a command is accepted; and whose item is which number, since the watcher
+/// counts its own by it.
+#[derive(Default)]
+struct Deeds {
+    /// Items of which a full text was to be passed on, whatever came of it.
+    tried: BTreeSet<ItemId>,
+    /// Who rolled what at which task, and whether that was enough.
+    rolls: Vec<(OfficerId, TaskId, u8, bool)>,
+    /// Whom and what drafts name: who writes it there tells the partner.
+    told: BTreeSet<SubjectId>,
+    /// Subjects of the persons whom drafts judge.
+    judged: BTreeSet<SubjectId>,
+}
+
+impl Deeds {
+    fn of(scenario: &Scenario, commands: &[(Team, Command)], entries: &[Entry]) -> Self {
+        let mut deeds = Self::default();
+        for (_, command) in commands {
+            match command {
+                Command::ShareItem {
+                    item,
+                    form: Form::Full,
+                    ..
+                } => {
+                    deeds.tried.insert(*item);
+                }
+                Command::DraftVerdict { theory } => {
+                    deeds.told.extend(theory.answers.iter().flatten());
+                    let judged = scenario.people.iter().zip(&theory.people);
+                    let judged = judged.filter(|(_, s)| **s != PersonStatus::Unknown);
+                    deeds.judged.extend(judged.map(|(p, _)| p.subject));
+                }
+                _ => {}
+            }
+        }
+        for event in entries.iter().flat_map(|e| &e.events) {
+            if let Event::TaskResolved {
+                officer,
+                task,
+                roll,
+                success,
+                ..
+            } = event
+            {
+                deeds.rolls.push((*officer, *task, *roll, *success));
+            }
+        }
+        deeds
+    }
+
+    /// Other odds with which every roll of the exercise ends as it did.
+    fn other_odds(&self, scenario: &Scenario, id: TaskId) -> Option<u8> {
+        let mut task = scenario.task(id).clone();
+        let odds = task.odds;
+        // As far away as the rolls allow.
+        let mut others: Vec<u8> = (5..=100).filter(|o| *o != odds).collect();
+        others.sort_by_key(|o| std::cmp::Reverse(o.abs_diff(odds)));
+        others.into_iter().find(|other| {
+            task.odds = *other;
+            let mut rolls = self.rolls.iter().filter(|(_, t, ..)| *t == id);
+            rolls.all(|(officer, _, roll, success)| {
+                (*roll <= chance(&task, scenario.officer(*officer))) == *success
+            })
+        })
+    }
+
+    /// The same list with every subject exchanged that no draft speaks of.
+    fn other_subjects(&self, scenario: &Scenario, subjects: &[SubjectId]) -> Vec<SubjectId> {
+        let free = |s: &SubjectId| !self.told.contains(s) && !self.judged.contains(s);
+        let all = (0u16..).map(SubjectId).take(scenario.subjects.len());
+        let strangers = all.filter(|s| free(s) && !subjects.contains(s));
+        let kept = subjects.iter().copied().filter(|s| !free(s));
+        kept.chain(strangers).collect()
+    }
+}
+
 /// The same case, with everything changed that `watcher` does not get to know in this exercise.
-fn other_world(
-    scenario: &Scenario,
-    watcher: Team,
-    seen: &TeamView,
-    told: &BTreeSet<SubjectId>,
-) -> Scenario {
+fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deeds) -> Scenario {
+    let told = &deeds.told;
     let mut other = scenario.clone();
     let secret =
         |text: &mut Text| *text = Text::new("en", format!("{CANARY} {}", text.get("en").len() * 7));
@@ -126,7 +298,16 @@ fn other_world(
         }
         secret(&mut item.title);
         secret(&mut item.text);
+        // Whoever has a tear-line reads of whom that speaks, and how the item is to be handled.
+        item.subjects = deeds.other_subjects(scenario, &item.subjects);
         if held.is_none() {
+            item.tear_subjects = deeds.other_subjects(scenario, &item.tear_subjects);
+            if !deeds.tried.contains(&ItemId(i)) {
+                item.handling = match item.handling {
+                    Handling::Open => Handling::TearLineOnly,
+                    _ => Handling::Open,
+                };
+            }
             if let Some(tear) = &mut item.tear_line {
                 secret(tear);
             }
@@ -157,7 +338,13 @@ fn other_world(
     let service = &mut other.services[partner.index()];
     secret(&mut service.briefing);
     secret(&mut service.law);
-    for task in other.tasks.iter_mut().filter(|t| t.team == partner) {
+    for (task, i) in other.tasks.iter_mut().zip(0u16..) {
+        if task.team != partner {
+            continue;
+        }
+        if let Some(odds) = deeds.other_odds(scenario, TaskId(i)) {
+            task.odds = odds;
+        }
         secret(&mut task.title);
         secret(&mut task.detail);
         secret(&mut task.success_text);
@@ -200,19 +387,6 @@ fn other_world(
     other
 }
 
-/// Whom and what the joint drafts name: who writes it there tells the partner.
-fn in_drafts(commands: &[(Team, Command)]) -> BTreeSet<SubjectId> {
-    let named = |command: &Command| match command {
-        Command::DraftVerdict { theory } => theory.answers.clone(),
-        _ => Vec::new(),
-    };
-    commands
-        .iter()
-        .flat_map(|(_, command)| named(command))
-        .flatten()
-        .collect()
-}
-
 /// What the partner thinks in private is changed as well.
 fn other_thoughts(commands: &[(Team, Command)], watcher: Team) -> Vec<(Team, Command)> {
     let change = |(team, command): &(Team, Command)| match command {
@@ -228,8 +402,8 @@ fn other_thoughts(commands: &[(Team, Command)], watcher: Team) -> Vec<(Team, Com
 fn holds_for(scenario: &Arc<Scenario>, seed: u64, watcher: Team, policies: [Policy; 2]) {
     let commands = play(scenario, seed, policies);
     let here = listen(scenario, seed, watcher, &commands);
-    let told = in_drafts(&commands);
-    let other = Arc::new(other_world(scenario, watcher, &here.last, &told));
+    let deeds = Deeds::of(scenario, &commands, &here.entries);
+    let other = Arc::new(other_world(scenario, watcher, &here.last, &deeds));
     let there = listen(&other, seed, watcher, &other_thoughts(&commands, watcher));
     assert_eq!(
         here.wire, there.wire,
@@ -302,8 +476,22 @@ fn the_other_world_is_really_another() {
                 &case.scenario,
                 watcher,
                 &project(&state, watcher),
-                &BTreeSet::new(),
+                &Deeds::default(),
             );
+            let partners = |s: &Scenario| {
+                let items = s.items.iter().filter(|i| i.origin != watcher);
+                let tasks = s.tasks.iter().filter(|t| t.team != watcher);
+                (
+                    items
+                        .map(|i| (i.handling, i.subjects.clone()))
+                        .collect::<Vec<_>>(),
+                    tasks.map(|t| t.odds).collect::<Vec<_>>(),
+                )
+            };
+            let (here, there) = (partners(&case.scenario), partners(&other));
+            let same = here.0.iter().zip(&there.0);
+            assert!(same.clone().all(|(a, b)| a.0 != b.0 && a.1 != b.1));
+            assert!(here.1.iter().zip(&there.1).all(|(a, b)| a != b));
             let partner = project(&State::new(Arc::new(other)), watcher.other());
             let wire = serde_json::to_string(&partner).expect("JSON");
             assert!(

@@ -1,7 +1,8 @@
 //! Each rule of the engine, told once.
 
-use liaison::engine::rules::scoring::score;
+use liaison::engine::rules::scoring::{CALIBRATION_POINTS, score};
 use liaison::engine::{Actor, CaseTime, Cause, Command, Event, Phase, Refusal};
+use liaison::report::html;
 use liaison::scenario::ids::{InjectId, MilestoneId, PersonId, Team};
 use liaison::scenario::model::Effect;
 use liaison::scenario::words::{Channel, Form, Offence, Outcome, PersonStatus};
@@ -468,6 +469,53 @@ fn without_two_signatures_there_is_no_verdict() {
     let result = score(story.state());
     assert_eq!(result.outcome, Outcome::Failed);
     assert_eq!(result.calibration.of, 0);
+    assert_eq!(result.calibration.penalty, CALIBRATION_POINTS);
+}
+
+#[test]
+fn letting_the_time_run_out_is_no_cheaper_than_a_wrong_verdict() {
+    let at_verdict = || {
+        let story = Story::theorised();
+        let command = share(&story, "n_open", Form::Full, Channel::LiaisonDesk);
+        story.when(North, command).happened().until_verdict()
+    };
+    let mut signed = at_verdict();
+    let mut theory = signed.blank();
+    (theory.offence, theory.confidence) = (Some(Offence::Neither), 100);
+    signed = signed
+        .when(North, Command::DraftVerdict { theory })
+        .happened()
+        .both(Command::SignVerdict { revision: 1 });
+    let mut timed_out = at_verdict();
+    // While there is time it costs nothing.
+    assert_eq!(score(timed_out.state()).calibration.penalty, 0);
+    timed_out.session.advance(600_000);
+    let debrief = project(timed_out.state(), North).debrief.expect("open");
+    let (title, nobody) = (&timed_out.scenario.title, [vec![], vec![]]);
+    let page = html(title, 1, &nobody, 3, &debrief, &[], "en").expect("a page");
+    assert!(page.contains("No joint verdict was signed: 20 points taken off."));
+    let (signed, timed_out) = (score(signed.state()), score(timed_out.state()));
+    assert!(timed_out.calibration.penalty >= signed.calibration.penalty);
+    assert!(timed_out.score <= signed.score);
+}
+
+#[test]
+fn being_ready_twice_is_on_record_once() {
+    let story = Story::planning()
+        .when(North, Command::SetReady { ready: false })
+        .then(&[])
+        .when(North, Command::SetReady { ready: true })
+        .happened();
+    let kept = story.entries.lock().expect("one writer").len();
+    let story = story
+        .when(North, Command::SetReady { ready: true })
+        .then(&[]);
+    assert_eq!(story.entries.lock().expect("one writer").len(), kept);
+    assert_eq!(story.state().phase(), Phase::Planning);
+    let story = story
+        .when(North, Command::SetReady { ready: false })
+        .happened();
+    assert_eq!(story.entries.lock().expect("one writer").len(), kept + 1);
 }
 
 #[test]

@@ -144,3 +144,4 @@ debrief-question-before = Previous
 debrief-question-after = Next question
 debrief-question-first = This is the first question.
 debrief-question-last = This is the last question.
+debrief-sum-none = { $met } of { $all } points were reached, which makes { $share } of 100. { $penalty } are taken off because there was no joint verdict.

@@ -131,3 +131,4 @@ debrief-question-before = ก่อนหน้า
 debrief-question-after = คำถามถัดไป
 debrief-question-first = นี่คือคำถามแรก
 debrief-question-last = นี่คือคำถามสุดท้าย
+debrief-sum-none = ทำได้ { $met } จาก { $all } คะแนน คิดเป็น { $share } จาก 100 หักออก { $penalty } คะแนน เพราะไม่มีข้อสรุปร่วมกัน

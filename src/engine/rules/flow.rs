@@ -80,6 +80,9 @@ pub(crate) fn set_ready(
     if state.paused && ready {
         return Err(Refusal::ClockPaused);
     }
+    if state.team(team).ready == ready {
+        return Ok(Vec::new());
+    }
     let mut events = vec![Event::ReadySet { team, ready }];
     if ready && state.team(team.other()).ready {
         let mut after = state.clone();

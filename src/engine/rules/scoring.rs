@@ -2,15 +2,16 @@
 //!
 //! Confidence counts: sure and wrong costs most (3-rules, Theory and verdict). The penalty is the
 //! Brier score of the verdict's stated confidence against the share of it that is right, on a scale
-//! of [`CALIBRATION_POINTS`].
+//! of [`CALIBRATION_POINTS`]. An exercise that ends without a verdict pays all of them: letting the
+//! time run out is never cheaper than the verdict that would have been signed.
 
 use crate::engine::condition::holds;
-use crate::engine::state::State;
+use crate::engine::state::{Phase, State};
 use crate::scenario::ids::CriterionId;
 use crate::scenario::words::Outcome;
 
-/// Points that a wholly wrong verdict given with full confidence costs.
-pub const CALIBRATION_POINTS: u16 = 20;
+/// Points that a wholly wrong verdict given with full confidence costs, and none at all.
+pub const CALIBRATION_POINTS: u8 = 20;
 
 /// The result of an exercise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +85,11 @@ pub fn welfare_loss(state: &State) -> u16 {
 
 fn calibration(state: &State) -> Calibration {
     let Some(verdict) = &state.verdict else {
-        return Calibration::default();
+        let over = state.phase == Phase::Debrief;
+        return Calibration {
+            penalty: if over { CALIBRATION_POINTS } else { 0 },
+            ..Calibration::default()
+        };
     };
     let scenario = &state.scenario;
     let offence = verdict.offence == Some(scenario.theory.offence);

@@ -5,7 +5,7 @@
 
 use crate::engine::event::{CaseTime, Event};
 use crate::engine::refusal::Refusal;
-use crate::engine::state::State;
+use crate::engine::state::{Holding, State};
 use crate::scenario::ids::{ItemId, Team};
 use crate::scenario::words::{Channel, Form, Handling, ItemKind};
 
@@ -24,6 +24,18 @@ pub fn arrival(
     channel: Channel,
 ) -> Result<u8, Refusal> {
     let holding = state.holding(team, id).ok_or(Refusal::ItemNotHeld)?;
+    way(state, team, holding, form, channel)
+}
+
+/// [`arrival`] of what the team holds.
+pub(crate) fn way(
+    state: &State,
+    team: Team,
+    holding: &Holding,
+    form: Form,
+    channel: Channel,
+) -> Result<u8, Refusal> {
+    let id = holding.item;
     let item = state.scenario.item(id);
     if holding.received.is_some() || item.origin != team {
         return Err(Refusal::ItemFromPartner { item: id });

@@ -3,31 +3,26 @@
 //! A team puts its theory on record before anything is shared: groups that decide before pooling
 //! stick to their first idea, and the debrief shows it (6-doctrine, Learning: hidden profile).
 
-use std::collections::BTreeSet;
-
 use crate::engine::event::{CaseTime, Event};
 use crate::engine::refusal::Refusal;
-use crate::engine::state::{Phase, State};
+use crate::engine::state::{Bits, Phase, State};
 use crate::engine::theory::Theory;
-use crate::scenario::ids::{PersonId, QuestionId, SubjectId, Team};
+use crate::scenario::ids::{PersonId, QuestionId, Team};
 use crate::scenario::words::{Form, PersonStatus};
 
-/// Subjects named by what the team can read in its folder.
+/// Subjects named by what the team can read in its folder, by index.
 #[must_use]
-pub fn known_subjects(state: &State, team: Team) -> BTreeSet<SubjectId> {
-    state
-        .team(team)
-        .folder
-        .iter()
-        .flat_map(|h| {
-            let item = state.scenario.item(h.item);
-            match h.form {
-                Form::Full => &item.subjects,
-                Form::TearLine => &item.tear_subjects,
-            }
-        })
-        .copied()
-        .collect()
+pub fn known_subjects(state: &State, team: Team) -> Bits {
+    let mut known = Bits::new(state.scenario.subjects.len());
+    for held in &state.team(team).folder {
+        let item = state.scenario.item(held.item);
+        let named = match held.form {
+            Form::Full => &item.subjects,
+            Form::TearLine => &item.tear_subjects,
+        };
+        named.iter().for_each(|s| known.set(s.index(), true));
+    }
+    known
 }
 
 pub(crate) fn record(
@@ -140,7 +135,7 @@ fn well_formed(
         let question = QuestionId(u16::try_from(i).unwrap_or(u16::MAX));
         // First what the team knows: it may not try out which strangers are among the answers.
         let read = given.is_some_and(|g| g.answers.get(i) == Some(answer));
-        if !read && !known.contains(&subject) {
+        if !read && !known.has(subject.index()) {
             return Err(Refusal::SubjectUnknown { subject });
         }
         if !scenario.theory.questions[i].options.contains(&subject) {
@@ -149,7 +144,9 @@ fn well_formed(
     }
     for (i, status) in theory.people.iter().enumerate() {
         let read = given.is_some_and(|g| g.people.get(i) == Some(status));
-        if *status != PersonStatus::Unknown && !read && !known.contains(&scenario.people[i].subject)
+        if *status != PersonStatus::Unknown
+            && !read
+            && !known.has(scenario.people[i].subject.index())
         {
             let person = PersonId(u16::try_from(i).unwrap_or(u16::MAX));
             return Err(Refusal::PersonUnknown { person });

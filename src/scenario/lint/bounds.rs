@@ -1,7 +1,10 @@
 //! Between which numbers the network's alarm and people's welfare can move at all.
 
 use super::super::file::Cmp;
-use super::super::model::{Effect, Scenario};
+use super::super::model::{Effect, Person, Scenario};
+
+/// The least and the greatest that a number can be.
+pub(super) type Span = (u8, u8);
 
 /// Every effect of the case.
 pub(super) fn effects(case: &Scenario) -> impl Iterator<Item = &Effect> {
@@ -13,7 +16,7 @@ pub(super) fn effects(case: &Scenario) -> impl Iterator<Item = &Effect> {
 }
 
 /// Between what the network's alarm can be.
-pub(super) fn alarm(case: &Scenario) -> (u8, u8) {
+pub(super) fn alarm(case: &Scenario) -> Span {
     let mut span = (case.exposure, case.exposure);
     for effect in effects(case) {
         if let Effect::Exposure(by) = effect {
@@ -24,16 +27,9 @@ pub(super) fn alarm(case: &Scenario) -> (u8, u8) {
 }
 
 /// Between what the welfare of each person can be.
-pub(super) fn welfare(case: &Scenario) -> Vec<(u8, u8)> {
+pub(super) fn welfare(case: &Scenario) -> Vec<Span> {
     let people = case.people.iter();
-    let mut spans: Vec<(u8, u8)> = people
-        .map(|person| {
-            let drift = i32::from(person.per_round) * i32::from(case.rounds);
-            let at_end = (i32::from(person.welfare) + drift).clamp(0, 10);
-            let at_end = u8::try_from(at_end).unwrap_or(0);
-            (person.welfare.min(at_end), person.welfare.max(at_end))
-        })
-        .collect();
+    let mut spans: Vec<Span> = people.map(|p| drift(p, case.rounds)).collect();
     for effect in effects(case) {
         if let Effect::Welfare { person, by } = effect {
             widen(&mut spans[person.index()], *by, 10);
@@ -42,8 +38,16 @@ pub(super) fn welfare(case: &Scenario) -> Vec<(u8, u8)> {
     spans
 }
 
+/// Between what time alone moves a person's welfare.
+pub(super) fn drift(person: &Person, rounds: u8) -> Span {
+    let drift = i32::from(person.per_round) * i32::from(rounds);
+    let at_end = (i32::from(person.welfare) + drift).clamp(0, 10);
+    let at_end = u8::try_from(at_end).unwrap_or(0);
+    (person.welfare.min(at_end), person.welfare.max(at_end))
+}
+
 /// A change may come again and again, so only its direction counts.
-fn widen(span: &mut (u8, u8), by: i8, max: u8) {
+pub(super) fn widen(span: &mut Span, by: i8, max: u8) {
     match by.signum() {
         1 => span.1 = max,
         -1 => span.0 = 0,
@@ -52,7 +56,7 @@ fn widen(span: &mut (u8, u8), by: i8, max: u8) {
 }
 
 /// Can a number between these satisfy the comparison?
-pub(super) fn meets(cmp: Cmp, (low, high): (u8, u8)) -> bool {
+pub(super) fn meets(cmp: Cmp, (low, high): Span) -> bool {
     match cmp {
         Cmp::AtLeast(n) => high >= n,
         Cmp::AtMost(n) => low <= n,

@@ -7,6 +7,7 @@ mod bounds;
 mod budgets;
 mod contradiction;
 mod cycles;
+mod echoes;
 mod flags;
 mod impossible;
 mod injects;
@@ -27,7 +28,8 @@ use super::code::Code;
 use super::doc::{At, Doc, Step, follow, identity};
 use super::model::Scenario;
 use super::read::Parsed;
-use super::sink::{Entry, Sink};
+use super::sink::{Entry, Sink, shown};
+use super::source::CaseSource;
 use super::texts::Site;
 use reach::{Reach, Sharing};
 
@@ -38,6 +40,24 @@ pub(super) fn files(docs: &[Doc], parsed: &Parsed, sites: &[Site], sink: &mut Si
     teams::check(docs, parsed, sink);
     questions::offered(docs, parsed, sink);
     injects::check(docs, parsed, sink);
+}
+
+/// Whether the case is called what its folder is called, as the commands that name it expect.
+pub(super) fn folder(source: &CaseSource, docs: &[Doc], parsed: &Parsed, sink: &mut Sink) {
+    let (Some(folder), Some(case)) = (&source.folder, &parsed.case) else {
+        return;
+    };
+    let id = &case.value.id;
+    if id != folder && !id.is_empty() {
+        let message = format!(
+            "the case `{}` lies in a folder named `{}`",
+            shown(id),
+            shown(folder)
+        );
+        sink.at(docs, identity(docs, case.at), Code::FolderName, message)
+            .label("not the folder's name")
+            .help("give both one name: a case is found by its folder and recorded by its id");
+    }
 }
 
 /// Checks on the case as a whole, run when every name resolves.

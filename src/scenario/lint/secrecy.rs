@@ -1,36 +1,113 @@
 //! What a team is shown must not depend on what only its partner knows.
 
+use std::collections::BTreeSet;
+
 use super::super::code::Code;
-use super::super::doc::Step;
+use super::super::doc::{At, Step};
 use super::super::ids::Team;
 use super::super::model::{Condition, Effect, Scenario};
 use super::Lint;
+use super::echoes::{Echoes, changes};
 use super::sites::{leaves, walk};
 
 pub(super) fn check(lint: &mut Lint) {
     let (case, parsed) = (lint.case, lint.parsed);
     let setters = setters(case);
     let secrets = Team::BOTH.map(|team| Secrets::of(case, team, &setters));
+    let echoes = Team::BOTH.map(|team| Echoes::of(case, team, &secrets[team.index()]));
     for (milestone, file) in case.milestones.iter().zip(&parsed.milestones.all) {
-        if let (Some(team), Some(_)) = (milestone.team, &milestone.hint) {
-            let found = secrets[team.index()].first(&milestone.when);
-            if let Some((steps, why)) = found {
-                let message = format!("{team:?} would learn from this hint that {why}");
-                lint.tell(file.at, &steps, Code::HintTellsSecret, message)
-                    .label(format!("only {:?} knows this", team.other()))
-                    .help("ask for what the team does or holds itself, or leave out the hint");
-            }
+        let (Some(team), Some(_)) = (milestone.team, &milestone.hint) else {
+            continue;
+        };
+        let way = &[Step::Field("when")];
+        if let Some((steps, why)) = first(&milestone.when, way, |p| secrets[team.index()].why(p)) {
+            let message = format!("{team:?} would learn from this hint that {why}");
+            lint.tell(file.at, &steps, Code::HintTellsSecret, message)
+                .label(format!("only {:?} knows this", team.other()))
+                .help("ask for what the team does or holds itself, or leave out the hint");
+        } else {
+            echo(
+                lint,
+                &echoes[team.index()],
+                &milestone.when,
+                file.at,
+                way,
+                "hint",
+            );
         }
     }
     for (task, file) in case.tasks.iter().zip(&parsed.tasks.all) {
-        if let Some((mut steps, why)) = secrets[task.team.index()].first(&task.needs) {
-            if let Some(first) = steps.first_mut() {
-                *first = Step::Field("needs");
-            }
-            let message = format!("{:?} would learn from this task that {why}", task.team);
+        let way = &[Step::Field("needs")];
+        let team = task.team;
+        if let Some((steps, why)) = first(&task.needs, way, |p| secrets[team.index()].why(p)) {
+            let message = format!("{team:?} would learn from this task that {why}");
             lint.tell(file.at, &steps, Code::TaskTellsSecret, message)
-                .label(format!("only {:?} knows this", task.team.other()))
+                .label(format!("only {:?} knows this", team.other()))
                 .help("ask for what the team `Holds`: its own, or what has arrived");
+        } else {
+            echo(
+                lint,
+                &echoes[team.index()],
+                &task.needs,
+                file.at,
+                way,
+                "task",
+            );
+        }
+    }
+    lists(lint, &echoes);
+}
+
+/// Tells a condition that shows the team what only its partner can bring about.
+fn echo(lint: &mut Lint, echoes: &Echoes, condition: &Condition, at: At, way: &[Step], on: &str) {
+    let team = echoes.team;
+    if let Some((steps, what)) = first(condition, way, |part| echoes.what(part)) {
+        let partner = team.other();
+        let message = format!(
+            "{team:?} would learn from this {on} of {what}, which only {partner:?} can bring about"
+        );
+        lint.tell(at, &steps, Code::ShowsPartner, message)
+            .label(format!("changed only by {partner:?}"))
+            .help("ask for what the team does or holds itself, or tell it with an inject");
+    }
+}
+
+/// Tells tasks that come onto a team's list, or leave it, only by the partner's doing.
+fn lists(lint: &mut Lint, echoes: &[Echoes; 2]) {
+    let (case, parsed) = (lint.case, lint.parsed);
+    let mut told = BTreeSet::new();
+    let tasks = case.tasks.iter().zip(&parsed.tasks.all);
+    let of_tasks = tasks.flat_map(|(task, file)| {
+        let lists = [("success", &task.success), ("failure", &task.failure)];
+        lists.map(|(list, effects)| (file.at, list, effects))
+    });
+    let injects = case.injects.iter().zip(&parsed.injects.all);
+    let of_injects = injects.map(|(inject, file)| (file.at, "effects", &inject.effects));
+    for (at, list, effects) in of_tasks.chain(of_injects) {
+        for (n, effect) in effects.iter().enumerate() {
+            let (id, does) = match effect {
+                Effect::Open(id) => (id, "come onto"),
+                Effect::Close(id) => (id, "leave"),
+                _ => continue,
+            };
+            let (task, Some((fact, _))) = (case.task(*id), changes(effect)) else {
+                continue;
+            };
+            let team = task.team;
+            if !echoes[team.index()].only_theirs(fact) || !told.insert(fact) {
+                continue;
+            }
+            let partner = team.other();
+            let message = format!(
+                "{team:?} would see `{}` {does} its list, which only {partner:?} can bring about",
+                task.key
+            );
+            let steps = [Step::Field(list), Step::Nth(n), Step::Nth(0)];
+            lint.tell(at, &steps, Code::ShowsPartner, message)
+                .label(format!("done only by {partner:?}"))
+                .help(
+                    "let the team's own work or what it `Holds` decide, or tell it with an inject",
+                );
         }
     }
 }
@@ -54,7 +131,7 @@ fn setters(case: &Scenario) -> Vec<[bool; 3]> {
 }
 
 /// What is secret to one team.
-struct Secrets<'c> {
+pub(super) struct Secrets<'c> {
     case: &'c Scenario,
     team: Team,
     setters: &'c [[bool; 3]],
@@ -91,7 +168,7 @@ impl<'c> Secrets<'c> {
     }
 
     /// What a part tells that the team may not know.
-    fn why(&self, leaf: &Condition) -> Option<String> {
+    pub fn why(&self, leaf: &Condition) -> Option<String> {
         let (case, other) = (self.case, self.team.other());
         match leaf {
             Condition::Holds { item, by } if *by == other => {
@@ -123,21 +200,21 @@ impl<'c> Secrets<'c> {
             _ => None,
         }
     }
+}
 
-    /// The first part that is secret, and the way to it from its element.
-    fn first(&self, condition: &Condition) -> Option<(Vec<Step>, String)> {
-        let mut found = None;
-        walk(
-            condition,
-            &mut vec![Step::Field("when")],
-            &mut |part, steps| {
-                if found.is_none()
-                    && let Some(why) = self.why(part)
-                {
-                    found = Some((steps.to_vec(), why));
-                }
-            },
-        );
-        found
-    }
+/// The first part that tells something, and the way to it from its element.
+fn first(
+    condition: &Condition,
+    way: &[Step],
+    tells: impl Fn(&Condition) -> Option<String>,
+) -> Option<(Vec<Step>, String)> {
+    let mut found = None;
+    walk(condition, &mut way.to_vec(), &mut |part, steps| {
+        if found.is_none()
+            && let Some(why) = tells(part)
+        {
+            found = Some((steps.to_vec(), why));
+        }
+    });
+    found
 }

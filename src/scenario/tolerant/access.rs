@@ -5,9 +5,10 @@ use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
-use super::{De, Stop};
+use super::{De, Mistake, Stop};
 use crate::scenario::code::Code;
-use crate::scenario::tree::Kind;
+use crate::scenario::sink::shown;
+use crate::scenario::tree::{Bytes, Kind};
 
 /// Elements of a list.
 pub(super) struct Items<'c>(pub std::vec::IntoIter<De<'c>>);
@@ -107,6 +108,42 @@ impl<'de, 'c> EnumAccess<'de> for Variant<'c> {
     }
 }
 
+impl<'c> Variant<'c> {
+    /// What stands in the brackets, if there is something and no field is named.
+    fn unnamed(&self) -> Option<Vec<&'c str>> {
+        let ix = self
+            .de
+            .node
+            .filter(|&ix| self.de.cx.doc.tree.node(ix).kind == Kind::Struct)?;
+        let (tree, text) = (&self.de.cx.doc.tree, self.de.text());
+        let values = tree.children(ix).map(|child| tree.node(child));
+        let bare = values.map(|v| v.key.is_empty().then(|| v.span.of(text)));
+        bare.collect::<Option<Vec<_>>>().filter(|v| !v.is_empty())
+    }
+}
+
+/// A struct of a case file as it is written, with the author's values and examples of the rest.
+fn written(name: &str, fields: &[&str], values: &[&str]) -> String {
+    let example = |field: &str| match (name, field) {
+        ("Holds", "by") => Some("North"),
+        ("Shared", "to") => Some("South"),
+        ("Welfare", "is") => Some("AtLeast(5)"),
+        ("Welfare", "by") => Some("-1"),
+        ("Status", "is") => Some("Referred"),
+        // What may be left out is.
+        _ => None,
+    };
+    let parts: Vec<String> = fields
+        .iter()
+        .enumerate()
+        .filter_map(|(n, field)| {
+            let value = values.get(n).copied().or_else(|| example(field))?;
+            Some(format!("{field}: {}", shown(value)))
+        })
+        .collect();
+    format!("{name}({})", parts.join(", "))
+}
+
 impl<'de> VariantAccess<'de> for Variant<'_> {
     type Error = Stop;
 
@@ -131,7 +168,10 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
                         .cx
                         .note(Code::WrongType, node.key, message, "no field name here");
                 }
-                seed.deserialize(*one)
+                seed.deserialize(De {
+                    owner: self.de.owner,
+                    ..*one
+                })
             }
             [] if self.de.node().is_none_or(|n| n.kind != Kind::Struct) => {
                 seed.deserialize(self.de.nowhere())
@@ -152,6 +192,15 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Stop> {
+        if let Some(values) = self.unnamed() {
+            let message = format!("the fields of `{}` must be named", self.name);
+            let at = self.de.node().map_or_else(Bytes::default, |n| n.span);
+            let help = format!("write `{}`", written(self.name, fields, &values));
+            self.de
+                .cx
+                .log(Mistake::new(Code::WrongType, at, message, "which field is what?").help(help));
+            return self.de.nowhere().map_of(None, fields, "", visitor);
+        }
         let ix = self
             .de
             .of(Kind::Struct, &format!("`{}( .. )` with fields", self.name));

@@ -1,7 +1,6 @@
 //! A place in the tree while it is read, and the log of what is wrong there.
 
 use std::cell::RefCell;
-use std::fmt;
 
 use serde::de::Visitor;
 
@@ -9,6 +8,7 @@ use super::access::Fields;
 use super::mistake::{Mistake, Stop, describe};
 use crate::scenario::code::Code;
 use crate::scenario::doc::Doc;
+use crate::scenario::ranges::{called, range};
 use crate::scenario::sink::shown;
 use crate::scenario::tree::{Bytes, Kind, Node, NodeIx};
 
@@ -40,6 +40,8 @@ impl Cx<'_> {
 pub(super) struct De<'c> {
     pub cx: Cx<'c>,
     pub node: Option<NodeIx>,
+    /// The field or word that it stands under.
+    pub owner: &'static str,
 }
 
 impl<'c> De<'c> {
@@ -89,16 +91,28 @@ impl<'c> De<'c> {
             .collect()
     }
 
-    pub fn number<N: TryFrom<i64> + Default + fmt::Display>(&self, min: N, max: N) -> N {
+    pub fn number<N>(&self, least: N, greatest: N) -> N
+    where
+        N: TryFrom<i64> + Into<i64> + Default,
+    {
         let Some(ix) = self.of(Kind::Number, "a number") else {
             return N::default();
         };
         let node = self.cx.doc.tree.node(ix);
         let word = node.span.of(self.text());
+        let (mut min, mut max) = (least.into(), greatest.into());
+        let known = range(self.owner);
+        if let Some((from, to)) = known {
+            (min, max) = (min.max(from), max.min(to));
+        }
         let message = match ron::from_str::<i64>(word) {
-            Ok(n) => match N::try_from(n) {
-                Ok(n) => return n,
-                Err(_) => format!("{n} is out of range"),
+            Ok(n) => match (N::try_from(n), known) {
+                (Ok(n), _) => return n,
+                (Err(_), None) => format!("{n} is out of range"),
+                (Err(_), Some(_)) => {
+                    let what = called(self.owner);
+                    format!("{what} is {n}; it must be from {min} to {max}")
+                }
             },
             Err(_) => format!("`{}` is not a whole number within range", shown(word)),
         };
@@ -146,6 +160,10 @@ impl<'c> De<'c> {
                 self.cx.note(Code::FieldTwice, node.key, message, "again");
                 continue;
             }
+            let child = De {
+                owner: name,
+                ..child
+            };
             out.push((name, child));
         }
         for &(_, field) in self.cx.missing.iter().filter(|(at, _)| *at == ix) {

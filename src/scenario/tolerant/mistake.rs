@@ -18,6 +18,8 @@ pub(in crate::scenario) struct Mistake {
     pub label: String,
     /// The wrong word and the words that would have been right.
     pub options: Option<(String, &'static [&'static str])>,
+    /// How to write it.
+    pub help: Option<String>,
     /// The struct that an unknown field was found in.
     owner: Option<NodeIx>,
 }
@@ -30,6 +32,7 @@ impl Mistake {
             message,
             label: label.to_owned(),
             options: None,
+            help: None,
             owner: None,
         }
     }
@@ -51,6 +54,11 @@ impl Mistake {
 
     pub fn instead_of(mut self, word: &str, options: &'static [&'static str]) -> Self {
         self.options = Some((word.to_owned(), options));
+        self
+    }
+
+    pub fn help(mut self, help: String) -> Self {
+        self.help = Some(help);
         self
     }
 

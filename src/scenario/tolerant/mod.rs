@@ -22,6 +22,9 @@ use super::doc::Doc;
 use super::sink::shown;
 use super::tree::{Kind, NodeIx};
 
+/// Words that say nothing of what is compared.
+const COMPARISONS: [&str; 3] = ["AtLeast", "AtMost", "Exactly"];
+
 /// Most missing fields that are filled in in one element.
 const MAX_MISSING: usize = 24;
 
@@ -40,6 +43,7 @@ pub(super) fn read<'de, T: de::Deserialize<'de>>(
                 missing: &missing,
             },
             node: Some(node),
+            owner: "",
         });
         let mut mistakes = log.into_inner();
         let value = match result {
@@ -222,7 +226,14 @@ impl<'de> Deserializer<'de> for De<'_> {
         };
         let word = at.of(self.text());
         if let Some(&name) = variants.iter().find(|v| **v == word) {
-            return visitor.visit_enum(Variant { de: self, name });
+            // A comparison is about what it stands under.
+            let owner = if COMPARISONS.contains(&name) {
+                self.owner
+            } else {
+                name
+            };
+            let de = De { owner, ..self };
+            return visitor.visit_enum(Variant { de, name });
         }
         let message = format!("unknown word `{}`", shown(word));
         self.cx.log(

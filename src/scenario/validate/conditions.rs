@@ -5,6 +5,7 @@ use super::super::doc::Trail;
 use super::super::file::{ConditionFile, EffectFile};
 use super::super::ids::{FlagId, ItemId, MilestoneId, PersonId, QuestionId, TaskId, Team};
 use super::super::model::{Condition, Effect};
+use super::super::ranges::range;
 use super::super::sink::shown;
 use super::Cx;
 use super::names::well_formed;
@@ -121,16 +122,28 @@ impl Cx<'_, '_> {
             }
             F::Flag(flag) => Effect::Flag(self.flag(flag, &first)),
             F::Exposure(by) => {
-                self.within(&first, "exposure", i64::from(*by), -100, 100);
+                self.as_in(&first, "Exposure", "exposure", i64::from(*by));
                 Effect::Exposure(*by)
             }
             F::Welfare { person, by } => {
-                self.within(&trail.field("by"), "welfare", i64::from(*by), -10, 10);
+                self.as_in(&trail.field("by"), "by", "welfare", i64::from(*by));
                 let person = PersonId(self.index(&names.people, person, &trail.field("person")));
                 Effect::Welfare { person, by: *by }
             }
             F::Open(task) => Effect::Open(TaskId(self.index(&names.tasks, task, &first))),
             F::Close(task) => Effect::Close(TaskId(self.index(&names.tasks, task, &first))),
+        }
+    }
+
+    /// Tells a field's number that is out of the field's range.
+    pub(super) fn ranged(&mut self, owner: &Trail, field: &'static str, n: i64) {
+        self.as_in(&owner.field(field), field, field, n);
+    }
+
+    /// Tells a number that is out of the range of a field or word.
+    pub(super) fn as_in(&mut self, trail: &Trail, owner: &str, what: &str, n: i64) {
+        if let Some((min, max)) = range(owner) {
+            self.within(trail, what, n, min, max);
         }
     }
 

@@ -5,7 +5,6 @@ use super::super::doc::Trail;
 use super::super::file::{CaseFile, MapFile, TeamFile};
 use super::super::read::Parsed;
 use super::super::sink::shown;
-use super::super::source::MAX_ROUNDS;
 use super::Cx;
 
 /// The version of the format that this program reads.
@@ -23,83 +22,35 @@ pub(super) fn check(cx: &mut Cx, parsed: &Parsed) {
     for officer in &parsed.officers.all {
         let (root, o) = (Trail::Root(officer.at), &officer.value);
         cx.mended = officer.broken;
-        cx.within(&root.field("level"), "level", o.level.into(), 1, 5);
+        cx.ranged(&root, "level", o.level.into());
         let portrait = root.field("portrait");
-        cx.within(
-            &portrait.field("skin"),
-            "skin",
-            o.portrait.skin.into(),
-            0,
-            5,
-        );
-        cx.within(
-            &portrait.field("hair"),
-            "hair",
-            o.portrait.hair.into(),
-            0,
-            7,
-        );
-        cx.within(
-            &portrait.field("hair_colour"),
-            "hair_colour",
-            o.portrait.hair_colour.into(),
-            0,
-            3,
-        );
-        cx.within(&portrait.field("age"), "age", o.portrait.age.into(), 18, 70);
+        cx.ranged(&portrait, "skin", o.portrait.skin.into());
+        cx.ranged(&portrait, "hair", o.portrait.hair.into());
+        cx.ranged(&portrait, "hair_colour", o.portrait.hair_colour.into());
+        cx.ranged(&portrait, "age", o.portrait.age.into());
     }
     for person in &parsed.people.all {
         let root = Trail::Root(person.at);
         cx.mended = person.broken;
-        cx.within(
-            &root.field("welfare"),
-            "welfare",
-            person.value.welfare.into(),
-            1,
-            10,
-        );
-        cx.within(
-            &root.field("per_round"),
-            "per_round",
-            person.value.per_round.into(),
-            -10,
-            10,
-        );
+        cx.ranged(&root, "welfare", person.value.welfare.into());
+        cx.ranged(&root, "per_round", person.value.per_round.into());
     }
     for item in &parsed.items.all {
         let (root, grade) = (Trail::Root(item.at), item.value.grade);
         cx.mended = item.broken;
-        cx.within(
-            &root.field("grade").field("source"),
-            "source",
-            grade.source.into(),
-            1,
-            3,
-        );
+        cx.ranged(&root.field("grade"), "source", grade.source.into());
     }
     for task in &parsed.tasks.all {
         let (root, t) = (Trail::Root(task.at), &task.value);
         cx.mended = task.broken;
-        cx.within(&root.field("hours"), "hours", t.hours.into(), 1, 24);
-        cx.within(
-            &root.field("rounds"),
-            "rounds",
-            t.rounds.into(),
-            1,
-            MAX_ROUNDS.into(),
-        );
-        cx.within(&root.field("odds"), "odds", t.odds.into(), 5, 100);
+        cx.ranged(&root, "hours", t.hours.into());
+        cx.ranged(&root, "rounds", t.rounds.into());
+        cx.ranged(&root, "odds", t.odds.into());
     }
     for inject in &parsed.injects.all {
         cx.mended = inject.broken;
         let root = Trail::Root(inject.at);
-        cx.within(
-            &root.field("number"),
-            "number",
-            inject.value.number.into(),
-            1,
-            999,
-        );
+        cx.ranged(&root, "number", inject.value.number.into());
     }
     for objective in &parsed.objectives.all {
         let root = Trail::Root(objective.at);
@@ -107,20 +58,18 @@ pub(super) fn check(cx: &mut Cx, parsed: &Parsed) {
         for (n, criterion) in objective.value.criteria.iter().enumerate() {
             let points = root.field("criteria");
             let points = points.nth(n);
-            cx.within(
-                &points.field("points"),
-                "points",
-                criterion.points.into(),
-                0,
-                100,
-            );
+            cx.ranged(&points, "points", criterion.points.into());
         }
     }
     let (Some(truth), Some(case)) = (&parsed.truth, &parsed.case) else {
         return;
     };
     cx.mended = truth.broken || case.broken;
-    let rounds = i64::from(case.value.rounds).max(1);
+    // Without rounds there is none that an event could be in, and that has been told.
+    let rounds = match case.value.rounds {
+        0 => return,
+        rounds => i64::from(rounds),
+    };
     for (n, event) in truth.value.events.iter().enumerate() {
         let (root, round) = (Trail::Root(truth.at), i64::from(event.round));
         let events = root.field("events");
@@ -147,55 +96,19 @@ fn card(cx: &mut Cx, case: &CaseFile, root: &Trail) {
             cx.tell(&root.field("rounds"), Code::NoRounds, message, "no rounds");
         }
     } else {
-        cx.within(
-            &root.field("rounds"),
-            "rounds",
-            case.rounds.into(),
-            1,
-            MAX_ROUNDS.into(),
-        );
+        cx.ranged(root, "rounds", case.rounds.into());
     }
-    cx.within(
-        &root.field("minutes"),
-        "minutes",
-        case.minutes.into(),
-        5,
-        480,
-    );
-    cx.within(
-        &root.field("planning_seconds"),
-        "planning_seconds",
-        case.planning_seconds.into(),
-        30,
-        7200,
-    );
-    cx.within(
-        &root.field("round_hours"),
-        "round_hours",
-        case.round_hours.into(),
-        1,
-        24,
-    );
-    cx.within(
-        &root.field("exposure"),
-        "exposure",
-        case.exposure.into(),
-        0,
-        100,
-    );
+    cx.ranged(root, "minutes", case.minutes.into());
+    cx.ranged(root, "planning_seconds", case.planning_seconds.into());
+    cx.ranged(root, "round_hours", case.round_hours.into());
+    cx.ranged(root, "exposure", case.exposure.into());
     let channels = root.field("channels");
     for (name, delay) in [
         ("liaison_desk", case.channels.liaison_desk),
         ("interpol", case.channels.interpol),
         ("mutual", case.channels.mutual),
     ] {
-        cx.within(
-            &channels.field(name),
-            name,
-            delay.into(),
-            0,
-            MAX_ROUNDS.into(),
-        );
+        cx.ranged(&channels, name, delay.into());
     }
     if minutes(&case.start).is_none() && !(cx.mended && case.start.is_empty()) {
         let message = format!(
@@ -228,14 +141,8 @@ fn card(cx: &mut Cx, case: &CaseFile, root: &Trail) {
 }
 
 fn team(cx: &mut Cx, team: &TeamFile, root: &Trail) {
-    cx.within(&root.field("budget"), "budget", team.budget.into(), 1, 100);
-    cx.within(
-        &root.field("utc_offset"),
-        "utc_offset",
-        team.utc_offset.into(),
-        -720,
-        840,
-    );
+    cx.ranged(root, "budget", team.budget.into());
+    cx.ranged(root, "utc_offset", team.utc_offset.into());
 }
 
 /// Minutes after midnight of `HH:MM`.
@@ -273,15 +180,9 @@ fn language(cx: &mut Cx, tag: &str, trail: &Trail) {
 fn map_values(cx: &mut Cx, map: &MapFile, root: &Trail) {
     let size = root.field("size");
     let (width, height) = map.size;
-    cx.within(&size.nth(0), "width", width.into(), 100, 10_000);
-    cx.within(&size.nth(1), "height", height.into(), 100, 10_000);
-    cx.within(
-        &root.field("km_per_100"),
-        "km_per_100",
-        map.km_per_100.into(),
-        1,
-        10_000,
-    );
+    cx.as_in(&size.nth(0), "size", "width", width.into());
+    cx.as_in(&size.nth(1), "size", "height", height.into());
+    cx.ranged(root, "km_per_100", map.km_per_100.into());
     let labels = map.labels.iter().map(|l| (&l.id, l.at)).enumerate();
     let places = map.places.iter().map(|p| (&p.id, p.at)).enumerate();
     for (list, n, (id, (x, y))) in labels

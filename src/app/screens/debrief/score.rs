@@ -164,6 +164,7 @@ fn outcome(page: &mut Parent, told: &Told) {
     let words = match (debrief.calibration.penalty, all) {
         (0, 100) => t("debrief-sum-plain"),
         (0, _) => t("debrief-sum"),
+        _ if debrief.verdict.is_none() => t("debrief-sum-none"),
         _ => t("debrief-sum-less"),
     };
     let words = words
