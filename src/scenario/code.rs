@@ -117,6 +117,13 @@ codes! {
     NoNeedToShare = "L077" Warning "case can be solved without sharing",
     FullUnreachable = "L078" Error "full outcome cannot be reached",
     AnswerUnknowable = "L079" Warning "question that nobody can answer",
+    // Links between subjects.
+    LinkToItself = "L085" Error "link from a subject to itself",
+    LinkSubjects = "L086" Error "link of what the item does not name",
+    TearLinkUnsaid = "L087" Error "tear-line with a link that the item does not have",
+    LinkTwice = "L088" Error "link given twice",
+    LinkUnlikely = "L089" Warning "link of a kind that does not fit",
+    LinkUntold = "L090" Warning "true link that no item tells",
 }
 
 impl Serialize for Code {

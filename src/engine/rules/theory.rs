@@ -12,7 +12,7 @@ use crate::engine::theory::Theory;
 use crate::scenario::ids::{PersonId, QuestionId, SubjectId, Team};
 use crate::scenario::words::{Form, PersonStatus};
 
-/// Subjects named by what the team can read in its folder.
+/// Subjects named by what the team can read in its folder, or by what has stood on the joint board.
 #[must_use]
 pub fn known_subjects(state: &State, team: Team) -> BTreeSet<SubjectId> {
     state
@@ -27,6 +27,7 @@ pub fn known_subjects(state: &State, team: Team) -> BTreeSet<SubjectId> {
             }
         })
         .copied()
+        .chain(state.board.named())
         .collect()
 }
 

@@ -11,6 +11,7 @@ mod flags;
 mod impossible;
 mod injects;
 mod items;
+mod links;
 mod objectives;
 mod questions;
 mod reach;
@@ -38,6 +39,7 @@ pub(super) fn files(docs: &[Doc], parsed: &Parsed, sites: &[Site], sink: &mut Si
     teams::check(docs, parsed, sink);
     questions::offered(docs, parsed, sink);
     injects::check(docs, parsed, sink);
+    links::check(docs, parsed, sink);
 }
 
 /// Checks on the case as a whole, run when every name resolves.
@@ -65,6 +67,7 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     flags::check(&mut lint);
     questions::knowable(&mut lint);
     solvable::check(&mut lint, &without);
+    links::plausible(&mut lint);
     if with.gave_up() || without.gave_up() {
         let message =
             "the conditions of the case are too many and too large to be checked".to_owned();
