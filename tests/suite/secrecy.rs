@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use liaison::bots::{Policy, Simulated};
-use liaison::engine::{Command, Phase, State, Theory, evolve};
+use liaison::engine::{Command, Event, Phase, State, Theory, evolve};
 use liaison::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
 use liaison::scenario::ids::{SubjectId, Team};
+use liaison::scenario::model::Link;
 use liaison::scenario::words::{Form, InfoGrade, ItemKind};
 use liaison::scenario::{Scenario, Text};
 use liaison::session::{Entry, LocalTable, Session, self_play};
@@ -109,6 +110,7 @@ fn other_world(
     watcher: Team,
     seen: &TeamView,
     told: &BTreeSet<SubjectId>,
+    posted: &BTreeSet<Link>,
 ) -> Scenario {
     let mut other = scenario.clone();
     let secret =
@@ -124,12 +126,18 @@ fn other_world(
         if held.is_some_and(|h| h.form == Form::Full) {
             continue;
         }
+        // Of what binds whom, only what is put onto the joint board is told.
+        let links = item.links.iter_mut().filter(|s| !posted.contains(&s.link));
+        links.for_each(|said| said.negated = !said.negated);
         secret(&mut item.title);
         secret(&mut item.text);
         if held.is_none() {
             if let Some(tear) = &mut item.tear_line {
                 secret(tear);
             }
+            let links = item.tear_links.iter_mut();
+            let secret_links = links.filter(|s| !posted.contains(&s.link));
+            secret_links.for_each(|said| said.negated = !said.negated);
             item.source = item.source % 3 + 1;
             item.info = if item.info == InfoGrade::A {
                 InfoGrade::E
@@ -185,6 +193,8 @@ fn other_world(
         milestone.hint.iter_mut().for_each(secret);
     }
     secret(&mut other.truth.story);
+    let judged = other.theory.links.iter_mut();
+    judged.for_each(|said| said.negated = !said.negated);
     other
         .truth
         .events
@@ -213,12 +223,37 @@ fn in_drafts(commands: &[(Team, Command)]) -> BTreeSet<SubjectId> {
         .collect()
 }
 
+/// What either team tries to put onto the joint board.
+fn tried(commands: &[(Team, Command)]) -> BTreeSet<Link> {
+    let link = |command: &Command| match command {
+        Command::PostLink { link } => Some(Link::new(link.from, link.to, link.kind)),
+        _ => None,
+    };
+    commands.iter().filter_map(|(_, c)| link(c)).collect()
+}
+
+/// Whom the joint board has named: who posts a link tells the partner.
+fn on_the_board(entries: &[Entry]) -> impl Iterator<Item = SubjectId> + '_ {
+    let events = entries.iter().flat_map(|e| &e.events);
+    let links = events.filter_map(|e| match e {
+        Event::LinkPosted { link, .. } => Some(*link),
+        _ => None,
+    });
+    links.flat_map(|l| [l.from, l.to])
+}
+
 /// What the partner thinks in private is changed as well.
 fn other_thoughts(commands: &[(Team, Command)], watcher: Team) -> Vec<(Team, Command)> {
+    let posted = tried(commands);
     let change = |(team, command): &(Team, Command)| match command {
         Command::RecordTheory { theory } if *team != watcher => {
             let theory = Theory::blank(theory.answers.len(), theory.people.len());
             (*team, Command::RecordTheory { theory })
+        }
+        Command::AddLink { link, .. }
+            if *team != watcher && !posted.contains(&Link::new(link.from, link.to, link.kind)) =>
+        {
+            (*team, Command::RemoveLink { link: *link })
         }
         _ => (*team, command.clone()),
     };
@@ -228,8 +263,10 @@ fn other_thoughts(commands: &[(Team, Command)], watcher: Team) -> Vec<(Team, Com
 fn holds_for(scenario: &Arc<Scenario>, seed: u64, watcher: Team, policies: [Policy; 2]) {
     let commands = play(scenario, seed, policies);
     let here = listen(scenario, seed, watcher, &commands);
-    let told = in_drafts(&commands);
-    let other = Arc::new(other_world(scenario, watcher, &here.last, &told));
+    let mut told = in_drafts(&commands);
+    told.extend(on_the_board(&here.entries));
+    let posted = tried(&commands);
+    let other = Arc::new(other_world(scenario, watcher, &here.last, &told, &posted));
     let there = listen(&other, seed, watcher, &other_thoughts(&commands, watcher));
     assert_eq!(
         here.wire, there.wire,
@@ -302,6 +339,7 @@ fn the_other_world_is_really_another() {
                 &case.scenario,
                 watcher,
                 &project(&state, watcher),
+                &BTreeSet::new(),
                 &BTreeSet::new(),
             );
             let partner = project(&State::new(Arc::new(other)), watcher.other());
