@@ -4,6 +4,7 @@
 //! goes by what is listed, named and held.
 
 mod guess;
+mod links;
 mod policy;
 mod work;
 

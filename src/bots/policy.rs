@@ -3,7 +3,7 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use super::{guess, work};
+use super::{guess, links, work};
 use crate::engine::{Command, Phase};
 use crate::scenario::ids::Team;
 use crate::view::{CaseView, TeamView};
@@ -99,7 +99,13 @@ impl Simulated {
             Policy::Cautious => work::share_carefully(case, view),
             Policy::Hoarder | Policy::Random => None,
         };
-        share.or_else(|| work::assign_best(case, view))
+        let post = || match self.policy {
+            Policy::Sharer | Policy::Cautious => links::post_joint(view),
+            Policy::Hoarder | Policy::Random => None,
+        };
+        share
+            .or_else(post)
+            .or_else(|| work::assign_best(case, view))
     }
 
     /// Now and then something odd, so that every refusal and order of things is met.
@@ -118,6 +124,7 @@ impl Simulated {
                     case.services[self.team.index()].short.get("en")
                 ),
             }),
+            7 => links::any(view, rng).filter(|_| rng.random_range(0..2u8) == 0),
             _ => None,
         }
     }

@@ -6,6 +6,7 @@
 
 pub mod chart;
 pub mod icon;
+pub mod linkchart;
 pub mod map;
 pub mod palette;
 pub mod portrait;

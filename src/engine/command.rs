@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::theory::Theory;
 use crate::scenario::ids::{ItemId, OfficerId, TaskId, Team};
+use crate::scenario::model::Link;
 use crate::scenario::words::{Channel, Form};
 
 /// Who asks.
@@ -44,6 +45,18 @@ pub enum Command {
     DraftVerdict { theory: Theory },
     /// Sign the joint draft at this revision.
     SignVerdict { revision: u16 },
+    /// Draw a link of the team's own, read out of items that it holds; with other items, replace it.
+    AddLink { link: Link, items: Vec<ItemId> },
+    /// Take a link of one's own off the chart.
+    RemoveLink { link: Link },
+    /// Put a link onto the joint board.
+    PostLink { link: Link },
+    /// Take one's posting off the joint board.
+    WithdrawLink { link: Link },
+    /// Doubt what the partner has posted, with a reason.
+    ChallengeLink { link: Link, text: String },
+    /// Doubt it no more.
+    SettleChallenge { link: Link },
     /// Stop the planning clock.
     Pause,
     /// Let it run on.

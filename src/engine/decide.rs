@@ -8,7 +8,7 @@ use rand::Rng;
 use super::command::{Actor, Command};
 use super::event::{CaseTime, Event};
 use super::refusal::Refusal;
-use super::rules::{flow, sharing, tasks, theory};
+use super::rules::{flow, links, sharing, tasks, theory};
 use super::state::{Phase, State};
 use crate::scenario::ids::Team;
 
@@ -79,6 +79,30 @@ fn of_team(
         }
         Command::DraftVerdict { theory } => theory::draft(state, team, theory),
         Command::SignVerdict { revision } => theory::sign(state, team, *revision),
+        Command::AddLink { link, items } => {
+            planning(state)?;
+            links::add(state, team, *link, items)
+        }
+        Command::RemoveLink { link } => {
+            planning(state)?;
+            links::remove(state, team, *link)
+        }
+        Command::PostLink { link } => {
+            planning(state)?;
+            links::post(state, team, *link)
+        }
+        Command::WithdrawLink { link } => {
+            planning(state)?;
+            links::withdraw(state, team, *link)
+        }
+        Command::ChallengeLink { link, text } => {
+            planning(state)?;
+            links::challenge(state, team, *link, text, at)
+        }
+        Command::SettleChallenge { link } => {
+            planning(state)?;
+            links::settle(state, team, *link)
+        }
         Command::Pause | Command::Resume | Command::ExtendPlanning { .. } | Command::EndPhase => {
             Err(Refusal::NotYours)
         }

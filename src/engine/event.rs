@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::command::Actor;
 use super::theory::Theory;
 use crate::scenario::ids::{InjectId, ItemId, MilestoneId, OfficerId, PersonId, TaskId, Team};
-use crate::scenario::model::Effect;
+use crate::scenario::model::{Effect, Link};
 use crate::scenario::words::{Channel, Form};
 
 /// Minutes of case time since the start of round 1, as the host's clock said.
@@ -115,6 +115,37 @@ pub enum Event {
     },
     MilestoneReached {
         milestone: MilestoneId,
+    },
+    /// A team drew a link of its own, or gave it other items.
+    LinkAdded {
+        team: Team,
+        link: Link,
+        items: Vec<ItemId>,
+    },
+    LinkRemoved {
+        team: Team,
+        link: Link,
+    },
+    /// A link stands on the joint board; `behind` items speak for it at the team that posted it.
+    LinkPosted {
+        team: Team,
+        link: Link,
+        behind: u16,
+    },
+    LinkWithdrawn {
+        team: Team,
+        link: Link,
+    },
+    LinkChallenged {
+        team: Team,
+        link: Link,
+        text: String,
+        at: CaseTime,
+    },
+    /// The challenge does not stand any more.
+    ChallengeSettled {
+        team: Team,
+        link: Link,
     },
     Paused,
     Resumed,

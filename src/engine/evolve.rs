@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::board::{Challenge, Claim, Posting};
 use super::event::{Cause, Event};
 use super::state::{
     Draft, Duty, Holding, Line, LineKind, Phase, Received, Report, Sending, State, TaskResult,
@@ -129,6 +130,12 @@ pub fn evolve(state: &mut State, event: &Event) {
             }
         }
         Event::MilestoneReached { milestone } => state.milestones.set(milestone.index(), true),
+        Event::LinkAdded { .. }
+        | Event::LinkRemoved { .. }
+        | Event::LinkPosted { .. }
+        | Event::LinkWithdrawn { .. }
+        | Event::LinkChallenged { .. }
+        | Event::ChallengeSettled { .. } => on_the_board(state, event),
         Event::Paused => state.paused = true,
         Event::Resumed => state.paused = false,
         Event::PlanningExtended { seconds } => {
@@ -162,6 +169,35 @@ pub fn evolve(state: &mut State, event: &Event) {
                 use_cited(state);
             }
         }
+    }
+}
+
+/// What events do to the joint board and to the teams' own links; the others do nothing to them.
+fn on_the_board(state: &mut State, event: &Event) {
+    let (round, board) = (state.round, &mut state.board);
+    match event {
+        Event::LinkAdded { team, link, items } => {
+            let (link, items) = (*link, items.clone());
+            board.add(*team, Claim { link, items, round });
+        }
+        Event::LinkRemoved { team, link } => board.remove(*team, *link),
+        Event::LinkPosted { team, link, behind } => {
+            let behind = *behind;
+            board.post(*team, *link, Posting { round, behind });
+        }
+        Event::LinkWithdrawn { team, link } => board.withdraw(*team, *link),
+        Event::LinkChallenged {
+            team,
+            link,
+            text,
+            at,
+        } => {
+            state.now = *at;
+            let text = Arc::from(text.as_str());
+            board.challenge(*team, *link, Some(Challenge { round, text }));
+        }
+        Event::ChallengeSettled { team, link } => board.challenge(*team, *link, None),
+        _ => {}
     }
 }
 

@@ -43,6 +43,7 @@ impl State {
             used,
             draft,
             verdict,
+            board,
             events,
         } = self;
         scenario.hash(sink);
@@ -50,6 +51,7 @@ impl State {
         (teams, duties, exposure, welfare, welfare_log).hash(sink);
         (flags, done, open, fired, milestones).hash(sink);
         (held, sent_to, used, draft, verdict, events).hash(sink);
+        board.hash(sink);
     }
 }
 

@@ -6,7 +6,7 @@ use super::event::{Cause, Event};
 use super::theory::Theory;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{ItemId, OfficerId, PersonId, TaskId};
-use crate::scenario::model::Effect;
+use crate::scenario::model::{Effect, Link};
 
 /// Does every id in `event` exist in `scenario`?
 #[must_use]
@@ -53,6 +53,14 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
         Event::WelfareChanged { person: p, .. } => person(p),
         Event::InjectFired { inject } => inject.index() < scenario.injects.len(),
         Event::MilestoneReached { milestone } => milestone.index() < scenario.milestones.len(),
+        Event::LinkAdded { link, items, .. } => {
+            link_fits(scenario, *link) && items.iter().all(item)
+        }
+        Event::LinkRemoved { link, .. }
+        | Event::LinkPosted { link, .. }
+        | Event::LinkWithdrawn { link, .. }
+        | Event::LinkChallenged { link, .. }
+        | Event::ChallengeSettled { link, .. } => link_fits(scenario, *link),
         Event::Acknowledged { .. }
         | Event::RoundStarted { .. }
         | Event::MessageSent { .. }
@@ -65,6 +73,12 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
         | Event::VerdictSigned { .. }
         | Event::DebriefOpened { .. } => true,
     }
+}
+
+fn link_fits(scenario: &Scenario, link: Link) -> bool {
+    [link.from, link.to]
+        .iter()
+        .all(|s| s.index() < scenario.subjects.len())
 }
 
 fn theory_fits(scenario: &Scenario, theory: &Theory) -> bool {

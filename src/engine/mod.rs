@@ -3,6 +3,7 @@
 //! [`decide()`] judges a command and says what happens; [`evolve()`] folds what happened into the
 //! [`State`]. The state of an exercise is the fold of its events and nothing else.
 
+pub(crate) mod board;
 mod command;
 pub mod condition;
 mod decide;

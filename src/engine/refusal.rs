@@ -99,6 +99,30 @@ refusals! {
     ClockPaused = "clock-paused",
     /// The clock runs.
     ClockRunning = "clock-running",
+    /// A link binds two different subjects.
+    LinkToItself = "link-to-itself",
+    /// A claim cites what it is read out of.
+    LinkWithoutItems = "link-without-items",
+    /// The item, as the team can read it, does not name both subjects.
+    ItemNamesNotBoth { item: ItemId } = "item-names-not-both",
+    /// The team has drawn this link out of these items.
+    AlreadyClaimed = "already-claimed",
+    /// The team has drawn no such link.
+    NoSuchClaim = "no-such-claim",
+    /// The team has nothing that speaks for the link.
+    LinkNotOnChart = "link-not-on-chart",
+    /// The team has posted it.
+    AlreadyPosted = "already-posted",
+    /// Nothing behind it may go to the partner as it stands.
+    HandlingForbidsLink = "handling-forbids-link",
+    /// It does not stand on the joint board, or not by this team.
+    NotPosted = "not-posted",
+    /// One withdraws one's own posting; one does not challenge it.
+    OwnLink = "own-link",
+    /// The team's challenge stands.
+    AlreadyChallenged = "already-challenged",
+    /// The team has not challenged it.
+    NotChallenged = "not-challenged",
     /// An extension is 1 to 3,600 seconds.
     ExtensionOutOfRange { seconds: u32 } = "extension-out-of-range",
 }

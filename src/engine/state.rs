@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::board::Board;
 use super::event::{CaseTime, Event};
 use super::theory::Theory;
 use crate::scenario::Scenario;
@@ -202,6 +203,8 @@ pub struct State {
     pub(crate) draft: Option<Draft>,
     /// The verdict that both signed.
     pub(crate) verdict: Option<Theory>,
+    /// The joint board, and the links that each team has drawn itself.
+    pub(crate) board: Board,
     /// Events folded so far.
     pub(crate) events: u64,
 }
@@ -263,6 +266,7 @@ impl State {
             used: [vec![0; items], vec![0; items]],
             draft: None,
             verdict: None,
+            board: Board::default(),
             events: 0,
             scenario,
         }

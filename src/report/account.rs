@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::engine::{Actor, CaseTime, Entry, Event, State, Theory, evolve};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{ItemId, OfficerId, Team};
-use crate::scenario::model::Effect;
-use crate::scenario::words::{Channel, Form};
+use crate::scenario::model::{Effect, Link};
+use crate::scenario::words::{Channel, Form, LinkKind};
 
 /// One line of an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -196,6 +196,35 @@ impl Account {
                 ))
             }
             Event::MilestoneReached { .. } => None,
+            Event::LinkAdded { team, link, items } => {
+                let items: Vec<_> = items.iter().map(|i| self.number(*i)).collect();
+                let read = items.join(", ");
+                by(
+                    *team,
+                    format!("Draws a link: {} (read out of {read})", self.link(*link)),
+                )
+            }
+            Event::LinkRemoved { team, link } => by(
+                *team,
+                format!("Takes a link off its chart: {}", self.link(*link)),
+            ),
+            Event::LinkPosted { team, link, behind } => {
+                let items = if *behind == 1 { "item" } else { "items" };
+                let link = self.link(*link);
+                by(
+                    *team,
+                    format!("To the joint board: {link} ({behind} {items} behind it)"),
+                )
+            }
+            Event::LinkWithdrawn { team, link } => {
+                by(*team, format!("Off the joint board: {}", self.link(*link)))
+            }
+            Event::LinkChallenged {
+                team, link, text, ..
+            } => by(*team, format!("Doubts that {}: “{text}”", self.link(*link))),
+            Event::ChallengeSettled { team, link } => {
+                by(*team, format!("Doubts no more that {}", self.link(*link)))
+            }
             Event::Paused => plain("The clock is stopped.".to_owned()),
             Event::Resumed => plain("The clock runs again.".to_owned()),
             Event::PlanningExtended { seconds } => {
@@ -271,6 +300,23 @@ impl Account {
             self.number(id),
             self.say(&self.state.scenario().item(id).title)
         )
+    }
+    fn link(&self, link: Link) -> String {
+        let name = |id| self.say(&self.state.scenario().subject(id).name);
+        let (from, to) = (name(link.from), name(link.to));
+        let verb = match link.kind {
+            LinkKind::Owns => "owns",
+            LinkKind::Drives => "drives",
+            LinkKind::Uses => "uses",
+            LinkKind::Calls => "is in touch with",
+            LinkKind::Pays => "pays",
+            LinkKind::MeetsWith => "meets with",
+            LinkKind::WorksFor => "works for",
+            LinkKind::StaysAt => "stays at",
+            LinkKind::Carries => "carries",
+            LinkKind::RelatedTo => "is kin to",
+        };
+        format!("{from} {verb} {to}")
     }
     fn round_start(&self, round: u8) -> CaseTime {
         let hours = u32::from(self.state.scenario().round_hours);

@@ -121,6 +121,13 @@ codes! {
     FolderName = "L080" Warning "id differs from the folder's name",
     // More of the logic.
     ShowsPartner = "L081" Warning "shown by what only the partner can bring about",
+    // Links between subjects.
+    LinkToItself = "L085" Error "link from a subject to itself",
+    LinkSubjects = "L086" Error "link of what the item does not name",
+    TearLinkUnsaid = "L087" Error "tear-line with a link that the item does not have",
+    LinkTwice = "L088" Error "link given twice",
+    LinkUnlikely = "L089" Warning "link of a kind that does not fit",
+    LinkUntold = "L090" Warning "true link that no item tells",
 }
 
 impl Serialize for Code {

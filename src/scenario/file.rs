@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 use super::ids::Team;
 use super::words::{
-    Delivery, Difficulty, Handling, InfoGrade, ItemKind, Offence, PersonStatus, PlaceKind, Risk,
-    Side, Skill, SubjectKind, TaskKind,
+    Delivery, Difficulty, Handling, InfoGrade, ItemKind, LinkKind, Offence, PersonStatus,
+    PlaceKind, Risk, Side, Skill, SubjectKind, TaskKind,
 };
 
 /// `scenario.ron`: the card of the case and its frame.
@@ -275,6 +275,12 @@ pub struct ItemFile {
     /// Subjects that the tear-line still names.
     #[serde(default)]
     pub tear_subjects: Vec<String>,
+    /// What it says of two of its subjects.
+    #[serde(default)]
+    pub links: Vec<LinkFile>,
+    /// Those of them that the tear-line still tells.
+    #[serde(default)]
+    pub tear_links: Vec<LinkFile>,
     /// The partner needs it.
     #[serde(default)]
     pub critical: bool,
@@ -283,6 +289,18 @@ pub struct ItemFile {
     pub false_lead: bool,
     /// Why it mattered; read at the debrief.
     pub lesson: Option<String>,
+}
+
+/// What binds two subjects: `Link(from: "joss", to: "lorry", kind: Drives)`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Link")]
+pub struct LinkFile {
+    pub from: String,
+    pub to: String,
+    pub kind: LinkKind,
+    /// It is said not to be so.
+    #[serde(default)]
+    pub negated: bool,
 }
 
 /// Source and information grade, `(source: 2, info: C)`.
@@ -395,6 +413,9 @@ pub struct MilestoneFile {
 pub struct TheoryFile {
     pub offence: Offence,
     pub questions: Vec<QuestionFile>,
+    /// Links that are true, or with `negated` false; read at the debrief.
+    #[serde(default)]
+    pub links: Vec<LinkFile>,
     /// When an exercise has come to everything that the case asks for.
     pub full: ConditionFile,
     /// When it has come to a part of it.

@@ -12,8 +12,8 @@ use super::ids::{
 };
 use super::text::{Lang, Text};
 use super::words::{
-    Channel, Delivery, Difficulty, Handling, InfoGrade, ItemKind, Offence, Outcome, PersonStatus,
-    PlaceKind, Risk, Side, Skill, SubjectKind, TaskKind,
+    Channel, Delivery, Difficulty, Handling, InfoGrade, ItemKind, LinkKind, Offence, Outcome,
+    PersonStatus, PlaceKind, Risk, Side, Skill, SubjectKind, TaskKind,
 };
 
 /// A validated case; immutable during play.
@@ -143,9 +143,39 @@ pub struct Item {
     pub tear_line: Option<Text>,
     pub subjects: Vec<SubjectId>,
     pub tear_subjects: Vec<SubjectId>,
+    pub links: Vec<Said>,
+    pub tear_links: Vec<Said>,
     pub critical: bool,
     pub false_lead: bool,
     pub lesson: Option<Text>,
+}
+
+/// What may bind two subjects. Two that mean the same are equal: who rings whom makes no other link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Link {
+    pub from: SubjectId,
+    pub to: SubjectId,
+    pub kind: LinkKind,
+}
+
+impl Link {
+    /// `from` is bound to `to`; for a link that holds both ways, the lower id stands first.
+    #[must_use]
+    pub fn new(from: SubjectId, to: SubjectId, kind: LinkKind) -> Self {
+        let (from, to) = if kind.both_ways() && to < from {
+            (to, from)
+        } else {
+            (from, to)
+        };
+        Self { from, to, kind }
+    }
+}
+
+/// That a link is so, or that it is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Said {
+    pub link: Link,
+    pub negated: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -208,6 +238,8 @@ pub struct Milestone {
 pub struct TheoryKey {
     pub offence: Offence,
     pub questions: Vec<Question>,
+    /// What is true, or false, of pairs of subjects; of others the case says nothing.
+    pub links: Vec<Said>,
     pub full: Condition,
     pub partial: Condition,
     /// By `Outcome as usize`.

@@ -92,6 +92,42 @@ words! {
         Company = "company",
     }
 
+    /// What binds one subject to another, read from the first to the second.
+    LinkKind {
+        /// The first has the second as property.
+        Owns = "owns",
+        /// The first is at the wheel of the second.
+        Drives = "drives",
+        /// The first makes use of the second.
+        Uses = "uses",
+        /// They are in touch by telephone, whoever rings.
+        Calls = "calls",
+        /// Money goes from the first to the second.
+        Pays = "pays",
+        /// They have been together.
+        MeetsWith = "meets-with",
+        /// The first takes orders from the second.
+        WorksFor = "works-for",
+        /// The first lives or sleeps at the second.
+        StaysAt = "stays-at",
+        /// The first brings the second along.
+        Carries = "carries",
+        /// They are kin.
+        RelatedTo = "related-to",
+    }
+
+    /// How well a link on a team's chart is supported.
+    LinkStatus {
+        /// By two items or more, of which at least one source is better than not reliable.
+        Corroborated = "corroborated",
+        /// By one item, by the team's own reading, or by unreliable sources alone.
+        OneSource = "one-source",
+        /// An item says that it is not so, or a challenge stands.
+        Contested = "contested",
+        /// The partner has posted it; the team holds nothing on it.
+        PartnerOnly = "partner-only",
+    }
+
     /// What an officer is sent to do.
     TaskKind {
         /// Watch a place or person.
@@ -216,5 +252,40 @@ words! {
         Partial = "partial",
         /// Not enough.
         Failed = "failed",
+    }
+}
+
+impl LinkKind {
+    /// Does it hold from the second to the first as well?
+    #[must_use]
+    pub fn both_ways(self) -> bool {
+        matches!(
+            self,
+            LinkKind::Calls | LinkKind::MeetsWith | LinkKind::RelatedTo
+        )
+    }
+
+    /// Can it bind a subject of the first kind to one of the second? What is merely odd can.
+    #[must_use]
+    pub fn fits(self, from: SubjectKind, to: SubjectKind) -> bool {
+        use SubjectKind as S;
+        let acts = matches!(from, S::Person | S::Company);
+        match self {
+            LinkKind::Owns => acts && to != S::Person,
+            LinkKind::Drives => from == S::Person && to == S::Vehicle,
+            LinkKind::Uses => acts && !matches!(to, S::Person | S::Company),
+            LinkKind::Calls => [from, to]
+                .iter()
+                .all(|s| matches!(s, S::Person | S::Company | S::Phone)),
+            LinkKind::Pays => [from, to]
+                .iter()
+                .all(|s| matches!(s, S::Person | S::Company | S::Account)),
+            LinkKind::MeetsWith | LinkKind::RelatedTo => from == S::Person && to == S::Person,
+            LinkKind::WorksFor => from == S::Person && matches!(to, S::Person | S::Company),
+            LinkKind::StaysAt => to == S::Place && matches!(from, S::Person | S::Vehicle),
+            LinkKind::Carries => {
+                matches!(from, S::Person | S::Vehicle) && !matches!(to, S::Place | S::Company)
+            }
+        }
     }
 }

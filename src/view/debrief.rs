@@ -61,6 +61,7 @@ pub(super) fn debrief_view(state: &State) -> DebriefView {
         subjects: (0..n(scenario.subjects.len()))
             .map(|i| subject(scenario, SubjectId(i)))
             .collect(),
+        links: super::chart::outcomes(state),
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::chart::{BoardLink, ChartView};
 use super::item::ItemView;
 use super::team::{
     ClockView, DebriefView, LineEntry, OfficerView, PlaceView, ReportView, TaskView, TeamView,
@@ -36,4 +37,6 @@ sections! {
     Report report: Option<ReportView>,
     Hint hint: Option<Text>,
     Debrief debrief: Option<Arc<DebriefView>>,
+    Chart chart: ChartView,
+    Board board: Vec<BoardLink>,
 }

@@ -1,5 +1,6 @@
 //! The only door out of [`crate::engine::State`]: what each viewer may see.
 
+mod chart;
 mod debrief;
 mod delta;
 mod folder;
@@ -10,6 +11,7 @@ mod team;
 mod touch;
 mod verdict;
 
+pub use chart::{BoardLink, ChallengeView, ChartView, LinkView, NodeView, PostingView};
 pub use delta::{Section, apply};
 pub use item::*;
 pub use project::{case_view, map_view, project, refresh};

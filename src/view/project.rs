@@ -1,10 +1,11 @@
 //! Building a team's view, field by field, from the state.
 //!
 //! Reads the partner's side only for: whether it is ready, what it sent that has arrived, what this
-//! team sent it, messages, and the joint draft. After the debrief is open, everything.
+//! team sent it, messages, the joint draft, and the joint board. After the debrief is open, everything.
 
 use std::sync::Arc;
 
+use super::chart::{board, chart};
 use super::debrief::debrief_view;
 use super::delta::Section;
 use super::folder;
@@ -92,6 +93,8 @@ pub fn project(state: &State, team: Team) -> TeamView {
         report: report(state, team),
         hint: hint(state, team),
         debrief: debrief(state),
+        chart: chart(state, team),
+        board: board(state),
     }
 }
 
@@ -140,6 +143,8 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     section!(REPORT, Report, report, report(state, team));
     section!(HINT, Hint, hint, hint(state, team));
     section!(DEBRIEF, Debrief, debrief, debrief(state));
+    section!(CHART, Chart, chart, chart(state, team));
+    section!(BOARD, Board, board, board(state));
     sections
 }
 

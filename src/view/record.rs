@@ -65,6 +65,11 @@ fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
         | Event::VerdictDrafted { .. }
         | Event::VerdictSigned { .. }
         | Event::DebriefOpened { .. } => true,
+        Event::LinkPosted { .. }
+        | Event::LinkWithdrawn { .. }
+        | Event::LinkChallenged { .. }
+        | Event::ChallengeSettled { .. } => true,
+        Event::LinkAdded { team, .. } | Event::LinkRemoved { team, .. } => *team == reader,
         // What is its own, or came to it.
         Event::TaskAssigned { team, .. }
         | Event::TaskCleared { team, .. }
@@ -142,7 +147,7 @@ fn person_name(reader: Reader, key: &str, index: usize) -> String {
 
 fn word(scenario: &Scenario, reader: Reader, key: &str, i: usize) -> Option<String> {
     match key {
-        "item" | "cited" => scenario.items.get(i).map(|item| match reader {
+        "item" | "items" | "cited" => scenario.items.get(i).map(|item| match reader {
             Reader::Truth => item.key.clone(),
             Reader::Team(_) => {
                 let letter = if item.origin == Team::North { 'N' } else { 'S' };
@@ -157,7 +162,7 @@ fn word(scenario: &Scenario, reader: Reader, key: &str, i: usize) -> Option<Stri
             .get(i)
             .map(|x| format!("inject {}", x.number)),
         "milestone" => scenario.milestones.get(i).map(|m| m.key.clone()),
-        "answers" => scenario.subjects.get(i).map(|s| s.key.clone()),
+        "answers" | "from" | "to" => scenario.subjects.get(i).map(|s| s.key.clone()),
         "Flag" => scenario.flags.get(i).cloned(),
         _ => None,
     }

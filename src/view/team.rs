@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::chart::{BoardLink, ChartView};
 use super::item::{ItemView, SubjectView};
 use crate::engine::{CaseTime, Phase, Theory};
 use crate::scenario::Text;
@@ -14,6 +15,7 @@ use crate::scenario::file::{LabelKind, LineKind, PortraitFile};
 use crate::scenario::ids::{
     CriterionId, ItemId, OfficerId, PersonId, PlaceId, QuestionId, SubjectId, TaskId, Team,
 };
+use crate::scenario::model::Link;
 use crate::scenario::words::{
     Channel, Delivery, Difficulty, Form, Offence, Outcome, PersonStatus, PlaceKind, Risk, Side,
     Skill, TaskKind,
@@ -84,6 +86,10 @@ pub struct TeamView {
     /// What a colleague would remind the team of now.
     pub hint: Option<Text>,
     pub debrief: Option<Arc<DebriefView>>,
+    /// Subjects and links as the team can read them.
+    pub chart: ChartView,
+    /// Links that either service stands for before the other; the same for both.
+    pub board: Vec<BoardLink>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -278,6 +284,28 @@ pub struct DebriefView {
     pub places: Vec<PlaceView>,
     /// Names of all subjects, by `SubjectId`.
     pub subjects: Vec<SubjectView>,
+    /// Links that the case judges, or that a team drew or posted.
+    pub links: Vec<LinkOutcome>,
+}
+
+/// What became of a link, and whether it is true.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkOutcome {
+    pub link: Link,
+    pub from: SubjectView,
+    pub to: SubjectView,
+    /// `None` where the case does not say.
+    pub truth: Option<bool>,
+    /// Items of the case that say it in full.
+    pub told_by: Vec<ItemId>,
+    /// By `Team as usize`: it stood on the team's chart as its own claim.
+    pub claimed: [bool; 2],
+    /// By `Team as usize`: the round in which the team first posted it.
+    pub posted: [Option<u8>; 2],
+    /// It was on the joint board at the end.
+    pub stands: bool,
+    /// By `Team as usize`: the team doubted it at the end.
+    pub challenged: [bool; 2],
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -24,7 +24,9 @@ impl Touched {
     pub const REPORT: Touched = Touched(1 << 8);
     pub const HINT: Touched = Touched(1 << 9);
     pub const DEBRIEF: Touched = Touched(1 << 10);
-    pub const ALL: Touched = Touched((1 << 11) - 1);
+    pub const CHART: Touched = Touched(1 << 11);
+    pub const BOARD: Touched = Touched(1 << 12);
+    pub const ALL: Touched = Touched((1 << 13) - 1);
 
     /// Both sets together.
     #[must_use]
@@ -67,12 +69,15 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             *team,
             Touched::CLOCK.and(Touched::OFFICERS).and(Touched::TASKS),
         ),
-        Event::TheoryRecorded { team, .. } => {
-            own(*team, Touched::THEORY.and(Touched::FOLDER)).and(CONDITIONS)
-        }
+        Event::TheoryRecorded { team, .. } => own(
+            *team,
+            Touched::THEORY.and(Touched::FOLDER).and(Touched::CHART),
+        )
+        .and(CONDITIONS),
         Event::ItemShared { team, .. } => {
             own(*team, Touched::FOLDER.and(Touched::LINE)).and(CONDITIONS)
         }
+        // What has arrived the sender may speak of on the joint board.
         Event::ItemArrived { team, .. } => own(
             *team,
             Touched::FOLDER
@@ -80,7 +85,8 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
                 .and(Touched::THEORY)
                 .and(Touched::PLACES),
         )
-        .and(CONDITIONS),
+        .and(CONDITIONS)
+        .and(Touched::CHART),
         Event::MessageSent { .. } => Touched::LINE,
         Event::TaskResolved { team, .. } => {
             let mine = Touched::CLOCK.and(Touched::OFFICERS).and(Touched::REPORT);
@@ -92,7 +98,8 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
                 let mine = Touched::FOLDER
                     .and(Touched::REPORT)
                     .and(Touched::THEORY)
-                    .and(Touched::PLACES);
+                    .and(Touched::PLACES)
+                    .and(Touched::CHART);
                 own(*to, mine).and(CONDITIONS)
             }
             _ => CONDITIONS,
@@ -110,6 +117,17 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             }
         }
         Event::MilestoneReached { .. } => Touched::HINT.and(CONDITIONS),
+        Event::LinkAdded { team, .. } | Event::LinkRemoved { team, .. } => {
+            own(*team, Touched::CHART)
+        }
+        // Whom the board names, both have heard of.
+        Event::LinkPosted { .. } => Touched::CHART
+            .and(Touched::BOARD)
+            .and(Touched::THEORY)
+            .and(Touched::PLACES),
+        Event::LinkWithdrawn { .. }
+        | Event::LinkChallenged { .. }
+        | Event::ChallengeSettled { .. } => Touched::CHART.and(Touched::BOARD),
         Event::VerdictDrafted { .. } | Event::VerdictSigned { .. } => {
             Touched::VERDICT.and(Touched::CLOCK)
         }

@@ -334,6 +334,47 @@ fn logic() -> Vec<Broken> {
     ]
 }
 
+fn links() -> Vec<Broken> {
+    let plate = |code, links: &str| {
+        let after = format!("tear_subjects: [\"lorry\"],\n        {links}");
+        broken(code).edit("intel.ron", "tear_subjects: [\"lorry\"],", &after)
+    };
+    let drives = "Link(from: \"driver\", to: \"lorry\", kind: Drives)";
+    let theory = |code, links: &str| {
+        let before = format!("links: [{links}],\n    full: All([\n");
+        broken(code).edit("theory.ron", "full: All([\n", &before)
+    };
+    vec![
+        plate(
+            Code::LinkToItself,
+            "links: [Link(from: \"driver\", to: ‹\"driver\"›, kind: Pays)],",
+        ),
+        plate(
+            Code::LinkSubjects,
+            "links: [Link(from: \"driver\", to: ‹\"girl\"›, kind: Carries)],",
+        ),
+        plate(
+            Code::LinkSubjects,
+            &format!(
+                "links: [{drives}], tear_links: [Link(from: ‹\"driver\"›, to: \"lorry\", kind: Drives)],"
+            ),
+        ),
+        plate(Code::TearLinkUnsaid, &format!("tear_links: [‹{drives}›],"))
+            .also(&[Code::LinkSubjects]),
+        plate(Code::LinkTwice, &format!("links: [{drives}, ‹{drives}›],")),
+        plate(
+            Code::LinkUnlikely,
+            "links: [‹Link(from: \"lorry\", to: \"driver\", kind: Drives)›],",
+        ),
+        plate(
+            Code::UnknownSubject,
+            "links: [Link(from: \"driver\", to: ‹\"lory\"›, kind: Drives)],",
+        )
+        .also(&[Code::LinkSubjects]),
+        theory(Code::LinkUntold, &format!("‹{drives}›")),
+    ]
+}
+
 const FULL: &str = r#"full: All([
         Done("see_girl"),
         Flag("yard_seen"),
@@ -343,10 +384,18 @@ const FULL: &str = r#"full: All([
     ]),"#;
 
 fn all() -> Vec<Broken> {
-    [files(), shape(), names(), values(), translations(), logic()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        files(),
+        shape(),
+        names(),
+        values(),
+        translations(),
+        logic(),
+        links(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn with(story: &Story, change: impl FnOnce(&mut Theory)) -> Theory {
 
 /// A story that ends in a refusal, and the refusal.
 fn met() -> Vec<(Story, Refusal)> {
-    let mut met = Vec::new();
+    let mut met = crate::stories_links::refused();
     let mut meet = |story: Story, who: Actor, command: Command, refusal: Refusal| {
         met.push((story.when(who, command).refused(refusal), refusal));
     };

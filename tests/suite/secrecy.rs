@@ -12,6 +12,7 @@ use liaison::engine::rules::tasks::chance;
 use liaison::engine::{Command, Event, Phase, State, Theory, evolve};
 use liaison::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
 use liaison::scenario::ids::{ItemId, OfficerId, PersonId, SubjectId, TaskId, Team};
+use liaison::scenario::model::Link;
 use liaison::scenario::words::{Channel, Form, Handling, InfoGrade, ItemKind, PersonStatus};
 use liaison::scenario::{Scenario, Text};
 use liaison::session::{Entry, LocalTable, Session, self_play};
@@ -215,11 +216,16 @@ struct Deeds {
     told: BTreeSet<SubjectId>,
     /// Subjects of the persons whom drafts judge.
     judged: BTreeSet<SubjectId>,
+    /// What either team tries to put onto the joint board.
+    posted: BTreeSet<Link>,
 }
 
 impl Deeds {
     fn of(scenario: &Scenario, commands: &[(Team, Command)], entries: &[Entry]) -> Self {
-        let mut deeds = Self::default();
+        let mut deeds = Self {
+            posted: tried(commands),
+            ..Self::default()
+        };
         for (_, command) in commands {
             match command {
                 Command::ShareItem {
@@ -229,6 +235,7 @@ impl Deeds {
                 } => {
                     deeds.tried.insert(*item);
                 }
+                Command::PostLink { link } => deeds.told.extend([link.from, link.to]),
                 Command::DraftVerdict { theory } => {
                     deeds.told.extend(theory.answers.iter().flatten());
                     let judged = scenario.people.iter().zip(&theory.people);
@@ -281,7 +288,7 @@ impl Deeds {
 
 /// The same case, with everything changed that `watcher` does not get to know in this exercise.
 fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deeds) -> Scenario {
-    let told = &deeds.told;
+    let (told, posted) = (&deeds.told, &deeds.posted);
     let mut other = scenario.clone();
     let secret =
         |text: &mut Text| *text = Text::new("en", format!("{CANARY} {}", text.get("en").len() * 7));
@@ -296,6 +303,9 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
         if held.is_some_and(|h| h.form == Form::Full) {
             continue;
         }
+        // Of what binds whom, only what is put onto the joint board is told.
+        let links = item.links.iter_mut().filter(|s| !posted.contains(&s.link));
+        links.for_each(|said| said.negated = !said.negated);
         secret(&mut item.title);
         secret(&mut item.text);
         // Whoever has a tear-line reads of whom that speaks, and how the item is to be handled.
@@ -311,6 +321,9 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
             if let Some(tear) = &mut item.tear_line {
                 secret(tear);
             }
+            let links = item.tear_links.iter_mut();
+            let secret_links = links.filter(|s| !posted.contains(&s.link));
+            secret_links.for_each(|said| said.negated = !said.negated);
             item.source = item.source % 3 + 1;
             item.info = if item.info == InfoGrade::A {
                 InfoGrade::E
@@ -372,6 +385,8 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
         milestone.hint.iter_mut().for_each(secret);
     }
     secret(&mut other.truth.story);
+    let judged = other.theory.links.iter_mut();
+    judged.for_each(|said| said.negated = !said.negated);
     other
         .truth
         .events
@@ -387,12 +402,27 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
     other
 }
 
+/// What either team tries to put onto the joint board.
+fn tried(commands: &[(Team, Command)]) -> BTreeSet<Link> {
+    let link = |command: &Command| match command {
+        Command::PostLink { link } => Some(Link::new(link.from, link.to, link.kind)),
+        _ => None,
+    };
+    commands.iter().filter_map(|(_, c)| link(c)).collect()
+}
+
 /// What the partner thinks in private is changed as well.
 fn other_thoughts(commands: &[(Team, Command)], watcher: Team) -> Vec<(Team, Command)> {
+    let posted = tried(commands);
     let change = |(team, command): &(Team, Command)| match command {
         Command::RecordTheory { theory } if *team != watcher => {
             let theory = Theory::blank(theory.answers.len(), theory.people.len());
             (*team, Command::RecordTheory { theory })
+        }
+        Command::AddLink { link, .. }
+            if *team != watcher && !posted.contains(&Link::new(link.from, link.to, link.kind)) =>
+        {
+            (*team, Command::RemoveLink { link: *link })
         }
         _ => (*team, command.clone()),
     };

@@ -121,12 +121,17 @@ pub(crate) fn share(
 }
 
 pub(crate) fn message(team: Team, text: &str, at: CaseTime) -> Result<Vec<Event>, Refusal> {
+    let text = told(text)?.to_owned();
+    Ok(vec![Event::MessageSent { team, text, at }])
+}
+
+/// A text for the partner: something, not too long, without control characters.
+pub(super) fn told(text: &str) -> Result<&str, Refusal> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Refusal::EmptyMessage);
     }
-    let text = plain(text)?.to_owned();
-    Ok(vec![Event::MessageSent { team, text, at }])
+    plain(text)
 }
 
 fn plain(text: &str) -> Result<&str, Refusal> {

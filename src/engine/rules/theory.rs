@@ -10,7 +10,8 @@ use crate::engine::theory::Theory;
 use crate::scenario::ids::{PersonId, QuestionId, Team};
 use crate::scenario::words::{Form, PersonStatus};
 
-/// Subjects named by what the team can read in its folder, by index.
+/// Subjects named by what the team can read in its folder or by what has stood on the joint board, by
+/// index.
 #[must_use]
 pub fn known_subjects(state: &State, team: Team) -> Bits {
     let mut known = Bits::new(state.scenario.subjects.len());
@@ -21,6 +22,9 @@ pub fn known_subjects(state: &State, team: Team) -> Bits {
             Form::TearLine => &item.tear_subjects,
         };
         named.iter().for_each(|s| known.set(s.index(), true));
+    }
+    for subject in state.board.named() {
+        known.set(subject.index(), true);
     }
     known
 }

@@ -12,6 +12,7 @@ mod flags;
 mod impossible;
 mod injects;
 mod items;
+mod links;
 mod objectives;
 mod questions;
 mod reach;
@@ -40,6 +41,7 @@ pub(super) fn files(docs: &[Doc], parsed: &Parsed, sites: &[Site], sink: &mut Si
     teams::check(docs, parsed, sink);
     questions::offered(docs, parsed, sink);
     injects::check(docs, parsed, sink);
+    links::check(docs, parsed, sink);
 }
 
 /// Whether the case is called what its folder is called, as the commands that name it expect.
@@ -85,6 +87,7 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     flags::check(&mut lint);
     questions::knowable(&mut lint);
     solvable::check(&mut lint, &without);
+    links::plausible(&mut lint);
     if with.gave_up() || without.gave_up() {
         let message =
             "the conditions of the case are too many and too large to be checked".to_owned();

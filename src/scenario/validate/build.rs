@@ -1,11 +1,11 @@
 //! Puts the case together, element by element.
 
 use super::super::doc::Trail;
-use super::super::file::{ObjectiveFile, TaskFile, TeamFile, TheoryFile, TruthFile};
+use super::super::file::{LinkFile, ObjectiveFile, TaskFile, TeamFile, TheoryFile, TruthFile};
 use super::super::ids::{CriterionId, PlaceId, SubjectId};
 use super::super::model::{
-    Criterion, Inject, Item, Label, Map, Milestone, Objective, Officer, Person, Place, Question,
-    Scenario, Service, Subject, Task, TheoryKey, Truth, TruthEvent,
+    Criterion, Inject, Item, Label, Link, Map, Milestone, Objective, Officer, Person, Place,
+    Question, Said, Scenario, Service, Subject, Task, TheoryKey, Truth, TruthEvent,
 };
 use super::super::read::Parsed;
 use super::super::translations::Languages;
@@ -196,6 +196,8 @@ fn items(cx: &mut Cx, parsed: &Parsed, words: &Words) -> Vec<Item> {
             tear_line: words.maybe(path("tear_line"), i.tear_line.as_ref()),
             subjects: cx.subjects(&i.subjects, &root.field("subjects")),
             tear_subjects: cx.subjects(&i.tear_subjects, &root.field("tear_subjects")),
+            links: cx.links(&i.links, &root.field("links")),
+            tear_links: cx.links(&i.tear_links, &root.field("tear_links")),
             critical: i.critical,
             false_lead: i.false_lead,
             lesson: words.maybe(path("lesson"), i.lesson.as_ref()),
@@ -292,6 +294,7 @@ fn theory(cx: &mut Cx, t: &TheoryFile, root: &Trail, words: &Words) -> TheoryKey
                 }
             })
             .collect(),
+        links: cx.links(&t.links, &root.field("links")),
         full: cx.condition(&t.full, &root.field("full")),
         partial: cx.condition(&t.partial, &root.field("partial")),
         texts: [
@@ -358,6 +361,21 @@ fn truth(cx: &mut Cx, t: &TruthFile, root: &Trail, words: &Words) -> Truth {
 }
 
 impl Cx<'_, '_> {
+    fn links(&mut self, links: &[LinkFile], list: &Trail) -> Vec<Said> {
+        let names = self.names;
+        let mut out = Vec::new();
+        for (n, link) in links.iter().enumerate() {
+            let at = list.nth(n);
+            let mut end = |id, field| SubjectId(self.index(&names.subjects, id, &at.field(field)));
+            let (from, to) = (end(&link.from, "from"), end(&link.to, "to"));
+            out.push(Said {
+                link: Link::new(from, to, link.kind),
+                negated: link.negated,
+            });
+        }
+        out
+    }
+
     fn subjects(&mut self, ids: &[String], list: &Trail) -> Vec<SubjectId> {
         let names = self.names;
         let each = ids.iter().enumerate();
