@@ -10,6 +10,7 @@ mod event;
 mod evolve;
 mod fingerprint;
 mod fits;
+pub(crate) mod plot;
 mod refusal;
 pub mod rules;
 pub(crate) mod state;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::event::{CaseTime, Event};
+use super::plot::Plot;
 use super::theory::Theory;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{InjectId, ItemId, OfficerId, TaskId, Team};
@@ -191,7 +192,8 @@ pub struct State {
     pub(crate) done: Bits,
     /// Tasks listed (their `needs` apart).
     pub(crate) open: Bits,
-    pub(crate) fired: Bits,
+    /// How far injects and the network's plan have come.
+    pub(crate) plot: Plot,
     pub(crate) milestones: Bits,
     /// Items by team, for conditions.
     pub(crate) held: [Bits; 2],
@@ -256,7 +258,7 @@ impl State {
             flags: Bits::new(scenario.flags.len()),
             done: Bits::new(scenario.tasks.len()),
             open,
-            fired: Bits::new(scenario.injects.len()),
+            plot: Plot::new(&scenario),
             milestones: Bits::new(scenario.milestones.len()),
             held,
             sent_to: [Bits::new(items), Bits::new(items)],

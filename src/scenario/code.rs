@@ -117,6 +117,15 @@ codes! {
     NoNeedToShare = "L077" Warning "case can be solved without sharing",
     FullUnreachable = "L078" Error "full outcome cannot be reached",
     AnswerUnknowable = "L079" Warning "question that nobody can answer",
+    // Injects and the network.
+    UnknownInject = "L090" Error "unknown inject",
+    UnknownOption = "L091" Error "unknown option of a decision",
+    UnknownStep = "L092" Error "unknown step of the network's plan",
+    UnknownReaction = "L093" Error "unknown reaction of the network",
+    NothingToChoose = "L094" Error "decision without a choice",
+    DecidedByNobody = "L095" Error "decision asked of nobody",
+    InjectAfterTime = "L096" Warning "inject after the end of planning",
+    NeverReacts = "L097" Warning "reaction that never comes",
 }
 
 impl Serialize for Code {

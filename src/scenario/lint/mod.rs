@@ -7,10 +7,12 @@ mod bounds;
 mod budgets;
 mod contradiction;
 mod cycles;
+mod effects;
 mod flags;
 mod impossible;
 mod injects;
 mod items;
+mod network;
 mod objectives;
 mod questions;
 mod reach;
@@ -63,6 +65,7 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     objectives::check(&mut lint);
     subjects::check(&mut lint);
     flags::check(&mut lint);
+    network::check(&mut lint);
     questions::knowable(&mut lint);
     solvable::check(&mut lint, &without);
     if with.gave_up() || without.gave_up() {
