@@ -2,6 +2,7 @@
 
 mod author_guide;
 mod boundaries;
+mod branches;
 mod case_files;
 mod command_line;
 #[cfg(feature = "app")]

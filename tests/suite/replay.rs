@@ -74,6 +74,7 @@ fn an_exercise_file_opens_without_its_case_folder_and_goes_on_where_it_stood() {
         people: [vec!["Ann".into()], vec!["Cai".into()]],
         program: "test".into(),
         begun: 0,
+        origin: None,
     };
     let journal = Journal::create(&path, &about, &case.source.files).expect("a new file");
     let session = Session::create(Arc::clone(&case.scenario), 3, Box::new(journal));

@@ -298,7 +298,7 @@ impl Cx<'_, '_> {
         let names = self.names;
         let Some((inject, options)) = names.injects.ids.get(&number) else {
             self.sink.broken = true;
-            if !names.injects.partial && !(self.mended && number == 0) {
+            if !(names.injects.partial || self.mended && number == 0) {
                 let message = format!("there is no inject {number}");
                 let at = trail.field("inject");
                 self.tell(&at, Code::UnknownInject, message, "not defined");
