@@ -38,6 +38,8 @@ pub struct Session {
     elapsed_ms: u64,
     /// What each team's seat was last shown, once taken.
     shown: [Option<TeamView>; 2],
+    /// What the facilitator's seat was last shown, once taken.
+    listed: Option<MselView>,
 }
 
 /// Why a command did not happen.
@@ -59,6 +61,7 @@ impl Session {
             record,
             elapsed_ms: 0,
             shown: [None, None],
+            listed: None,
         }
     }
 
@@ -244,6 +247,11 @@ impl Session {
             };
             self.shown[team.index()] = Some(view);
             out.push((seat, welcome));
+        } else {
+            let view = self.msel();
+            self.listed = Some(view.clone());
+            let view = Box::new(view);
+            out.push((seat, ServerMessage::Msel { view }));
         }
         out.push((seat, self.clock_message()));
         out
@@ -287,6 +295,23 @@ impl Session {
             if clock {
                 out.push((seat, self.clock_message()));
             }
+        }
+        self.tell_facilitator(clock, out);
+    }
+
+    fn tell_facilitator(&mut self, clock: bool, out: &mut Vec<(Seat, ServerMessage)>) {
+        if self.listed.is_none() {
+            return;
+        }
+        let seat = Seat::Facilitator;
+        let view = self.msel();
+        if self.listed.as_ref() != Some(&view) {
+            self.listed = Some(view.clone());
+            let view = Box::new(view);
+            out.push((seat, ServerMessage::Msel { view }));
+        }
+        if clock {
+            out.push((seat, self.clock_message()));
         }
     }
 }

@@ -464,3 +464,92 @@ fn the_list_shows_the_facilitator_what_is_due_and_why() {
     story = story.happened().next_round();
     assert_eq!(status(&story, VAN), InjectStatus::Held);
 }
+
+#[test]
+fn the_list_is_sent_to_the_facilitators_seat_alone() {
+    use liaison::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
+    let mut story = Story::planning();
+    let hello = || ClientMessage::Hello { version: VERSION };
+    story.session.handle(Seat::Team(North), hello());
+    let taken = story.session.handle(Seat::Facilitator, hello());
+    assert!(matches!(
+        taken[0],
+        (Seat::Facilitator, ServerMessage::Msel { .. })
+    ));
+    let command = Command::HoldInject { inject: VAN };
+    let held = ClientMessage::Command { id: 1, command };
+    let told = story.session.handle(Seat::Facilitator, held);
+    assert!(told.iter().all(|(seat, _)| *seat == Seat::Facilitator));
+    let Some((_, ServerMessage::Msel { view })) = told.last() else {
+        panic!("the list has changed");
+    };
+    let row = view.injects.iter().find(|r| r.id == VAN).expect("listed");
+    assert_eq!(row.status, InjectStatus::Held);
+}
+
+#[test]
+fn what_is_edited_held_or_skipped_reaches_no_team() {
+    use liaison::view::{Reader, told};
+    let story = Story::planning()
+        .when(TRAINER, Command::HoldInject { inject: VAN })
+        .happened()
+        .when(TRAINER, Command::SkipInject { inject: VAN })
+        .happened();
+    let events = story.entries.lock().expect("one writer").clone();
+    let last = events.iter().rev().take(2).flat_map(|e| &e.events);
+    for event in last {
+        for team in Team::BOTH {
+            assert_eq!(told(story.state(), 1, event, Reader::Team(team)), None);
+        }
+        let line = told(story.state(), 1, event, Reader::Truth).expect("the truth reads all");
+        assert_eq!(line["inject"], "inject 6");
+    }
+}
+
+#[test]
+fn the_record_names_options_and_keeps_the_networks_doings_from_the_teams() {
+    use liaison::view::{Reader, told};
+    let story = van()
+        .when(North, decide(VAN, 0))
+        .happened()
+        .both(Command::SetReady { ready: true });
+    let entries = story.entries.lock().expect("one writer").clone();
+    let lines = |reader: Reader| -> Vec<serde_json::Value> {
+        let events = entries.iter().flat_map(|e| &e.events);
+        events
+            .filter_map(|e| told(story.state(), 1, e, reader))
+            .collect()
+    };
+    let truth = lines(Reader::Truth);
+    let has =
+        |lines: &[serde_json::Value], key: &str, value: &str| lines.iter().any(|l| l[key] == value);
+    assert!(has(&truth, "option", "stop"));
+    assert!(has(&truth, "step", "pay") && has(&truth, "reaction", "drop_phone"));
+    let north = lines(Reader::Team(North));
+    assert!(has(&north, "option", "stop") && !has(&north, "step", "pay"));
+    // The slip came into the folder; how is not for the team.
+    let slip = north.iter().find(|l| l["effect"]["Give"]["item"] == "N-06");
+    assert_eq!(slip.expect("it came").get("cause"), None);
+    assert!(!has(&lines(Reader::Team(South)), "option", "stop"));
+}
+
+#[test]
+fn the_account_tells_decisions_and_the_network() {
+    let story = van()
+        .when(North, decide(VAN, 0))
+        .happened()
+        .both(Command::SetReady { ready: true });
+    let mut account = liaison::report::Account::new(story.scenario.clone(), "en");
+    let entries = story.entries.lock().expect("one writer").clone();
+    let told: Vec<_> = entries.iter().flat_map(|e| account.tell(e)).collect();
+    for words in [
+        "Inject 6, Control: The van stands at the barrier. Stop it?",
+        "Decides on inject 6: Stop it now",
+        "Has not decided on inject 6 in time: Let it pass and watch",
+        "The network is alarmed: The boss drops his telephone.",
+        "Prevented: The clerk moves the child to the quay.",
+        "The network: The boss pays the clerk.",
+    ] {
+        assert!(told.iter().any(|s| s.text == words), "{words}");
+    }
+}
