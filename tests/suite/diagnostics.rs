@@ -357,8 +357,9 @@ fn plot() -> Vec<Broken> {
             .edit("milestones.ron", done, "when: Any([Done(\"see_girl\"), ‹Chosen(inject: 2, option: \"go\", by: North)›])),\n]")
             .also(texts),
         broken(Code::NeverReacts)
-            .file("network.ron", "Network(reactions: [Reaction(id: \"early\", exposure: ‹101›, text: \"Early.\")])")
-            .also(&[Code::MissingTranslation, Code::OutOfRange]),
+            .edit("tasks.ron", "failure: [Exposure(10)],", "")
+            .file("network.ron", "Network(reactions: [Reaction(id: \"early\", exposure: ‹5›, text: \"Early.\")])")
+            .also(texts),
         broken(Code::FlagNeverAsked)
             .file("network.ron", "Network(plan: [Step(id: \"sail\", round: 1, text: \"They sail.\", effects: [Flag(‹\"sailed\"›)])])")
             .also(texts),
