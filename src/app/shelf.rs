@@ -174,6 +174,7 @@ impl Shelf {
                     people: people.clone(),
                     program: env!("CARGO_PKG_VERSION").to_owned(),
                     begun: now.as_secs(),
+                    origin: None,
                 };
                 let journal = Journal::create(path, &about, &case.files);
                 Box::new(journal.map_err(|problem| problem.to_string())?)

@@ -3,7 +3,7 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use super::{guess, links, work};
+use super::{decide, guess, links, work};
 use crate::engine::{Command, Phase};
 use crate::scenario::ids::Team;
 use crate::view::{CaseView, TeamView};
@@ -73,7 +73,10 @@ impl Simulated {
     }
 
     fn plan(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
-        let wish = if self.policy == Policy::Random {
+        let decision = decide::next(view, self.policy == Policy::Random, &mut self.rng);
+        let wish = if decision.is_some() {
+            decision
+        } else if self.policy == Policy::Random {
             self.anything(case, view)
         } else {
             self.work(case, view)

@@ -1,5 +1,6 @@
 //! The command line: typed arguments, one command, an exit code.
 
+mod branch;
 pub mod check;
 mod events;
 mod open;
@@ -39,6 +40,17 @@ enum Verb {
     Resume {
         /// An exercise file (.liaison).
         file: PathBuf,
+    },
+    /// Make a new exercise from an old one, as it stood when a round began.
+    Branch {
+        /// An exercise file (.liaison); it stays as it is.
+        file: PathBuf,
+        /// The round that the new exercise begins with.
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+        round: u8,
+        /// The new exercise file.
+        #[arg(short = 'o', long = "output", value_name = "NEW")]
+        output: PathBuf,
     },
     /// Check cases and report every problem at once.
     Check {
@@ -134,6 +146,11 @@ pub fn run() -> u8 {
         }) => match verb {
             Verb::Play(play) => play::run(&play),
             Verb::Resume { file } => resume::run(&file),
+            Verb::Branch {
+                file,
+                round,
+                output,
+            } => branch::run(&file, round, &output),
             Verb::Check { paths, format } => check::run(&paths, format),
             Verb::Events { file, viewer } => events::run(&file, viewer),
         },

@@ -185,6 +185,7 @@ pub(super) fn about(case: &LoadedCase, seed: u64, people: [Vec<String>; 2]) -> A
         begun: std::time::SystemTime::now()
             .duration_since(std::time::UNIX_EPOCH)
             .map_or(0, |d| d.as_secs()),
+        origin: None,
     }
 }
 

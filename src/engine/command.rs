@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::theory::Theory;
-use crate::scenario::ids::{ItemId, OfficerId, TaskId, Team};
+use crate::scenario::ids::{InjectId, ItemId, OfficerId, OptionId, TaskId, Team};
 use crate::scenario::model::Link;
 use crate::scenario::words::{Channel, Form};
 
@@ -57,6 +57,20 @@ pub enum Command {
     ChallengeLink { link: Link, text: String },
     /// Doubt it no more.
     SettleChallenge { link: Link },
+    /// Decide what an inject asks of the team; it cannot be taken back.
+    Decide { inject: InjectId, option: OptionId },
+    /// Send an inject now, whatever its trigger.
+    FireInject { inject: InjectId },
+    /// Keep an inject from going by itself.
+    HoldInject { inject: InjectId },
+    /// Let a held inject go by its trigger again, or at once if its moment has passed.
+    ReleaseInject { inject: InjectId },
+    /// Take an inject off the list.
+    SkipInject { inject: InjectId },
+    /// Change the text of an inject before it goes.
+    EditInject { inject: InjectId, text: String },
+    /// The clock's: planning has run for so many seconds; timed injects that are due go.
+    FireDue { second: u32 },
     /// Stop the planning clock.
     Pause,
     /// Let it run on.

@@ -38,6 +38,12 @@ pub fn holds(state: &State, condition: &Condition) -> bool {
             .verdict
             .as_ref()
             .is_some_and(|v| v.cited.binary_search(item).is_ok()),
+        Condition::Stepped(step) => state.plot.stepped(*step),
+        Condition::Reacted(reaction) => state.plot.reacted(*reaction),
+        Condition::Chosen { inject, option, by } => state
+            .plot
+            .chosen(*inject, *by)
+            .is_some_and(|c| c.option == *option),
     }
 }
 

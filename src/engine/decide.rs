@@ -8,7 +8,7 @@ use rand::Rng;
 use super::command::{Actor, Command};
 use super::event::{CaseTime, Event};
 use super::refusal::Refusal;
-use super::rules::{flow, links, sharing, tasks, theory};
+use super::rules::{flow, injects, links, sharing, tasks, theory};
 use super::state::{Phase, State};
 use crate::scenario::ids::Team;
 
@@ -28,6 +28,12 @@ pub fn decide(
         Command::Resume => flow::resume(state, actor),
         Command::ExtendPlanning { seconds } => flow::extend(state, actor, *seconds),
         Command::EndPhase => flow::end_phase(state, actor, rng),
+        Command::FireInject { inject } => injects::fire(state, actor, *inject, at),
+        Command::HoldInject { inject } => injects::hold(state, actor, *inject),
+        Command::ReleaseInject { inject } => injects::release(state, actor, *inject, at),
+        Command::SkipInject { inject } => injects::skip(state, actor, *inject),
+        Command::EditInject { inject, text } => injects::edit(state, actor, *inject, text),
+        Command::FireDue { second } => injects::fire_due(state, actor, *second, at),
         _ => {
             let Actor::Team(team) = actor else {
                 return Err(Refusal::NotYours);
@@ -103,6 +109,16 @@ fn of_team(
             planning(state)?;
             links::settle(state, team, *link)
         }
+        Command::Decide { inject, option } => {
+            planning(state)?;
+            injects::decide(state, team, *inject, *option)
+        }
+        Command::FireInject { .. }
+        | Command::HoldInject { .. }
+        | Command::ReleaseInject { .. }
+        | Command::SkipInject { .. }
+        | Command::EditInject { .. }
+        | Command::FireDue { .. } => Err(Refusal::NotYours),
         Command::Pause | Command::Resume | Command::ExtendPlanning { .. } | Command::EndPhase => {
             Err(Refusal::NotYours)
         }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::command::Actor;
 use super::theory::Theory;
 use crate::scenario::ids::{InjectId, ItemId, MilestoneId, OfficerId, PersonId, TaskId, Team};
+use crate::scenario::ids::{OptionId, ReactionId, StepId};
 use crate::scenario::model::{Effect, Link};
 use crate::scenario::words::{Channel, Form};
 
@@ -24,6 +25,12 @@ pub enum Cause {
     Task(TaskId),
     /// An inject that fired.
     Inject(InjectId),
+    /// A decision that an inject asked for.
+    Decision { team: Team, inject: InjectId },
+    /// A step of the network's plan.
+    Step(StepId),
+    /// A reaction of the network.
+    Reaction(ReactionId),
 }
 
 /// One thing that happened.
@@ -110,8 +117,47 @@ pub enum Event {
         person: PersonId,
         by: i8,
     },
+    /// An inject went out: as a round started, or (`at`) during a phase.
     InjectFired {
         inject: InjectId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<CaseTime>,
+    },
+    /// The facilitator holds an inject back.
+    InjectHeld {
+        inject: InjectId,
+    },
+    /// A held inject goes by its trigger again.
+    InjectReleased {
+        inject: InjectId,
+    },
+    /// The facilitator took an inject off the list.
+    InjectSkipped {
+        inject: InjectId,
+    },
+    /// The facilitator changed the text of an inject.
+    InjectEdited {
+        inject: InjectId,
+        text: String,
+    },
+    /// A team decided what an inject asked, or (`by_default`) did not in time.
+    Decided {
+        team: Team,
+        inject: InjectId,
+        option: OptionId,
+        by_default: bool,
+    },
+    /// A step of the network's plan happened.
+    Stepped {
+        step: StepId,
+    },
+    /// A step of the network's plan did not happen: what prevents it held.
+    StepPrevented {
+        step: StepId,
+    },
+    /// The network, alarmed, changed its plan.
+    Reacted {
+        reaction: ReactionId,
     },
     MilestoneReached {
         milestone: MilestoneId,

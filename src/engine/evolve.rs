@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::board::{Challenge, Claim, Posting};
 use super::event::{Cause, Event};
+use super::plot;
 use super::state::{
     Draft, Duty, Holding, Line, LineKind, Phase, Received, Report, Sending, State, TaskResult,
 };
@@ -120,15 +121,15 @@ pub fn evolve(state: &mut State, event: &Event) {
         Event::WelfareChanged { person, by } => {
             change_welfare(state, person.index(), *by);
         }
-        Event::InjectFired { inject } => {
-            state.fired.set(inject.index(), true);
-            let scenario = Arc::clone(&state.scenario);
-            if let Some(i) = scenario.injects.get(inject.index()) {
-                for team in &i.to {
-                    line(state, *team, LineKind::Inject(*inject));
-                }
-            }
-        }
+        Event::InjectFired { .. }
+        | Event::InjectHeld { .. }
+        | Event::InjectReleased { .. }
+        | Event::InjectSkipped { .. }
+        | Event::InjectEdited { .. }
+        | Event::Decided { .. }
+        | Event::Stepped { .. }
+        | Event::StepPrevented { .. }
+        | Event::Reacted { .. } => plot::fold(state, event),
         Event::MilestoneReached { milestone } => state.milestones.set(milestone.index(), true),
         Event::LinkAdded { .. }
         | Event::LinkRemoved { .. }
@@ -422,5 +423,11 @@ fn give(state: &mut State, item: ItemId, to: Team, cause: Cause) {
 fn change_welfare(state: &mut State, person: usize, by: i8) {
     if let Some(w) = state.welfare.get_mut(person) {
         *w = w.saturating_add_signed(by).min(10);
+        // What an inject does after the last round still belongs to it.
+        if state.phase == Phase::Verdict
+            && let Some(last) = state.welfare_log.get_mut(person).and_then(|l| l.last_mut())
+        {
+            *last = *w;
+        }
     }
 }

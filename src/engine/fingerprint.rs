@@ -36,7 +36,7 @@ impl State {
             flags,
             done,
             open,
-            fired,
+            plot,
             milestones,
             held,
             sent_to,
@@ -49,7 +49,7 @@ impl State {
         scenario.hash(sink);
         (phase, round, now, paused, extension).hash(sink);
         (teams, duties, exposure, welfare, welfare_log).hash(sink);
-        (flags, done, open, fired, milestones).hash(sink);
+        (flags, done, open, plot, milestones).hash(sink);
         (held, sent_to, used, draft, verdict, events).hash(sink);
         board.hash(sink);
     }

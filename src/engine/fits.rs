@@ -5,6 +5,7 @@
 use super::event::{Cause, Event};
 use super::theory::Theory;
 use crate::scenario::Scenario;
+use crate::scenario::ids::{InjectId, ReactionId, StepId};
 use crate::scenario::ids::{ItemId, OfficerId, PersonId, TaskId};
 use crate::scenario::model::{Effect, Link};
 
@@ -15,6 +16,9 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
     let officer = |id: &OfficerId| id.index() < scenario.officers.len();
     let item = |id: &ItemId| id.index() < scenario.items.len();
     let person = |id: &PersonId| id.index() < scenario.people.len();
+    let inject = |id: &InjectId| id.index() < scenario.injects.len();
+    let step = |id: &StepId| id.index() < scenario.network.plan.len();
+    let reaction = |id: &ReactionId| id.index() < scenario.network.reactions.len();
     match event {
         Event::TaskAssigned {
             officer: o,
@@ -46,12 +50,26 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
             };
             let cause = match cause {
                 Cause::Task(t) => task(t),
-                Cause::Inject(i) => i.index() < scenario.injects.len(),
+                Cause::Inject(i) | Cause::Decision { inject: i, .. } => inject(i),
+                Cause::Step(s) => step(s),
+                Cause::Reaction(r) => reaction(r),
             };
             effect && cause
         }
         Event::WelfareChanged { person: p, .. } => person(p),
-        Event::InjectFired { inject } => inject.index() < scenario.injects.len(),
+        Event::InjectFired { inject: i, .. }
+        | Event::InjectHeld { inject: i }
+        | Event::InjectReleased { inject: i }
+        | Event::InjectSkipped { inject: i }
+        | Event::InjectEdited { inject: i, .. } => inject(i),
+        Event::Decided {
+            inject: i, option, ..
+        } => scenario.injects.get(i.index()).is_some_and(|x| {
+            let options = x.decision.as_ref().map_or(0, |d| d.options.len());
+            option.index() < options
+        }),
+        Event::Stepped { step: s } | Event::StepPrevented { step: s } => step(s),
+        Event::Reacted { reaction: r } => reaction(r),
         Event::MilestoneReached { milestone } => milestone.index() < scenario.milestones.len(),
         Event::LinkAdded { link, items, .. } => {
             link_fits(scenario, *link) && items.iter().all(item)

@@ -11,6 +11,7 @@ mod event;
 mod evolve;
 mod fingerprint;
 mod fits;
+pub(crate) mod plot;
 mod refusal;
 pub mod rules;
 pub(crate) mod state;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::scenario::ids::{ItemId, OfficerId, PersonId, QuestionId, SubjectId, TaskId};
+use crate::scenario::ids::{InjectId, ItemId, OfficerId, PersonId, QuestionId, SubjectId, TaskId};
 
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident $({ $($field:ident : $ty:ty),* })? = $key:literal),* $(,)?) => {
@@ -125,4 +125,26 @@ refusals! {
     NotChallenged = "not-challenged",
     /// An extension is 1 to 3,600 seconds.
     ExtensionOutOfRange { seconds: u32 } = "extension-out-of-range",
+    /// The case has no such inject.
+    NoSuchInject = "no-such-inject",
+    /// The inject has gone out.
+    InjectGone { inject: InjectId } = "inject-gone",
+    /// The inject is held already.
+    InjectHeld { inject: InjectId } = "inject-held",
+    /// The inject is not held.
+    InjectNotHeld { inject: InjectId } = "inject-not-held",
+    /// The inject was taken off the list.
+    InjectSkipped { inject: InjectId } = "inject-skipped",
+    /// No planning is left in which to decide what the inject asks.
+    NoTimeToDecide { inject: InjectId } = "no-time-to-decide",
+    /// No timed inject has come due.
+    NothingDue = "nothing-due",
+    /// Nothing asks the team to decide this.
+    NoSuchDecision = "no-such-decision",
+    /// The decision has no such option.
+    NoSuchOption { inject: InjectId } = "no-such-option",
+    /// The team has decided.
+    AlreadyDecided { inject: InjectId } = "already-decided",
+    /// The time to decide ended with the planning of that round.
+    DecisionClosed { inject: InjectId, until: u8 } = "decision-closed",
 }

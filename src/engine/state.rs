@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::board::Board;
 use super::event::{CaseTime, Event};
+use super::plot::Plot;
 use super::theory::Theory;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{InjectId, ItemId, OfficerId, TaskId, Team};
@@ -192,7 +193,8 @@ pub struct State {
     pub(crate) done: Bits,
     /// Tasks listed (their `needs` apart).
     pub(crate) open: Bits,
-    pub(crate) fired: Bits,
+    /// How far injects and the network's plan have come.
+    pub(crate) plot: Plot,
     pub(crate) milestones: Bits,
     /// Items by team, for conditions.
     pub(crate) held: [Bits; 2],
@@ -259,7 +261,7 @@ impl State {
             flags: Bits::new(scenario.flags.len()),
             done: Bits::new(scenario.tasks.len()),
             open,
-            fired: Bits::new(scenario.injects.len()),
+            plot: Plot::new(&scenario),
             milestones: Bits::new(scenario.milestones.len()),
             held,
             sent_to: [Bits::new(items), Bits::new(items)],

@@ -58,6 +58,20 @@ pub struct About {
     pub program: String,
     /// Seconds since 1970 when it began.
     pub begun: u64,
+    /// The exercise that it was branched from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+}
+
+/// Where a branched exercise came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Name of its file, without the folder.
+    pub file: String,
+    /// Seconds since 1970 when it began.
+    pub begun: u64,
+    /// The round up to whose start the record was taken over.
+    pub round: u8,
 }
 
 /// An exercise file, as read.
@@ -107,32 +121,12 @@ impl Journal {
         about: &About,
         case: &BTreeMap<String, Vec<u8>>,
     ) -> Result<Self, JournalError> {
-        if path.exists() {
-            return Err(JournalError::Exists(path.to_owned()));
-        }
-        let folder = folder_of(path);
-        if !folder.is_dir() {
-            return Err(JournalError::NoFolder {
-                path: path.to_owned(),
-                folder,
-            });
-        }
-        drafts::sweep(&folder);
-        let told = |what: String| JournalError::Io {
-            path: path.to_owned(),
-            what,
-        };
-        let about = serde_json::to_string(about).map_err(|e| told(e.to_string()))?;
-        // Made under another name and put in place whole: a file of this name always opens.
-        let draft = drafts::name(path);
-        let made = fill(&draft, &about, case).map_err(|e| told(say(&e)));
-        let placed = made.and_then(|()| place(&draft, path));
-        // Gone already when it was placed; what is left of a failure is of no use to anybody.
-        let _ = std::fs::remove_file(&draft);
-        placed?;
-        keep_names(&folder).map_err(|e| told(e.to_string()))?;
+        create_with(path, about, case, &[])?;
         let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        settle(&connection).map_err(|e| told(say(&e)))?;
+        settle(&connection).map_err(|e| JournalError::Io {
+            path: path.to_owned(),
+            what: say(&e),
+        })?;
         Ok(Self {
             connection,
             entries: 0,
@@ -174,32 +168,78 @@ impl Journal {
 
     fn write(&mut self, entry: &Entry) -> Result<(), Box<dyn std::error::Error>> {
         let all = self.connection.transaction()?;
-        let (mut number, entry_number) = (self.events, self.entries + 1);
-        let actor = serde_json::to_string(&entry.actor)?;
-        let elapsed = i64::try_from(entry.elapsed_ms)?;
-        all.prepare_cached("INSERT INTO entry VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![entry_number, actor, elapsed, now()])?;
-        for event in &entry.events {
-            number += 1;
-            let body = serde_json::to_string(event)?;
-            all.prepare_cached("INSERT INTO event VALUES (?1, ?2, ?3)")?
-                .execute(params![number, entry_number, body])?;
-        }
+        let number = insert(&all, entry, self.entries + 1, self.events)?;
         all.commit()?;
-        self.entries = entry_number;
+        self.entries += 1;
         self.events = number;
         Ok(())
     }
 }
 
+/// Writes one entry under its number, after so many events; gives the number of its last event.
+fn insert(
+    connection: &Connection,
+    entry: &Entry,
+    entry_number: i64,
+    events: i64,
+) -> Result<i64, Box<dyn std::error::Error>> {
+    let mut number = events;
+    let actor = serde_json::to_string(&entry.actor)?;
+    let elapsed = i64::try_from(entry.elapsed_ms)?;
+    connection
+        .prepare_cached("INSERT INTO entry VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![entry_number, actor, elapsed, now()])?;
+    for event in &entry.events {
+        number += 1;
+        let body = serde_json::to_string(event)?;
+        connection
+            .prepare_cached("INSERT INTO event VALUES (?1, ?2, ?3)")?
+            .execute(params![number, entry_number, body])?;
+    }
+    Ok(number)
+}
+
+/// Makes a new exercise file with these entries on record; it is complete and on disk when this
+/// returns, or not there at all.
+///
+/// # Errors
+/// If the file exists or cannot be written.
+pub fn create_with(
+    path: &Path,
+    about: &About,
+    case: &BTreeMap<String, Vec<u8>>,
+    entries: &[Entry],
+) -> Result<(), JournalError> {
+    if path.exists() {
+        return Err(JournalError::Exists(path.to_owned()));
+    }
+    let folder = folder_of(path);
+    if !folder.is_dir() {
+        return Err(JournalError::NoFolder {
+            path: path.to_owned(),
+            folder,
+        });
+    }
+    drafts::sweep(&folder);
+    let told = |what: String| JournalError::Io {
+        path: path.to_owned(),
+        what,
+    };
+    let about = serde_json::to_string(about).map_err(|e| told(e.to_string()))?;
+    // Made under another name and put in place whole: a file of this name always opens.
+    let draft = drafts::name(path);
+    let made = fill(&draft, &about, case, entries).map_err(|e| told(in_words(e.as_ref())));
+    let placed = made.and_then(|()| place(&draft, path));
+    // Gone already when it was placed; what is left of a failure is of no use to anybody.
+    let _ = std::fs::remove_file(&draft);
+    placed?;
+    keep_names(&folder).map_err(|e| told(e.to_string()))
+}
+
 impl Record for Journal {
     fn append(&mut self, entry: &Entry) -> Result<(), RecordError> {
-        self.write(entry).map_err(|e| {
-            RecordError(match e.downcast_ref::<rusqlite::Error>() {
-                Some(e) => say(e),
-                None => e.to_string(),
-            })
-        })
+        self.write(entry)
+            .map_err(|e| RecordError(in_words(e.as_ref())))
     }
 
     fn mark(&mut self, elapsed_ms: u64) {
@@ -252,7 +292,12 @@ fn connect_still(path: &Path) -> Result<Connection, JournalError> {
     connect_as(path, Path::new(&format!("file:{name}?immutable=1")), flags)
 }
 
-fn fill(path: &Path, about: &str, case: &BTreeMap<String, Vec<u8>>) -> rusqlite::Result<()> {
+fn fill(
+    path: &Path,
+    about: &str,
+    case: &BTreeMap<String, Vec<u8>>,
+    entries: &[Entry],
+) -> Result<(), Box<dyn std::error::Error>> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
     let mut connection =
         Connection::open_with_flags(plain(path), flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
@@ -268,7 +313,12 @@ fn fill(path: &Path, about: &str, case: &BTreeMap<String, Vec<u8>>) -> rusqlite:
             params![name, bytes],
         )?;
     }
-    all.commit()
+    let mut events = 0;
+    for (entry, number) in entries.iter().zip(1i64..) {
+        events = insert(&all, entry, number, events)?;
+    }
+    all.commit()?;
+    Ok(())
 }
 
 /// Gives the finished file its name, never over another file.
@@ -490,6 +540,13 @@ fn damaged(path: &Path, e: &rusqlite::Error) -> JournalError {
     JournalError::Damaged {
         path: path.to_owned(),
         what: say(e),
+    }
+}
+
+fn in_words(e: &(dyn std::error::Error + 'static)) -> String {
+    match e.downcast_ref::<rusqlite::Error>() {
+        Some(e) => say(e),
+        None => e.to_string(),
     }
 }
 

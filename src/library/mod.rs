@@ -3,6 +3,7 @@
 //! This is the only place that reads case files. It looks at sizes before it reads, follows no link
 //! out of the folder, and leaves judging what the files say to [`crate::scenario`].
 
+mod branch;
 mod cases;
 mod folder;
 
@@ -12,6 +13,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::scenario::{CaseSource, Code, Diagnostic};
 
+pub use branch::{BranchError, branch};
 pub use cases::{LoadedCase, exercise_folder, from_exercise, open};
 pub use folder::read_case;
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::{Command, Refusal};
 use crate::scenario::ids::Team;
-use crate::view::{CaseView, Section, TeamView};
+use crate::view::{CaseView, MselView, Section, TeamView};
 
 /// Both ends must speak the same.
 pub const VERSION: u32 = 1;
@@ -25,7 +25,7 @@ pub enum Seat {
 /// From a seat to the host.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ClientMessage {
-    /// Take the seat; answered with `Welcome` (or `WrongVersion`).
+    /// Take the seat; answered with `Welcome` (a team), `Msel` (the facilitator) or `WrongVersion`.
     Hello { version: u32 },
     /// Do this. `id` is the seat's own count and comes back with the answer.
     Command { id: u32, command: Command },
@@ -44,6 +44,8 @@ pub enum ServerMessage {
     WrongVersion { host: u32 },
     /// These sections of the view are now so.
     Delta { sections: Vec<Section> },
+    /// The list of injects, as it is now: for the facilitator's seat alone.
+    Msel { view: Box<MselView> },
     /// The planning clock: wall-clock milliseconds left, and whether it runs.
     Clock { left_ms: u64, running: bool },
     /// The command is done and on record.

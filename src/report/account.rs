@@ -1,5 +1,7 @@
 //! The exercise as a person would tell it: one sentence for each thing that happened.
 
+mod plot;
+
 use std::sync::Arc;
 
 use crate::engine::{Actor, CaseTime, Entry, Event, State, Theory, evolve};
@@ -186,15 +188,15 @@ impl Account {
                 let then = now.saturating_add_signed(*change).min(10);
                 plain(format!("{}: welfare {now} → {then}", self.say(&p.name)))
             }
-            Event::InjectFired { inject } => {
-                let i = scenario.inject(*inject);
-                plain(format!(
-                    "Inject {}, {}: {}",
-                    i.number,
-                    self.say(&i.from),
-                    self.say(&i.text)
-                ))
-            }
+            Event::InjectFired { .. }
+            | Event::InjectHeld { .. }
+            | Event::InjectReleased { .. }
+            | Event::InjectSkipped { .. }
+            | Event::InjectEdited { .. }
+            | Event::Decided { .. }
+            | Event::Stepped { .. }
+            | Event::StepPrevented { .. }
+            | Event::Reacted { .. } => plot::sentence(&self.state, &self.lang, event, actor),
             Event::MilestoneReached { .. } => None,
             Event::LinkAdded { team, link, items } => {
                 let items: Vec<_> = items.iter().map(|i| self.number(*i)).collect();

@@ -122,12 +122,21 @@ codes! {
     // More of the logic.
     ShowsPartner = "L081" Warning "shown by what only the partner can bring about",
     // Links between subjects.
+    LinkUntold = "L084" Warning "true link that no item tells",
     LinkToItself = "L085" Error "link from a subject to itself",
     LinkSubjects = "L086" Error "link of what the item does not name",
     TearLinkUnsaid = "L087" Error "tear-line with a link that the item does not have",
     LinkTwice = "L088" Error "link given twice",
     LinkUnlikely = "L089" Warning "link of a kind that does not fit",
-    LinkUntold = "L090" Warning "true link that no item tells",
+    // Injects and the network.
+    UnknownInject = "L090" Error "unknown inject",
+    UnknownOption = "L091" Error "unknown option of a decision",
+    UnknownStep = "L092" Error "unknown step of the network's plan",
+    UnknownReaction = "L093" Error "unknown reaction of the network",
+    NothingToChoose = "L094" Error "decision without a choice",
+    DecidedByNobody = "L095" Error "decision asked of nobody",
+    InjectAfterTime = "L096" Warning "inject after the end of planning",
+    NeverReacts = "L097" Warning "reaction that never comes",
 }
 
 impl Serialize for Code {

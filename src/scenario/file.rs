@@ -6,6 +6,7 @@
 use serde::Deserialize;
 
 use super::ids::Team;
+use super::msel::{DecisionFile, TriggerFile};
 use super::words::{
     Delivery, Difficulty, Handling, InfoGrade, ItemKind, LinkKind, Offence, PersonStatus,
     PlaceKind, Risk, Side, Skill, SubjectKind, TaskKind,
@@ -383,8 +384,13 @@ pub enum EffectFile {
 #[serde(deny_unknown_fields, rename = "Inject")]
 pub struct InjectFile {
     pub number: u16,
-    /// It fires at the start of the first round in which this holds.
+    /// It goes only while this holds; by which `trigger`, see there.
+    #[serde(default)]
     pub when: ConditionFile,
+    #[serde(default)]
+    pub trigger: TriggerFile,
+    /// What it is, in a line of the facilitator's list.
+    pub synopsis: Option<String>,
     /// Whose liaison line it reaches.
     pub to: Vec<Team>,
     pub from: String,
@@ -393,6 +399,8 @@ pub struct InjectFile {
     pub expect: Option<String>,
     #[serde(default)]
     pub effects: Vec<EffectFile>,
+    /// What each team that it goes to is to decide.
+    pub decision: Option<DecisionFile>,
 }
 
 /// `milestones.ron`
@@ -523,6 +531,16 @@ pub enum ConditionFile {
     },
     /// The joint verdict cites the item.
     Cited(String),
+    /// The step of the network's plan has happened.
+    Stepped(String),
+    /// The network has reacted so.
+    Reacted(String),
+    /// The team has decided so, or by default.
+    Chosen {
+        inject: u16,
+        option: String,
+        by: Team,
+    },
 }
 
 /// A comparison with a number.

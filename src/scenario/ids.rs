@@ -41,6 +41,12 @@ ids! {
     MilestoneId,
     /// An event of the master scenario events list.
     InjectId,
+    /// A way to decide what an inject asks, among those of its inject.
+    OptionId,
+    /// A step of the network's plan.
+    StepId,
+    /// What the network does once it is alarmed.
+    ReactionId,
     /// A question that the case theory answers.
     QuestionId,
     /// An observable criterion of an objective.

@@ -13,6 +13,7 @@ pub(super) enum Part<'n> {
     Intel,
     Tasks,
     Injects,
+    Network,
     Milestones,
     People,
     Objectives,
@@ -23,7 +24,7 @@ pub(super) enum Part<'n> {
 }
 
 /// Parts by the stem of their file, whether a case must have them, and whether they are lists.
-const PARTS: [(&str, Part<'static>, bool, bool); 12] = [
+const PARTS: [(&str, Part<'static>, bool, bool); 13] = [
     ("scenario", Part::Case, true, false),
     ("officers", Part::Officers, true, true),
     ("subjects", Part::Subjects, true, true),
@@ -32,6 +33,7 @@ const PARTS: [(&str, Part<'static>, bool, bool); 12] = [
     ("intel", Part::Intel, true, true),
     ("tasks", Part::Tasks, true, true),
     ("injects", Part::Injects, false, true),
+    ("network", Part::Network, false, false),
     ("milestones", Part::Milestones, false, true),
     ("theory", Part::Theory, true, false),
     ("objectives", Part::Objectives, true, true),

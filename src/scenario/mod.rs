@@ -11,6 +11,7 @@ mod lint;
 mod load;
 pub mod manifest;
 pub mod model;
+pub mod msel;
 mod ranges;
 mod read;
 mod sink;

@@ -10,6 +10,8 @@ use super::ids::{
     CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
     SubjectId, TaskId, Team,
 };
+use super::ids::{OptionId, ReactionId, StepId};
+use super::msel::{Decision, Network, Trigger, TriggerWords};
 use super::text::{Lang, Text};
 use super::words::{
     Channel, Delivery, Difficulty, Handling, InfoGrade, ItemKind, LinkKind, Offence, Outcome,
@@ -44,6 +46,7 @@ pub struct Scenario {
     pub items: Vec<Item>,
     pub tasks: Vec<Task>,
     pub injects: Vec<Inject>,
+    pub network: Network,
     pub milestones: Vec<Milestone>,
     pub theory: TheoryKey,
     pub objectives: Vec<Objective>,
@@ -217,12 +220,16 @@ pub enum Effect {
 pub struct Inject {
     pub number: u16,
     pub when: Condition,
+    pub trigger: Trigger,
+    pub trigger_words: TriggerWords,
+    pub synopsis: Option<Text>,
     pub to: Vec<Team>,
     pub from: Text,
     pub via: Delivery,
     pub text: Text,
     pub expect: Option<Text>,
     pub effects: Vec<Effect>,
+    pub decision: Option<Decision>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -303,17 +310,36 @@ pub enum Condition {
     Not(Box<Condition>),
     Round(Cmp),
     Exposure(Cmp),
-    Welfare { person: PersonId, is: Cmp },
-    Holds { item: ItemId, by: Team },
-    Shared { item: ItemId, to: Team },
+    Welfare {
+        person: PersonId,
+        is: Cmp,
+    },
+    Holds {
+        item: ItemId,
+        by: Team,
+    },
+    Shared {
+        item: ItemId,
+        to: Team,
+    },
     Theorised(Team),
     Done(TaskId),
     Flag(FlagId),
     Milestone(MilestoneId),
     Offence(Offence),
     Answered(QuestionId),
-    Status { person: PersonId, is: PersonStatus },
+    Status {
+        person: PersonId,
+        is: PersonStatus,
+    },
     Cited(ItemId),
+    Stepped(StepId),
+    Reacted(ReactionId),
+    Chosen {
+        inject: InjectId,
+        option: OptionId,
+        by: Team,
+    },
 }
 
 impl Scenario {

@@ -14,6 +14,7 @@ use super::file::{
     SubjectFile, TaskFile, TheoryFile, TruthFile,
 };
 use super::manifest::{self, Part};
+use super::msel::NetworkFile;
 use super::sink::Sink;
 use super::source::{CaseSource, MAX_CASE_NODES};
 use super::tolerant;
@@ -28,6 +29,9 @@ pub(super) struct Parsed {
     pub items: List<ItemFile>,
     pub tasks: List<TaskFile>,
     pub injects: List<InjectFile>,
+    pub network: Option<Located<NetworkFile>>,
+    /// `network.ron` is there, but could not be read.
+    pub network_lost: bool,
     pub milestones: List<MilestoneFile>,
     pub people: List<PersonFile>,
     pub objectives: List<ObjectiveFile>,
@@ -56,6 +60,7 @@ impl Parsed {
         self.tasks.partial = partial(Part::Tasks);
         self.objectives.partial = partial(Part::Objectives);
         self.injects.partial = lost.contains(&Part::Injects);
+        self.network_lost = lost.contains(&Part::Network);
         self.milestones.partial = lost.contains(&Part::Milestones);
         self.people.partial = lost.contains(&Part::People);
     }
@@ -123,6 +128,10 @@ pub(super) fn read(source: &CaseSource, docs: &[Doc], sink: &mut Sink) -> Parsed
             Some(Part::Intel) => r.list(&mut parsed.items),
             Some(Part::Tasks) => r.list(&mut parsed.tasks),
             Some(Part::Injects) => r.list(&mut parsed.injects),
+            Some(Part::Network) => {
+                parsed.network = r.one();
+                parsed.network_lost = parsed.network.is_none();
+            }
             Some(Part::Milestones) => r.list(&mut parsed.milestones),
             Some(Part::People) => r.list(&mut parsed.people),
             Some(Part::Objectives) => r.list(&mut parsed.objectives),

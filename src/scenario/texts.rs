@@ -54,6 +54,8 @@ kinds! {
     InjectFrom = 40 "sender",
     InjectText = 320 "inject text",
     Expect = 160 "expected action",
+    Synopsis = 90 "synopsis of an inject",
+    DecisionOption = 90 "option of a decision",
     Hint = 160 "hint",
     Question = 120 "question",
     Ending = 600 "ending",
@@ -95,6 +97,7 @@ pub(super) fn sites(parsed: &Parsed) -> Vec<Site<'_>> {
     out.map(parsed);
     out.lists(parsed);
     out.endings(parsed);
+    out.network(parsed);
     out.sites
 }
 
@@ -315,6 +318,23 @@ impl<'p> Out<'p> {
                 i.expect.as_ref(),
                 "expect",
             );
+            self.maybe(
+                path("synopsis"),
+                TextKind::Synopsis,
+                i.synopsis.as_ref(),
+                "synopsis",
+            );
+            let options = i.decision.iter().flat_map(|d| &d.options).enumerate();
+            for (n, option) in options {
+                let steps = [
+                    Step::Field("decision"),
+                    Step::Field("options"),
+                    Step::Nth(n),
+                    Step::Field("text"),
+                ];
+                let path = path(&format!("options.{}.text", option.id));
+                self.add(path, TextKind::DecisionOption, &option.text, steps);
+            }
         }
         for milestone in &parsed.milestones.all {
             let m = self.from(milestone);
@@ -342,6 +362,23 @@ impl<'p> Out<'p> {
                     );
                 }
             }
+        }
+    }
+
+    fn network(&mut self, parsed: &'p Parsed) {
+        let Some(network) = &parsed.network else {
+            return;
+        };
+        let network = self.from(network);
+        let plan = network.plan.iter().map(|s| (&s.id, &s.text)).enumerate();
+        let reactions = network.reactions.iter().map(|r| (&r.id, &r.text));
+        for (list, n, (id, text)) in plan
+            .map(|(n, s)| ("plan", n, s))
+            .chain(reactions.enumerate().map(|(n, r)| ("reactions", n, r)))
+        {
+            let steps = [Step::Field(list), Step::Nth(n), Step::Field("text")];
+            let path = format!("network.{list}.{id}.text");
+            self.add(path, TextKind::TruthEvent, text, steps);
         }
     }
 

@@ -132,6 +132,9 @@ fn blurred(parsed: &Parsed) -> BTreeSet<String> {
     one(&mut out, &["map"], parsed.map.as_ref());
     one(&mut out, &["theory"], parsed.theory.as_ref());
     one(&mut out, &["truth"], parsed.truth.as_ref());
+    if parsed.network_lost || parsed.network.as_ref().is_some_and(|n| n.broken) {
+        out.insert("network".to_owned());
+    }
     out
 }
 

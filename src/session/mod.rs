@@ -16,14 +16,15 @@ use rand_chacha::ChaCha8Rng;
 pub use record::{Memory, Record, RecordError};
 
 pub use crate::engine::Entry;
-pub use self_play::{play_out, self_play};
+pub use self_play::{play_out, self_play, self_play_timed};
 pub use table::{Answer, LocalTable, SeatEnd};
 
+use crate::engine::rules::injects;
 use crate::engine::{Actor, CaseTime, Command, Event, Phase, Refusal, State, decide, evolve};
 use crate::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
 use crate::scenario::Scenario;
 use crate::scenario::ids::Team;
-use crate::view::{TeamView, Touched, case_view, project, refresh, touched};
+use crate::view::{MselView, TeamView, Touched, case_view, msel, project, refresh, touched};
 
 /// How often the time that runs between two commands is noted, in milliseconds.
 const MARK_MS: u64 = 5_000;
@@ -37,6 +38,8 @@ pub struct Session {
     elapsed_ms: u64,
     /// What each team's seat was last shown, once taken.
     shown: [Option<TeamView>; 2],
+    /// What the facilitator's seat was last shown, once taken.
+    listed: Option<MselView>,
 }
 
 /// Why a command did not happen.
@@ -58,6 +61,7 @@ impl Session {
             record,
             elapsed_ms: 0,
             shown: [None, None],
+            listed: None,
         }
     }
 
@@ -105,6 +109,15 @@ impl Session {
         limit.saturating_sub(self.elapsed_ms)
     }
 
+    /// The list of injects, for the facilitator: it knows what both teams hold.
+    #[must_use]
+    pub fn msel(&self) -> MselView {
+        msel(
+            &self.state,
+            u32::try_from(self.elapsed_ms / 1000).unwrap_or(u32::MAX),
+        )
+    }
+
     /// Does the planning (or verdict) clock run?
     #[must_use]
     pub fn clock_runs(&self) -> bool {
@@ -140,7 +153,8 @@ impl Session {
         }
     }
 
-    /// Wall-clock time has passed: the clock runs, and out of time the phase ends.
+    /// Wall-clock time has passed: the clock runs, timed injects that come due go, and out of time the
+    /// phase ends.
     pub fn advance(&mut self, ms: u64) -> Vec<(Seat, ServerMessage)> {
         let mut out = Vec::new();
         if !self.clock_runs() {
@@ -150,6 +164,12 @@ impl Session {
         self.elapsed_ms = self.elapsed_ms.saturating_add(ms);
         if self.elapsed_ms / MARK_MS != before {
             self.record.mark(self.elapsed_ms);
+        }
+        let second = u32::try_from(self.elapsed_ms / 1000).unwrap_or(u32::MAX);
+        if !injects::due(&self.state, second).is_empty()
+            && let Ok(events) = self.command(Actor::Clock, &Command::FireDue { second })
+        {
+            self.tell(&events, &mut out);
         }
         if self.left_ms() == 0
             && let Ok(events) = self.command(Actor::Clock, &Command::EndPhase)
@@ -231,6 +251,11 @@ impl Session {
             };
             self.shown[team.index()] = Some(view);
             out.push((seat, welcome));
+        } else {
+            let view = self.msel();
+            self.listed = Some(view.clone());
+            let view = Box::new(view);
+            out.push((seat, ServerMessage::Msel { view }));
         }
         out.push((seat, self.clock_message()));
         out
@@ -274,6 +299,23 @@ impl Session {
             if clock {
                 out.push((seat, self.clock_message()));
             }
+        }
+        self.tell_facilitator(clock, out);
+    }
+
+    fn tell_facilitator(&mut self, clock: bool, out: &mut Vec<(Seat, ServerMessage)>) {
+        if self.listed.is_none() {
+            return;
+        }
+        let seat = Seat::Facilitator;
+        let view = self.msel();
+        if self.listed.as_ref() != Some(&view) {
+            self.listed = Some(view.clone());
+            let view = Box::new(view);
+            out.push((seat, ServerMessage::Msel { view }));
+        }
+        if clock {
+            out.push((seat, self.clock_message()));
         }
     }
 }

@@ -5,16 +5,35 @@ use crate::bots::Simulated;
 use crate::engine::{Command, Phase};
 use crate::protocol::Seat;
 use crate::scenario::ids::Team;
+use crate::scenario::model::Inject;
+use crate::scenario::msel::Trigger;
 
 /// No phase of simulated play takes so many commands of one team; after it the clock ends the phase.
 const PATIENCE: u32 = 400;
+
+/// What a turn of both teams takes in a case with injects that wait for a minute, in milliseconds.
+const TURN_MS: u64 = 10_000;
 
 /// Plays to the debrief, telling `watch` of every command and how it went.
 pub fn self_play(
     table: &mut LocalTable,
     teams: &mut [Simulated; 2],
-    mut watch: impl FnMut(Team, &Command, Answer),
+    watch: impl FnMut(Team, &Command, Answer),
 ) {
+    self_play_timed(table, teams, watch, |_| {});
+}
+
+/// As [`self_play`], telling `passed` also whenever so many milliseconds have passed.
+pub fn self_play_timed(
+    table: &mut LocalTable,
+    teams: &mut [Simulated; 2],
+    mut watch: impl FnMut(Team, &Command, Answer),
+    mut passed: impl FnMut(u64),
+) {
+    // Simulated teams take no time, unless something waits for it.
+    let scenario = table.session().state().scenario();
+    let waits = |i: &Inject| matches!(i.trigger, Trigger::Timed { .. });
+    let paced = scenario.injects.iter().any(waits);
     let mut phase = (Phase::Briefing, 0);
     let mut turns = 0;
     while table.session().state().phase() != Phase::Debrief {
@@ -39,12 +58,17 @@ pub fn self_play(
             acted = true;
         }
         turns += 1;
+        if paced && table.session().clock_runs() {
+            passed(TURN_MS);
+            table.advance(TURN_MS);
+        }
         if turns > PATIENCE || !acted {
             // Teams that cannot agree run out of time, as people do.
             let left = table.session().left_ms();
             if !table.session().clock_runs() {
                 return;
             }
+            passed(left);
             table.advance(left);
             turns = 0;
             let state = table.session().state();

@@ -1,13 +1,15 @@
 //! The truth beside what both teams knew: built only once the debrief is open.
 
+use super::msel::inject_text;
 use super::project::{place_view, subject};
 use super::team::{
     AnswerView, CalibrationView, CriterionResult, DebriefView, KnowledgeRow, ObjectiveResult,
     PersonOutcome, TruthView,
 };
+use super::team::{DecisionOutcome, TruthKind};
 use crate::engine::State;
 use crate::engine::rules::scoring::{Score, score};
-use crate::scenario::ids::{ItemId, PlaceId, SubjectId, Team};
+use crate::scenario::ids::{InjectId, ItemId, PlaceId, SubjectId, Team};
 
 pub(super) fn debrief_view(state: &State) -> DebriefView {
     let scenario = state.scenario();
@@ -19,16 +21,8 @@ pub(super) fn debrief_view(state: &State) -> DebriefView {
         score: result.score,
         welfare_loss: result.welfare_loss,
         story: scenario.truth.story.clone(),
-        truth: scenario
-            .truth
-            .events
-            .iter()
-            .map(|e| TruthView {
-                round: e.round,
-                place: e.place,
-                text: e.text.clone(),
-            })
-            .collect(),
+        truth: truth(state),
+        decisions: decisions(state),
         hot_wash: scenario.truth.hot_wash.clone(),
         objectives: objectives(state, &result),
         calibration: CalibrationView {
@@ -63,6 +57,57 @@ pub(super) fn debrief_view(state: &State) -> DebriefView {
             .collect(),
         links: super::chart::outcomes(state),
     }
+}
+
+/// The story's events and what the network really did, by round.
+fn truth(state: &State) -> Vec<TruthView> {
+    let scenario = state.scenario();
+    let told = scenario.truth.events.iter().map(|e| TruthView {
+        round: e.round,
+        place: e.place,
+        text: e.text.clone(),
+        kind: TruthKind::Told,
+    });
+    let reactions = scenario.network.reactions.iter().zip(&state.plot.reactions);
+    let reactions = reactions.map(|(r, round)| TruthView {
+        round: *round,
+        place: r.place,
+        text: r.text.clone(),
+        kind: TruthKind::Reaction,
+    });
+    let steps = scenario.network.plan.iter().zip(&state.plot.steps);
+    let steps = steps.map(|(s, round)| TruthView {
+        round: *round,
+        place: s.place,
+        text: s.text.clone(),
+        kind: TruthKind::Step,
+    });
+    // What did not happen has no round.
+    let network = reactions.chain(steps).filter(|t| t.round > 0);
+    let mut all: Vec<_> = told.chain(network).collect();
+    all.sort_by_key(|t| t.round);
+    all
+}
+
+fn decisions(state: &State) -> Vec<DecisionOutcome> {
+    let mut out: Vec<_> = (0u16..)
+        .zip(&state.scenario().injects)
+        .filter_map(|(i, inject)| {
+            let decision = inject.decision.as_ref()?;
+            let standing = state.plot.injects.get(usize::from(i))?;
+            (standing.fired > 0).then(|| DecisionOutcome {
+                number: inject.number,
+                round: standing.fired,
+                from: inject.from.clone(),
+                text: inject_text(state, InjectId(i)),
+                options: decision.options.iter().map(|o| o.text.clone()).collect(),
+                asked: Team::BOTH.map(|t| inject.to.contains(&t)),
+                chosen: standing.chosen.map(|c| c.map(|c| (c.option, c.by_default))),
+            })
+        })
+        .collect();
+    out.sort_by_key(|d| d.round);
+    out
 }
 
 fn objectives(state: &State, result: &Score) -> Vec<ObjectiveResult> {

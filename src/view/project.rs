@@ -10,6 +10,8 @@ use super::debrief::debrief_view;
 use super::delta::Section;
 use super::folder;
 use super::item::SubjectView;
+use super::msel::inject_text;
+use super::team::DecisionView;
 use super::team::{
     CaseView, ClockView, DebriefView, LineEntry, LineWhat, MapView, OfficerView, PlaceView,
     QuestionView, ReportView, ServiceView, TaskReport, TaskState, TaskView, TeamView, TheoryView,
@@ -20,7 +22,7 @@ use crate::engine::rules::{tasks, theory};
 use crate::engine::state::{Bits, LineKind, TaskResult};
 use crate::engine::{Phase, State};
 use crate::scenario::Scenario;
-use crate::scenario::ids::{PlaceId, QuestionId, SubjectId, TaskId, Team};
+use crate::scenario::ids::{InjectId, PlaceId, QuestionId, SubjectId, TaskId, Team};
 use crate::scenario::model::Task;
 
 /// What does not change during the exercise, for `team`.
@@ -350,12 +352,29 @@ fn line_from(state: &State, team: Team, first: usize) -> impl Iterator<Item = Li
                 LineWhat::Inject {
                     from: inject.from.clone(),
                     via: inject.via,
-                    text: inject.text.clone(),
+                    text: inject_text(state, *id),
+                    decision: decision(state, team, *id),
                 }
             }
         },
     };
     state.team(team).line.iter().skip(first).map(entry)
+}
+
+/// What an inject that reached the team asks it to decide.
+fn decision(state: &State, team: Team, id: InjectId) -> Option<DecisionView> {
+    let decision = state.scenario().inject(id).decision.as_ref()?;
+    let until = state.plot.injects.get(id.index())?.until;
+    let chosen = state.plot.chosen(id, team);
+    let playing = state.phase() == Phase::Planning && state.round() <= until;
+    Some(DecisionView {
+        inject: id,
+        options: decision.options.iter().map(|o| o.text.clone()).collect(),
+        until,
+        open: playing && chosen.is_none(),
+        chosen: chosen.map(|c| c.option),
+        by_default: chosen.is_some_and(|c| c.by_default),
+    })
 }
 
 fn theory_view(state: &State, team: Team, known: &Bits) -> TheoryView {

@@ -47,6 +47,12 @@ pub fn told(state: &State, number: u64, event: &Event, reader: Reader) -> Option
         let value = named(state.scenario(), reader, &key, value);
         line.insert(key, value);
     }
+    if let Event::Decided { inject, option, .. } = event {
+        let decision = state.scenario().inject(*inject).decision.as_ref();
+        let choice = decision.and_then(|d| d.options.get(option.index()));
+        let key = choice.map(|c| c.key.as_str());
+        line.insert("option".into(), key.into());
+    }
     Some(Value::Object(line))
 }
 
@@ -82,18 +88,27 @@ fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
             effect: Effect::Give { to, .. },
             ..
         } => *to == reader,
-        Event::InjectFired { inject } => scenario
+        Event::Decided { team, .. } => *team == reader,
+        Event::InjectFired { inject, .. } => scenario
             .injects
             .get(inject.index())
             .is_some_and(|i| i.to.contains(&reader)),
         // What only the truth knows.
-        Event::Effected { .. } | Event::WelfareChanged { .. } | Event::MilestoneReached { .. } => {
-            false
-        }
+        Event::Effected { .. }
+        | Event::WelfareChanged { .. }
+        | Event::MilestoneReached { .. }
+        | Event::InjectHeld { .. }
+        | Event::InjectReleased { .. }
+        | Event::InjectSkipped { .. }
+        | Event::InjectEdited { .. }
+        | Event::Stepped { .. }
+        | Event::StepPrevented { .. }
+        | Event::Reacted { .. } => false,
     }
 }
 
-/// What a partner's task yields to a team comes without word of the task.
+/// What a partner's task or decision yields to a team, or the network's doing, comes without word of
+/// it.
 fn may_know_cause(scenario: &Scenario, reader: Reader, event: &Event) -> bool {
     match (reader, event) {
         (
@@ -103,6 +118,20 @@ fn may_know_cause(scenario: &Scenario, reader: Reader, event: &Event) -> bool {
                 ..
             },
         ) => scenario.task(*task).team == team,
+        (
+            Reader::Team(team),
+            Event::Effected {
+                cause: Cause::Decision { team: by, .. },
+                ..
+            },
+        ) => *by == team,
+        (
+            Reader::Team(_),
+            Event::Effected {
+                cause: Cause::Step(_) | Cause::Reaction(_),
+                ..
+            },
+        ) => false,
         _ => true,
     }
 }
@@ -161,6 +190,11 @@ fn word(scenario: &Scenario, reader: Reader, key: &str, i: usize) -> Option<Stri
             .injects
             .get(i)
             .map(|x| format!("inject {}", x.number)),
+        "step" | "Step" => scenario.network.plan.get(i).map(|s| s.key.clone()),
+        "reaction" | "Reaction" => {
+            let reaction = scenario.network.reactions.get(i);
+            reaction.map(|r| r.key.clone())
+        }
         "milestone" => scenario.milestones.get(i).map(|m| m.key.clone()),
         "answers" | "from" | "to" => scenario.subjects.get(i).map(|s| s.key.clone()),
         "Flag" => scenario.flags.get(i).cloned(),

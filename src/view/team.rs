@@ -15,6 +15,7 @@ use crate::scenario::file::{LabelKind, LineKind, PortraitFile};
 use crate::scenario::ids::{
     CriterionId, ItemId, OfficerId, PersonId, PlaceId, QuestionId, SubjectId, TaskId, Team,
 };
+use crate::scenario::ids::{InjectId, OptionId};
 use crate::scenario::model::Link;
 use crate::scenario::words::{
     Channel, Delivery, Difficulty, Form, Offence, Outcome, PersonStatus, PlaceKind, Risk, Side,
@@ -192,7 +193,26 @@ pub enum LineWhat {
         from: Text,
         via: Delivery,
         text: Text,
+        /// What it asks the team to decide.
+        decision: Option<DecisionView>,
     },
+}
+
+/// What an inject asks a team to decide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionView {
+    /// To name in [`crate::engine::Command::Decide`].
+    pub inject: InjectId,
+    /// By `OptionId`.
+    pub options: Vec<Text>,
+    /// The last round in whose planning the team can decide.
+    pub until: u8,
+    /// The team can decide now.
+    pub open: bool,
+    /// What was decided.
+    pub chosen: Option<OptionId>,
+    /// Nobody in the team decided in time; `chosen` is what came of it.
+    pub by_default: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -271,7 +291,10 @@ pub struct DebriefView {
     pub score: u8,
     pub welfare_loss: u16,
     pub story: Text,
+    /// What really happened, by round: the case's story, and what the network did in this exercise.
     pub truth: Vec<TruthView>,
+    /// What the teams were asked to decide, in the order in which it was asked.
+    pub decisions: Vec<DecisionOutcome>,
     pub hot_wash: Vec<Text>,
     pub objectives: Vec<ObjectiveResult>,
     pub calibration: CalibrationView,
@@ -313,6 +336,34 @@ pub struct TruthView {
     pub round: u8,
     pub place: Option<PlaceId>,
     pub text: Text,
+    pub kind: TruthKind,
+}
+
+/// Whose telling an event of the truth is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TruthKind {
+    /// It stands in the case and happened whatever the teams did.
+    Told,
+    /// A step of the network's plan that nobody prevented.
+    Step,
+    /// What the network did because it was alarmed.
+    Reaction,
+}
+
+/// What an inject asked, and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionOutcome {
+    /// Of the inject.
+    pub number: u16,
+    /// Round in which it was asked.
+    pub round: u8,
+    pub from: Text,
+    pub text: Text,
+    pub options: Vec<Text>,
+    /// By `Team as usize`.
+    pub asked: [bool; 2],
+    /// By `Team as usize`: the option, and whether nobody decided in time.
+    pub chosen: [Option<(OptionId, bool)>; 2],
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

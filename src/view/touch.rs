@@ -105,7 +105,14 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             _ => CONDITIONS,
         },
         Event::WelfareChanged { .. } => CONDITIONS,
-        Event::InjectFired { inject } => {
+        Event::Decided { team, .. } => own(*team, Touched::LINE).and(CONDITIONS),
+        Event::Stepped { .. } | Event::Reacted { .. } => CONDITIONS,
+        Event::StepPrevented { .. }
+        | Event::InjectHeld { .. }
+        | Event::InjectReleased { .. }
+        | Event::InjectSkipped { .. }
+        | Event::InjectEdited { .. } => Touched::NOTHING,
+        Event::InjectFired { inject, .. } => {
             let told = scenario
                 .injects
                 .get(inject.index())

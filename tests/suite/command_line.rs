@@ -32,7 +32,14 @@ fn objects(output: &Output) -> Vec<Value> {
 
 #[test]
 fn help_and_version_are_everywhere() {
-    for verb in [&[][..], &["play"], &["resume"], &["check"], &["events"]] {
+    for verb in [
+        &[][..],
+        &["play"],
+        &["resume"],
+        &["branch"],
+        &["check"],
+        &["events"],
+    ] {
         let help = run(&[verb, &["--help"]].concat());
         ends(&help, 0);
         assert!(text(&help.stdout).contains("Usage: liaison"), "{verb:?}");
@@ -58,6 +65,9 @@ fn what_is_not_understood_is_usage() {
         &["play", "first_watch", "--self-play", "--seed", "-1"],
         &["play", "first_watch", "--self-play", "--north", "bully"],
         &["events", "x.liaison", "--as", "east"],
+        &["branch", "x.liaison", "-o", "y.liaison"],
+        &["branch", "x.liaison", "--round", "2"],
+        &["branch", "x.liaison", "--round", "0", "-o", "y.liaison"],
     ] {
         let output = run(args);
         ends(&output, 2);

@@ -383,6 +383,55 @@ const FULL: &str = r#"full: All([
         Cited("plate"),
     ]),"#;
 
+/// A decision of the nurse's inject, before its end.
+const NURSE: &str = "effects: [Welfare(person: \"girl\", by: -1)],\n    ),\n]";
+
+fn nurse(more: &str) -> String {
+    format!("{more}\n    ),\n]")
+}
+
+const ASKED: &str = "decision: Decision(options: [Option(id: \"go\", text: \"Go\"), Option(id: \"wait\", text: \"Wait\")])";
+
+fn plot() -> Vec<Broken> {
+    let done = "when: Done(\"see_girl\")),\n]";
+    let texts = &[Code::MissingTranslation][..];
+    vec![
+        broken(Code::UnknownInject).edit("milestones.ron", done, "when: Any([Done(\"see_girl\"), Chosen(inject: ‹9›, option: \"go\", by: South)])),\n]"),
+        broken(Code::UnknownOption).edit("milestones.ron", done, "when: Any([Done(\"see_girl\"), Chosen(inject: 2, option: ‹\"go\"›, by: South)])),\n]"),
+        broken(Code::UnknownOption)
+            .edit("injects.ron", NURSE, &nurse(&ASKED.replace("])", "], default: ‹\"wate\"›)")))
+            .also(texts),
+        broken(Code::UnknownStep).edit("milestones.ron", done, "when: Any([Done(\"see_girl\"), Stepped(‹\"sail\"›)])),\n]"),
+        broken(Code::UnknownStep)
+            .file("network.ron", "Network(plan: [Step(id: \"sail\", round: 1, text: \"They sail.\")], reactions: [Reaction(id: \"early\", exposure: 5, text: \"Early.\", cancels: [‹\"sale\"›])])")
+            .also(texts),
+        broken(Code::UnknownReaction).edit("milestones.ron", done, "when: Any([Done(\"see_girl\"), Reacted(‹\"early\"›)])),\n]"),
+        broken(Code::NothingToChoose)
+            .edit("injects.ron", NURSE, &nurse("decision: Decision(options: ‹[Option(id: \"go\", text: \"Go\")]›)"))
+            .also(texts),
+        broken(Code::DecidedByNobody)
+            .edit("injects.ron", "to: [South],", "to: ‹[]›,")
+            .edit("injects.ron", NURSE, &nurse(ASKED))
+            .also(texts),
+        broken(Code::InjectAfterTime).edit("injects.ron", "when: Round(AtLeast(1))", "trigger: Timed(round: 1, minute: ‹8›)"),
+        broken(Code::InjectAfterEnd).edit("injects.ron", "when: Round(AtLeast(1))", "trigger: Timed(round: ‹4›, minute: 1)"),
+        broken(Code::OutOfRange).edit("injects.ron", "when: Round(AtLeast(1))", "trigger: Contingency(expected: Theorised(North), by: ‹0›)"),
+        broken(Code::NeverHolds).edit("injects.ron", "when: Round(AtLeast(1))", "trigger: Contingency(expected: ‹Done(\"see_girl\")›, by: 1)"),
+        broken(Code::BeforeVerdict).edit("injects.ron", "when: Round(AtLeast(1))", "trigger: Contingency(expected: ‹Cited(\"plate\")›, by: 2)"),
+        broken(Code::NeverHolds)
+            .edit("injects.ron", NURSE, &nurse(ASKED))
+            .edit("milestones.ron", done, "when: Any([Done(\"see_girl\"), ‹Chosen(inject: 2, option: \"go\", by: North)›])),\n]")
+            .also(texts),
+        broken(Code::NeverReacts)
+            .edit("tasks.ron", "failure: [Exposure(10)],", "")
+            .file("network.ron", "Network(reactions: [Reaction(id: \"early\", exposure: ‹5›, text: \"Early.\")])")
+            .also(texts),
+        broken(Code::FlagNeverAsked)
+            .file("network.ron", "Network(plan: [Step(id: \"sail\", round: 1, text: \"They sail.\", effects: [Flag(‹\"sailed\"›)])])")
+            .also(texts),
+    ]
+}
+
 fn all() -> Vec<Broken> {
     [
         files(),
@@ -392,6 +441,7 @@ fn all() -> Vec<Broken> {
         translations(),
         logic(),
         links(),
+        plot(),
     ]
     .into_iter()
     .flatten()

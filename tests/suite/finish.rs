@@ -177,6 +177,7 @@ fn file(folder: &Path, seed: u64) {
         people: [vec!["Anan".into()], vec!["Mei".into()]],
         program: "0".into(),
         begun: 0,
+        origin: None,
     };
     let path = folder.join("over.liaison");
     let journal = Journal::create(&path, &about, &case.source.files).expect("a new file");

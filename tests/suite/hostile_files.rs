@@ -317,11 +317,12 @@ proptest! {
     #[test]
     fn no_change_of_bytes_panics(
         file in 0usize..13,
+        every_rule in any::<bool>(),
         cut in any::<Option<u16>>(),
         changes in prop::collection::vec((any::<u16>(), prop::sample::select(&b"()[]{},:\"\\'#r/*0-9aZ_ \n\0\xff\xc3"[..]), any::<bool>()), 0..8),
         swap in any::<Option<(u16, u16)>>(),
     ) {
-        let mut source = base();
+        let mut source = if every_rule { crate::support::fixture("workbench").source } else { base() };
         let name = source.files.keys().nth(file).cloned().expect("there are 13 files");
         let bytes = source.files.get_mut(&name).expect("it is there");
         for (at, byte, insert) in changes {

@@ -2,6 +2,7 @@
 
 mod author_guide;
 mod boundaries;
+mod branches;
 mod case_files;
 mod command_line;
 #[cfg(feature = "app")]
@@ -26,6 +27,7 @@ mod screens;
 mod secrecy;
 mod stories;
 mod stories_links;
+mod stories_msel;
 mod support;
 #[cfg(feature = "app")]
 mod words;

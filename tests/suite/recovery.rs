@@ -27,6 +27,7 @@ fn about(seed: u64) -> About {
         people: [vec![], vec![]],
         program: "test".into(),
         begun: 0,
+        origin: None,
     }
 }
 

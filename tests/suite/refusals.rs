@@ -326,6 +326,7 @@ fn met() -> Vec<(Story, Refusal)> {
     let refusal = Refusal::ExtensionOutOfRange { seconds: 3601 };
     let command = Command::ExtendPlanning { seconds: 3601 };
     meet(Story::planning(), trainer, command, refusal);
+    met.extend(crate::stories_msel::refused());
     met
 }
 

@@ -10,6 +10,7 @@ use liaison::scenario::ids::Team;
 use liaison::session::{Entry, Session, play_out};
 
 use crate::support::{fixture, shipped};
+use rand::SeedableRng;
 
 fn cases() -> Vec<LoadedCase> {
     let mut cases = shipped();
@@ -73,6 +74,7 @@ fn an_exercise_file_opens_without_its_case_folder_and_goes_on_where_it_stood() {
         people: [vec!["Ann".into()], vec!["Cai".into()]],
         program: "test".into(),
         begun: 0,
+        origin: None,
     };
     let journal = Journal::create(&path, &about, &case.source.files).expect("a new file");
     let session = Session::create(Arc::clone(&case.scenario), 3, Box::new(journal));
@@ -168,11 +170,13 @@ fn chance_goes_on_after_a_restart_as_it_would_have_gone() {
 fn a_seat_kept_up_to_date_by_deltas_shows_what_a_new_seat_would() {
     for case in cases() {
         for seed in 0..300 {
-            let record = Box::new(liaison::session::Memory);
+            let kept = Arc::new(Mutex::new(Vec::<Entry>::new()));
+            let record = Box::new(Arc::clone(&kept));
             let session = Session::create(Arc::clone(&case.scenario), seed, record);
             let mut table = liaison::session::LocalTable::open(session).expect("two seats");
             let mut simulated = teams(seed);
             let mut idle = 0;
+            let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(seed);
             while idle < 50 && table.session().state().phase() != liaison::engine::Phase::Debrief {
                 idle += 1;
                 for team in Team::BOTH {
@@ -181,6 +185,11 @@ fn a_seat_kept_up_to_date_by_deltas_shows_what_a_new_seat_would() {
                         continue;
                     };
                     table.send(liaison::protocol::Seat::Team(team), command.clone());
+                    // Time passes, and a trainer works on the list of injects.
+                    table.advance(1_000);
+                    if let Some(command) = crate::secrecy::trainer(&case.scenario, &mut rng) {
+                        table.send(liaison::protocol::Seat::Facilitator, command);
+                    }
                     for t in Team::BOTH {
                         let anew = liaison::view::project(table.session().state(), t);
                         assert_eq!(
@@ -191,6 +200,10 @@ fn a_seat_kept_up_to_date_by_deltas_shows_what_a_new_seat_would() {
                     }
                 }
             }
+            let kept = kept.lock().expect("one writer");
+            let events = kept.iter().flat_map(|e| &e.events);
+            let again = State::replay(Arc::clone(&case.scenario), events);
+            assert_eq!(&again, table.session().state(), "seed {seed}");
         }
     }
 }

@@ -11,13 +11,15 @@ use liaison::bots::{Policy, Simulated};
 use liaison::engine::rules::tasks::chance;
 use liaison::engine::{Command, Event, Phase, State, Theory, evolve};
 use liaison::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
-use liaison::scenario::ids::{ItemId, OfficerId, PersonId, SubjectId, TaskId, Team};
+use liaison::scenario::ids::{InjectId, ItemId, OfficerId, PersonId, SubjectId, TaskId, Team};
 use liaison::scenario::model::Link;
 use liaison::scenario::words::{Channel, Form, Handling, InfoGrade, ItemKind, PersonStatus};
 use liaison::scenario::{Scenario, Text};
-use liaison::session::{Entry, LocalTable, Session, self_play};
+use liaison::session::{Entry, LocalTable, Session, self_play_timed};
 use liaison::view::{Reader, TeamView, project, told};
 use proptest::prelude::*;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
 
 use crate::support::{fixture, shipped};
 
@@ -26,8 +28,15 @@ const EXERCISES: u32 = 2_000;
 
 const CANARY: &str = "ZQXCANARY";
 
-/// The commands of one exercise, in order, with who gave them.
-fn play(scenario: &Arc<Scenario>, seed: u64, policies: [Policy; 2]) -> Vec<(Team, Command)> {
+/// What was given to the session.
+#[derive(Clone)]
+enum Given {
+    Said(Seat, Command),
+    Time(u64),
+}
+
+/// Everything that one exercise was given, in order; a trainer does something now and then.
+fn play(scenario: &Arc<Scenario>, seed: u64, policies: [Policy; 2]) -> Vec<Given> {
     let session = Session::create(
         Arc::clone(scenario),
         seed,
@@ -35,11 +44,74 @@ fn play(scenario: &Arc<Scenario>, seed: u64, policies: [Policy; 2]) -> Vec<(Team
     );
     let mut table = LocalTable::open(session).expect("two seats");
     let mut teams = Team::BOTH.map(|t| Simulated::new(policies[t.index()], t, seed));
-    let mut given = Vec::new();
-    self_play(&mut table, &mut teams, |team, command, _| {
-        given.push((team, command.clone()))
-    });
-    given
+    let given = std::cell::RefCell::new(Vec::new());
+    self_play_timed(
+        &mut table,
+        &mut teams,
+        |team, command, _| {
+            let said = Given::Said(Seat::Team(team), command.clone());
+            given.borrow_mut().push(said);
+        },
+        |ms| given.borrow_mut().push(Given::Time(ms)),
+    );
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let mut with_trainer = Vec::new();
+    for one in given.into_inner() {
+        with_trainer.push(one);
+        if let Some(command) = trainer(scenario, &mut rng) {
+            with_trainer.push(Given::Said(Seat::Facilitator, command));
+        }
+    }
+    possible(scenario, seed, with_trainer)
+}
+
+/// What a trainer does with the list of injects, one time in eight.
+pub fn trainer(scenario: &Scenario, rng: &mut ChaCha8Rng) -> Option<Command> {
+    let injects = u16::try_from(scenario.injects.len()).expect("a small case");
+    let inject = InjectId(rng.random_range(0..injects.max(1)));
+    Some(match rng.random_range(0..40u8) {
+        0 => Command::FireInject { inject },
+        1 => Command::HoldInject { inject },
+        2 => Command::ReleaseInject { inject },
+        3 => Command::SkipInject { inject },
+        4 => Command::EditInject {
+            inject,
+            text: "As the trainer puts it.".to_owned(),
+        },
+        _ => return None,
+    })
+}
+
+/// Without the theories that are refused once a trainer takes part: what a team thinks in private
+/// decides whether they are, and that is changed below.
+fn possible(scenario: &Arc<Scenario>, seed: u64, given: Vec<Given>) -> Vec<Given> {
+    let mut session = Session::create(
+        Arc::clone(scenario),
+        seed,
+        Box::new(liaison::session::Memory),
+    );
+    let mut possible = Vec::new();
+    for one in given {
+        let answer = give(&mut session, 0, &one);
+        let refused = answer
+            .iter()
+            .any(|(_, m)| matches!(m, ServerMessage::Refused { .. }));
+        let theory = matches!(&one, Given::Said(_, Command::RecordTheory { .. }));
+        if !(refused && theory) {
+            possible.push(one);
+        }
+    }
+    possible
+}
+
+fn give(session: &mut Session, id: u32, given: &Given) -> Vec<(Seat, ServerMessage)> {
+    match given {
+        Given::Said(seat, command) => {
+            let command = command.clone();
+            session.handle(*seat, ClientMessage::Command { id, command })
+        }
+        Given::Time(ms) => session.advance(*ms),
+    }
 }
 
 /// Everything that `watcher` receives while the commands are given, until the debrief.
@@ -49,12 +121,7 @@ struct Heard {
     entries: Vec<Entry>,
 }
 
-fn listen(
-    scenario: &Arc<Scenario>,
-    seed: u64,
-    watcher: Team,
-    commands: &[(Team, Command)],
-) -> Heard {
+fn listen(scenario: &Arc<Scenario>, seed: u64, watcher: Team, commands: &[Given]) -> Heard {
     let kept = Arc::new(Mutex::new(Vec::new()));
     let mut session = Session::create(Arc::clone(scenario), seed, Box::new(Arc::clone(&kept)));
     let mut wire = Vec::new();
@@ -67,12 +134,8 @@ fn listen(
     };
     let hello = || ClientMessage::Hello { version: VERSION };
     hear(session.handle(Seat::Team(watcher), hello()));
-    for (id, (team, command)) in (0u32..).zip(commands) {
-        let message = ClientMessage::Command {
-            id,
-            command: command.clone(),
-        };
-        let out = session.handle(Seat::Team(*team), message);
+    for (id, given) in (0u32..).zip(commands) {
+        let out = give(&mut session, id, given);
         if session.state().phase() == Phase::Debrief {
             break;
         }
@@ -221,12 +284,15 @@ struct Deeds {
 }
 
 impl Deeds {
-    fn of(scenario: &Scenario, commands: &[(Team, Command)], entries: &[Entry]) -> Self {
+    fn of(scenario: &Scenario, commands: &[Given], entries: &[Entry]) -> Self {
         let mut deeds = Self {
             posted: tried(commands),
             ..Self::default()
         };
-        for (_, command) in commands {
+        for given in commands {
+            let Given::Said(_, command) = given else {
+                continue;
+            };
             match command {
                 Command::ShareItem {
                     item,
@@ -376,7 +442,17 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
     {
         secret(&mut inject.text);
         secret(&mut inject.from);
+        let options = inject.decision.iter_mut().flat_map(|d| &mut d.options);
+        options.for_each(|o| secret(&mut o.text));
     }
+    for inject in &mut other.injects {
+        inject.synopsis.iter_mut().for_each(secret);
+        inject.expect.iter_mut().for_each(secret);
+    }
+    let network = &mut other.network;
+    network.plan.iter_mut().for_each(|s| secret(&mut s.text));
+    let reactions = network.reactions.iter_mut();
+    reactions.for_each(|r| secret(&mut r.text));
     for milestone in other
         .milestones
         .iter_mut()
@@ -403,28 +479,31 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
 }
 
 /// What either team tries to put onto the joint board.
-fn tried(commands: &[(Team, Command)]) -> BTreeSet<Link> {
-    let link = |command: &Command| match command {
-        Command::PostLink { link } => Some(Link::new(link.from, link.to, link.kind)),
+fn tried(commands: &[Given]) -> BTreeSet<Link> {
+    let link = |given: &Given| match given {
+        Given::Said(_, Command::PostLink { link }) => {
+            Some(Link::new(link.from, link.to, link.kind))
+        }
         _ => None,
     };
-    commands.iter().filter_map(|(_, c)| link(c)).collect()
+    commands.iter().filter_map(link).collect()
 }
 
 /// What the partner thinks in private is changed as well.
-fn other_thoughts(commands: &[(Team, Command)], watcher: Team) -> Vec<(Team, Command)> {
+fn other_thoughts(commands: &[Given], watcher: Team) -> Vec<Given> {
     let posted = tried(commands);
-    let change = |(team, command): &(Team, Command)| match command {
-        Command::RecordTheory { theory } if *team != watcher => {
+    let change = |given: &Given| match given {
+        Given::Said(seat, Command::RecordTheory { theory }) if *seat != Seat::Team(watcher) => {
             let theory = Theory::blank(theory.answers.len(), theory.people.len());
-            (*team, Command::RecordTheory { theory })
+            Given::Said(*seat, Command::RecordTheory { theory })
         }
-        Command::AddLink { link, .. }
-            if *team != watcher && !posted.contains(&Link::new(link.from, link.to, link.kind)) =>
+        Given::Said(seat, Command::AddLink { link, .. })
+            if *seat != Seat::Team(watcher)
+                && !posted.contains(&Link::new(link.from, link.to, link.kind)) =>
         {
-            (*team, Command::RemoveLink { link: *link })
+            Given::Said(*seat, Command::RemoveLink { link: *link })
         }
-        _ => (*team, command.clone()),
+        same => same.clone(),
     };
     commands.iter().map(change).collect()
 }

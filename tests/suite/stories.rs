@@ -39,6 +39,7 @@ fn the_first_round_starts_when_both_have_read_their_briefing() {
             Event::RoundStarted { round: 1 },
             Event::InjectFired {
                 inject: InjectId(0),
+                at: None,
             },
         ]);
 }
@@ -389,6 +390,7 @@ fn an_inject_fires_once_when_its_condition_first_holds() {
         let entries = story.entries.lock().expect("one writer");
         let second = Event::InjectFired {
             inject: InjectId(1),
+            at: None,
         };
         let count = entries
             .iter()

@@ -3,12 +3,11 @@
 use rand::Rng;
 
 use crate::engine::command::Actor;
-use crate::engine::condition::holds;
-use crate::engine::event::{Cause, Event};
+use crate::engine::event::Event;
 use crate::engine::evolve;
 use crate::engine::refusal::Refusal;
 use crate::engine::state::{Phase, State};
-use crate::scenario::ids::{InjectId, Team};
+use crate::scenario::ids::Team;
 
 /// The longest single extension of a planning phase, in seconds.
 pub const LONGEST_EXTENSION: u32 = 3600;
@@ -45,30 +44,8 @@ fn next_round(state: &mut State, events: &mut Vec<Event>) {
     for event in super::sharing::due(state) {
         push(state, events, event);
     }
-    injects(state, events);
+    super::injects::start_round(state, events);
     super::milestones::reach(state, events);
-}
-
-/// Fires, in their order, the injects whose condition holds for the first time.
-fn injects(state: &mut State, events: &mut Vec<Event>) {
-    let scenario = std::sync::Arc::clone(&state.scenario);
-    for (inject, i) in scenario.injects.iter().zip(0u16..) {
-        if state.fired.has(usize::from(i)) || !holds(state, &inject.when) {
-            continue;
-        }
-        let id = InjectId(i);
-        push(state, events, Event::InjectFired { inject: id });
-        for effect in &inject.effects {
-            push(
-                state,
-                events,
-                Event::Effected {
-                    effect: *effect,
-                    cause: Cause::Inject(id),
-                },
-            );
-        }
-    }
 }
 
 pub(crate) fn set_ready(
@@ -94,7 +71,9 @@ pub(crate) fn set_ready(
 
 fn end_planning(state: &mut State, by_clock: bool, rng: &mut impl Rng, events: &mut Vec<Event>) {
     push(state, events, Event::PlanningEnded { by_clock });
+    super::injects::close(state, events);
     super::tasks::resolve(state, rng, events);
+    super::network::act(state, events);
     super::milestones::reach(state, events);
 }
 

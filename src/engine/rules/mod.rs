@@ -1,8 +1,10 @@
 //! The rules of an exercise, one family a file. Each judges; none changes anything.
 
 pub mod flow;
+pub mod injects;
 pub mod links;
 pub mod milestones;
+pub mod network;
 pub mod scoring;
 pub mod sharing;
 pub mod tasks;

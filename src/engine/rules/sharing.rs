@@ -135,12 +135,14 @@ pub(super) fn told(text: &str) -> Result<&str, Refusal> {
 }
 
 fn plain(text: &str) -> Result<&str, Refusal> {
+    plain_within(text, TEXT_LIMIT)
+}
+
+/// The text, if it has no control characters and no more than `limit` characters.
+pub(crate) fn plain_within(text: &str, limit: u16) -> Result<&str, Refusal> {
     let length = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
-    if length > TEXT_LIMIT {
-        return Err(Refusal::TextTooLong {
-            length,
-            limit: TEXT_LIMIT,
-        });
+    if length > limit {
+        return Err(Refusal::TextTooLong { length, limit });
     }
     if text.chars().any(|c| c.is_control() && c != '\n') {
         return Err(Refusal::TextNotPlain);

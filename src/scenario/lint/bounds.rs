@@ -12,7 +12,13 @@ pub(super) fn effects(case: &Scenario) -> impl Iterator<Item = &Effect> {
         .tasks
         .iter()
         .flat_map(|t| t.success.iter().chain(&t.failure));
-    tasks.chain(case.injects.iter().flat_map(|i| &i.effects))
+    let injects = case.injects.iter().flat_map(|i| {
+        let options = i.decision.iter().flat_map(|d| &d.options);
+        i.effects.iter().chain(options.flat_map(|o| &o.effects))
+    });
+    let plan = case.network.plan.iter().flat_map(|s| &s.effects);
+    let reactions = case.network.reactions.iter().flat_map(|r| &r.effects);
+    tasks.chain(injects).chain(plan).chain(reactions)
 }
 
 /// Between what the network's alarm can be.

@@ -37,6 +37,19 @@ fn clash(a: &Condition, b: &Condition) -> bool {
             p == q && apart(*a, *b)
         }
         (C::Offence(a), C::Offence(b)) => a != b,
+        // A team decides once.
+        (
+            C::Chosen {
+                inject: i,
+                option: a,
+                by: s,
+            },
+            C::Chosen {
+                inject: j,
+                option: b,
+                by: t,
+            },
+        ) => i == j && s == t && a != b,
         (C::Status { person: p, is: a }, C::Status { person: q, is: b }) => p == q && a != b,
         _ => false,
     }

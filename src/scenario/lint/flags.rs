@@ -1,7 +1,7 @@
 //! Flags that are set and never asked for, or asked for and never set.
 
 use super::super::code::Code;
-use super::super::doc::{At, Step};
+use super::super::doc::Step;
 use super::super::model::{Condition, Effect};
 use super::Lint;
 use super::sites::{self, leaves, walk};
@@ -18,50 +18,29 @@ pub(super) fn check(lint: &mut Lint) {
             }
         });
     }
-    let each_effect = |visit: &mut dyn FnMut(&Effect, At, &'static str, usize)| {
-        for (task, file) in case.tasks.iter().zip(&parsed.tasks.all) {
-            task.success
-                .iter()
-                .enumerate()
-                .for_each(|(n, e)| visit(e, file.at, "success", n));
-            task.failure
-                .iter()
-                .enumerate()
-                .for_each(|(n, e)| visit(e, file.at, "failure", n));
-        }
-        for (inject, file) in case.injects.iter().zip(&parsed.injects.all) {
-            inject
-                .effects
-                .iter()
-                .enumerate()
-                .for_each(|(n, e)| visit(e, file.at, "effects", n));
-        }
-    };
-    each_effect(&mut |effect, _, _, _| {
-        if let Effect::Flag(flag) = effect {
+    let effects = super::effects::all(case, parsed);
+    for written in &effects {
+        if let Effect::Flag(flag) = written.effect {
             set[flag.index()] = true;
         }
-    });
+    }
     if asked == set {
         return;
     }
-    each_effect(&mut |effect, at, list, n| {
-        if let Effect::Flag(flag) = effect
+    for written in &effects {
+        if let Effect::Flag(flag) = written.effect
             && !std::mem::replace(&mut asked[flag.index()], true)
         {
             let message = format!(
                 "the flag `{}` is set, but no condition asks for it",
                 case.flags[flag.index()]
             );
-            lint.tell(
-                at,
-                &[Step::Field(list), Step::Nth(n), Step::Nth(0)],
-                Code::FlagNeverAsked,
-                message,
-            )
-            .label("never asked for");
+            let mut steps = written.steps.clone();
+            steps.push(Step::Nth(0));
+            lint.tell(written.at, &steps, Code::FlagNeverAsked, message)
+                .label("never asked for");
         }
-    });
+    }
     for site in &conditions {
         let mut steps = site.steps.clone();
         walk(site.condition, &mut steps, &mut |part, steps| {

@@ -4,7 +4,7 @@ use super::super::code::Code;
 use super::super::doc::Step;
 use super::super::file::Cmp;
 use super::super::ids::Team;
-use super::super::model::Condition;
+use super::super::model::{Condition, Inject};
 use super::Lint;
 use super::reach::NEVER;
 use super::sites::{self, Decides, Site, walk};
@@ -17,7 +17,11 @@ pub(super) fn check(lint: &mut Lint) -> Told {
     for site in sites::all(lint.case, lint.parsed) {
         let early = matches!(
             site.decides,
-            Decides::Needs(_) | Decides::Inject | Decides::Safe
+            Decides::Needs(_)
+                | Decides::Inject
+                | Decides::Expected(_)
+                | Decides::Unless(_)
+                | Decides::Safe
         );
         let spoken = if early && before_verdict(lint, &site) {
             true
@@ -51,7 +55,10 @@ fn before_verdict(lint: &mut Lint, site: &Site) -> bool {
     for steps in &found {
         let message = match site.decides {
             Decides::Needs(_) => "a task is over before the verdict is written",
-            Decides::Inject => "an inject fires before the verdict is written",
+            Decides::Inject | Decides::Expected(_) => {
+                "an inject fires before the verdict is written"
+            }
+            Decides::Unless(_) => "the network acts before the verdict is written",
             _ => "persons are safe or not before the verdict is written",
         };
         lint.tell(site.at, steps, Code::BeforeVerdict, message.to_owned())
@@ -67,6 +74,8 @@ pub(super) fn ever(lint: &Lint, decides: Decides, condition: &Condition) -> bool
         Decides::Needs(_) | Decides::Inject => {
             (1..=lint.case.rounds).any(|now| reach.may(condition, now))
         }
+        Decides::Expected(by) => reach.may(condition, by),
+        Decides::Unless(round) => reach.may_follow(condition, round + 1),
         Decides::Milestone | Decides::Safe => {
             (1..=reach.end).any(|now| reach.may_follow(condition, now))
         }
@@ -173,5 +182,14 @@ pub(super) fn reason(lint: &Lint, decides: Decides, part: &Condition) -> Option<
         C::Done(task) => return late(reach.done[task.index()]),
         C::Flag(flag) => return late(reach.flags[flag.index()]),
         C::Milestone(id) => return late(reach.milestones[id.index()]),
+        C::Stepped(step) => late(reach.steps[step.index()])?,
+        C::Reacted(id) => return late(reach.reactions[id.index()]),
+        C::Chosen { inject, by, .. } => {
+            let Inject { number, to, .. } = case.inject(*inject);
+            if to.contains(by) {
+                return late(reach.fired[inject.index()]);
+            }
+            format!("inject {number} does not go to {by:?}")
+        }
     })
 }

@@ -7,7 +7,10 @@ use super::super::sink::Sink;
 
 pub(super) fn check(docs: &[Doc], parsed: &Parsed, sink: &mut Sink) {
     for inject in parsed.injects.all.iter().filter(|i| !i.broken) {
-        if inject.value.to.is_empty() && inject.value.effects.is_empty() {
+        if inject.value.to.is_empty()
+            && inject.value.effects.is_empty()
+            && inject.value.decision.is_none()
+        {
             let message = format!(
                 "inject {} reaches nobody and changes nothing",
                 inject.value.number

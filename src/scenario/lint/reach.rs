@@ -8,7 +8,8 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::super::ids::{ItemId, PersonId, SubjectId, TaskId};
-use super::super::model::{Condition, Effect, Item, Scenario};
+use super::super::model::{Condition, Effect, Inject, Item, Scenario};
+use super::super::msel::Trigger;
 use super::super::words::{Channel, Handling, PersonStatus};
 use super::bounds::{alarm, meets, welfare};
 use super::contradiction::excludes;
@@ -45,12 +46,17 @@ pub(super) struct Reach<'c> {
     opened: Vec<u8>,
     pub flags: Vec<u8>,
     pub milestones: Vec<u8>,
-    fired: Vec<u8>,
+    /// By inject: when it can first go out.
+    pub fired: Vec<u8>,
+    /// By step of the network.
+    pub steps: Vec<u8>,
+    /// By reaction of the network.
+    pub reactions: Vec<u8>,
     known: Vec<u8>,
     exposure: (u8, u8),
     welfare: Vec<(u8, u8)>,
     /// Parts of conditions looked at so far.
-    steps: Cell<u64>,
+    looked: Cell<u64>,
 }
 
 /// What waits for facts.
@@ -70,6 +76,7 @@ enum Fact {
     Opened(usize),
     Flag(usize),
     Milestone(usize),
+    Fired(usize),
 }
 
 struct Run<'c> {
@@ -122,10 +129,12 @@ impl<'c> Reach<'c> {
             flags: vec![NEVER; case.flags.len()],
             milestones: vec![NEVER; case.milestones.len()],
             fired: vec![NEVER; case.injects.len()],
+            steps: vec![NEVER; case.network.plan.len()],
+            reactions: vec![NEVER; case.network.reactions.len()],
             known: vec![NEVER; case.subjects.len()],
             exposure: alarm(case),
             welfare: welfare(case),
-            steps: Cell::new(0),
+            looked: Cell::new(0),
         }
     }
 
@@ -142,7 +151,7 @@ impl<'c> Reach<'c> {
 
     fn may_in(&self, condition: &Condition, now: u8, round: u8) -> bool {
         use Condition as C;
-        self.steps.set(self.steps.get() + 1);
+        self.looked.set(self.looked.get() + 1);
         if self.gave_up() {
             return true;
         }
@@ -161,6 +170,12 @@ impl<'c> Reach<'c> {
             C::Done(task) => self.done[task.index()] <= now,
             C::Flag(flag) => self.flags[flag.index()] <= now,
             C::Milestone(id) => self.milestones[id.index()] <= now,
+            C::Stepped(step) => self.steps[step.index()] <= now,
+            C::Reacted(id) => self.reactions[id.index()] <= now,
+            C::Chosen { inject, by, .. } => {
+                let sent = self.case.inject(*inject).to.contains(by);
+                sent && self.fired[inject.index()] <= now
+            }
             C::Offence(_) => verdict,
             C::Answered(q) => verdict && self.known(self.case.theory.questions[q.index()].truth),
             C::Status { person, is } => {
@@ -192,7 +207,7 @@ impl<'c> Reach<'c> {
 
     /// True once the conditions have proved too large to be followed; then everything is possible.
     pub fn gave_up(&self) -> bool {
-        self.steps.get() > MAX_STEPS
+        self.looked.get() > MAX_STEPS
     }
 
     /// Can any team come to know the subject?
@@ -232,6 +247,7 @@ impl Run<'_> {
                 self.effect(*effect);
             }
         }
+        self.network();
         for (item, team) in std::mem::take(&mut self.arriving[now]) {
             self.hold(item, team);
         }
@@ -271,11 +287,45 @@ impl Run<'_> {
 
     fn inject(&mut self, n: usize) {
         let inject = &self.reach.case.injects[n];
-        if self.playing() && self.reach.fired[n] == NEVER && self.reach.may(&inject.when, self.now)
-        {
+        if self.playing() && self.reach.fired[n] == NEVER && self.goes(inject) {
             self.reach.fired[n] = self.now;
-            for effect in &inject.effects {
+            self.wake(Fact::Fired(n));
+            let options = inject.decision.iter().flat_map(|d| &d.options);
+            for effect in inject
+                .effects
+                .iter()
+                .chain(options.flat_map(|o| &o.effects))
+            {
                 self.effect(*effect);
+            }
+        }
+    }
+
+    /// Can the inject go out at this moment?
+    fn goes(&self, inject: &Inject) -> bool {
+        let may = |condition| self.reach.may(condition, self.now);
+        match &inject.trigger {
+            Trigger::Holds => may(&inject.when),
+            Trigger::Timed { round, .. } => self.now >= *round && may(&inject.when),
+            // Whatever is expected may fail to happen.
+            Trigger::Contingency { by, .. } => self.now == *by && may(&inject.when),
+            Trigger::ByHand => true,
+        }
+    }
+
+    /// What the network did at the end of the round before.
+    fn network(&mut self) {
+        let network = &self.reach.case.network;
+        for (n, step) in network.plan.iter().enumerate() {
+            if step.round.saturating_add(1) == self.now {
+                self.reach.steps[n] = self.now;
+                step.effects.iter().for_each(|e| self.effect(*e));
+            }
+        }
+        for (n, reaction) in network.reactions.iter().enumerate() {
+            if self.now == 2 && reaction.exposure <= self.reach.exposure.1 {
+                self.reach.reactions[n] = self.now;
+                reaction.effects.iter().for_each(|e| self.effect(*e));
             }
         }
     }
@@ -370,6 +420,7 @@ fn waiting(case: &Scenario) -> BTreeMap<Fact, Vec<Waiting>> {
                 Condition::Done(task) => Fact::Done(task.index()),
                 Condition::Flag(flag) => Fact::Flag(flag.index()),
                 Condition::Milestone(id) => Fact::Milestone(id.index()),
+                Condition::Chosen { inject, .. } => Fact::Fired(inject.index()),
                 _ => return,
             };
             out.entry(fact).or_default().push(waiting);

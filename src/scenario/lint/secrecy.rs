@@ -122,9 +122,23 @@ fn setters(case: &Scenario) -> Vec<[bool; 3]> {
             }
         }
     }
-    for effect in case.injects.iter().flat_map(|i| &i.effects) {
+    let plan = case.network.plan.iter().flat_map(|s| &s.effects);
+    let reactions = case.network.reactions.iter().flat_map(|r| &r.effects);
+    let injects = case.injects.iter().flat_map(|i| &i.effects);
+    for effect in injects.chain(plan).chain(reactions) {
         if let Effect::Flag(flag) = effect {
             out[flag.index()][2] = true;
+        }
+    }
+    // What a team decides is its own doing.
+    for inject in &case.injects {
+        for option in inject.decision.iter().flat_map(|d| &d.options) {
+            for effect in &option.effects {
+                if let Effect::Flag(flag) = effect {
+                    let set = &mut out[flag.index()];
+                    inject.to.iter().for_each(|t| set[t.index()] = true);
+                }
+            }
         }
     }
     out
@@ -193,6 +207,10 @@ impl<'c> Secrets<'c> {
                 };
                 let name = &case.flags[flag.index()];
                 (theirs && !own && !world).then(|| format!("{other:?} has brought about `{name}`"))
+            }
+            Condition::Chosen { inject, by, .. } if *by == other => {
+                let number = case.inject(*inject).number;
+                Some(format!("{other:?} has decided on inject {number}"))
             }
             Condition::Milestone(id) if self.milestones[id.index()] => {
                 Some(format!("`{}` is reached", case.milestones[id.index()].key))

@@ -2,6 +2,7 @@
 
 use super::super::doc::{At, Step};
 use super::super::model::{Condition, Scenario};
+use super::super::msel::Trigger;
 use super::super::read::Parsed;
 
 /// What a condition decides.
@@ -11,6 +12,10 @@ pub(super) enum Decides {
     Needs(usize),
     /// When the inject fires.
     Inject,
+    /// Whether a contingency is needed at the start of this round.
+    Expected(u8),
+    /// Whether a step of the network is prevented at the end of this round.
+    Unless(u8),
     Milestone,
     /// Whether a person is safe.
     Safe,
@@ -53,6 +58,17 @@ pub(super) fn all<'c>(case: &'c Scenario, parsed: &Parsed) -> Vec<Site<'c>> {
             file.at,
             &[Step::Field("when")],
         );
+        if let Trigger::Contingency { expected, by } = &inject.trigger {
+            let way = [Step::Field("trigger"), Step::Field("expected")];
+            add(Decides::Expected(*by), expected, file.at, &way);
+        }
+    }
+    let plan = case.network.plan.iter().enumerate();
+    for ((n, step), file) in plan.zip(std::iter::repeat(&parsed.network)) {
+        if let (Some(unless), Some(file)) = (&step.unless, file) {
+            let way = [Step::Field("plan"), Step::Nth(n), Step::Field("unless")];
+            add(Decides::Unless(step.round), unless, file.at, &way);
+        }
     }
     for (milestone, file) in case.milestones.iter().zip(&parsed.milestones.all) {
         add(

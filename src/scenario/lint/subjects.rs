@@ -16,7 +16,8 @@ pub(super) fn check(lint: &mut Lint) {
         .iter()
         .flat_map(|q| q.options.iter().chain([&q.truth]));
     let people = case.people.iter().map(|person| &person.subject);
-    for subject in items.chain(options).chain(people) {
+    let network = case.network.plan.iter().flat_map(|step| &step.subjects);
+    for subject in items.chain(options).chain(people).chain(network) {
         used[subject.index()] = true;
     }
     let files = &lint.parsed.subjects.all;

@@ -9,7 +9,7 @@ use super::super::model::{
 };
 use super::super::read::Parsed;
 use super::super::translations::Languages;
-use super::{Cx, Words, origin, values};
+use super::{Cx, Words, msel, origin, values};
 
 /// The case, if its single files could be read; names that do not resolve are told on the way.
 pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Option<Scenario> {
@@ -20,6 +20,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
     let items = items(cx, parsed, words);
     let tasks = tasks(cx, parsed, words);
     let injects = injects(cx, parsed, words);
+    let network = msel::network(cx, parsed, words);
     let milestones = milestones(cx, parsed, words);
     let objectives = objectives(cx, parsed, words);
     let theory = parsed.theory.as_ref().map(|t| {
@@ -66,6 +67,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
         items,
         tasks,
         injects,
+        network,
         milestones,
         theory: theory?,
         objectives,
@@ -252,12 +254,16 @@ fn injects(cx: &mut Cx, parsed: &Parsed, words: &Words) -> Vec<Inject> {
         Inject {
             number: i.number,
             when: cx.condition(&i.when, &root.field("when")),
+            trigger: cx.trigger(&i.trigger, &root.field("trigger")),
+            trigger_words: cx.trigger_words(i, &root),
+            synopsis: words.maybe(path("synopsis"), i.synopsis.as_ref()),
             to,
             from: words.text(path("from"), &i.from),
             via: i.via,
             text: words.text(path("text"), &i.text),
             expect: words.maybe(path("expect"), i.expect.as_ref()),
             effects: cx.effects(&i.effects, origin::sole(&i.to), &root.field("effects")),
+            decision: cx.decided(i, &root, words),
         }
     })
     .collect()
@@ -376,7 +382,7 @@ impl Cx<'_, '_> {
         out
     }
 
-    fn subjects(&mut self, ids: &[String], list: &Trail) -> Vec<SubjectId> {
+    pub(super) fn subjects(&mut self, ids: &[String], list: &Trail) -> Vec<SubjectId> {
         let names = self.names;
         let each = ids.iter().enumerate();
         each.map(|(n, id)| SubjectId(self.index(&names.subjects, id, &list.nth(n))))

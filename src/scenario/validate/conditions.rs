@@ -49,6 +49,9 @@ impl Cx<'_, '_> {
                 is: *is,
             },
             F::Cited(i) => Condition::Cited(ItemId(self.index(&names.items, i, &first))),
+            F::Stepped(_) | F::Reacted(_) | F::Chosen { .. } => {
+                self.plot_condition(condition, trail)
+            }
         }
     }
 
@@ -105,7 +108,7 @@ impl Cx<'_, '_> {
                 let team = to.or(home).unwrap_or_else(|| {
                     if !self.mended {
                         let message =
-                            "this inject does not go to exactly one team, so `Give` must name one";
+                            "this does not go to exactly one team, so `Give` must name one";
                         self.sink
                             .at(
                                 self.docs,

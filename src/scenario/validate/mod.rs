@@ -3,6 +3,7 @@
 
 mod build;
 mod conditions;
+mod msel;
 mod names;
 mod origin;
 mod values;
@@ -43,6 +44,7 @@ pub(super) fn validate(
         mended: false,
     };
     values::check(&mut cx, parsed);
+    msel::check(&mut cx, parsed);
     let case = build::case(&mut cx, parsed, languages);
     if sink.broken { None } else { case }
 }

@@ -7,6 +7,7 @@ use super::super::doc::{Doc, Located, Spot, Trail, identity};
 use super::super::read::{List, Parsed};
 use super::super::sink::{Sink, shown};
 use super::super::source::MAX_THINGS;
+use super::msel::Numbered;
 
 /// Names of one kind and their positions.
 pub(super) struct Table<'a> {
@@ -26,13 +27,16 @@ pub(super) struct Names<'a> {
     pub people: Table<'a>,
     pub milestones: Table<'a>,
     pub questions: Table<'a>,
+    pub injects: Numbered<'a>,
+    pub steps: Table<'a>,
+    pub reactions: Table<'a>,
 }
 
 impl<'a> Names<'a> {
     /// Collects them and tells what is malformed or used twice.
     pub fn gather(docs: &[Doc], parsed: &'a Parsed, sink: &mut Sink) -> Self {
         let mut g = Gather { docs, sink };
-        // Officers, objectives, labels and injects are never referred to, but ids are ids.
+        // Officers, objectives and labels are never referred to, but ids are ids.
         g.list(&parsed.officers, "officer", Code::DuplicateId, |o| &o.id);
         g.list(&parsed.objectives, "objective", Code::DuplicateId, |o| {
             &o.id
@@ -50,6 +54,19 @@ impl<'a> Names<'a> {
             );
         }
         g.numbers(parsed);
+        for inject in &parsed.injects.all {
+            let root = Trail::Root(inject.at);
+            let decision = root.field("decision");
+            let options = inject.value.decision.iter().flat_map(|d| &d.options);
+            g.inner(
+                &decision.field("options"),
+                "option",
+                Code::DuplicateId,
+                options.map(|o| o.id.as_str()),
+                inject.broken,
+            );
+        }
+        let (steps, reactions) = g.network(parsed);
         if let Some(case) = &parsed.case {
             let root = Trail::Root(case.at);
             g.id(&case.value.id, case.broken, || root.field("id").find(docs));
@@ -96,6 +113,9 @@ impl<'a> Names<'a> {
                 }
                 None => nothing("question", Code::UnknownQuestion),
             },
+            injects: Numbered::gather(parsed),
+            steps,
+            reactions,
         }
     }
 }
@@ -217,6 +237,26 @@ impl<'a> Gather<'_, '_> {
             .at(self.docs, spot(), Code::MalformedId, message)
             .label("not an id")
             .maybe_help(help);
+    }
+
+    /// Steps and reactions; where there is no `network.ron` there are none.
+    fn network(&mut self, parsed: &'a Parsed) -> (Table<'a>, Table<'a>) {
+        let network = parsed.network.as_ref();
+        let (what, code) = ("step of the network", Code::UnknownStep);
+        let (which, of) = ("reaction of the network", Code::UnknownReaction);
+        let Some((network, root)) = network.map(|n| (n, Trail::Root(n.at))) else {
+            let mut none = (nothing(what, code), nothing(which, of));
+            none.0.partial = parsed.network_lost;
+            none.1.partial = parsed.network_lost;
+            return none;
+        };
+        let broken = network.broken;
+        let steps = network.value.plan.iter().map(|s| s.id.as_str());
+        let reactions = network.value.reactions.iter().map(|r| r.id.as_str());
+        (
+            self.inner(&root.field("plan"), what, code, steps, broken),
+            self.inner(&root.field("reactions"), which, of, reactions, broken),
+        )
     }
 
     fn numbers(&mut self, parsed: &Parsed) {

@@ -32,6 +32,15 @@ pub(super) fn origins(parsed: &Parsed, names: &Names) -> Vec<(Team, u16)> {
     }
     for inject in &parsed.injects.all {
         claim(&inject.value.effects, sole(&inject.value.to));
+        for option in inject.value.decision.iter().flat_map(|d| &d.options) {
+            claim(&option.effects, sole(&inject.value.to));
+        }
+    }
+    for network in parsed.network.iter().map(|n| &n.value) {
+        let plan = network.plan.iter().map(|s| &s.effects);
+        for effects in plan.chain(network.reactions.iter().map(|r| &r.effects)) {
+            claim(effects, None);
+        }
     }
     let mut counts = [0u16; 2];
     origin

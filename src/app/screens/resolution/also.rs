@@ -154,7 +154,9 @@ fn told(seat: &SeatEnd, what: &LineWhat) -> Tile {
             text: (*arrives > seat.view.clock.round)
                 .then(|| t("resolution-arrives").with("round", *arrives)),
         },
-        LineWhat::Inject { from, via, text } => Tile {
+        LineWhat::Inject {
+            from, via, text, ..
+        } => Tile {
             edge: Tone::RuleStrong,
             sign: match via {
                 crate::scenario::words::Delivery::Telephone => Icon::Call,

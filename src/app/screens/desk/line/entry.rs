@@ -99,7 +99,9 @@ impl Entry {
                 text: named(*item),
                 item: Some(*item),
             },
-            LineWhat::Inject { from, via, text } => Entry {
+            LineWhat::Inject {
+                from, via, text, ..
+            } => Entry {
                 from: None,
                 sign: delivery_icon(*via),
                 title: t("desk-inject")
