@@ -6,7 +6,7 @@ use super::policy::pick;
 use crate::engine::Command;
 use crate::scenario::model::Link;
 use crate::scenario::words::LinkKind;
-use crate::view::{LinkView, TeamView};
+use crate::view::{BoardLink, LinkView, TeamView};
 
 /// Posts the first link that may be posted and rests on an item that both services hold.
 pub(super) fn post_joint(view: &TeamView) -> Option<Command> {
@@ -21,29 +21,32 @@ pub(super) fn post_joint(view: &TeamView) -> Option<Command> {
 
 /// Anything that can be asked of chart and board.
 pub(super) fn any(view: &TeamView, rng: &mut impl Rng) -> Option<Command> {
-    let drawn = |rng: &mut _| pick(&view.chart.links, rng).map(|l| l.link);
-    let posted = |rng: &mut _| pick(&view.board, rng).map(|l| l.link);
-    Some(match rng.random_range(0..7u8) {
-        0 | 1 => {
-            let item = pick(&view.folder, rng)?;
-            let kind = *pick(LinkKind::ALL, rng)?;
-            let (from, to) = (pick(&item.subjects, rng)?.id, pick(&item.subjects, rng)?.id);
-            Command::AddLink {
-                link: Link { from, to, kind },
-                items: vec![item.id],
-            }
+    let mut rest: Vec<Command> = Vec::new();
+    for l in &view.chart.links {
+        rest.push(Command::PostLink { link: l.link });
+        if l.claim.is_some() {
+            rest.push(Command::RemoveLink { link: l.link });
         }
-        2 => Command::RemoveLink { link: drawn(rng)? },
-        3 | 4 => Command::PostLink { link: drawn(rng)? },
-        5 => Command::WithdrawLink { link: posted(rng)? },
-        _ => {
-            let link = posted(rng)?;
-            if rng.random_range(0..3u8) == 0 {
-                Command::SettleChallenge { link }
-            } else {
-                let text = "We read it otherwise".to_owned();
-                Command::ChallengeLink { link, text }
-            }
+    }
+    for BoardLink {
+        link, challenged, ..
+    } in &view.board
+    {
+        let (link, text) = (*link, "We read it otherwise".to_owned());
+        rest.push(Command::WithdrawLink { link });
+        rest.push(Command::ChallengeLink { link, text });
+        if challenged.iter().any(Option::is_some) {
+            rest.push(Command::SettleChallenge { link });
         }
+    }
+    if rng.random_range(0..3u8) > 0 {
+        return pick(&rest, rng).cloned();
+    }
+    let item = pick(&view.folder, rng)?;
+    let kind = *pick(LinkKind::ALL, rng)?;
+    let (from, to) = (pick(&item.subjects, rng)?.id, pick(&item.subjects, rng)?.id);
+    Some(Command::AddLink {
+        link: Link { from, to, kind },
+        items: vec![item.id],
     })
 }

@@ -127,7 +127,7 @@ impl Simulated {
                     case.services[self.team.index()].short.get("en")
                 ),
             }),
-            7 => links::any(view, rng).filter(|_| rng.random_range(0..2u8) == 0),
+            7 => links::any(view, rng),
             _ => None,
         }
     }

@@ -1,11 +1,13 @@
 //! The link chart and the joint board, told once.
 
+use liaison::bots::{Policy, Simulated};
 use liaison::engine::{Actor, CaseTime, Command, Event, Refusal, State, fingerprint};
 use liaison::report::Account;
 use liaison::scenario::Text;
 use liaison::scenario::ids::{SubjectId, Team};
 use liaison::scenario::model::Link;
 use liaison::scenario::words::{Channel, Form, LinkKind, LinkStatus};
+use liaison::session::{LocalTable, self_play};
 use liaison::view::{LinkView, Reader, TeamView, project, told};
 
 use crate::support::{Story, item, subject};
@@ -445,4 +447,37 @@ pub fn refused() -> Vec<(Story, Refusal)> {
     let command = Command::SettleChallenge { link: calls };
     meet(posted(), South, command, Refusal::NotChallenged);
     met
+}
+
+#[test]
+fn simulated_teams_do_everything_that_can_be_done_with_links() {
+    let mut seen = std::collections::BTreeMap::new();
+    for seed in 0..80 {
+        let story = Story::of(crate::support::fixture("workbench").scenario, seed);
+        let mut table = LocalTable::open(story.session).expect("two seats");
+        let policies = [
+            [Policy::Random, Policy::Random],
+            [Policy::Sharer, Policy::Cautious],
+        ];
+        let policies = policies[usize::from(seed % 4 == 0)];
+        let mut teams = Team::BOTH.map(|t| Simulated::new(policies[t.index()], t, seed));
+        self_play(&mut table, &mut teams, |_, _, _| {});
+        let entries = story.entries.lock().expect("one writer").clone();
+        for event in entries.iter().flat_map(|e| &e.events) {
+            let json = serde_json::to_value(event).expect("JSON");
+            let name = json["event"].as_str().expect("a name").to_owned();
+            *seen.entry(name).or_insert(0) += 1;
+        }
+    }
+    for name in [
+        "LinkAdded",
+        "LinkRemoved",
+        "LinkPosted",
+        "LinkWithdrawn",
+        "LinkChallenged",
+        "ChallengeSettled",
+    ] {
+        let count = seen.get(name).copied().unwrap_or(0);
+        assert!(count >= 3, "{name}: {count} in {seen:?}");
+    }
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use liaison::app::i18n::{Lang, sources};
 use liaison::engine::Refusal;
 use liaison::scenario::words::{
-    Channel, Delivery, Difficulty, Form, Handling, InfoGrade, ItemKind, Offence, Outcome,
-    PersonStatus, PlaceKind, Risk, Skill, SubjectKind, TaskKind,
+    Channel, Delivery, Difficulty, Form, Handling, InfoGrade, ItemKind, LinkKind, LinkStatus,
+    Offence, Outcome, PersonStatus, PlaceKind, Risk, Skill, SubjectKind, TaskKind,
 };
 
 fn keys(lang: Lang) -> BTreeSet<String> {
@@ -102,6 +102,8 @@ fn members(family: &str) -> Vec<&'static str> {
         "risk" => all(Risk::ALL, Risk::key),
         "sure" => vec!["50", "60", "70", "80", "90", "100"],
         "skill" => all(Skill::ALL, Skill::key),
+        "link-kind" => all(LinkKind::ALL, LinkKind::key),
+        "link-status" => all(LinkStatus::ALL, LinkStatus::key),
         "subject-kind" => all(SubjectKind::ALL, SubjectKind::key),
         "task-kind" => all(TaskKind::ALL, TaskKind::key),
         other => panic!("say in this test which words the family `{other}` has"),

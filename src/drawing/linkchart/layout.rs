@@ -27,8 +27,26 @@ pub struct Vertex {
 pub struct Edge {
     pub from: usize,
     pub to: usize,
+    /// Width and height of the label at its middle.
+    pub label: Point,
+}
+
+impl Edge {
     /// How long it should be, for its label to have room.
-    pub length: f32,
+    fn length(&self) -> f32 {
+        (self.label.0 + self.label.1 + ENDS - 25.0).clamp(SHORTEST, 600.0)
+    }
+
+    /// What its label covers.
+    fn label(&self, at: &[Point]) -> Frame {
+        let (a, b) = (at[self.from], at[self.to]);
+        let middle = (f32::midpoint(a.0, b.0), f32::midpoint(a.1, b.1));
+        Frame::around(middle, self.label.0, self.label.1).grown(3.0)
+    }
+
+    fn ends_at(&self, i: usize) -> bool {
+        i == self.from || i == self.to
+    }
 }
 
 /// Free room around a box.
@@ -40,6 +58,11 @@ const PUSHES: usize = 240;
 const STARTS: usize = 8;
 /// More nodes than these are only set out in rows: nobody could read them as a graph.
 const MOST: usize = 300;
+/// What a line has besides a label of one line, and how long it is at least.
+const ENDS: f32 = 112.0;
+const SHORTEST: f32 = 190.0;
+/// How long a way of several lines is beside a single one: less than 1 lets long chains curl up.
+const CURL: f32 = 0.8;
 /// How much wider than high the chart likes to be.
 const ASPECT: f32 = 1.45;
 
@@ -132,7 +155,7 @@ impl Plan {
             far[i * n + i] = 0.0;
         }
         for e in &self.edges {
-            let length = e.length.clamp(60.0, 600.0);
+            let length = e.length();
             for at in [e.from * n + e.to, e.to * n + e.from] {
                 far[at] = far[at].min(length);
             }
@@ -150,8 +173,13 @@ impl Plan {
                 }
             }
         }
+        for d in &mut far {
+            if d.is_finite() && *d > SHORTEST {
+                *d = SHORTEST * (*d / SHORTEST).powf(CURL);
+            }
+        }
         let reach = far.iter().copied().filter(|d| d.is_finite());
-        let apart = (reach.fold(0.0, f32::max) * 0.55).clamp(230.0, 700.0);
+        let apart = (reach.fold(0.0, f32::max) * 0.5).clamp(230.0, 600.0);
         let wish = |d: f32| {
             if d.is_finite() {
                 (d, 1.0 / (d * d).max(1.0))
@@ -294,7 +322,7 @@ impl Plan {
             let mut still = true;
             for e in &self.edges {
                 for i in 0..n {
-                    if i == e.from || i == e.to || self.ranks[i] != Rank::New {
+                    if e.ends_at(i) || self.ranks[i] != Rank::New {
                         continue;
                     }
                     let frame = self.frames[i].moved(at[i]).grown(4.0);
@@ -314,9 +342,16 @@ impl Plan {
                     still = false;
                 }
             }
+            still &= !self.make_room_for_labels(at);
             for i in 0..n {
                 for j in i + 1..n {
-                    let (a, b) = (self.room(i, at), self.room(j, at));
+                    // What stood keeps its place as long as nothing covers it.
+                    let gap = if self.ranks[i].max(self.ranks[j]) == Rank::New {
+                        GAP / 2.0
+                    } else {
+                        0.0
+                    };
+                    let (a, b) = (self.room(i, at, gap), self.room(j, at, gap));
                     let Some((across, down)) = a.shared(b) else {
                         continue;
                     };
@@ -345,9 +380,49 @@ impl Plan {
         }
     }
 
-    /// A node's box with half of the gap to the next.
-    fn room(&self, i: usize, at: &[Point]) -> Frame {
-        self.frames[i].moved(at[i]).grown(GAP / 2.0)
+    /// Moves nodes off the labels of other lines, and lines whose labels cover each other apart. Says
+    /// whether anything moved.
+    fn make_room_for_labels(&self, at: &mut [Point]) -> bool {
+        let mut moved = false;
+        let mut shift = |at: &mut [Point], i: usize, by: Point, share: f32| {
+            if self.ranks[i] == Rank::New {
+                at[i] = (at[i].0 + by.0 * share, at[i].1 + by.1 * share);
+                moved = true;
+            }
+        };
+        for (k, e) in self.edges.iter().enumerate() {
+            for i in 0..self.len() {
+                let label = e.label(at);
+                let frame = self.frames[i].moved(at[i]);
+                if e.ends_at(i) || frame.shared(label).is_none() {
+                    continue;
+                }
+                let by = off(label, frame);
+                shift(at, i, by, 0.5);
+                shift(at, e.from, by, -0.2);
+                shift(at, e.to, by, -0.2);
+            }
+            for f in &self.edges[k + 1..] {
+                let (one, other) = (e.label(at), f.label(at));
+                if one.shared(other).is_none() {
+                    continue;
+                }
+                let by = off(one, other);
+                for (edge, rest, share) in [(e, f, -0.3), (f, e, 0.3)] {
+                    for i in [edge.from, edge.to] {
+                        if !rest.ends_at(i) {
+                            shift(at, i, by, share);
+                        }
+                    }
+                }
+            }
+        }
+        moved
+    }
+
+    /// A node's box with so much room around it.
+    fn room(&self, i: usize, at: &[Point], gap: f32) -> Frame {
+        self.frames[i].moved(at[i]).grown(gap)
     }
 
     /// Sets every box that still covers another into the nearest free room, and what is new onto
@@ -380,19 +455,40 @@ impl Plan {
                 if cross(a, b, at[f.from], at[f.to]) {
                     cost += 160.0;
                 }
+                if e.label(at).shared(f.label(at)).is_some() {
+                    cost += 90.0;
+                }
             }
             for i in 0..self.len() {
-                let inner = i != e.from && i != e.to;
-                if inner && self.frames[i].moved(at[i]).crossed(a, b) {
+                let inner = !e.ends_at(i);
+                let frame = self.frames[i].moved(at[i]);
+                if inner && frame.crossed(a, b) {
                     cost += 240.0;
+                }
+                if inner && frame.shared(e.label(at)).is_some() {
+                    cost += 120.0;
                 }
             }
             let long = (a.0 - b.0).hypot(a.1 - b.1);
-            cost += (long - e.length).abs() * 0.6;
+            cost += (long - e.length()).abs() * 0.6;
         }
         let all = at.iter().zip(&self.frames).map(|(p, f)| f.moved(*p));
         let sheet = all.reduce(Frame::with).unwrap_or_default();
         cost + sheet.width() / ASPECT + sheet.height()
+    }
+}
+
+/// The shorter way, across or down, by which `b` gets off `a`; not more than a step at once.
+fn off(a: Frame, b: Frame) -> Point {
+    const STEP: f32 = 16.0;
+    let (across, down) = a.shared(b).unwrap_or_default();
+    let (ma, mb) = (a.middle(), b.middle());
+    if across < down {
+        let by = across.min(STEP);
+        (if ma.0 <= mb.0 { by } else { -by }, 0.0)
+    } else {
+        let by = down.min(STEP);
+        (0.0, if ma.1 <= mb.1 { by } else { -by })
     }
 }
 

@@ -126,15 +126,18 @@ fn word<'a>(link: &Link<'a>) -> std::borrow::Cow<'a, str> {
     fit(link.word, WORD, false, WIDEST).into()
 }
 
-/// Width of a link's label.
-pub(super) fn label_width(link: &Link) -> f32 {
+/// Width and height of a link's label.
+pub(super) fn label_size(link: &Link) -> Point {
     let sign = if link.status == LinkStatus::OneSource {
         0.0
     } else {
         20.0
     };
     let board = if link.on_board { 17.0 } else { 0.0 };
-    width_of(&word(link), WORD, false) + sign + board + 22.0
+    (
+        width_of(&word(link), WORD, false) + sign + board + 22.0,
+        TALL,
+    )
 }
 
 /// Where every label stands: off nodes and names, off other labels, and off other lines where it can.
@@ -150,10 +153,10 @@ pub(super) fn labels(
     order.sort_by(|a, b| long(*a).total_cmp(&long(*b)).then(a.cmp(b)));
     for k in order {
         let Some(way) = ways[k] else { continue };
-        let wide = label_width(&chart.links[k]);
+        let (wide, tall) = label_size(&chart.links[k]);
         let mut best: Option<(f32, Frame)> = None;
         for t in SPOTS {
-            let frame = Frame::around(way.at(t), wide, TALL);
+            let frame = Frame::around(way.at(t), wide, tall);
             let grown = frame.grown(3.0);
             let nodes: f32 = covered.iter().map(|c| c.overlap(grown)).sum();
             let labels: f32 = out.iter().flatten().map(|l| l.overlap(grown)).sum();

@@ -181,10 +181,16 @@ impl LinkChart<'_> {
             }
         };
         let nodes: Vec<Vertex> = self.nodes.iter().enumerate().map(vertex).collect();
-        let edge = |l: &Link| Edge {
-            from: l.from,
-            to: l.to,
-            length: (lines::label_width(l) + 96.0).max(170.0),
+        // Links between the same two nodes have their labels one above the other.
+        let edge = |l: &Link| {
+            let beside =
+                |m: &&Link| (m.from, m.to) == (l.from, l.to) || (m.to, m.from) == (l.from, l.to);
+            let sizes = self.links.iter().filter(beside).map(lines::label_size);
+            Edge {
+                from: l.from,
+                to: l.to,
+                label: sizes.fold((0.0, 0.0), |all, one| (all.0.max(one.0), all.1 + one.1)),
+            }
         };
         let edges: Vec<Edge> = self.links.iter().map(edge).collect();
         settle(&nodes, &edges)
@@ -197,6 +203,46 @@ impl LinkChart<'_> {
         let nodes = self.covered(at, &placed.sides);
         let all = nodes.into_iter().chain(placed.labels.into_iter().flatten());
         all.reduce(Frame::with).unwrap_or_default()
+    }
+
+    /// All of the chart on a sheet of that size, beside its legend.
+    #[must_use]
+    pub fn sight(&self, at: &[Point], size: Point, legend: Option<&Legend>) -> Sight {
+        let frame = self.frame(at);
+        let whole = Sight::whole(frame, size);
+        let Some(corner) = legend.map(|l| legend::frame(l, size)) else {
+            return whole;
+        };
+        let px = |f: Frame| {
+            let ((left, top), (right, bottom)) =
+                (whole.px((f.left, f.top)), whole.px((f.right, f.bottom)));
+            Frame {
+                left,
+                top,
+                right,
+                bottom,
+            }
+        };
+        let placed = self.placed(at);
+        let nodes = self.covered(at, &placed.sides).into_iter();
+        let mut all = nodes.chain(placed.labels.into_iter().flatten());
+        if !all.any(|f| px(f).shared(corner).is_some()) {
+            return whole;
+        }
+        // To the right of the legend or above it, whichever shows more.
+        let above = Sight::whole(frame, (size.0, corner.top));
+        let beside = Sight::whole(frame, (size.0 - corner.right, size.1));
+        let (zoom, off) = if beside.zoom >= above.zoom {
+            (beside.zoom, (-corner.right / 2.0, 0.0))
+        } else {
+            (above.zoom, (0.0, (size.1 - corner.top) / 2.0))
+        };
+        let middle = frame.middle();
+        Sight {
+            middle: (middle.0 + off.0 / zoom, middle.1 + off.1 / zoom),
+            zoom,
+            size,
+        }
     }
 
     /// What is at a pixel of the sheet: a node with its name before a link with its label.

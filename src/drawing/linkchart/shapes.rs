@@ -145,11 +145,16 @@ pub(super) fn shape_frame(node: &Node) -> Frame {
 pub(super) fn name_frame(node: &Node, side: Name) -> Frame {
     let (w, h) = half(node.kind);
     let (wide, tall) = name_size(node);
+    let ring = if node.selected { 10.0 } else { 0.0 };
     let middle = match side {
-        Name::Below => (0.0, h + 5.0 + tall / 2.0),
-        Name::Above => (0.0, -h - 12.0 - tall / 2.0),
-        Name::Right => (w + 8.0 + wide / 2.0, 2.0),
-        Name::Left => (-w - 8.0 - wide / 2.0, 2.0),
+        Name::Below => (0.0, h + 5.0 + ring + tall / 2.0),
+        Name::Above => (0.0, -h - 12.0 - ring - tall / 2.0),
+        // Under the marks at the upper right.
+        Name::Right => (
+            w + 8.0 + ring + wide / 2.0,
+            (14.0 - h + tall / 2.0).max(2.0),
+        ),
+        Name::Left => (-w - 8.0 - ring - wide / 2.0, 2.0),
     };
     Frame::around(middle, wide, tall)
 }

@@ -190,6 +190,41 @@ fn nodes_labels_and_lines_are_found_under_the_pointer() {
 }
 
 #[test]
+fn the_legend_covers_nothing_of_a_whole_chart() {
+    let legend = Legend {
+        corroborated: "Corroborated: two sources",
+        one_source: "One source",
+        contested: "Contested",
+        partner_only: "Only from South",
+    };
+    let size = (764.0, 534.0);
+    for n in [3, 9, 12, 30] {
+        let names = names(n);
+        let chart = crowd(n, &names);
+        let at = chart.arranged(&[]);
+        let sight = chart.sight(&at, size, Some(&legend));
+        let corner = legend::frame(&legend, size);
+        let placed = chart.placed(&at);
+        let nodes = chart.covered(&at, &placed.sides).into_iter();
+        for frame in nodes.chain(placed.labels.into_iter().flatten()) {
+            let (a, b) = (
+                sight.px((frame.left, frame.top)),
+                sight.px((frame.right, frame.bottom)),
+            );
+            let frame = Frame {
+                left: a.0,
+                top: a.1,
+                right: b.0,
+                bottom: b.1,
+            };
+            assert_eq!(frame.overlap(corner), 0.0, "{n} nodes: {frame:?}");
+            assert!(frame.left >= 0.0 && frame.bottom <= size.1);
+        }
+        assert_well_formed(&chart.svg(&at, &sight, Some(&legend)));
+    }
+}
+
+#[test]
 fn the_whole_chart_is_on_the_sheet() {
     let names = names(30);
     let chart = crowd(30, &names);
