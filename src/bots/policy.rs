@@ -114,7 +114,7 @@ impl Simulated {
     /// Now and then something odd, so that every refusal and order of things is met.
     fn anything(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
         let rng = &mut self.rng;
-        match rng.random_range(0..8u8) {
+        match rng.random_range(0..14u8) {
             0 => Some(Command::RecordTheory {
                 theory: guess::random(view, rng),
             }),
@@ -127,7 +127,7 @@ impl Simulated {
                     case.services[self.team.index()].short.get("en")
                 ),
             }),
-            7 => links::any(view, rng),
+            7..=9 => links::any(view, rng),
             _ => None,
         }
     }

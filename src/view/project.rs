@@ -310,8 +310,19 @@ fn line(state: &State, team: Team) -> Vec<LineEntry> {
     line_from(state, team, 0).collect()
 }
 
-/// What is on the line stays there.
+/// What is on the line stays there as it is, but for what is asked of a team until it decides.
 fn renew_line(state: &State, team: Team, old: &mut Vec<LineEntry>) -> bool {
+    if state
+        .scenario()
+        .injects
+        .iter()
+        .any(|i| i.decision.is_some())
+    {
+        let now: Vec<LineEntry> = line_from(state, team, 0).collect();
+        let changed = *old != now;
+        *old = now;
+        return changed;
+    }
     let before = old.len();
     old.extend(line_from(state, team, before));
     old.len() > before

@@ -247,6 +247,7 @@ fn the_truth_of_an_exercise_that_is_not_over_is_read_only_on_purpose() {
         people: [vec![], vec![]],
         program: "test".into(),
         begun: 0,
+        origin: None,
     };
     let journal = liaison::journal::Journal::create(&file, &about, &case.source.files);
     let record = Box::new(journal.expect("new"));

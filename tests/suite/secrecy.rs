@@ -216,7 +216,10 @@ fn probes(scenario: &Scenario, state: &State, watcher: Team) -> Vec<Command> {
     // What the folder or the draft on the table names is known.
     let drafted = view.verdict.iter().flat_map(|v| &v.named);
     let named = view.folder.iter().flat_map(|i| &i.subjects);
-    let known: BTreeSet<SubjectId> = named.chain(drafted).map(|s| s.id).collect();
+    // What has stood on the joint board, was asked for or met in the register stays among the answers.
+    let offered = view.theory.questions.iter().flat_map(|q| &q.options);
+    let known = named.chain(drafted).chain(offered);
+    let known: BTreeSet<SubjectId> = known.map(|s| s.id).collect();
     for subject in ids(scenario.subjects.len()).map(SubjectId) {
         for question in 0..scenario.theory.questions.len() {
             if !known.contains(&subject) {
@@ -259,7 +262,7 @@ fn record(scenario: &Arc<Scenario>, watcher: Team, entries: &[Entry]) -> Vec<Str
 /// Both worlds are given the same commands, and what a command of the partner brings about the watcher
 /// may see: an item arrives, a draft lies on the table, the world answers a deed with an inject. So a
 /// secret can be another only where no command asks for it:
-/// - handling, unless the partner tried to pass the item's full text on: whether and when it goes is
+/// - handling, unless the partner tried to pass the item's full text on, or a link that rests on it: whether and when it goes is
 ///   then decided by it. A tear-line goes whatever the handling, and so may its item's vary;
 /// - odds, as far as the officers' rolls still fall on the same side: success has effects, and what it
 ///   yields may be passed on. A task that nobody did may have any odds;
@@ -302,6 +305,13 @@ impl Deeds {
                     deeds.tried.insert(*item);
                 }
                 Command::PostLink { link } => deeds.told.extend([link.from, link.to]),
+                Command::AddLink { link, items }
+                    if deeds
+                        .posted
+                        .contains(&Link::new(link.from, link.to, link.kind)) =>
+                {
+                    deeds.tried.extend(items);
+                }
                 Command::DraftVerdict { theory } => {
                     deeds.told.extend(theory.answers.iter().flatten());
                     let judged = scenario.people.iter().zip(&theory.people);
@@ -309,6 +319,12 @@ impl Deeds {
                     deeds.judged.extend(judged.map(|(p, _)| p.subject));
                 }
                 _ => {}
+            }
+        }
+        // Handling decides whether what is behind a link may be told on the joint board.
+        for (item, i) in scenario.items.iter().zip(0u16..) {
+            if item.links.iter().any(|s| deeds.posted.contains(&s.link)) {
+                deeds.tried.insert(ItemId(i));
             }
         }
         for event in entries.iter().flat_map(|e| &e.events) {

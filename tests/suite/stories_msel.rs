@@ -1,7 +1,7 @@
 //! Injects, decisions and the network's plan: each rule told once.
 
 use liaison::engine::{Actor, CaseTime, Cause, Command, Event, Refusal};
-use liaison::scenario::ids::{InjectId, ItemId, OptionId, ReactionId, StepId, Team};
+use liaison::scenario::ids::{InjectId, OptionId, ReactionId, StepId, Team};
 use liaison::scenario::model::Effect;
 use liaison::view::{DecisionView, InjectStatus, LineWhat, TruthKind, project};
 
@@ -380,7 +380,7 @@ fn the_network_takes_its_steps_unless_they_are_prevented() {
     assert!(events.contains(&Event::Stepped { step: StepId(0) }));
     assert!(events.contains(&Event::Effected {
         effect: Effect::Give {
-            item: ItemId(8),
+            item: item(&crate::support::fixture("workbench").scenario, "n_slip"),
             to: North
         },
         cause: Cause::Step(pay)
@@ -528,7 +528,7 @@ fn the_record_names_options_and_keeps_the_networks_doings_from_the_teams() {
     let north = lines(Reader::Team(North));
     assert!(has(&north, "option", "stop") && !has(&north, "step", "pay"));
     // The slip came into the folder; how is not for the team.
-    let slip = north.iter().find(|l| l["effect"]["Give"]["item"] == "N-06");
+    let slip = north.iter().find(|l| l["effect"]["Give"]["item"] == "N-08");
     assert_eq!(slip.expect("it came").get("cause"), None);
     assert!(!has(&lines(Reader::Team(South)), "option", "stop"));
 }
