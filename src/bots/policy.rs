@@ -3,7 +3,7 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use super::{guess, work};
+use super::{desk, guess, work};
 use crate::engine::{Command, Phase};
 use crate::scenario::ids::Team;
 use crate::view::{CaseView, TeamView};
@@ -99,19 +99,22 @@ impl Simulated {
             Policy::Cautious => work::share_carefully(case, view),
             Policy::Hoarder | Policy::Random => None,
         };
-        share.or_else(|| work::assign_best(case, view))
+        share
+            .or_else(|| work::assign_best(case, view))
+            .or_else(|| desk::work(self.policy, case, view))
     }
 
     /// Now and then something odd, so that every refusal and order of things is met.
     fn anything(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
         let rng = &mut self.rng;
-        match rng.random_range(0..8u8) {
+        match rng.random_range(0..10u8) {
             0 => Some(Command::RecordTheory {
                 theory: guess::random(view, rng),
             }),
             1 | 2 => work::share_any(view, rng),
             3 | 4 => work::assign_any(view, rng),
             5 => work::clear_any(view, rng),
+            8 | 9 => desk::any(self.team, view, rng),
             6 if rng.random_range(0..4u8) == 0 => Some(Command::SendMessage {
                 text: format!(
                     "{} speaking, line open",

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::event::{CaseTime, Event};
+use super::liaison::{About, Liaison};
 use super::theory::Theory;
 use crate::scenario::Scenario;
-use crate::scenario::ids::{InjectId, ItemId, OfficerId, TaskId, Team};
-use crate::scenario::words::{Channel, Form};
+use crate::scenario::ids::{InjectId, ItemId, OfficerId, RequestId, TaskId, Team};
+use crate::scenario::words::{Channel, Form, Use};
 
 /// Where an exercise stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -118,6 +119,35 @@ pub enum LineKind {
         arrives: u8,
     },
     Inject(InjectId),
+    /// A request of either service.
+    Request(RequestId),
+    /// A request got its answer, or more of it.
+    Answer(RequestId),
+    /// A query of the register; what it was about is there for the partner only if it matched.
+    Query {
+        by: Team,
+        about: Option<About>,
+        matched: bool,
+    },
+    ConsentAsked {
+        by: Team,
+        item: ItemId,
+    },
+    ConsentGiven {
+        by: Team,
+        item: ItemId,
+        granted: bool,
+    },
+    Breach {
+        by: Team,
+        item: ItemId,
+        used: Use,
+    },
+    /// The team's officers met the partner's at this task.
+    BlueOnBlue {
+        task: TaskId,
+        failed: bool,
+    },
 }
 
 /// How a task ended, or that it goes on.
@@ -199,6 +229,7 @@ pub struct State {
     pub(crate) sent_to: [Bits; 2],
     /// Round of first use, by item and team (`0`: never).
     pub(crate) used: [Vec<u8>; 2],
+    pub(crate) liaison: Liaison,
     pub(crate) draft: Option<Draft>,
     /// The verdict that both signed.
     pub(crate) verdict: Option<Theory>,
@@ -261,6 +292,7 @@ impl State {
             held,
             sent_to: [Bits::new(items), Bits::new(items)],
             used: [vec![0; items], vec![0; items]],
+            liaison: Liaison::new(scenario.trust),
             draft: None,
             verdict: None,
             events: 0,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::item::ItemView;
+use super::liaison::LiaisonView;
 use super::team::{
     ClockView, DebriefView, LineEntry, OfficerView, PlaceView, ReportView, TaskView, TeamView,
     TheoryView, VerdictView,
@@ -31,6 +32,7 @@ sections! {
     Folder folder: Vec<ItemView>,
     Places places: Vec<PlaceView>,
     Line line: Vec<LineEntry>,
+    Liaison liaison: LiaisonView,
     Theory theory: TheoryView,
     Verdict verdict: Option<VerdictView>,
     Report report: Option<ReportView>,

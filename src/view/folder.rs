@@ -81,6 +81,7 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
                 .sendings
                 .iter()
                 .any(|s| s.item == holding.item && s.arrived),
+        consent: state.liaison.consents.get(&holding.item).copied(),
         ways: if own {
             ways(state, team, item.kind, holding.item)
         } else {

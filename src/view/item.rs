@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::Refusal;
+use crate::engine::{Consent, Refusal};
 use crate::scenario::Text;
 use crate::scenario::ids::{ItemId, SubjectId, Team};
 use crate::scenario::words::{Channel, Form, Handling, InfoGrade, ItemKind, SubjectKind};
@@ -40,6 +40,9 @@ pub struct ItemView {
     pub admissible: bool,
     /// Both services hold it, as far as the team knows: it came from the partner or has arrived there.
     pub joint: bool,
+    /// Whether it may be used in a warrant, a plan or an interview by who did not bring it in:
+    /// asked, given or refused. `None` while nobody has spoken of it.
+    pub consent: Option<Consent>,
     /// Every way to the partner, for an own item; none for one that came from there.
     pub ways: Vec<Way>,
 }

@@ -4,6 +4,7 @@ mod debrief;
 mod delta;
 mod folder;
 mod item;
+mod liaison;
 mod project;
 mod record;
 mod team;
@@ -12,6 +13,7 @@ mod verdict;
 
 pub use delta::{Section, apply};
 pub use item::*;
+pub use liaison::*;
 pub use project::{case_view, map_view, project, refresh};
 pub use record::{Reader, told};
 pub use team::*;

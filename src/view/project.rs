@@ -10,6 +10,7 @@ use super::debrief::debrief_view;
 use super::delta::Section;
 use super::folder::folder;
 use super::item::SubjectView;
+use super::liaison::liaison;
 use super::team::{
     CaseView, ClockView, DebriefView, LineEntry, LineWhat, MapView, OfficerView, PlaceView,
     QuestionView, ReportView, ServiceView, TaskReport, TaskState, TaskView, TeamView, TheoryView,
@@ -87,6 +88,7 @@ pub fn project(state: &State, team: Team) -> TeamView {
         folder: folder(state, team),
         places: places(state, team, &known),
         line: line(state, team),
+        liaison: liaison(state, team),
         theory: theory_view(state, team, &known),
         verdict: verdict(state),
         report: report(state, team),
@@ -115,8 +117,8 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     let before = sections.len();
     section!(TASKS, Tasks, tasks, task_list(state, team));
     if sections.len() > before {
-        // Where a team may send someone, it knows the place.
-        touched = touched.and(Touched::PLACES);
+        // Where a team may send someone, it knows the place, and whom they are sent to.
+        touched = touched.and(Touched::PLACES).and(Touched::THEORY);
     }
     let named = Touched::PLACES.and(Touched::THEORY);
     let known = if touched.has(named) {
@@ -127,6 +129,7 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     section!(FOLDER, Folder, folder, folder(state, team));
     section!(PLACES, Places, places, places(state, team, &known));
     section!(LINE, Line, line, line(state, team));
+    section!(LIAISON, Liaison, liaison, liaison(state, team));
     section!(THEORY, Theory, theory, theory_view(state, team, &known));
     section!(VERDICT, Verdict, verdict, verdict(state));
     section!(REPORT, Report, report, report(state, team));
@@ -216,6 +219,8 @@ fn task_list(state: &State, team: Team) -> Vec<TaskView> {
             hours: task.hours,
             rounds: task.rounds,
             risk: task.risk,
+            target: task.target.map(|s| subject(scenario, s)),
+            in_the_field: task.kind.in_the_field(),
             state: status,
             chances: own_officers(state, team)
                 .map(|(_, o)| tasks::chance(task, o))
@@ -271,45 +276,48 @@ pub(super) fn place_view(id: PlaceId, place: &crate::scenario::model::Place) -> 
 
 fn line(state: &State, team: Team) -> Vec<LineEntry> {
     let scenario = state.scenario();
-    let entry = |l: &crate::engine::state::Line| LineEntry {
-        round: l.round,
-        at: l.at,
-        what: match &l.what {
-            LineKind::Message { from, text } => LineWhat::Message {
-                from: *from,
-                text: Arc::clone(text),
-            },
-            LineKind::Arrived {
-                item,
-                form,
-                channel,
-            } => LineWhat::Arrived {
-                item: *item,
-                form: *form,
-                channel: *channel,
-            },
-            LineKind::Sent {
-                item,
-                form,
-                channel,
-                arrives,
-            } => LineWhat::Sent {
-                item: *item,
-                form: *form,
-                channel: *channel,
-                arrives: *arrives,
-            },
-            LineKind::Inject(id) => {
-                let inject = scenario.inject(*id);
-                LineWhat::Inject {
-                    from: inject.from.clone(),
-                    via: inject.via,
-                    text: inject.text.clone(),
+    let entry = |l: &crate::engine::state::Line| {
+        Some(LineEntry {
+            round: l.round,
+            at: l.at,
+            what: match &l.what {
+                LineKind::Message { from, text } => LineWhat::Message {
+                    from: *from,
+                    text: Arc::clone(text),
+                },
+                LineKind::Arrived {
+                    item,
+                    form,
+                    channel,
+                } => LineWhat::Arrived {
+                    item: *item,
+                    form: *form,
+                    channel: *channel,
+                },
+                LineKind::Sent {
+                    item,
+                    form,
+                    channel,
+                    arrives,
+                } => LineWhat::Sent {
+                    item: *item,
+                    form: *form,
+                    channel: *channel,
+                    arrives: *arrives,
+                },
+                LineKind::Inject(id) => {
+                    let inject = scenario.inject(*id);
+                    LineWhat::Inject {
+                        from: inject.from.clone(),
+                        via: inject.via,
+                        text: inject.text.clone(),
+                    }
                 }
-            }
-        },
+                desks => super::liaison::line(state, desks)?,
+            },
+        })
     };
-    state.team(team).line.iter().map(entry).collect()
+    state.team(team).line.iter().filter_map(entry).collect()
 }
 
 fn theory_view(state: &State, team: Team, known: &BTreeSet<SubjectId>) -> TheoryView {

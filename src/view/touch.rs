@@ -9,7 +9,7 @@ use crate::scenario::model::Effect;
 
 /// A set of sections.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Touched(u16);
+pub struct Touched(u32);
 
 impl Touched {
     pub const NOTHING: Touched = Touched(0);
@@ -24,7 +24,8 @@ impl Touched {
     pub const REPORT: Touched = Touched(1 << 8);
     pub const HINT: Touched = Touched(1 << 9);
     pub const DEBRIEF: Touched = Touched(1 << 10);
-    pub const ALL: Touched = Touched((1 << 11) - 1);
+    pub const LIAISON: Touched = Touched(1 << 11);
+    pub const ALL: Touched = Touched((1 << 12) - 1);
 
     /// Both sets together.
     #[must_use]
@@ -42,6 +43,8 @@ impl Touched {
 /// Conditions may ask for it: tasks lock and unlock. Where tasks have changed, `refresh` looks at the
 /// places as well.
 const CONDITIONS: Touched = Touched::TASKS;
+
+const DESKS: Touched = Touched::LINE.and(Touched::LIAISON);
 
 /// The sections of `team`'s view that `event` can change.
 #[must_use]
@@ -77,11 +80,29 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             *team,
             Touched::FOLDER
                 .and(Touched::LINE)
+                .and(Touched::LIAISON)
                 .and(Touched::THEORY)
                 .and(Touched::PLACES),
         )
         .and(CONDITIONS),
         Event::MessageSent { .. } => Touched::LINE,
+        // Naming a subject tells the partner of it.
+        Event::Requested { .. } | Event::PointerQueried { .. } | Event::PointerMatched { .. } => {
+            DESKS
+                .and(Touched::THEORY)
+                .and(Touched::PLACES)
+                .and(CONDITIONS)
+        }
+        Event::RequestAnswered { .. } => DESKS.and(CONDITIONS),
+        Event::ConsentAsked { .. } | Event::ConsentGiven { .. } | Event::Breach { .. } => {
+            DESKS.and(Touched::FOLDER).and(CONDITIONS)
+        }
+        // How long a way takes depends on trust.
+        Event::TrustMoved { .. } => Touched::LIAISON.and(Touched::FOLDER).and(CONDITIONS),
+        Event::BlueOnBlue { .. } => DESKS
+            .and(Touched::THEORY)
+            .and(Touched::PLACES)
+            .and(CONDITIONS),
         Event::TaskResolved { team, .. } => {
             let mine = Touched::CLOCK.and(Touched::OFFICERS).and(Touched::REPORT);
             own(*team, mine).and(CONDITIONS)
@@ -95,6 +116,7 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
                     .and(Touched::PLACES);
                 own(*to, mine).and(CONDITIONS)
             }
+            Effect::Trust(_) => Touched::LIAISON.and(Touched::FOLDER).and(CONDITIONS),
             _ => CONDITIONS,
         },
         Event::WelfareChanged { .. } => CONDITIONS,

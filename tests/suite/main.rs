@@ -25,6 +25,7 @@ mod replay;
 mod screens;
 mod secrecy;
 mod stories;
+mod stories_desks;
 mod support;
 #[cfg(feature = "app")]
 mod words;

@@ -14,7 +14,7 @@ use liaison::scenario::ids::{SubjectId, Team};
 use liaison::scenario::words::{Form, InfoGrade, ItemKind};
 use liaison::scenario::{Scenario, Text};
 use liaison::session::{Entry, LocalTable, Session, self_play};
-use liaison::view::{Reader, TeamView, project, told};
+use liaison::view::{AboutView, Reader, TeamView, project, told};
 use proptest::prelude::*;
 
 use crate::support::{fixture, shipped};
@@ -113,10 +113,20 @@ fn other_world(
     let mut other = scenario.clone();
     let secret =
         |text: &mut Text| *text = Text::new("en", format!("{CANARY} {}", text.get("en").len() * 7));
+    // Asked for by name, or met in the register: told by the partner itself.
+    let asked = seen.liaison.requests.iter().flat_map(|r| &r.subjects);
+    let met = seen.liaison.queries.iter().filter_map(|q| match &q.about {
+        AboutView::Subject(s) => Some(s),
+        AboutView::Place { .. } => None,
+    });
+    let sent_to = seen.tasks.iter().filter_map(|t| t.target.as_ref());
     let known: BTreeSet<SubjectId> = seen
         .folder
         .iter()
         .flat_map(|i| &i.subjects)
+        .chain(asked)
+        .chain(met)
+        .chain(sent_to)
         .map(|s| s.id)
         .collect();
     for (item, i) in other.items.iter_mut().zip(0u16..) {

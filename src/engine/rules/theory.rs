@@ -9,12 +9,26 @@ use crate::engine::event::{CaseTime, Event};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::{Phase, State};
 use crate::engine::theory::Theory;
-use crate::scenario::ids::{PersonId, QuestionId, SubjectId, Team};
+use crate::scenario::ids::{PersonId, QuestionId, SubjectId, TaskId, Team};
 use crate::scenario::words::{Form, PersonStatus};
 
-/// Subjects named by what the team can read in its folder.
+/// Subjects named by what the team can read in its folder, by its partner's requests, by matches that
+/// both were told of, and by the tasks on its list.
 #[must_use]
 pub fn known_subjects(state: &State, team: Team) -> BTreeSet<SubjectId> {
+    let asked = state
+        .liaison
+        .requests
+        .iter()
+        .filter(|r| r.by == team.other())
+        .flat_map(|r| r.subjects.iter().copied());
+    let tasked = (0u16..)
+        .zip(&state.scenario.tasks)
+        .filter(|(_, t)| t.team == team)
+        .filter_map(|(i, t)| t.target.map(|s| (TaskId(i), s)))
+        .filter(|(task, _)| super::tasks::listed(state, *task).is_some())
+        .map(|(_, subject)| subject);
+    let matched = state.liaison.targets.iter().copied();
     state
         .team(team)
         .folder
@@ -27,6 +41,9 @@ pub fn known_subjects(state: &State, team: Team) -> BTreeSet<SubjectId> {
             }
         })
         .copied()
+        .chain(asked)
+        .chain(matched)
+        .chain(tasked)
         .collect()
 }
 

@@ -176,6 +176,7 @@ fn card(cx: &mut Cx, case: &CaseFile, root: &Trail) {
         1,
         24,
     );
+    cx.within(&root.field("trust"), "trust", case.trust.into(), 0, 100);
     cx.within(
         &root.field("exposure"),
         "exposure",
