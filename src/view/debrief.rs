@@ -80,7 +80,12 @@ fn desks(state: &State) -> DesksView {
             .map(|r| r.id)
             .filter(|id| untrue(state, *id))
             .collect(),
-        requests: view.requests,
+        requests: (view.requests.into_iter())
+            .map(|mut request| {
+                request.offers.clear();
+                request
+            })
+            .collect(),
         queries: desks
             .queries
             .iter()

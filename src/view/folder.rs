@@ -1,8 +1,8 @@
 //! A team's folder: each item as the team knows it, and every way in which it could be passed on.
 
-use super::item::{ItemView, ReceivedView, SharedView, Way};
+use super::item::{ConsentMoves, ItemView, ReceivedView, SharedView, Way};
 use super::project::subjects;
-use crate::engine::rules::sharing;
+use crate::engine::rules::{consent, sharing};
 use crate::engine::state::Holding;
 use crate::engine::{Phase, Refusal, State};
 use crate::scenario::ids::{ItemId, Team};
@@ -82,6 +82,15 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
                 .iter()
                 .any(|s| s.item == holding.item && s.arrived),
         consent: state.liaison.consents.get(&holding.item).copied(),
+        may: if state.phase() == Phase::Planning {
+            ConsentMoves {
+                ask: consent::may_ask(state, team, holding.item).is_ok(),
+                give: consent::may_give(state, team, holding.item, true).is_ok(),
+                deny: consent::may_give(state, team, holding.item, false).is_ok(),
+            }
+        } else {
+            ConsentMoves::default()
+        },
         ways: if own {
             ways(state, team, item.kind, holding.item)
         } else {

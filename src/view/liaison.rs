@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::item::SubjectView;
 use super::project::{subject, subjects};
 use super::team::LineWhat;
-use crate::engine::rules::{requests, trust};
+use crate::engine::rules::{pointer, requests, theory, trust};
 use crate::engine::state::LineKind;
-use crate::engine::{About, Answer, CaseTime, State};
+use crate::engine::{About, Answer, CaseTime, Refusal, State};
 use crate::scenario::Text;
-use crate::scenario::ids::{ItemId, PlaceId, RequestId, Team};
+use crate::scenario::ids::{ItemId, PlaceId, RequestId, TaskId, Team};
 use crate::scenario::words::{Channel, TrustCause, Withheld};
 
 /// The desks of both services.
@@ -26,6 +26,39 @@ pub struct LiaisonView {
     pub waiting_limit: u8,
     /// How many subjects a request may name.
     pub subjects_limit: u8,
+    /// Why no other request can be made now.
+    pub ask: Option<Refusal>,
+    /// What the team knows of and can ask about, in the case's order.
+    pub known: Vec<KnownView>,
+    /// Where or on whom the partner could meet the team's officers in this round.
+    pub checks: Vec<CheckView>,
+}
+
+/// A subject that the team can ask about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownView {
+    pub subject: SubjectView,
+    /// Why the register cannot be asked about it now.
+    pub query: Option<Refusal>,
+}
+
+/// What the register can be asked about an officer's work in this round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckView {
+    pub task: TaskId,
+    pub about: AboutView,
+    /// Two services there would be in each other's way.
+    pub narrow: bool,
+    /// What the register said, if it was asked.
+    pub told: Option<bool>,
+}
+
+/// An item that could answer a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferView {
+    pub item: ItemId,
+    /// It can be named in an answer now, or why not.
+    pub answers: Result<(), Refusal>,
 }
 
 /// Trust between the services and what it does; both see the same.
@@ -65,6 +98,8 @@ pub struct RequestView {
     /// Rounds that it has waited, or did wait until its first answer.
     pub age: u8,
     pub reply: Option<ReplyView>,
+    /// Of a request of the partner: the team's own items that speak of what was asked.
+    pub offers: Vec<OfferView>,
 }
 
 /// How a request was answered, as the team can tell.
@@ -85,6 +120,26 @@ pub struct QueryView {
     pub about: AboutView,
     pub round: u8,
     pub matched: bool,
+}
+
+impl AboutView {
+    /// What to ask the register.
+    #[must_use]
+    pub fn about(&self) -> About {
+        match self {
+            AboutView::Subject(subject) => About::Subject(subject.id),
+            AboutView::Place { id, .. } => About::Place(*id),
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &Text {
+        match self {
+            AboutView::Subject(subject) => &subject.name,
+            AboutView::Place { name, .. } => name,
+        }
+    }
 }
 
 /// What a query was about.
@@ -112,6 +167,10 @@ pub(super) fn liaison(state: &State, team: Team) -> LiaisonView {
                     .map_or(state.round(), |(_, round)| *round)
                     .saturating_sub(r.asked),
                 reply: (r.answer.as_ref()).map(|(answer, _)| reply(state, r.by, team, answer)),
+                offers: requests::offers(state, team, id)
+                    .into_iter()
+                    .map(|(item, answers)| OfferView { item, answers })
+                    .collect(),
             })
             .collect(),
         queries: desks
@@ -127,6 +186,23 @@ pub(super) fn liaison(state: &State, team: Team) -> LiaisonView {
             .collect(),
         waiting_limit: requests::WAITING,
         subjects_limit: requests::SUBJECTS,
+        ask: requests::may_ask(state, team).err(),
+        known: theory::known_subjects(state, team)
+            .into_iter()
+            .map(|id| KnownView {
+                subject: subject(state.scenario(), id),
+                query: pointer::may_query(state, team, About::Subject(id)).err(),
+            })
+            .collect(),
+        checks: pointer::checks(state, team)
+            .into_iter()
+            .map(|check| CheckView {
+                task: check.task,
+                about: about(state, check.about),
+                narrow: check.narrow,
+                told: check.told,
+            })
+            .collect(),
     }
 }
 

@@ -118,7 +118,10 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     section!(TASKS, Tasks, tasks, task_list(state, team));
     if sections.len() > before {
         // Where a team may send someone, it knows the place, and whom they are sent to.
-        touched = touched.and(Touched::PLACES).and(Touched::THEORY);
+        touched = touched
+            .and(Touched::PLACES)
+            .and(Touched::THEORY)
+            .and(Touched::LIAISON);
     }
     let named = Touched::PLACES.and(Touched::THEORY);
     let known = if touched.has(named) {

@@ -68,14 +68,15 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
         | Event::PlanningExtended { .. } => Touched::CLOCK,
         Event::TaskAssigned { team, .. } | Event::TaskCleared { team, .. } => own(
             *team,
-            Touched::CLOCK.and(Touched::OFFICERS).and(Touched::TASKS),
+            Touched::CLOCK
+                .and(Touched::OFFICERS)
+                .and(Touched::TASKS)
+                .and(Touched::LIAISON),
         ),
         Event::TheoryRecorded { team, .. } => {
             own(*team, Touched::THEORY.and(Touched::FOLDER)).and(CONDITIONS)
         }
-        Event::ItemShared { team, .. } => {
-            own(*team, Touched::FOLDER.and(Touched::LINE)).and(CONDITIONS)
-        }
+        Event::ItemShared { team, .. } => own(*team, DESKS.and(Touched::FOLDER)).and(CONDITIONS),
         Event::ItemArrived { team, .. } => own(
             *team,
             Touched::FOLDER
@@ -104,7 +105,10 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             .and(Touched::PLACES)
             .and(CONDITIONS),
         Event::TaskResolved { team, .. } => {
-            let mine = Touched::CLOCK.and(Touched::OFFICERS).and(Touched::REPORT);
+            let mine = Touched::CLOCK
+                .and(Touched::OFFICERS)
+                .and(Touched::REPORT)
+                .and(Touched::LIAISON);
             own(*team, mine).and(CONDITIONS)
         }
         Event::TaskContinues { team, .. } => own(*team, Touched::REPORT),
@@ -113,7 +117,8 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
                 let mine = Touched::FOLDER
                     .and(Touched::REPORT)
                     .and(Touched::THEORY)
-                    .and(Touched::PLACES);
+                    .and(Touched::PLACES)
+                    .and(Touched::LIAISON);
                 own(*to, mine).and(CONDITIONS)
             }
             Effect::Trust(_) => Touched::LIAISON.and(Touched::FOLDER).and(CONDITIONS),

@@ -7,7 +7,7 @@ use liaison::app::i18n::{Lang, sources};
 use liaison::engine::Refusal;
 use liaison::scenario::words::{
     Channel, Delivery, Difficulty, Form, Handling, InfoGrade, ItemKind, Offence, Outcome,
-    PersonStatus, PlaceKind, Risk, Skill, SubjectKind, TaskKind,
+    PersonStatus, PlaceKind, Risk, Skill, SubjectKind, TaskKind, TrustCause, Use, Withheld,
 };
 
 fn keys(lang: Lang) -> BTreeSet<String> {
@@ -71,6 +71,7 @@ fn members(family: &str) -> Vec<&'static str> {
         "desk-",
         "folder-",
         "item-",
+        "liaison-",
         "resolution-",
         "share-",
         "theory-",
@@ -80,7 +81,7 @@ fn members(family: &str) -> Vec<&'static str> {
         .iter()
         .find_map(|screen| family.strip_prefix(screen))
         .unwrap_or(family);
-    let more = ["-detail", "-meaning"];
+    let more = ["-detail", "-meaning", "-report"];
     let own = more
         .iter()
         .find_map(|more| own.strip_suffix(more))
@@ -102,6 +103,10 @@ fn members(family: &str) -> Vec<&'static str> {
         "risk" => all(Risk::ALL, Risk::key),
         "sure" => vec!["50", "60", "70", "80", "90", "100"],
         "skill" => all(Skill::ALL, Skill::key),
+        "cause" => all(TrustCause::ALL, TrustCause::key),
+        "trust" | "trust-what" => vec!["low", "steady", "high"],
+        "use" => all(Use::ALL, Use::key),
+        "withheld" => all(Withheld::ALL, Withheld::key),
         "subject-kind" => all(SubjectKind::ALL, SubjectKind::key),
         "task-kind" => all(TaskKind::ALL, TaskKind::key),
         other => panic!("say in this test which words the family `{other}` has"),

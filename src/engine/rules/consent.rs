@@ -17,6 +17,12 @@ pub(crate) fn ask(
     item: ItemId,
     at: CaseTime,
 ) -> Result<Vec<Event>, Refusal> {
+    may_ask(state, team, item)?;
+    Ok(vec![Event::ConsentAsked { team, item, at }])
+}
+
+/// May the team ask for consent to use this item?
+pub(crate) fn may_ask(state: &State, team: Team, item: ItemId) -> Result<(), Refusal> {
     let holding = state.holding(team, item).ok_or(Refusal::ItemNotHeld)?;
     if holding.received.is_none() {
         return Err(Refusal::ItemIsOwn { item });
@@ -24,7 +30,7 @@ pub(crate) fn ask(
     if state.liaison.consents.contains_key(&item) {
         return Err(Refusal::ConsentSettled { item });
     }
-    Ok(vec![Event::ConsentAsked { team, item, at }])
+    Ok(())
 }
 
 /// Asked or not: an originator may give consent of its own accord.
@@ -35,6 +41,32 @@ pub(crate) fn give(
     granted: bool,
     at: CaseTime,
 ) -> Result<Vec<Event>, Refusal> {
+    may_give(state, team, item, granted)?;
+    let why = if granted {
+        TrustCause::ConsentGiven
+    } else {
+        TrustCause::ConsentRefused
+    };
+    let mut events = vec![
+        Event::ConsentGiven {
+            team,
+            item,
+            granted,
+            at,
+        },
+        moved(why),
+    ];
+    super::milestones::follow(state, &mut events);
+    Ok(events)
+}
+
+/// May the team give, or refuse, consent to use this item?
+pub(crate) fn may_give(
+    state: &State,
+    team: Team,
+    item: ItemId,
+    granted: bool,
+) -> Result<(), Refusal> {
     let holding = state.holding(team, item).ok_or(Refusal::ItemNotHeld)?;
     if holding.received.is_some() {
         return Err(Refusal::ItemFromPartner { item });
@@ -58,22 +90,7 @@ pub(crate) fn give(
     if settled {
         return Err(Refusal::ConsentSettled { item });
     }
-    let why = if granted {
-        TrustCause::ConsentGiven
-    } else {
-        TrustCause::ConsentRefused
-    };
-    let mut events = vec![
-        Event::ConsentGiven {
-            team,
-            item,
-            granted,
-            at,
-        },
-        moved(why),
-    ];
-    super::milestones::follow(state, &mut events);
-    Ok(events)
+    Ok(())
 }
 
 /// Which of these items the team may not use so: those that came from its partner without consent.

@@ -25,25 +25,7 @@ pub(crate) fn query(
     about: About,
     at: CaseTime,
 ) -> Result<Vec<Event>, Refusal> {
-    match about {
-        About::Subject(subject) => {
-            if !known_subjects(state, team).contains(&subject) {
-                return Err(Refusal::SubjectUnknown { subject });
-            }
-        }
-        About::Place(place) => {
-            if !knows_place(state, team, place) {
-                return Err(Refusal::PlaceUnknown);
-            }
-        }
-    }
-    let asked =
-        state.liaison.queries.iter().any(|q| {
-            q.by == team && q.about == about && (q.round == state.round || lasting(about))
-        });
-    if asked {
-        return Err(Refusal::AlreadyQueried);
-    }
+    may_query(state, team, about)?;
     let matched = works_on(state, team.other(), about);
     let mut events = vec![Event::PointerQueried {
         team,
@@ -56,6 +38,66 @@ pub(crate) fn query(
     }
     super::milestones::follow(state, &mut events);
     Ok(events)
+}
+
+/// May the team ask the register about this now?
+pub(crate) fn may_query(state: &State, team: Team, about: About) -> Result<(), Refusal> {
+    match about {
+        About::Subject(subject) => {
+            if !known_subjects(state, team).contains(&subject) {
+                return Err(Refusal::SubjectUnknown { subject });
+            }
+        }
+        About::Place(place) => {
+            if !knows_place(state, team, place) {
+                return Err(Refusal::PlaceUnknown);
+            }
+        }
+    }
+    if told(state, team, about).is_some() {
+        return Err(Refusal::AlreadyQueried);
+    }
+    Ok(())
+}
+
+/// What the register has told the team about this, as far as it stands now.
+fn told(state: &State, team: Team, about: About) -> Option<bool> {
+    let mut stands =
+        state.liaison.queries.iter().filter(|q| {
+            q.by == team && q.about == about && (q.round == state.round || lasting(about))
+        });
+    stands.next_back().map(|q| q.matched)
+}
+
+/// Where or on whom the partner could meet an officer of the team in this round.
+pub(crate) struct Check {
+    pub task: TaskId,
+    pub about: About,
+    /// Two services there would be in each other's way; at other places they would not.
+    pub narrow: bool,
+    /// What the register said, if it was asked.
+    pub told: Option<bool>,
+}
+
+/// What the register can be asked about the team's work in the field in this round.
+pub(crate) fn checks(state: &State, team: Team) -> Vec<Check> {
+    let mut found: Vec<Check> = Vec::new();
+    for (_, id, task) in duties(state, team).filter(|(_, _, t)| t.kind.in_the_field()) {
+        let place = state.scenario.place(task.place);
+        let target = task.target.map(|s| (About::Subject(s), true));
+        let site = (About::Place(task.place), place.kind.narrow());
+        for (about, narrow) in target.into_iter().chain([site]) {
+            if found.iter().all(|c| c.about != about) {
+                found.push(Check {
+                    task: id,
+                    about,
+                    narrow,
+                    told: told(state, team, about),
+                });
+            }
+        }
+    }
+    found
 }
 
 /// A query about a subject stands for the rest of the exercise, one about a place for its round.

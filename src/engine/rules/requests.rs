@@ -37,16 +37,12 @@ pub(crate) fn request(
     if let Some(subject) = subjects.iter().find(|s| !known.contains(s)) {
         return Err(Refusal::SubjectUnknown { subject: *subject });
     }
-    let mut waiting = 0;
     for (request, r) in state.liaison.waiting(team) {
-        waiting += 1;
         if r.subjects == subjects {
             return Err(Refusal::RequestOpen { request });
         }
     }
-    if waiting >= usize::from(WAITING) {
-        return Err(Refusal::RequestsWaiting { limit: WAITING });
-    }
+    may_ask(state, team)?;
     let text = match text.map(str::trim) {
         None | Some("") => None,
         Some(text) => Some(plain(text)?.to_owned()),
@@ -59,6 +55,48 @@ pub(crate) fn request(
     }];
     super::milestones::follow(state, &mut events);
     Ok(events)
+}
+
+/// May the team make another request now?
+pub(crate) fn may_ask(state: &State, team: Team) -> Result<(), Refusal> {
+    if state.liaison.waiting(team).count() >= usize::from(WAITING) {
+        return Err(Refusal::RequestsWaiting { limit: WAITING });
+    }
+    Ok(())
+}
+
+/// What the team brought in itself that speaks of what was asked, and whether it can be named in an
+/// answer now.
+pub(crate) fn offers(
+    state: &State,
+    team: Team,
+    id: RequestId,
+) -> Vec<(ItemId, Result<(), Refusal>)> {
+    let Some(request) = state.liaison.request(id).filter(|r| r.by == team.other()) else {
+        return Vec::new();
+    };
+    let given = |item: &ItemId| match &request.answer {
+        Some((Answer::Items(given), _)) => given.contains(item),
+        _ => false,
+    };
+    state
+        .team(team)
+        .folder
+        .iter()
+        .filter(|h| h.received.is_none())
+        .filter(|h| {
+            let named = &state.scenario.item(h.item).subjects;
+            named.iter().any(|s| request.subjects.contains(s))
+        })
+        .map(|h| {
+            let can = if given(&h.item) {
+                Err(Refusal::AlreadyAnswered { request: id })
+            } else {
+                about(state, team, h.item, &request.subjects)
+            };
+            (h.item, can)
+        })
+        .collect()
 }
 
 pub(crate) fn answer(
