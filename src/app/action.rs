@@ -7,7 +7,9 @@
 use bevy::prelude::*;
 
 use super::i18n::Lang;
-use super::screens::{Screen, debrief, desk, folder, home, library, seats, theory, verdict};
+use super::screens::{
+    Screen, debrief, desk, folder, home, liaison, library, seats, theory, verdict,
+};
 use crate::engine::Command;
 
 /// What a control asks for when it is used.
@@ -32,6 +34,7 @@ pub enum Action {
     Library(library::LibraryAction),
     Seats(seats::SeatsAction),
     Folder(folder::FolderAction),
+    Liaison(liaison::LiaisonAction),
     Theory(theory::TheoryAction),
     Verdict(verdict::VerdictAction),
     Debrief(debrief::DebriefAction),

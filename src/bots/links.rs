@@ -19,7 +19,7 @@ pub(super) fn post_joint(view: &TeamView) -> Option<Command> {
     Some(Command::PostLink { link })
 }
 
-/// Anything that can be asked of chart and board.
+/// Anything that can be asked of chart and board; the board has fewer links and is asked oftener.
 pub(super) fn any(view: &TeamView, rng: &mut impl Rng) -> Option<Command> {
     let mut rest: Vec<Command> = Vec::new();
     for l in &view.chart.links {
@@ -30,7 +30,7 @@ pub(super) fn any(view: &TeamView, rng: &mut impl Rng) -> Option<Command> {
     }
     for BoardLink {
         link, challenged, ..
-    } in &view.board
+    } in view.board.iter().cycle().take(4 * view.board.len())
     {
         let (link, text) = (*link, "We read it otherwise".to_owned());
         rest.push(Command::WithdrawLink { link });

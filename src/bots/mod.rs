@@ -4,6 +4,7 @@
 //! goes by what is listed, named and held.
 
 mod decide;
+mod desk;
 mod guess;
 mod links;
 mod policy;

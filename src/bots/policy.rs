@@ -3,7 +3,7 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use super::{decide, guess, links, work};
+use super::{decide, desk, guess, links, work};
 use crate::engine::{Command, Phase};
 use crate::scenario::ids::Team;
 use crate::view::{CaseView, TeamView};
@@ -109,18 +109,27 @@ impl Simulated {
         share
             .or_else(post)
             .or_else(|| work::assign_best(case, view))
+            .or_else(|| desk::work(self.policy, case, view))
     }
 
     /// Now and then something odd, so that every refusal and order of things is met.
     fn anything(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
+        if self.rng.random_range(0..9u8) == 0 {
+            return None;
+        }
+        (0..4).find_map(|_| self.something(case, view))
+    }
+
+    fn something(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
         let rng = &mut self.rng;
-        match rng.random_range(0..14u8) {
+        match rng.random_range(0..15u8) {
             0 => Some(Command::RecordTheory {
                 theory: guess::random(view, rng),
             }),
             1 | 2 => work::share_any(view, rng),
             3 | 4 => work::assign_any(view, rng),
             5 => work::clear_any(view, rng),
+            10..=14 => desk::any(self.team, view, rng),
             6 if rng.random_range(0..4u8) == 0 => Some(Command::SendMessage {
                 text: format!(
                     "{} speaking, line open",

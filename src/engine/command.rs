@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::liaison::{About, Answer};
 use super::theory::Theory;
-use crate::scenario::ids::{InjectId, ItemId, OfficerId, OptionId, TaskId, Team};
+use crate::scenario::ids::{
+    InjectId, ItemId, OfficerId, OptionId, RequestId, SubjectId, TaskId, Team,
+};
 use crate::scenario::model::Link;
 use crate::scenario::words::{Channel, Form};
 
@@ -39,6 +42,19 @@ pub enum Command {
     },
     /// Write a line to the partner service.
     SendMessage { text: String },
+    /// Ask the partner service what it holds on one to three subjects.
+    Request {
+        subjects: Vec<SubjectId>,
+        text: Option<String>,
+    },
+    /// Answer a request of the partner service.
+    AnswerRequest { request: RequestId, answer: Answer },
+    /// Ask the register whether the partner works on the same: yes or no, nothing else.
+    PointerQuery { about: About },
+    /// Ask the partner whether its item may be used in a warrant, a plan or an interview.
+    AskConsent { item: ItemId },
+    /// Let the partner use an item of one's own so, or not.
+    GiveConsent { item: ItemId, granted: bool },
     /// Ready, or not ready any more, to end planning.
     SetReady { ready: bool },
     /// Replace the joint draft of the verdict; signatures fall.

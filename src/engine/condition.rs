@@ -1,5 +1,6 @@
 //! Whether a condition of the case holds now.
 
+use super::liaison::About;
 use super::state::State;
 use crate::scenario::ids::PersonId;
 use crate::scenario::model::Condition;
@@ -21,6 +22,21 @@ pub fn holds(state: &State, condition: &Condition) -> bool {
             .is_some_and(|w| is.holds(*w)),
         Condition::Holds { item, by } => state.held[by.index()].has(item.index()),
         Condition::Shared { item, to } => state.sent_to[to.index()].has(item.index()),
+        Condition::Trust(cmp) => cmp.holds(state.liaison.trust),
+        Condition::Requested { subject, by } => {
+            let mut asked = state.liaison.requests.iter().filter(|r| r.by == *by);
+            asked.any(|r| r.subjects.contains(subject))
+        }
+        Condition::Replied { subject, by } => {
+            let mut asked = state.liaison.requests.iter().filter(|r| r.by != *by);
+            asked.any(|r| r.answer.is_some() && r.subjects.contains(subject))
+        }
+        Condition::Queried { subject, by } => {
+            let mut asked = state.liaison.queries.iter().filter(|q| q.by == *by);
+            asked.any(|q| q.about == About::Subject(*subject))
+        }
+        Condition::BlueOnBlue(cmp) => cmp.holds(count(&state.liaison.collisions)),
+        Condition::Breaches(cmp) => cmp.holds(count(&state.liaison.breaches)),
         Condition::Theorised(team) => state.team(*team).first_theory.is_some(),
         Condition::Done(task) => state.done.has(task.index()),
         Condition::Flag(flag) => state.flags.has(flag.index()),
@@ -45,6 +61,10 @@ pub fn holds(state: &State, condition: &Condition) -> bool {
             .chosen(*inject, *by)
             .is_some_and(|c| c.option == *option),
     }
+}
+
+fn count<T>(list: &[T]) -> u8 {
+    u8::try_from(list.len()).unwrap_or(u8::MAX)
 }
 
 fn verdict_status(state: &State, person: PersonId) -> Option<PersonStatus> {

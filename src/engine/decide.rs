@@ -8,7 +8,7 @@ use rand::Rng;
 use super::command::{Actor, Command};
 use super::event::{CaseTime, Event};
 use super::refusal::Refusal;
-use super::rules::{flow, injects, links, sharing, tasks, theory};
+use super::rules::{consent, flow, injects, links, pointer, requests, sharing, tasks, theory};
 use super::state::{Phase, State};
 use crate::scenario::ids::Team;
 
@@ -78,6 +78,26 @@ fn of_team(
                 return Err(Refusal::WrongPhase);
             }
             sharing::message(team, text, at)
+        }
+        Command::Request { subjects, text } => {
+            planning(state)?;
+            requests::request(state, team, subjects, text.as_deref(), at)
+        }
+        Command::AnswerRequest { request, answer } => {
+            planning(state)?;
+            requests::answer(state, team, *request, answer, at)
+        }
+        Command::PointerQuery { about } => {
+            planning(state)?;
+            pointer::query(state, team, *about, at)
+        }
+        Command::AskConsent { item } => {
+            planning(state)?;
+            consent::ask(state, team, *item, at)
+        }
+        Command::GiveConsent { item, granted } => {
+            planning(state)?;
+            consent::give(state, team, *item, *granted, at)
         }
         Command::SetReady { ready } => {
             planning(state)?;

@@ -5,11 +5,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::command::Actor;
+use super::liaison::{About, Answer};
 use super::theory::Theory;
-use crate::scenario::ids::{InjectId, ItemId, MilestoneId, OfficerId, PersonId, TaskId, Team};
-use crate::scenario::ids::{OptionId, ReactionId, StepId};
+use crate::scenario::ids::{
+    InjectId, ItemId, MilestoneId, OfficerId, OptionId, PersonId, ReactionId, RequestId, StepId,
+    SubjectId, TaskId, Team,
+};
 use crate::scenario::model::{Effect, Link};
-use crate::scenario::words::{Channel, Form};
+use crate::scenario::words::{Channel, Form, TrustCause, Use};
 
 /// Minutes of case time since the start of round 1, as the host's clock said.
 #[derive(
@@ -31,6 +34,8 @@ pub enum Cause {
     Step(StepId),
     /// A reaction of the network.
     Reaction(ReactionId),
+    /// Officers of both services in each other's way.
+    BlueOnBlue,
 }
 
 /// One thing that happened.
@@ -81,6 +86,63 @@ pub enum Event {
         team: Team,
         text: String,
         at: CaseTime,
+    },
+    /// A team asked its partner what it holds on these subjects.
+    Requested {
+        team: Team,
+        subjects: Vec<SubjectId>,
+        text: Option<String>,
+        at: CaseTime,
+    },
+    /// A team answered its partner's request.
+    RequestAnswered {
+        team: Team,
+        request: RequestId,
+        answer: Answer,
+        at: CaseTime,
+    },
+    /// A team asked the register; `matched` is all that it was told.
+    PointerQueried {
+        team: Team,
+        about: About,
+        matched: bool,
+        at: CaseTime,
+    },
+    /// An earlier query of `team` has met its match; both services are told.
+    PointerMatched {
+        team: Team,
+        about: About,
+    },
+    /// A team asked to use its partner's item.
+    ConsentAsked {
+        team: Team,
+        item: ItemId,
+        at: CaseTime,
+    },
+    /// A team, whose item it is, let its partner use it, or did not.
+    ConsentGiven {
+        team: Team,
+        item: ItemId,
+        granted: bool,
+        at: CaseTime,
+    },
+    /// A team used its partner's item without consent.
+    Breach {
+        team: Team,
+        item: ItemId,
+        by: Use,
+    },
+    /// Trust between the services moved.
+    TrustMoved {
+        by: i8,
+        why: TrustCause,
+    },
+    /// Officers of both services got into each other's way; the task of `failed` comes to nothing.
+    BlueOnBlue {
+        /// By `Team as usize`.
+        tasks: [TaskId; 2],
+        about: About,
+        failed: Team,
     },
     ReadySet {
         team: Team,

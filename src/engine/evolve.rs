@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::board::{Challenge, Claim, Posting};
+use super::desk;
 use super::event::{Cause, Event};
 use super::plot;
 use super::state::{
@@ -11,7 +12,7 @@ use super::state::{
 use super::theory::Theory;
 use crate::scenario::ids::{ItemId, OfficerId, TaskId, Team};
 use crate::scenario::model::Effect;
-use crate::scenario::words::{Channel, Form};
+use crate::scenario::words::{Channel, Form, TrustCause};
 
 /// The state after `event`.
 pub fn evolve(state: &mut State, event: &Event) {
@@ -78,6 +79,15 @@ pub fn evolve(state: &mut State, event: &Event) {
                 );
             }
         }
+        Event::Requested { .. }
+        | Event::RequestAnswered { .. }
+        | Event::PointerQueried { .. }
+        | Event::PointerMatched { .. }
+        | Event::ConsentAsked { .. }
+        | Event::ConsentGiven { .. }
+        | Event::Breach { .. }
+        | Event::TrustMoved { .. }
+        | Event::BlueOnBlue { .. } => desk::evolve(state, event),
         Event::ReadySet { team, ready } => state.teams[team.index()].ready = *ready,
         Event::PlanningEnded { by_clock } => end_planning(state, *by_clock),
         Event::TaskResolved {
@@ -263,7 +273,7 @@ fn record_theory(state: &mut State, team: Team, theory: &Theory) {
     side.theory = Some(theory.clone());
 }
 
-fn line(state: &mut State, team: Team, what: LineKind) {
+pub(super) fn line(state: &mut State, team: Team, what: LineKind) {
     let entry = Line {
         round: state.round,
         at: state.now,
@@ -392,6 +402,7 @@ fn take_effect(state: &mut State, effect: Effect, cause: Cause) {
             state.exposure = state.exposure.saturating_add_signed(by).min(100);
         }
         Effect::Welfare { person, by } => change_welfare(state, person.index(), by),
+        Effect::Trust(by) => desk::trust(state, by, TrustCause::Case),
         Effect::Open(task) => state.open.set(task.index(), true),
         Effect::Close(task) => state.open.set(task.index(), false),
     }

@@ -41,6 +41,7 @@ impl State {
             held,
             sent_to,
             used,
+            liaison,
             draft,
             verdict,
             board,
@@ -50,8 +51,8 @@ impl State {
         (phase, round, now, paused, extension).hash(sink);
         (teams, duties, exposure, welfare, welfare_log).hash(sink);
         (flags, done, open, plot, milestones).hash(sink);
-        (held, sent_to, used, draft, verdict, events).hash(sink);
         board.hash(sink);
+        (held, sent_to, used, liaison, draft, verdict, events).hash(sink);
     }
 }
 

@@ -3,10 +3,12 @@
 //! Past this check folding and viewing index without looking.
 
 use super::event::{Cause, Event};
+use super::liaison::{About, Answer};
 use super::theory::Theory;
 use crate::scenario::Scenario;
-use crate::scenario::ids::{InjectId, ReactionId, StepId};
-use crate::scenario::ids::{ItemId, OfficerId, PersonId, TaskId};
+use crate::scenario::ids::{
+    InjectId, ItemId, OfficerId, PersonId, ReactionId, StepId, SubjectId, TaskId,
+};
 use crate::scenario::model::{Effect, Link};
 
 /// Does every id in `event` exist in `scenario`?
@@ -19,6 +21,11 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
     let inject = |id: &InjectId| id.index() < scenario.injects.len();
     let step = |id: &StepId| id.index() < scenario.network.plan.len();
     let reaction = |id: &ReactionId| id.index() < scenario.network.reactions.len();
+    let subject = |id: &SubjectId| id.index() < scenario.subjects.len();
+    let on = |about: &About| match about {
+        About::Subject(s) => subject(s),
+        About::Place(p) => p.index() < scenario.map.places.len(),
+    };
     match event {
         Event::TaskAssigned {
             officer: o,
@@ -44,7 +51,7 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
             let effect = match effect {
                 Effect::Give { item: i, .. } => item(i),
                 Effect::Flag(flag) => flag.index() < scenario.flags.len(),
-                Effect::Exposure(_) => true,
+                Effect::Exposure(_) | Effect::Trust(_) => true,
                 Effect::Welfare { person: p, .. } => person(p),
                 Effect::Open(t) | Effect::Close(t) => task(t),
             };
@@ -53,9 +60,20 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
                 Cause::Inject(i) | Cause::Decision { inject: i, .. } => inject(i),
                 Cause::Step(s) => step(s),
                 Cause::Reaction(r) => reaction(r),
+                Cause::BlueOnBlue => true,
             };
             effect && cause
         }
+        Event::Requested { subjects, .. } => subjects.iter().all(subject),
+        Event::RequestAnswered {
+            answer: Answer::Items(items),
+            ..
+        } => items.iter().all(item),
+        Event::PointerQueried { about, .. } | Event::PointerMatched { about, .. } => on(about),
+        Event::ConsentAsked { item: i, .. }
+        | Event::ConsentGiven { item: i, .. }
+        | Event::Breach { item: i, .. } => item(i),
+        Event::BlueOnBlue { tasks, about, .. } => tasks.iter().all(task) && on(about),
         Event::WelfareChanged { person: p, .. } => person(p),
         Event::InjectFired { inject: i, .. }
         | Event::InjectHeld { inject: i }
@@ -80,6 +98,8 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
         | Event::LinkChallenged { link, .. }
         | Event::ChallengeSettled { link, .. } => link_fits(scenario, *link),
         Event::Acknowledged { .. }
+        | Event::RequestAnswered { .. }
+        | Event::TrustMoved { .. }
         | Event::RoundStarted { .. }
         | Event::MessageSent { .. }
         | Event::ReadySet { .. }

@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::scenario::ids::{InjectId, ItemId, OfficerId, PersonId, QuestionId, SubjectId, TaskId};
+use crate::scenario::ids::{
+    InjectId, ItemId, OfficerId, PersonId, QuestionId, RequestId, SubjectId, TaskId,
+};
 
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident $({ $($field:ident : $ty:ty),* })? = $key:literal),* $(,)?) => {
@@ -67,6 +69,32 @@ refusals! {
     ArrivesTooLate { arrives: u8, rounds: u8 } = "arrives-too-late",
     /// A first theory is put on record before anything is shared.
     TheoryFirst = "theory-first",
+    /// A request speaks of one to three subjects.
+    RequestSubjects { limit: u8 } = "request-subjects",
+    /// The team already waits for an answer about them.
+    RequestOpen { request: RequestId } = "request-open",
+    /// So many requests wait for an answer already.
+    RequestsWaiting { limit: u8 } = "requests-waiting",
+    /// There is no such request to answer.
+    NoSuchRequest = "no-such-request",
+    /// It has this answer already.
+    AlreadyAnswered { request: RequestId } = "already-answered",
+    /// An answer with items names items.
+    AnswerEmpty = "answer-empty",
+    /// What is named in an answer has first to be passed on.
+    ItemNotSent { item: ItemId } = "item-not-sent",
+    /// It does not speak of what was asked.
+    ItemNotAbout { item: ItemId } = "item-not-about",
+    /// The register was asked that already.
+    AlreadyQueried = "already-queried",
+    /// The team does not know of the place.
+    PlaceUnknown = "place-unknown",
+    /// Only for what came from the partner is consent asked.
+    ItemIsOwn { item: ItemId } = "item-is-own",
+    /// Consent was asked, or given, already.
+    ConsentSettled { item: ItemId } = "consent-settled",
+    /// The partner has not got the item.
+    PartnerLacksItem { item: ItemId } = "partner-lacks-item",
     /// There is nothing in the message.
     EmptyMessage = "empty-message",
     /// The text is longer than fits.

@@ -8,11 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use super::board::Board;
 use super::event::{CaseTime, Event};
+use super::liaison::{About, Liaison};
 use super::plot::Plot;
 use super::theory::Theory;
 use crate::scenario::Scenario;
-use crate::scenario::ids::{InjectId, ItemId, OfficerId, TaskId, Team};
-use crate::scenario::words::{Channel, Form};
+use crate::scenario::ids::{InjectId, ItemId, OfficerId, RequestId, TaskId, Team};
+use crate::scenario::words::{Channel, Form, Use};
 
 /// Where an exercise stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -43,6 +44,16 @@ impl Bits {
     #[must_use]
     pub fn has(&self, i: usize) -> bool {
         self.0.get(i / 64).is_some_and(|w| w >> (i % 64) & 1 == 1)
+    }
+    /// What is in the set, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        let bits = |(n, word): (usize, &u64)| {
+            let word = *word;
+            (0..64usize)
+                .filter(move |bit| word >> bit & 1 == 1)
+                .map(move |bit| n * 64 + bit)
+        };
+        self.0.iter().enumerate().flat_map(bits)
     }
     /// Puts `i` in or out; indices that the set was not made for are ignored.
     pub fn set(&mut self, i: usize, on: bool) {
@@ -120,6 +131,35 @@ pub enum LineKind {
         arrives: u8,
     },
     Inject(InjectId),
+    /// A request of either service.
+    Request(RequestId),
+    /// A request got its answer, or more of it.
+    Answer(RequestId),
+    /// A query of the register; what it was about is there for the partner only if it matched.
+    Query {
+        by: Team,
+        about: Option<About>,
+        matched: bool,
+    },
+    ConsentAsked {
+        by: Team,
+        item: ItemId,
+    },
+    ConsentGiven {
+        by: Team,
+        item: ItemId,
+        granted: bool,
+    },
+    Breach {
+        by: Team,
+        item: ItemId,
+        used: Use,
+    },
+    /// The team's officers met the partner's at this task.
+    BlueOnBlue {
+        task: TaskId,
+        failed: bool,
+    },
 }
 
 /// How a task ended, or that it goes on.
@@ -202,6 +242,7 @@ pub struct State {
     pub(crate) sent_to: [Bits; 2],
     /// Round of first use, by item and team (`0`: never).
     pub(crate) used: [Vec<u8>; 2],
+    pub(crate) liaison: Liaison,
     pub(crate) draft: Option<Draft>,
     /// The verdict that both signed.
     pub(crate) verdict: Option<Theory>,
@@ -266,6 +307,7 @@ impl State {
             held,
             sent_to: [Bits::new(items), Bits::new(items)],
             used: [vec![0; items], vec![0; items]],
+            liaison: Liaison::new(scenario.trust),
             draft: None,
             verdict: None,
             board: Board::default(),

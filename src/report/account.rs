@@ -4,6 +4,8 @@ mod plot;
 
 use std::sync::Arc;
 
+mod desks;
+
 use crate::engine::{Actor, CaseTime, Entry, Event, State, Theory, evolve};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{ItemId, OfficerId, Team};
@@ -130,6 +132,15 @@ impl Account {
             Event::ItemArrived { team, item, .. } => {
                 by(*team, format!("Receives {}", self.number(*item)))
             }
+            Event::Requested { .. }
+            | Event::RequestAnswered { .. }
+            | Event::PointerQueried { .. }
+            | Event::PointerMatched { .. }
+            | Event::ConsentAsked { .. }
+            | Event::ConsentGiven { .. }
+            | Event::Breach { .. }
+            | Event::TrustMoved { .. }
+            | Event::BlueOnBlue { .. } => desks::sentence(self, event),
             Event::MessageSent { team, text, .. } => by(*team, format!("Message: “{text}”")),
             Event::ReadySet { team, ready: false } => by(*team, "Not ready after all".to_owned()),
             Event::PlanningEnded { by_clock } => plain(
@@ -278,7 +289,20 @@ impl Account {
                 let then = now.saturating_add_signed(by).min(10);
                 Some((None, false, format!("{name}: welfare {now} → {then}")))
             }
-            Effect::Exposure(_) | Effect::Flag(_) | Effect::Open(_) | Effect::Close(_) => None,
+            Effect::Trust(by) if by != 0 => {
+                let now = self.state.liaison.trust;
+                let then = now.saturating_add_signed(by).min(100);
+                Some((
+                    None,
+                    false,
+                    format!("Trust between the services: {now} → {then}"),
+                ))
+            }
+            Effect::Trust(_)
+            | Effect::Exposure(_)
+            | Effect::Flag(_)
+            | Effect::Open(_)
+            | Effect::Close(_) => None,
         }
     }
 

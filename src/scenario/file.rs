@@ -47,6 +47,13 @@ pub struct CaseFile {
     /// Alarm of the network at the start, 0–100.
     #[serde(default)]
     pub exposure: u8,
+    /// Trust between the services at the start, 0–100.
+    #[serde(default = "default_trust")]
+    pub trust: u8,
+}
+
+fn default_trust() -> u8 {
+    60
 }
 
 fn default_planning() -> u32 {
@@ -322,6 +329,8 @@ pub struct TaskFile {
     pub title: String,
     pub detail: String,
     pub place: String,
+    /// The subject that it is about: two services after the same one get into each other's way.
+    pub target: Option<String>,
     #[serde(default)]
     pub needs: ConditionFile,
     /// Said to the team while `needs` does not hold; without it the task is not shown until then.
@@ -373,6 +382,8 @@ pub enum EffectFile {
     Exposure(i8),
     /// A person's welfare changes.
     Welfare { person: String, by: i8 },
+    /// Trust between the services changes.
+    Trust(i8),
     /// The task is listed.
     Open(String),
     /// The task is listed no more.
@@ -514,6 +525,27 @@ pub enum ConditionFile {
         item: String,
         to: Team,
     },
+    /// Trust between the services, 0–100.
+    Trust(Cmp),
+    /// The team asked its partner about the subject.
+    Requested {
+        subject: String,
+        by: Team,
+    },
+    /// The team answered a request about the subject.
+    Replied {
+        subject: String,
+        by: Team,
+    },
+    /// The team asked the register about the subject.
+    Queried {
+        subject: String,
+        by: Team,
+    },
+    /// How often officers of both services got into each other's way.
+    BlueOnBlue(Cmp),
+    /// How often an item was used without its originator's consent.
+    Breaches(Cmp),
     /// The team put its first theory on record.
     Theorised(Team),
     /// The task succeeded.

@@ -51,6 +51,8 @@ ids! {
     QuestionId,
     /// An observable criterion of an objective.
     CriterionId,
+    /// A request from one service to the other, in the order in which they were made.
+    RequestId,
 }
 
 /// One of exactly two services.

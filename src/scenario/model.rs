@@ -39,6 +39,8 @@ pub struct Scenario {
     /// Rounds until arrival by `Channel as usize`.
     pub delays: [u8; 3],
     pub exposure: u8,
+    /// Trust between the services at the start, 0–100.
+    pub trust: u8,
     pub officers: Vec<Officer>,
     pub subjects: Vec<Subject>,
     pub map: Map,
@@ -189,6 +191,7 @@ pub struct Task {
     pub title: Text,
     pub detail: Text,
     pub place: PlaceId,
+    pub target: Option<SubjectId>,
     pub needs: Condition,
     pub locked: Option<Text>,
     pub closed: bool,
@@ -212,6 +215,7 @@ pub enum Effect {
     Flag(FlagId),
     Exposure(i8),
     Welfare { person: PersonId, by: i8 },
+    Trust(i8),
     Open(TaskId),
     Close(TaskId),
 }
@@ -322,6 +326,21 @@ pub enum Condition {
         item: ItemId,
         to: Team,
     },
+    Trust(Cmp),
+    Requested {
+        subject: SubjectId,
+        by: Team,
+    },
+    Replied {
+        subject: SubjectId,
+        by: Team,
+    },
+    Queried {
+        subject: SubjectId,
+        by: Team,
+    },
+    BlueOnBlue(Cmp),
+    Breaches(Cmp),
     Theorised(Team),
     Done(TaskId),
     Flag(FlagId),

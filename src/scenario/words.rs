@@ -244,6 +244,60 @@ words! {
         InPerson = "in-person",
     }
 
+    /// Why a service does not give what it was asked for.
+    Withheld {
+        /// The source would be at risk.
+        SourceAtRisk = "source-at-risk",
+        /// An operation of its own would be at risk.
+        OperationRunning = "operation-running",
+        /// Its law gives it no ground to pass it on.
+        NoLegalBasis = "no-legal-basis",
+        /// It takes a formal request.
+        WantsFormal = "wants-formal",
+        /// The question is too wide to be answered.
+        TooBroad = "too-broad",
+    }
+
+    /// Why trust between the services moved.
+    TrustCause {
+        /// A request was answered with items in the round in which it was made.
+        AnsweredAtOnce = "answered-at-once",
+        /// A request was answered with items, later.
+        Answered = "answered",
+        /// A request was answered with *no trace*.
+        NoTrace = "no-trace",
+        /// A request was refused with a reason.
+        Refused = "refused",
+        /// A request waited for another round without an answer.
+        Unanswered = "unanswered",
+        /// Information graded as probably false went over without a word of warning.
+        Doubtful = "doubtful",
+        /// More went over in one round than a desk can read.
+        Swamped = "swamped",
+        /// Consent to use an item was given.
+        ConsentGiven = "consent-given",
+        /// Consent to use an item was refused.
+        ConsentRefused = "consent-refused",
+        /// An item was used without its originator's consent.
+        Breach = "breach",
+        /// The two services found out in time that they work on the same.
+        Deconflicted = "deconflicted",
+        /// The two services got into each other's way.
+        BlueOnBlue = "blue-on-blue",
+        /// Something in the case moved it.
+        Case = "case",
+    }
+
+    /// What an item of the partner is used for.
+    Use {
+        /// In an application for a warrant.
+        Warrant = "warrant",
+        /// In the plan of an operation.
+        Plan = "plan",
+        /// Put to a person in an interview.
+        Interview = "interview",
+    }
+
     /// What an exercise came to.
     Outcome {
         /// Everything that the case asks for.
@@ -287,5 +341,31 @@ impl LinkKind {
                 matches!(from, S::Person | S::Vehicle) && !matches!(to, S::Place | S::Company)
             }
         }
+    }
+}
+impl TaskKind {
+    /// Work at which officers are seen: registers and desks alarm nobody.
+    #[must_use]
+    pub fn in_the_field(self) -> bool {
+        match self {
+            TaskKind::Surveil
+            | TaskKind::Canvass
+            | TaskKind::Interview
+            | TaskKind::Search
+            | TaskKind::Intercept => true,
+            TaskKind::RegistryCheck
+            | TaskKind::Analysis
+            | TaskKind::DocumentExamination
+            | TaskKind::VictimAssistance
+            | TaskKind::LiaisonVisit => false,
+        }
+    }
+}
+
+impl PlaceKind {
+    /// So small that two services who work there meet; in a town or at a crossing they need not.
+    #[must_use]
+    pub fn narrow(self) -> bool {
+        matches!(self, PlaceKind::Site | PlaceKind::Landing)
     }
 }

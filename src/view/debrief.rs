@@ -1,13 +1,15 @@
 //! The truth beside what both teams knew: built only once the debrief is open.
 
+use super::liaison::{QueryView, about};
 use super::msel::inject_text;
 use super::project::{place_view, subject};
 use super::team::{
-    AnswerView, CalibrationView, CriterionResult, DebriefView, KnowledgeRow, ObjectiveResult,
-    PersonOutcome, TruthView,
+    AnswerView, BreachView, CalibrationView, CollisionView, CriterionResult, DebriefView,
+    DesksView, KnowledgeRow, ObjectiveResult, PersonOutcome, TruthView,
 };
 use super::team::{DecisionOutcome, TruthKind};
 use crate::engine::State;
+use crate::engine::rules::requests::untrue;
 use crate::engine::rules::scoring::{Score, score};
 use crate::scenario::ids::{InjectId, ItemId, PlaceId, SubjectId, Team};
 
@@ -34,6 +36,7 @@ pub(super) fn debrief_view(state: &State) -> DebriefView {
         knowledge: (0..n(scenario.items.len()))
             .map(|i| knowledge(state, ItemId(i)))
             .collect(),
+        desks: desks(state),
         first_theories: Team::BOTH.map(|t| state.team(t).first_theory.clone()),
         verdict: state.verdict.clone(),
         answer: answer(state),
@@ -108,6 +111,58 @@ fn decisions(state: &State) -> Vec<DecisionOutcome> {
         .collect();
     out.sort_by_key(|d| d.round);
     out
+}
+
+fn desks(state: &State) -> DesksView {
+    let desks = &state.liaison;
+    let view = super::liaison::liaison(state, Team::North);
+    let title = |t: crate::scenario::ids::TaskId| state.scenario().task(t).title.clone();
+    DesksView {
+        trust_start: state.scenario().trust,
+        trust: view.trust,
+        untrue: view
+            .requests
+            .iter()
+            .map(|r| r.id)
+            .filter(|id| untrue(state, *id))
+            .collect(),
+        requests: (view.requests.into_iter())
+            .map(|mut request| {
+                request.offers.clear();
+                request
+            })
+            .collect(),
+        queries: desks
+            .queries
+            .iter()
+            .map(|q| QueryView {
+                by: q.by,
+                about: about(state, q.about),
+                round: q.round,
+                matched: q.matched,
+            })
+            .collect(),
+        breaches: desks
+            .breaches
+            .iter()
+            .map(|b| BreachView {
+                team: b.team,
+                item: b.item,
+                by: b.by,
+                round: b.round,
+            })
+            .collect(),
+        collisions: desks
+            .collisions
+            .iter()
+            .map(|c| CollisionView {
+                tasks: c.tasks.map(title),
+                about: about(state, c.about),
+                failed: c.failed,
+                round: c.round,
+            })
+            .collect(),
+    }
 }
 
 fn objectives(state: &State, result: &Score) -> Vec<ObjectiveResult> {

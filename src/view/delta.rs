@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::chart::{BoardLink, ChartView};
 use super::item::ItemView;
+use super::liaison::LiaisonView;
 use super::team::{
     ClockView, DebriefView, LineEntry, OfficerView, PlaceView, ReportView, TaskView, TeamView,
     TheoryView, VerdictView,
@@ -32,6 +33,7 @@ sections! {
     Folder folder: Vec<ItemView>,
     Places places: Vec<PlaceView>,
     Line line: Vec<LineEntry>,
+    Liaison liaison: LiaisonView,
     Theory theory: TheoryView,
     Verdict verdict: Option<VerdictView>,
     Report report: Option<ReportView>,

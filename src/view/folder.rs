@@ -1,8 +1,8 @@
 //! A team's folder: each item as the team knows it, and every way in which it could be passed on.
 
-use super::item::{ItemView, ReceivedView, SharedView, Way};
+use super::item::{ConsentMoves, ItemView, ReceivedView, SharedView, Way};
 use super::project::subjects;
-use crate::engine::rules::sharing;
+use crate::engine::rules::{consent, sharing};
 use crate::engine::state::Holding;
 use crate::engine::{Phase, Refusal, State};
 use crate::scenario::ids::Team;
@@ -58,6 +58,8 @@ fn still(state: &State, team: Team, holding: &Holding, view: &ItemView) -> bool 
     came && (view.id, view.form, view.held_since) == (holding.item, holding.form, holding.since)
         && view.joint == joint(state, team, holding)
         && view.shared.iter().copied().eq(shared(state, team, holding))
+        && view.consent == state.liaison.consents.get(&holding.item).copied()
+        && view.may == moves(state, team, holding)
 }
 
 fn joint(state: &State, team: Team, holding: &Holding) -> bool {
@@ -125,6 +127,19 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
         admissible: formal || (own && item.kind == ItemKind::Evidence),
         joint: joint(state, team, holding),
         ways: ways(state, team, holding).collect(),
+        consent: state.liaison.consents.get(&holding.item).copied(),
+        may: moves(state, team, holding),
+    }
+}
+
+fn moves(state: &State, team: Team, holding: &Holding) -> ConsentMoves {
+    if state.phase() != Phase::Planning {
+        return ConsentMoves::default();
+    }
+    ConsentMoves {
+        ask: consent::may_ask(state, team, holding.item).is_ok(),
+        give: consent::may_give(state, team, holding.item, true).is_ok(),
+        deny: consent::may_give(state, team, holding.item, false).is_ok(),
     }
 }
 

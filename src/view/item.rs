@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::Refusal;
+use crate::engine::{Consent, Refusal};
 use crate::scenario::Text;
 use crate::scenario::ids::{ItemId, SubjectId, Team};
 use crate::scenario::words::{Channel, Form, Handling, InfoGrade, ItemKind, SubjectKind};
@@ -40,8 +40,24 @@ pub struct ItemView {
     pub admissible: bool,
     /// Both services hold it, as far as the team knows: it came from the partner or has arrived there.
     pub joint: bool,
+    /// Whether it may be used in a warrant, a plan or an interview by who did not bring it in:
+    /// asked, given or refused. `None` while nobody has spoken of it.
+    pub consent: Option<Consent>,
+    /// What the team may do about consent now.
+    pub may: ConsentMoves,
     /// Every way to the partner, for an own item; none for one that came from there.
     pub ways: Vec<Way>,
+}
+
+/// What may be done about consent to use an item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentMoves {
+    /// The partner's item: ask for consent.
+    pub ask: bool,
+    /// An own item: let the partner use it, asked or not.
+    pub give: bool,
+    /// An own item: do not let it.
+    pub deny: bool,
 }
 
 /// One way of passing an item on.

@@ -10,6 +10,7 @@ use super::debrief::debrief_view;
 use super::delta::Section;
 use super::folder;
 use super::item::SubjectView;
+use super::liaison::liaison;
 use super::msel::inject_text;
 use super::team::DecisionView;
 use super::team::{
@@ -90,6 +91,7 @@ pub fn project(state: &State, team: Team) -> TeamView {
         folder: folder::folder(state, team),
         places: places(state, team, &known),
         line: line(state, team),
+        liaison: liaison(state, team),
         theory: theory_view(state, team, &known),
         verdict: verdict(state),
         report: report(state, team),
@@ -128,8 +130,11 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     let before = sections.len();
     renewed!(TASKS, Tasks, tasks, renew_tasks);
     if sections.len() > before {
-        // Where a team may send someone, it knows the place.
-        touched = touched.and(Touched::PLACES);
+        // Where a team may send someone, it knows the place, and whom they are sent to.
+        touched = touched
+            .and(Touched::PLACES)
+            .and(Touched::THEORY)
+            .and(Touched::LIAISON);
     }
     let named = Touched::PLACES.and(Touched::THEORY);
     let known = if touched.has(named) {
@@ -140,6 +145,7 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     renewed!(FOLDER, Folder, folder, folder::renew);
     section!(PLACES, Places, places, places(state, team, &known));
     renewed!(LINE, Line, line, renew_line);
+    section!(LIAISON, Liaison, liaison, liaison(state, team));
     section!(THEORY, Theory, theory, theory_view(state, team, &known));
     section!(VERDICT, Verdict, verdict, verdict(state));
     section!(REPORT, Report, report, report(state, team));
@@ -235,6 +241,8 @@ fn task_list(state: &State, team: Team) -> Vec<TaskView> {
         hours: task.hours,
         rounds: task.rounds,
         risk: task.risk,
+        target: task.target.map(|s| subject(state.scenario(), s)),
+        in_the_field: task.kind.in_the_field(),
         state: stands,
         chances: own_officers(state, team)
             .map(|(_, o)| tasks::chance(task, o))
@@ -330,46 +338,49 @@ fn renew_line(state: &State, team: Team, old: &mut Vec<LineEntry>) -> bool {
 
 fn line_from(state: &State, team: Team, first: usize) -> impl Iterator<Item = LineEntry> {
     let scenario = state.scenario();
-    let entry = move |l: &crate::engine::state::Line| LineEntry {
-        round: l.round,
-        at: l.at,
-        what: match &l.what {
-            LineKind::Message { from, text } => LineWhat::Message {
-                from: *from,
-                text: Arc::clone(text),
-            },
-            LineKind::Arrived {
-                item,
-                form,
-                channel,
-            } => LineWhat::Arrived {
-                item: *item,
-                form: *form,
-                channel: *channel,
-            },
-            LineKind::Sent {
-                item,
-                form,
-                channel,
-                arrives,
-            } => LineWhat::Sent {
-                item: *item,
-                form: *form,
-                channel: *channel,
-                arrives: *arrives,
-            },
-            LineKind::Inject(id) => {
-                let inject = scenario.inject(*id);
-                LineWhat::Inject {
-                    from: inject.from.clone(),
-                    via: inject.via,
-                    text: inject_text(state, *id),
-                    decision: decision(state, team, *id),
+    let entry = move |l: &crate::engine::state::Line| {
+        Some(LineEntry {
+            round: l.round,
+            at: l.at,
+            what: match &l.what {
+                LineKind::Message { from, text } => LineWhat::Message {
+                    from: *from,
+                    text: Arc::clone(text),
+                },
+                LineKind::Arrived {
+                    item,
+                    form,
+                    channel,
+                } => LineWhat::Arrived {
+                    item: *item,
+                    form: *form,
+                    channel: *channel,
+                },
+                LineKind::Sent {
+                    item,
+                    form,
+                    channel,
+                    arrives,
+                } => LineWhat::Sent {
+                    item: *item,
+                    form: *form,
+                    channel: *channel,
+                    arrives: *arrives,
+                },
+                LineKind::Inject(id) => {
+                    let inject = scenario.inject(*id);
+                    LineWhat::Inject {
+                        from: inject.from.clone(),
+                        via: inject.via,
+                        text: inject_text(state, *id),
+                        decision: decision(state, team, *id),
+                    }
                 }
-            }
-        },
+                desks => super::liaison::line(state, desks)?,
+            },
+        })
     };
-    state.team(team).line.iter().skip(first).map(entry)
+    state.team(team).line.iter().skip(first).filter_map(entry)
 }
 
 /// What an inject that reached the team asks it to decide.

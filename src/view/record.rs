@@ -44,7 +44,12 @@ pub fn told(state: &State, number: u64, event: &Event, reader: Reader) -> Option
         if key == "cause" && !may_know_cause(state.scenario(), reader, event) {
             continue;
         }
-        let value = named(state.scenario(), reader, &key, value);
+        let value = named(
+            state.scenario(),
+            reader,
+            &key,
+            own_half(reader, &key, value),
+        );
         line.insert(key, value);
     }
     if let Event::Decided { inject, option, .. } = event {
@@ -62,6 +67,15 @@ fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
         Event::Acknowledged { .. }
         | Event::RoundStarted { .. }
         | Event::MessageSent { .. }
+        | Event::Requested { .. }
+        | Event::RequestAnswered { .. }
+        | Event::PointerMatched { .. }
+        | Event::ConsentAsked { .. }
+        | Event::ConsentGiven { .. }
+        | Event::Breach { .. }
+        | Event::TrustMoved { .. }
+        | Event::BlueOnBlue { .. }
+        | Event::PointerQueried { matched: true, .. }
         | Event::ReadySet { .. }
         | Event::PlanningEnded { .. }
         | Event::Paused
@@ -81,6 +95,7 @@ fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
         | Event::TaskCleared { team, .. }
         | Event::TheoryRecorded { team, .. }
         | Event::ItemShared { team, .. }
+        | Event::PointerQueried { team, .. }
         | Event::ItemArrived { team, .. }
         | Event::TaskResolved { team, .. }
         | Event::TaskContinues { team, .. } => *team == reader,
@@ -136,6 +151,16 @@ fn may_know_cause(scenario: &Scenario, reader: Reader, event: &Event) -> bool {
     }
 }
 
+/// Of two tasks that met, a team reads only its own.
+fn own_half(reader: Reader, key: &str, value: Value) -> Value {
+    match (reader, key, value) {
+        (Reader::Team(team), "tasks", Value::Array(mut both)) if both.len() == 2 => {
+            Value::Array(vec![both.swap_remove(team.index())])
+        }
+        (_, _, value) => value,
+    }
+}
+
 /// Replaces indices by words, wherever they stand.
 fn named(scenario: &Scenario, reader: Reader, key: &str, value: Value) -> Value {
     match value {
@@ -175,16 +200,23 @@ fn person_name(reader: Reader, key: &str, index: usize) -> String {
 }
 
 fn word(scenario: &Scenario, reader: Reader, key: &str, i: usize) -> Option<String> {
+    // The author's keys may say more than the case tells: a team reads names.
+    let say = |key: &String, name: &crate::scenario::Text| match reader {
+        Reader::Truth => key.clone(),
+        Reader::Team(_) => name.get(&scenario.language).to_owned(),
+    };
     match key {
-        "item" | "items" | "cited" => scenario.items.get(i).map(|item| match reader {
+        "item" | "items" | "cited" | "Items" => scenario.items.get(i).map(|item| match reader {
             Reader::Truth => item.key.clone(),
             Reader::Team(_) => {
                 let letter = if item.origin == Team::North { 'N' } else { 'S' };
                 format!("{letter}-{:02}", item.number)
             }
         }),
-        "task" | "Task" | "Open" | "Close" => scenario.tasks.get(i).map(|t| t.key.clone()),
-        "officer" => scenario.officers.get(i).map(|o| o.key.clone()),
+        "task" | "tasks" | "Task" | "Open" | "Close" => {
+            scenario.tasks.get(i).map(|t| say(&t.key, &t.title))
+        }
+        "officer" => scenario.officers.get(i).map(|o| say(&o.key, &o.name)),
         "person" => scenario.people.get(i).map(|p| p.key.clone()),
         "inject" | "Inject" => scenario
             .injects
@@ -196,7 +228,10 @@ fn word(scenario: &Scenario, reader: Reader, key: &str, i: usize) -> Option<Stri
             reaction.map(|r| r.key.clone())
         }
         "milestone" => scenario.milestones.get(i).map(|m| m.key.clone()),
-        "answers" | "from" | "to" => scenario.subjects.get(i).map(|s| s.key.clone()),
+        "answers" | "from" | "to" | "subjects" | "Subject" => {
+            scenario.subjects.get(i).map(|s| say(&s.key, &s.name))
+        }
+        "Place" => scenario.map.places.get(i).map(|p| say(&p.key, &p.name)),
         "Flag" => scenario.flags.get(i).cloned(),
         _ => None,
     }

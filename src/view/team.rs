@@ -9,17 +9,19 @@ use serde::{Deserialize, Serialize};
 
 use super::chart::{BoardLink, ChartView};
 use super::item::{ItemView, SubjectView};
+use super::liaison::{AboutView, LiaisonView, QueryView, RequestView, TrustView};
 use crate::engine::{CaseTime, Phase, Theory};
 use crate::scenario::Text;
 use crate::scenario::file::{LabelKind, LineKind, PortraitFile};
 use crate::scenario::ids::{
-    CriterionId, ItemId, OfficerId, PersonId, PlaceId, QuestionId, SubjectId, TaskId, Team,
+    CriterionId, ItemId, OfficerId, PersonId, PlaceId, QuestionId, RequestId, SubjectId, TaskId,
+    Team,
 };
 use crate::scenario::ids::{InjectId, OptionId};
 use crate::scenario::model::Link;
 use crate::scenario::words::{
     Channel, Delivery, Difficulty, Form, Offence, Outcome, PersonStatus, PlaceKind, Risk, Side,
-    Skill, TaskKind,
+    Skill, TaskKind, Use,
 };
 
 /// What does not change during an exercise: sent once, when a seat is taken.
@@ -81,6 +83,7 @@ pub struct TeamView {
     pub folder: Vec<ItemView>,
     pub places: Vec<PlaceView>,
     pub line: Vec<LineEntry>,
+    pub liaison: LiaisonView,
     pub theory: TheoryView,
     pub verdict: Option<VerdictView>,
     pub report: Option<ReportView>,
@@ -134,6 +137,10 @@ pub struct TaskView {
     pub hours: u8,
     pub rounds: u8,
     pub risk: Risk,
+    /// The subject that it is about.
+    pub target: Option<SubjectView>,
+    /// Officers are seen at it: somebody else at the same place or person would notice.
+    pub in_the_field: bool,
     pub state: TaskState,
     /// Chance of success in per cent for each of the team's officers, in their order.
     pub chances: Vec<u8>,
@@ -195,6 +202,32 @@ pub enum LineWhat {
         text: Text,
         /// What it asks the team to decide.
         decision: Option<DecisionView>,
+    },
+    /// A request of either service: see the desks' [`super::LiaisonView::requests`].
+    Request { request: RequestId },
+    /// A request got an answer, or more of it.
+    Answer { request: RequestId },
+    /// A pointer query. The partner's is told without its subject where there was no match.
+    Query {
+        by: Team,
+        about: Option<AboutView>,
+        matched: bool,
+    },
+    /// One service asked to use the other's item.
+    ConsentAsked { by: Team, item: ItemId },
+    /// Whose item it is has answered.
+    ConsentGiven {
+        by: Team,
+        item: ItemId,
+        granted: bool,
+    },
+    /// An item was used without consent.
+    Breach { by: Team, item: ItemId, used: Use },
+    /// The team's officers met the partner's.
+    BlueOnBlue {
+        task: TaskId,
+        title: Text,
+        failed: bool,
     },
 }
 
@@ -299,6 +332,7 @@ pub struct DebriefView {
     pub objectives: Vec<ObjectiveResult>,
     pub calibration: CalibrationView,
     pub knowledge: Vec<KnowledgeRow>,
+    pub desks: DesksView,
     /// By `Team as usize`.
     pub first_theories: [Option<Theory>; 2],
     pub verdict: Option<Theory>,
@@ -379,6 +413,40 @@ pub struct CriterionResult {
     pub points: u8,
     pub met: bool,
     pub teaching: Option<Text>,
+}
+
+/// What passed between the two desks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DesksView {
+    pub trust_start: u8,
+    pub trust: TrustView,
+    pub requests: Vec<RequestView>,
+    /// Requests that were answered *no trace* although the service held something.
+    pub untrue: Vec<RequestId>,
+    /// Every query, matched or not.
+    pub queries: Vec<QueryView>,
+    pub breaches: Vec<BreachView>,
+    pub collisions: Vec<CollisionView>,
+}
+
+/// An item that was used without consent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BreachView {
+    pub team: Team,
+    pub item: ItemId,
+    pub by: Use,
+    pub round: u8,
+}
+
+/// Officers of both services in each other's way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CollisionView {
+    /// Titles of the tasks, by `Team as usize`.
+    pub tasks: [Text; 2],
+    pub about: AboutView,
+    /// Whose task came to nothing.
+    pub failed: Team,
+    pub round: u8,
 }
 
 /// How sure the verdict was, against how right it was.

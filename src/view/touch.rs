@@ -9,7 +9,7 @@ use crate::scenario::model::Effect;
 
 /// A set of sections.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Touched(u16);
+pub struct Touched(u32);
 
 impl Touched {
     pub const NOTHING: Touched = Touched(0);
@@ -26,7 +26,8 @@ impl Touched {
     pub const DEBRIEF: Touched = Touched(1 << 10);
     pub const CHART: Touched = Touched(1 << 11);
     pub const BOARD: Touched = Touched(1 << 12);
-    pub const ALL: Touched = Touched((1 << 13) - 1);
+    pub const LIAISON: Touched = Touched(1 << 13);
+    pub const ALL: Touched = Touched((1 << 14) - 1);
 
     /// Both sets together.
     #[must_use]
@@ -44,6 +45,8 @@ impl Touched {
 /// Conditions may ask for it: tasks lock and unlock. Where tasks have changed, `refresh` looks at the
 /// places as well.
 const CONDITIONS: Touched = Touched::TASKS;
+
+const DESKS: Touched = Touched::LINE.and(Touched::LIAISON);
 
 /// The sections of `team`'s view that `event` can change.
 #[must_use]
@@ -67,29 +70,51 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
         | Event::PlanningExtended { .. } => Touched::CLOCK,
         Event::TaskAssigned { team, .. } | Event::TaskCleared { team, .. } => own(
             *team,
-            Touched::CLOCK.and(Touched::OFFICERS).and(Touched::TASKS),
+            Touched::CLOCK
+                .and(Touched::OFFICERS)
+                .and(Touched::TASKS)
+                .and(Touched::LIAISON),
         ),
         Event::TheoryRecorded { team, .. } => own(
             *team,
             Touched::THEORY.and(Touched::FOLDER).and(Touched::CHART),
         )
         .and(CONDITIONS),
-        Event::ItemShared { team, .. } => {
-            own(*team, Touched::FOLDER.and(Touched::LINE)).and(CONDITIONS)
-        }
+        Event::ItemShared { team, .. } => own(*team, DESKS.and(Touched::FOLDER)).and(CONDITIONS),
         // What has arrived the sender may speak of on the joint board.
         Event::ItemArrived { team, .. } => own(
             *team,
             Touched::FOLDER
                 .and(Touched::LINE)
+                .and(Touched::LIAISON)
                 .and(Touched::THEORY)
                 .and(Touched::PLACES),
         )
         .and(CONDITIONS)
         .and(Touched::CHART),
         Event::MessageSent { .. } => Touched::LINE,
+        // Naming a subject tells the partner of it.
+        Event::Requested { .. } | Event::PointerQueried { .. } | Event::PointerMatched { .. } => {
+            DESKS
+                .and(Touched::THEORY)
+                .and(Touched::PLACES)
+                .and(CONDITIONS)
+        }
+        Event::RequestAnswered { .. } => DESKS.and(CONDITIONS),
+        Event::ConsentAsked { .. } | Event::ConsentGiven { .. } | Event::Breach { .. } => {
+            DESKS.and(Touched::FOLDER).and(CONDITIONS)
+        }
+        // How long a way takes depends on trust.
+        Event::TrustMoved { .. } => Touched::LIAISON.and(Touched::FOLDER).and(CONDITIONS),
+        Event::BlueOnBlue { .. } => DESKS
+            .and(Touched::THEORY)
+            .and(Touched::PLACES)
+            .and(CONDITIONS),
         Event::TaskResolved { team, .. } => {
-            let mine = Touched::CLOCK.and(Touched::OFFICERS).and(Touched::REPORT);
+            let mine = Touched::CLOCK
+                .and(Touched::OFFICERS)
+                .and(Touched::REPORT)
+                .and(Touched::LIAISON);
             own(*team, mine).and(CONDITIONS)
         }
         Event::TaskContinues { team, .. } => own(*team, Touched::REPORT),
@@ -99,9 +124,11 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
                     .and(Touched::REPORT)
                     .and(Touched::THEORY)
                     .and(Touched::PLACES)
-                    .and(Touched::CHART);
+                    .and(Touched::CHART)
+                    .and(Touched::LIAISON);
                 own(*to, mine).and(CONDITIONS)
             }
+            Effect::Trust(_) => Touched::LIAISON.and(Touched::FOLDER).and(CONDITIONS),
             _ => CONDITIONS,
         },
         Event::WelfareChanged { .. } => CONDITIONS,
@@ -129,6 +156,7 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
         }
         // Whom the board names, both have heard of.
         Event::LinkPosted { .. } => Touched::CHART
+            .and(Touched::LIAISON)
             .and(Touched::BOARD)
             .and(Touched::THEORY)
             .and(Touched::PLACES),

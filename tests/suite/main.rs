@@ -26,6 +26,7 @@ mod replay;
 mod screens;
 mod secrecy;
 mod stories;
+mod stories_desks;
 mod stories_links;
 mod stories_msel;
 mod support;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use liaison::engine::{Actor, Command, Phase, Refusal, Theory};
-use liaison::scenario::ids::{OfficerId, QuestionId, TaskId, Team};
+use liaison::engine::{About, Actor, Answer, Command, Phase, Refusal, Theory};
+use liaison::scenario::ids::{OfficerId, QuestionId, RequestId, TaskId, Team};
 use liaison::scenario::words::{Channel, Form, Offence, PersonStatus};
 
+use crate::stories_desks::{self, answer, ask, place};
 use crate::support::{Story, item, officer, person, subject, task};
 
 use Team::{North, South};
@@ -344,9 +345,124 @@ fn every_refusal_is_met_and_changes_nothing() {
         assert_eq!(again.state().events(), events);
     }
     keys.insert(subject_unknown());
+    keys.extend(at_the_desks().iter().map(Refusal::key));
     let all: BTreeSet<&str> = Refusal::KEYS.iter().copied().collect();
     let missing: Vec<_> = all.difference(&keys).collect();
     assert!(missing.is_empty(), "never met: {missing:?}");
+}
+
+/// What a desk refuses.
+fn at_the_desks() -> Vec<Refusal> {
+    let mut met = Vec::new();
+    let mut meet = |story: Story, who: Team, command: Command, refusal: Refusal| {
+        story.when(who, command).refused(refusal);
+        met.push(refusal);
+    };
+    let p = Story::theorised();
+    let none = answer(0, Answer::NoTrace);
+    let (n_open, s_open) = (item(&p.scenario, "n_open"), item(&p.scenario, "s_open"));
+    let barn = About::Place(place(&p, "barn"));
+
+    let everything = ask(&p, &["boss", "clerk", "barn", "child"]);
+    meet(
+        Story::theorised(),
+        North,
+        everything,
+        Refusal::RequestSubjects { limit: 3 },
+    );
+    let boss = ask(&p, &["boss"]);
+    let asked = || Story::theorised().when(North, boss.clone()).happened();
+    let request = RequestId(0);
+    meet(
+        asked(),
+        North,
+        boss.clone(),
+        Refusal::RequestOpen { request },
+    );
+    let mut busy = asked();
+    for subject in ["clerk", "barn", "child"] {
+        let command = ask(&busy, &[subject]);
+        busy = busy.when(North, command).happened();
+    }
+    let fifth = ask(&busy, &["boss", "clerk"]);
+    meet(busy, North, fifth, Refusal::RequestsWaiting { limit: 4 });
+    meet(asked(), North, none.clone(), Refusal::NoSuchRequest);
+    meet(
+        Story::theorised(),
+        South,
+        none.clone(),
+        Refusal::NoSuchRequest,
+    );
+    let answered = asked().when(South, none.clone()).happened();
+    meet(answered, South, none, Refusal::AlreadyAnswered { request });
+    meet(
+        asked(),
+        South,
+        answer(0, Answer::Items(vec![])),
+        Refusal::AnswerEmpty,
+    );
+    let with = answer(0, Answer::Items(vec![s_open]));
+    meet(
+        asked(),
+        South,
+        with.clone(),
+        Refusal::ItemNotSent { item: s_open },
+    );
+    let child = ask(&p, &["child"]);
+    let about_child = Story::theorised()
+        .when(North, child)
+        .when(South, stories_desks::share(&p, "s_open"))
+        .happened();
+    meet(
+        about_child,
+        South,
+        with,
+        Refusal::ItemNotAbout { item: s_open },
+    );
+
+    let query = |about| Command::PointerQuery { about };
+    let boss = About::Subject(subject(&p.scenario, "boss"));
+    let once = Story::theorised().when(North, query(boss)).happened();
+    meet(once, North, query(boss), Refusal::AlreadyQueried);
+    meet(
+        Story::theorised(),
+        South,
+        query(barn),
+        Refusal::PlaceUnknown,
+    );
+
+    let ask_for = |item| Command::AskConsent { item };
+    meet(
+        Story::theorised(),
+        South,
+        ask_for(n_open),
+        Refusal::ItemNotHeld,
+    );
+    meet(
+        Story::theorised(),
+        North,
+        ask_for(n_open),
+        Refusal::ItemIsOwn { item: n_open },
+    );
+    let give = |item, granted| Command::GiveConsent { item, granted };
+    let lacks = Refusal::PartnerLacksItem { item: n_open };
+    meet(Story::theorised(), North, give(n_open, true), lacks);
+    let sent = || {
+        let command = stories_desks::share(&p, "n_open");
+        Story::theorised().when(North, command).happened()
+    };
+    let given = sent().when(North, give(n_open, true)).happened();
+    let settled = Refusal::ConsentSettled { item: n_open };
+    meet(given, South, ask_for(n_open), settled);
+    let given = sent().when(North, give(n_open, true)).happened();
+    meet(given, North, give(n_open, false), settled);
+    meet(
+        sent(),
+        South,
+        give(n_open, true),
+        Refusal::ItemFromPartner { item: n_open },
+    );
+    met
 }
 
 /// In *First Watch* one service does not yet know of an answer that the other does.

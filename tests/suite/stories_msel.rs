@@ -443,12 +443,21 @@ fn the_list_shows_the_facilitator_what_is_due_and_why() {
     let story = Story::planning();
     let rows = story.session.msel().injects;
     let numbers: Vec<_> = rows.iter().map(|r| r.number).collect();
-    assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);
+    assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7, 8]);
     let due: Vec<_> = rows.iter().map(|r| r.due).collect();
     let start = Some((1, 0));
     assert_eq!(
         due,
-        [start, start, start, Some((2, 0)), None, Some((2, 0)), start]
+        [
+            start,
+            start,
+            start,
+            Some((2, 0)),
+            None,
+            Some((2, 0)),
+            start,
+            start
+        ]
     );
     assert_eq!(
         rows[3].trigger,

@@ -7,7 +7,8 @@ use liaison::app::i18n::{Lang, sources};
 use liaison::engine::Refusal;
 use liaison::scenario::words::{
     Channel, Delivery, Difficulty, Form, Handling, InfoGrade, ItemKind, LinkKind, LinkStatus,
-    Offence, Outcome, PersonStatus, PlaceKind, Risk, Skill, SubjectKind, TaskKind,
+    Offence, Outcome, PersonStatus, PlaceKind, Risk, Skill, SubjectKind, TaskKind, TrustCause, Use,
+    Withheld,
 };
 
 fn keys(lang: Lang) -> BTreeSet<String> {
@@ -71,6 +72,7 @@ fn members(family: &str) -> Vec<&'static str> {
         "desk-",
         "folder-",
         "item-",
+        "liaison-",
         "resolution-",
         "share-",
         "theory-",
@@ -80,7 +82,7 @@ fn members(family: &str) -> Vec<&'static str> {
         .iter()
         .find_map(|screen| family.strip_prefix(screen))
         .unwrap_or(family);
-    let more = ["-detail", "-meaning"];
+    let more = ["-detail", "-meaning", "-report"];
     let own = more
         .iter()
         .find_map(|more| own.strip_suffix(more))
@@ -104,6 +106,10 @@ fn members(family: &str) -> Vec<&'static str> {
         "skill" => all(Skill::ALL, Skill::key),
         "link-kind" => all(LinkKind::ALL, LinkKind::key),
         "link-status" => all(LinkStatus::ALL, LinkStatus::key),
+        "cause" => all(TrustCause::ALL, TrustCause::key),
+        "trust" | "trust-what" => vec!["low", "steady", "high"],
+        "use" => all(Use::ALL, Use::key),
+        "withheld" => all(Withheld::ALL, Withheld::key),
         "subject-kind" => all(SubjectKind::ALL, SubjectKind::key),
         "task-kind" => all(TaskKind::ALL, TaskKind::key),
         other => panic!("say in this test which words the family `{other}` has"),

@@ -15,7 +15,6 @@ desk-busy = { $name } is at a longer task until the end of round { $round }.
 desk-busy-until = Busy to the end of round { $round }
 desk-budget = Shift budget
 desk-budget-used = { $used } of { $of } hours
-desk-budget-detail = Hours of officers in this round
 
 desk-tab-map = Map
 desk-tab-board = Joint board
@@ -62,7 +61,7 @@ desk-free = Has no task yet
 desk-instead-of = Instead of: { $task }
 
 desk-line = Liaison line
-desk-line-all = All messages ({ $number })
+desk-line-all = All ({ $number })
 desk-line-empty = Nothing has come over the line yet.
 desk-when = Round { $round } · { $at }
 desk-item = { $code } · { $title }

@@ -15,7 +15,6 @@ desk-busy = { $name }ติดงานต่อเนื่องจนจบ�
 desk-busy-until = ติดงานจนจบรอบที่ { $round }
 desk-budget = ชั่วโมงงานรอบนี้
 desk-budget-used = ใช้ไป { $used } จาก { $of } ชม.
-desk-budget-detail = รวมเวลาของเจ้าหน้าที่ทุกนาย
 
 desk-tab-map = แผนที่
 desk-tab-board = กระดานร่วม
@@ -62,7 +61,7 @@ desk-free = ยังไม่มีงาน
 desk-instead-of = แทนงาน: { $task }
 
 desk-line = สายประสานงาน
-desk-line-all = ข้อความทั้งหมด ({ $number })
+desk-line-all = ทั้งหมด ({ $number })
 desk-line-empty = ยังไม่มีข้อความเข้ามา
 desk-when = รอบที่ { $round } · { $at } น.
 desk-item = { $code } · { $title }

@@ -11,6 +11,7 @@ pub mod desk;
 pub mod folder;
 pub mod help;
 pub mod home;
+pub mod liaison;
 pub mod library;
 pub mod maps;
 pub mod resolution;
@@ -125,6 +126,7 @@ pub(super) fn plugin(app: &mut App) {
         help::plugin,
         desk::plugin,
         folder::plugin,
+        liaison::plugin,
         theory::plugin,
         verdict::plugin,
     ));

@@ -130,6 +130,21 @@ pub fn close_all(commands: &mut Commands) {
     });
 }
 
+/// Closes the topmost, without an act of a person: what lies under it is there again.
+pub fn close_top(commands: &mut Commands) {
+    commands.queue(|world: &mut World| {
+        let mut open = world.query::<(Entity, &Dialog)>();
+        let top = open.iter(world).max_by_key(|(_, dialog)| dialog.depth);
+        let Some(entity) = top.map(|(entity, _)| entity) else {
+            return;
+        };
+        world.despawn(entity);
+        let mut depth = world.resource_mut::<Depth>();
+        depth.0 = (depth.0 - 1).max(0);
+        world.resource_mut::<Wake>().soon();
+    });
+}
+
 /// The one that has the keyboard.
 pub fn topmost(dialogs: &Query<(Entity, &Dialog)>) -> Option<Entity> {
     dialogs

@@ -41,7 +41,13 @@ fn next_round(state: &mut State, events: &mut Vec<Event>) {
             round: state.round + 1,
         },
     );
+    for event in super::requests::age(state) {
+        push(state, events, event);
+    }
     for event in super::sharing::due(state) {
+        push(state, events, event);
+    }
+    for event in super::pointer::late_matches(state) {
         push(state, events, event);
     }
     super::injects::start_round(state, events);

@@ -1,11 +1,15 @@
 //! The rules of an exercise, one family a file. Each judges; none changes anything.
 
+pub mod consent;
 pub mod flow;
 pub mod injects;
 pub mod links;
 pub mod milestones;
 pub mod network;
+pub mod pointer;
+pub mod requests;
 pub mod scoring;
 pub mod sharing;
 pub mod tasks;
 pub mod theory;
+pub mod trust;

@@ -3,11 +3,12 @@
 //! Police-to-police is fast and gives leads; mutual legal assistance is slow and gives evidence. A
 //! tear-line is the way round a handling code (6-doctrine, Law: third-party rule, tear-line).
 
+use super::trust;
 use crate::engine::event::{CaseTime, Event};
 use crate::engine::refusal::Refusal;
-use crate::engine::state::{Holding, State};
+use crate::engine::state::{Holding, Sending, State};
 use crate::scenario::ids::{ItemId, Team};
-use crate::scenario::words::{Channel, Form, Handling, ItemKind};
+use crate::scenario::words::{Channel, Form, Handling, InfoGrade, ItemKind, TrustCause};
 
 /// Longest note or message, in characters.
 pub const TEXT_LIMIT: u16 = 280;
@@ -40,7 +41,7 @@ pub(crate) fn way(
     if holding.received.is_some() || item.origin != team {
         return Err(Refusal::ItemFromPartner { item: id });
     }
-    let mut delay = state.scenario.delay(channel);
+    let mut delay = state.scenario.delay(channel) + trust::delay(state, channel);
     match (form, item.handling) {
         (Form::TearLine, _) if item.tear_line.is_none() => {
             return Err(Refusal::NoTearLine { item: id });
@@ -51,8 +52,8 @@ pub(crate) fn way(
         (Form::Full, Handling::FormalOnly) if channel != Channel::Mutual => {
             return Err(Refusal::HandlingWantsFormal { item: id });
         }
-        // A supervisor's approval takes one round.
-        (Form::Full, Handling::Supervisor) => delay = delay.saturating_add(1),
+        // A supervisor's approval takes one round, where trust is high none.
+        (Form::Full, Handling::Supervisor) => delay = delay.saturating_add(trust::approval(state)),
         _ => {}
     }
     // A full text covers its tear-line; formal assistance may follow a lead, to make it evidence.
@@ -108,13 +109,8 @@ pub(crate) fn share(
         at,
     }];
     if arrives == state.round {
-        events.push(Event::ItemArrived {
-            team: team.other(),
-            item,
-            form,
-            channel,
-            note,
-        });
+        let before = arrived(state, team.other());
+        arrive(state, team, item, form, channel, note, before, &mut events);
     }
     super::milestones::follow(state, &mut events);
     Ok(events)
@@ -134,7 +130,7 @@ pub(super) fn told(text: &str) -> Result<&str, Refusal> {
     plain(text)
 }
 
-fn plain(text: &str) -> Result<&str, Refusal> {
+pub(super) fn plain(text: &str) -> Result<&str, Refusal> {
     plain_within(text, TEXT_LIMIT)
 }
 
@@ -154,17 +150,45 @@ pub(crate) fn plain_within(text: &str, limit: u16) -> Result<&str, Refusal> {
 pub(crate) fn due(state: &State) -> Vec<Event> {
     let mut events = Vec::new();
     for team in Team::BOTH {
-        for s in &state.team(team).sendings {
-            if !s.arrived && s.arrives <= state.round {
-                events.push(Event::ItemArrived {
-                    team: team.other(),
-                    item: s.item,
-                    form: s.form,
-                    channel: s.channel,
-                    note: s.note.as_deref().map(str::to_owned),
-                });
-            }
+        let due = |s: &&Sending| !s.arrived && s.arrives <= state.round;
+        for (n, s) in state.team(team).sendings.iter().filter(due).enumerate() {
+            let note = s.note.as_deref().map(str::to_owned);
+            arrive(state, team, s.item, s.form, s.channel, note, n, &mut events);
         }
     }
     events
+}
+
+/// Items that have come to the team from its partner in this round.
+fn arrived(state: &State, team: Team) -> usize {
+    let now = |s: &&Sending| s.arrived && s.arrives == state.round;
+    state.team(team.other()).sendings.iter().filter(now).count()
+}
+
+/// An item of `from` reaches its partner, `before` others in this round; over-sharing is felt there.
+#[allow(clippy::too_many_arguments)]
+fn arrive(
+    state: &State,
+    from: Team,
+    item: ItemId,
+    form: Form,
+    channel: Channel,
+    note: Option<String>,
+    before: usize,
+    events: &mut Vec<Event>,
+) {
+    let unwarned = note.is_none() && state.scenario.item(item).info == InfoGrade::E;
+    events.push(Event::ItemArrived {
+        team: from.other(),
+        item,
+        form,
+        channel,
+        note,
+    });
+    if unwarned {
+        events.push(trust::moved(TrustCause::Doubtful));
+    }
+    if before >= trust::DESK_READS {
+        events.push(trust::moved(TrustCause::Swamped));
+    }
 }

@@ -10,7 +10,8 @@ use crate::engine::evolve;
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::scenario::ids::{OfficerId, PersonId, TaskId, Team};
-use crate::scenario::model::{Officer, Task};
+use crate::scenario::model::{Effect, Officer, Task};
+use crate::scenario::words::TrustCause;
 
 /// Chance of success in per cent: ten more or less for each step that an officer with the task's
 /// skill is above or below level 3; twenty less without the skill; never below 5.
@@ -93,11 +94,15 @@ pub(crate) fn assign(
             left,
         });
     }
-    Ok(vec![Event::TaskAssigned {
+    let mut events = vec![Event::TaskAssigned {
         team,
         officer,
         task: id,
-    }])
+    }];
+    let mut after = state.clone();
+    evolve(&mut after, &events[0]);
+    events.extend(super::pointer::late_matches(&after));
+    Ok(events)
 }
 
 pub(crate) fn clear(state: &State, team: Team, officer: OfficerId) -> Result<Vec<Event>, Refusal> {
@@ -133,10 +138,15 @@ pub fn doing(state: &State, task: TaskId) -> Option<OfficerId> {
 /// Resolves the round: every task that ends now, then time for the people at risk.
 pub(crate) fn resolve(state: &mut State, rng: &mut impl Rng, events: &mut Vec<Event>) {
     let scenario = std::sync::Arc::clone(&state.scenario);
-    for (officer, id) in scenario.officers.iter().zip(0u16..) {
+    // Every officer has a roll, used or not: whom one team sends moves no roll of the other.
+    let rolls: Vec<u8> = scenario
+        .officers
+        .iter()
+        .map(|_| rng.random_range(1..=100u8))
+        .collect();
+    let in_vain = collide(state, &rolls, events);
+    for ((officer, id), roll) in scenario.officers.iter().zip(0u16..).zip(rolls) {
         let id = OfficerId(id);
-        // Every officer has a roll, used or not: whom one team sends moves no roll of the other.
-        let roll = rng.random_range(1..=100u8);
         let Some(duty) = state.duty(id) else { continue };
         let task = scenario.task(duty.task);
         if duty.until > state.round {
@@ -152,7 +162,7 @@ pub(crate) fn resolve(state: &mut State, rng: &mut impl Rng, events: &mut Vec<Ev
             continue;
         }
         let chance = chance(task, officer);
-        let success = roll <= chance;
+        let success = roll <= chance && !in_vain.contains(&id);
         push(
             state,
             events,
@@ -193,6 +203,35 @@ pub(crate) fn resolve(state: &mut State, rng: &mut impl Rng, events: &mut Vec<Ev
             );
         }
     }
+}
+
+/// Officers of both services in each other's way: the alarm rises and one of the two, the one with
+/// the higher roll, has worked in vain.
+fn collide(state: &mut State, rolls: &[u8], events: &mut Vec<Event>) -> Vec<OfficerId> {
+    let mut in_vain = Vec::new();
+    for met in super::pointer::collisions(state) {
+        let roll = |o: OfficerId| rolls.get(o.index()).copied().unwrap_or(0);
+        let [north, south] = met.officers;
+        let failed = if roll(north) > roll(south) {
+            Team::North
+        } else {
+            Team::South
+        };
+        in_vain.push(met.officers[failed.index()]);
+        let collision = Event::BlueOnBlue {
+            tasks: met.tasks,
+            about: met.about,
+            failed,
+        };
+        push(state, events, collision);
+        let alarm = Event::Effected {
+            effect: Effect::Exposure(super::pointer::COLLISION_EXPOSURE),
+            cause: Cause::BlueOnBlue,
+        };
+        push(state, events, alarm);
+        push(state, events, super::trust::moved(TrustCause::BlueOnBlue));
+    }
+    in_vain
 }
 
 fn push(state: &mut State, events: &mut Vec<Event>, event: Event) {

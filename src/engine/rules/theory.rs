@@ -7,11 +7,11 @@ use crate::engine::event::{CaseTime, Event};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::{Bits, Phase, State};
 use crate::engine::theory::Theory;
-use crate::scenario::ids::{PersonId, QuestionId, Team};
+use crate::scenario::ids::{PersonId, QuestionId, TaskId, Team};
 use crate::scenario::words::{Form, PersonStatus};
 
-/// Subjects named by what the team can read in its folder or by what has stood on the joint board, by
-/// index.
+/// Subjects named by what the team can read in its folder, by what has stood on the joint board, by its
+/// partner's requests, by matches that both were told of, and by the tasks on its list; by index.
 #[must_use]
 pub fn known_subjects(state: &State, team: Team) -> Bits {
     let mut known = Bits::new(state.scenario.subjects.len());
@@ -23,7 +23,26 @@ pub fn known_subjects(state: &State, team: Team) -> Bits {
         };
         named.iter().for_each(|s| known.set(s.index(), true));
     }
-    for subject in state.board.named() {
+    let asked = state
+        .liaison
+        .requests
+        .iter()
+        .filter(|r| r.by == team.other());
+    let asked = asked.flat_map(|r| r.subjects.iter().copied());
+    let tasked = (0u16..)
+        .zip(&state.scenario.tasks)
+        .filter(|(_, t)| t.team == team)
+        .filter_map(|(i, t)| t.target.map(|s| (TaskId(i), s)))
+        .filter(|(task, _)| super::tasks::listed(state, *task).is_some())
+        .map(|(_, subject)| subject);
+    let matched = state.liaison.targets.iter().copied();
+    let told = state
+        .board
+        .named()
+        .chain(asked)
+        .chain(matched)
+        .chain(tasked);
+    for subject in told {
         known.set(subject.index(), true);
     }
     known

@@ -1,6 +1,7 @@
 //! Between which numbers the network's alarm and people's welfare can move at all.
 
 use super::super::file::Cmp;
+use super::super::ids::Team;
 use super::super::model::{Effect, Person, Scenario};
 
 /// The least and the greatest that a number can be.
@@ -24,12 +25,31 @@ pub(super) fn effects(case: &Scenario) -> impl Iterator<Item = &Effect> {
 /// Between what the network's alarm can be.
 pub(super) fn alarm(case: &Scenario) -> Span {
     let mut span = (case.exposure, case.exposure);
+    if collide(case) {
+        // Officers of both services may get into each other's way in every round.
+        span.1 = 100;
+    }
     for effect in effects(case) {
         if let Effect::Exposure(by) = effect {
             widen(&mut span, *by, 100);
         }
     }
     span
+}
+
+/// Can tasks of the two services ever meet (see `engine::rules::pointer`)?
+pub(super) fn collide(case: &Scenario) -> bool {
+    let field = |team: Team| {
+        case.tasks
+            .iter()
+            .filter(move |t| t.team == team && t.kind.in_the_field())
+    };
+    field(Team::North).any(|n| {
+        field(Team::South).any(|s| {
+            let narrow = case.place(n.place).kind.narrow();
+            n.target.is_some() && n.target == s.target || n.place == s.place && narrow
+        })
+    })
 }
 
 /// Between what the welfare of each person can be.

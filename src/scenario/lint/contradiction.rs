@@ -32,7 +32,11 @@ fn clash(a: &Condition, b: &Condition) -> bool {
     use Condition as C;
     match (a, b) {
         (C::Not(a), b) | (b, C::Not(a)) if **a == *b => true,
-        (C::Round(a), C::Round(b)) | (C::Exposure(a), C::Exposure(b)) => apart(*a, *b),
+        (C::Round(a), C::Round(b))
+        | (C::Exposure(a), C::Exposure(b))
+        | (C::Trust(a), C::Trust(b))
+        | (C::BlueOnBlue(a), C::BlueOnBlue(b))
+        | (C::Breaches(a), C::Breaches(b)) => apart(*a, *b),
         (C::Welfare { person: p, is: a }, C::Welfare { person: q, is: b }) => {
             p == q && apart(*a, *b)
         }

@@ -214,8 +214,8 @@ pub(super) fn changes(effect: &Effect) -> Option<(Fact, i8)> {
         Effect::Welfare { person, by } => Some((Fact::Welfare(person.index()), by.signum())),
         Effect::Open(task) => Some((Fact::Open(task.index()), 0)),
         Effect::Close(task) => Some((Fact::Close(task.index()), 0)),
-        // An item in the folder is there for the team to read.
-        Effect::Give { .. } => None,
+        // An item in the folder is there for the team to read, and trust both see.
+        Effect::Give { .. } | Effect::Trust(_) => None,
     }
 }
 

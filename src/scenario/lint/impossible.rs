@@ -178,6 +178,19 @@ pub(super) fn reason(lint: &Lint, decides: Decides, part: &Condition) -> Option<
             })
         }
         C::Cited(item) => format!("the teams can never both hold `{}`", case.item(*item).key),
+        C::Trust(_) => "nothing brings trust between the services there".to_owned(),
+        C::Requested { subject, by } | C::Queried { subject, by } => {
+            format!("{by:?} can never know of `{}`", case.subject(*subject).key)
+        }
+        C::Replied { subject, by } => {
+            let asks = Team::other(*by);
+            format!(
+                "{asks:?} can never know of `{}`",
+                case.subject(*subject).key
+            )
+        }
+        C::BlueOnBlue(_) => "no tasks of the two services can meet so often".to_owned(),
+        C::Breaches(_) => "it cannot happen so often".to_owned(),
         C::Theorised(_) | C::Offence(_) | C::Answered(_) | C::Status { .. } => return None,
         C::Done(task) => return late(reach.done[task.index()]),
         C::Flag(flag) => return late(reach.flags[flag.index()]),

@@ -166,6 +166,12 @@ impl<'c> Reach<'c> {
             C::Welfare { person, is } => meets(*is, self.welfare[person.index()]),
             C::Holds { item, by } => self.holds[item.index()][by.index()] <= now,
             C::Shared { item, to } => self.shared[item.index()][to.index()] <= now,
+            // Trust moves by what people do, up and down; only its bounds are certain.
+            C::Trust(cmp) => meets(*cmp, (0, 100)),
+            C::Requested { subject, .. }
+            | C::Replied { subject, .. }
+            | C::Queried { subject, .. } => self.known[subject.index()] <= now,
+            C::BlueOnBlue(_) | C::Breaches(_) => true,
             C::Theorised(_) => true,
             C::Done(task) => self.done[task.index()] <= now,
             C::Flag(flag) => self.flags[flag.index()] <= now,

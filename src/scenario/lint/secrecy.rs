@@ -196,6 +196,9 @@ impl<'c> Secrets<'c> {
             Condition::Done(task) if case.task(*task).team == other => {
                 Some(format!("{other:?} has done `{}`", case.task(*task).key))
             }
+            Condition::Queried { by, .. } if *by == other => {
+                Some(format!("{other:?} has asked the register"))
+            }
             Condition::Theorised(by) if *by == other => Some(format!("{other:?} has a theory")),
             Condition::Flag(flag) => {
                 let [own, theirs, world] = match self.team {

@@ -60,6 +60,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
             card.channels.mutual,
         ],
         exposure: card.exposure,
+        trust: card.trust,
         officers,
         subjects,
         map,
@@ -226,6 +227,8 @@ fn task(cx: &mut Cx, t: &TaskFile, root: &Trail, words: &Words) -> Task {
         title: words.text(path("title"), &t.title),
         detail: words.text(path("detail"), &t.detail),
         place: PlaceId(cx.index(&cx.names.places, &t.place, &root.field("place"))),
+        target: (t.target.as_ref())
+            .map(|s| SubjectId(cx.index(&cx.names.subjects, s, &root.field("target")))),
         needs: cx.condition(&t.needs, &root.field("needs")),
         locked: words.maybe(path("locked"), t.locked.as_ref()),
         closed: t.closed,

@@ -3,7 +3,9 @@
 use super::super::code::Code;
 use super::super::doc::Trail;
 use super::super::file::{ConditionFile, EffectFile};
-use super::super::ids::{FlagId, ItemId, MilestoneId, PersonId, QuestionId, TaskId, Team};
+use super::super::ids::{
+    FlagId, ItemId, MilestoneId, PersonId, QuestionId, SubjectId, TaskId, Team,
+};
 use super::super::model::{Condition, Effect};
 use super::super::ranges::range;
 use super::super::sink::shown;
@@ -15,6 +17,7 @@ impl Cx<'_, '_> {
         use ConditionFile as F;
         let names = self.names;
         let (first, item, person) = (trail.nth(0), trail.field("item"), trail.field("person"));
+        let subject = trail.field("subject");
         match condition {
             F::Always => Condition::Always,
             F::All(parts) => Condition::All(self.parts(parts, &first)),
@@ -34,6 +37,21 @@ impl Cx<'_, '_> {
                 item: ItemId(self.index(&names.items, i, &item)),
                 to: *to,
             },
+            F::Trust(cmp) => Condition::Trust(*cmp),
+            F::Requested { subject: s, by } => Condition::Requested {
+                subject: SubjectId(self.index(&names.subjects, s, &subject)),
+                by: *by,
+            },
+            F::Replied { subject: s, by } => Condition::Replied {
+                subject: SubjectId(self.index(&names.subjects, s, &subject)),
+                by: *by,
+            },
+            F::Queried { subject: s, by } => Condition::Queried {
+                subject: SubjectId(self.index(&names.subjects, s, &subject)),
+                by: *by,
+            },
+            F::BlueOnBlue(cmp) => Condition::BlueOnBlue(*cmp),
+            F::Breaches(cmp) => Condition::Breaches(*cmp),
             F::Theorised(team) => Condition::Theorised(*team),
             F::Done(task) => Condition::Done(TaskId(self.index(&names.tasks, task, &first))),
             F::Flag(flag) => Condition::Flag(self.flag(flag, &first)),
@@ -132,6 +150,10 @@ impl Cx<'_, '_> {
                 self.as_in(&trail.field("by"), "by", "welfare", i64::from(*by));
                 let person = PersonId(self.index(&names.people, person, &trail.field("person")));
                 Effect::Welfare { person, by: *by }
+            }
+            F::Trust(by) => {
+                self.within(&first, "trust", i64::from(*by), -100, 100);
+                Effect::Trust(*by)
             }
             F::Open(task) => Effect::Open(TaskId(self.index(&names.tasks, task, &first))),
             F::Close(task) => Effect::Close(TaskId(self.index(&names.tasks, task, &first))),

@@ -102,6 +102,7 @@ fn card(cx: &mut Cx, case: &CaseFile, root: &Trail) {
     cx.ranged(root, "planning_seconds", case.planning_seconds.into());
     cx.ranged(root, "round_hours", case.round_hours.into());
     cx.ranged(root, "exposure", case.exposure.into());
+    cx.within(&root.field("trust"), "trust", case.trust.into(), 0, 100);
     let channels = root.field("channels");
     for (name, delay) in [
         ("liaison_desk", case.channels.liaison_desk),

@@ -8,6 +8,7 @@ use crate::app::action::Action;
 use crate::app::client::Play;
 use crate::app::i18n::{Lang, Words, case, plain, t};
 use crate::app::picture::{Picture, icon};
+use crate::app::screens::liaison::trust;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_4};
 use crate::app::theme::{Fill, Ink, Tone, Type};
@@ -167,6 +168,7 @@ pub(super) fn build(bar: &mut Parent, seat: &SeatEnd, language: Lang, room: u8) 
         });
     }
     bar.spawn(grow());
+    trust::gauge(bar, &seat.view.liaison.trust, room >= 2);
     let left = Node {
         width: px(104),
         flex_shrink: 0.0,

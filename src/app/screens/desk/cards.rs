@@ -8,7 +8,7 @@ use crate::app::theme::measure::R_PAPER;
 use crate::drawing::icon::Icon;
 use crate::drawing::portrait;
 use crate::scenario::ids::Team;
-use crate::scenario::words::{Delivery, TaskKind};
+use crate::scenario::words::TaskKind;
 use crate::view::{ItemView, OfficerView, TaskView};
 
 pub(super) fn name_of(officer: &OfficerView) -> Words {
@@ -48,16 +48,6 @@ pub(super) fn task_icon(kind: TaskKind) -> Icon {
         TaskKind::Intercept => Icon::Hand,
         TaskKind::VictimAssistance => Icon::Heart,
         TaskKind::LiaisonVisit => Icon::Flag,
-    }
-}
-
-#[must_use]
-pub(super) fn delivery_icon(via: Delivery) -> Icon {
-    match via {
-        Delivery::Telephone => Icon::Call,
-        Delivery::Radio => Icon::Radio,
-        Delivery::Message => Icon::Mail,
-        Delivery::InPerson => Icon::Person,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::app::action::Action;
 use crate::app::focus::{FirstFocus, Shortcut, key_name};
 use crate::app::i18n::{case, family, plain, t};
 use crate::app::picture::icon;
+use crate::app::screens::liaison::checked;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, R_CONTROL};
 use crate::app::theme::{Edge, Fill, Tone, Type};
@@ -199,6 +200,6 @@ fn budget(parent: &mut Parent, seat: &SeatEnd) {
                 line.spawn(text(words, Type::LABEL.tone(Tone::Text).one_line()));
             });
             meter(foot, f32::from(used) / f32::from(of.max(1)), Tone::Accent);
-            foot.spawn(text(t("desk-budget-detail"), Type::LABEL.tone(Tone::Text3)));
+            checked(foot, seat);
         });
 }

@@ -3,14 +3,15 @@
 use bevy::prelude::*;
 use bevy::ui_widgets::ScrollArea;
 
-use super::card::kind_icon;
+use super::card::{card, kind_icon};
 use super::slots;
-use super::words::number;
+use super::words::{number, partner};
 use super::{Filter, FolderAction, FolderUi, Origin, SEARCH};
 use crate::app::action::Action;
 use crate::app::client::Play;
 use crate::app::focus::ArrowGroup;
 use crate::app::i18n::{Words, case, family, plain, t};
+use crate::app::screens::liaison::LiaisonAction;
 use crate::app::text::{Parent, column as stack, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, HEAD};
 use crate::app::theme::{Edge, Tone, Type};
@@ -21,10 +22,10 @@ use crate::app::widgets::field::Field;
 use crate::app::widgets::panel::{chip_in, count};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
-use crate::engine::Refusal;
+use crate::engine::{About, Refusal};
 use crate::scenario::ids::ItemId;
 use crate::session::SeatEnd;
-use crate::view::{ItemView, SubjectView};
+use crate::view::{ItemView, KnownView, SubjectView};
 
 /// A card of the folder's list.
 #[derive(Component, Clone, Copy, Debug)]
@@ -39,6 +40,7 @@ pub struct Built {
     selected: Option<ItemId>,
     round: u8,
     folder: Vec<ItemView>,
+    known: Vec<KnownView>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +48,7 @@ enum Part {
     Head,
     Filter,
     List,
+    Subject,
     Foot,
 }
 
@@ -59,6 +62,11 @@ impl Built {
             selected: foot.then(|| ui.selected(&seat.view)).flatten(),
             round: seat.view.clock.round,
             folder: seat.view.folder.clone(),
+            known: if part == Part::Subject {
+                seat.view.liaison.known.clone()
+            } else {
+                Vec::new()
+            },
         }
     }
 }
@@ -100,6 +108,16 @@ pub fn column(panel: &mut Parent, seat: &SeatEnd, ui: &FolderUi) {
         |list| {
             part(list, (stack(GAP_2), ArrowGroup), Part::List, seat, ui);
         },
+    );
+    part(
+        panel,
+        Node {
+            flex_shrink: 0.0,
+            ..stack(6.0)
+        },
+        Part::Subject,
+        seat,
+        ui,
     );
     let foot = Node {
         padding: px(8).all(),
@@ -145,6 +163,7 @@ fn fill(place: &mut Parent, part: Part, seat: &SeatEnd, ui: &FolderUi) {
         Part::Head => head(place, seat, ui),
         Part::Filter => choices(place, seat, ui),
         Part::List => list(place, seat, ui),
+        Part::Subject => with_subject(place, seat, ui),
         Part::Foot => foot(place, seat, ui),
     }
 }
@@ -276,6 +295,44 @@ fn list(list: &mut Parent, seat: &SeatEnd, ui: &FolderUi) {
     for item in shown {
         slots::fill(list, item, seat);
     }
+}
+
+/// What can be asked about the subject that the folder is narrowed to.
+fn with_subject(place: &mut Parent, seat: &SeatEnd, ui: &FolderUi) {
+    let Some(id) = ui.filter.subject else { return };
+    let known = seat.view.liaison.known.iter();
+    let Some(known) = known.into_iter().find(|known| known.subject.id == id) else {
+        return;
+    };
+    let node = Node {
+        padding: px(GAP_2).all(),
+        border: UiRect::top(px(1)),
+        flex_shrink: 0.0,
+        ..stack(6.0)
+    };
+    place
+        .spawn((node, Edge::All(Tone::Rule)))
+        .with_children(|place| {
+            let words = t("liaison-with").with("name", &known.subject.name);
+            place.spawn(text(words, Type::LABEL));
+            place.spawn(row(GAP_2)).with_children(|line| {
+                let about = About::Subject(id);
+                let query = Action::Liaison(LiaisonAction::QueryAbout(about));
+                let off = known.query.map(|why| family("refusal", why.key()));
+                Button::normal(t("liaison-with-query"), query)
+                    .icon(Icon::Target)
+                    .small()
+                    .off(off)
+                    .spawn(line);
+                let ask = Action::Liaison(LiaisonAction::Ask(Some(id)));
+                Button::normal(t("liaison-with-ask"), ask)
+                    .icon(Icon::Question)
+                    .small()
+                    .spawn(line);
+            });
+            let words = t("liaison-with-detail").with("team", partner(&seat.case));
+            place.spawn(text(words, Type::LABEL));
+        });
 }
 
 fn foot(foot: &mut Parent, seat: &SeatEnd, ui: &FolderUi) {

@@ -13,6 +13,7 @@ use crate::app::action::Action;
 use crate::app::client::Play;
 use crate::app::i18n::{Words, case, family, plain, t};
 use crate::app::picture::icon;
+use crate::app::screens::liaison::LiaisonAction;
 use crate::app::screens::theory::{TheoryAction, TheoryUi};
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4};
@@ -23,7 +24,7 @@ use crate::app::widgets::dialog;
 use crate::app::widgets::panel::{paper, rule, team_mark};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
-use crate::engine::Phase;
+use crate::engine::{Command, Consent, Phase};
 use crate::scenario::words::Form;
 use crate::session::SeatEnd;
 use crate::view::{CaseView, ItemView};
@@ -148,6 +149,7 @@ fn fill(page: &mut Parent, seat: &SeatEnd, item: &ItemView, cited: bool) {
                     .chosen(cited)
                     .spawn(foot);
             }
+            consent_buttons(foot, item);
             foot.spawn(grow());
             let off = not_shareable(item);
             let close = Button::normal(t("common-close"), Action::CloseDialog).key(KeyCode::Escape);
@@ -165,6 +167,30 @@ fn fill(page: &mut Parent, seat: &SeatEnd, item: &ItemView, cited: bool) {
                 share.first().spawn(foot);
             }
         });
+}
+
+/// What can be done about consent.
+fn consent_buttons(foot: &mut Parent, item: &ItemView) {
+    let id = item.id;
+    let give = |granted| Action::Command(Command::GiveConsent { item: id, granted });
+    let buttons = [
+        (
+            item.may.ask,
+            "liaison-consent-do-ask",
+            Action::Command(Command::AskConsent { item: id }),
+        ),
+        (item.may.give, "liaison-consent-do-give", give(true)),
+        (item.may.deny, "liaison-do-deny", give(false)),
+    ];
+    for (at, (_, words, action)) in (buttons.into_iter().filter(|one| one.0)).enumerate() {
+        let button = Button::normal(t(words), action);
+        let button = if at == 0 {
+            button.icon(Icon::Shield).key(KeyCode::KeyN)
+        } else {
+            button
+        };
+        button.spawn(foot);
+    }
 }
 
 /// The item's paper: whose it is, how it came, its grade, what it says and speaks of, and the note.
@@ -267,6 +293,11 @@ fn facts(side: &mut Parent, seat: &SeatEnd, item: &ItemView) {
         };
         fact.push(t(key));
     });
+    if let Some(words) = consent(seat, item) {
+        fact(side, Icon::Shield, t("liaison-consent"), |fact| {
+            fact.push(words)
+        });
+    }
     fact(side, Icon::People, t("item-who"), |fact| {
         let team = partner(&seat.case);
         if item.received.is_some() {
@@ -276,6 +307,51 @@ fn facts(side: &mut Parent, seat: &SeatEnd, item: &ItemView) {
         }
         fact.extend(item.shared.iter().map(|sent| sending(sent, round)));
     });
+    if seat.view.clock.phase == Phase::Planning && !item.subjects.is_empty() {
+        let node = Node {
+            flex_shrink: 0.0,
+            flex_wrap: FlexWrap::Wrap,
+            row_gap: px(GAP_2),
+            ..row(GAP_2)
+        };
+        side.spawn(node).with_children(|line| {
+            let ask = Action::Liaison(LiaisonAction::AskOf(item.id));
+            Button::normal(t("liaison-with-ask"), ask)
+                .icon(Icon::Question)
+                .small()
+                .key(KeyCode::KeyK)
+                .spawn(line);
+            Button::normal(t("liaison-query"), Action::Liaison(LiaisonAction::Query))
+                .icon(Icon::Target)
+                .small()
+                .key(KeyCode::KeyQ)
+                .spawn(line);
+        });
+    }
+}
+
+/// Whether it may be used in a warrant, a plan or an interview, by whom it went to.
+fn consent(seat: &SeatEnd, item: &ItemView) -> Option<Words> {
+    let own = item.received.is_none();
+    if own && !item.joint {
+        return None;
+    }
+    let key = match (own, item.consent) {
+        (false, None) => "liaison-consent-first",
+        (false, Some(Consent::Asked(_))) => "liaison-consent-asked",
+        (false, Some(Consent::Granted)) => "liaison-consent-granted",
+        (false, Some(Consent::Refused)) => "liaison-consent-refused",
+        (true, None) => "liaison-consent-own-none",
+        (true, Some(Consent::Asked(_))) => "liaison-consent-own-asked",
+        (true, Some(Consent::Granted)) => "liaison-consent-own-granted",
+        (true, Some(Consent::Refused)) => "liaison-consent-own-refused",
+    };
+    let round = match item.consent {
+        Some(Consent::Asked(round)) => round,
+        _ => 0,
+    };
+    let words = t(key).with("team", partner(&seat.case));
+    Some(words.with("round", round))
 }
 
 fn source(grade: u8) -> Words {

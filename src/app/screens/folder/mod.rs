@@ -44,6 +44,8 @@ pub enum FolderAction {
     OpenOnBoard(ItemId),
     /// The dialog in which it is passed on.
     Share(ItemId),
+    /// The same, over the dialog that is open, which is there again afterwards.
+    ShareOver(ItemId),
     /// Show or hide the choices of the filter.
     Filter,
     Origin(Origin),
@@ -176,14 +178,16 @@ fn open(
     for act in acts.read() {
         let (id, shares) = match act.action {
             Action::Folder(FolderAction::Open(id) | FolderAction::OpenOnBoard(id)) => (id, false),
-            Action::Folder(FolderAction::Share(id)) => (id, true),
+            Action::Folder(FolderAction::Share(id) | FolderAction::ShareOver(id)) => (id, true),
             _ => continue,
         };
         let Some(item) = play.seat().view.folder.iter().find(|item| item.id == id) else {
             continue;
         };
         ui.selected = Some(id);
-        dialog::close_all(&mut commands);
+        if act.action != Action::Folder(FolderAction::ShareOver(id)) {
+            dialog::close_all(&mut commands);
+        }
         if shares {
             let draft = Draft::of(item);
             share::open(&mut commands, play.seat(), item, &draft);

@@ -1,6 +1,7 @@
 //! What is said of an item: its number, its state as a sentence, the times of both services.
 
 use crate::app::i18n::{Words, family, t};
+use crate::engine::Consent;
 use crate::scenario::ids::{SubjectId, Team};
 use crate::scenario::words::{Channel, Form};
 use crate::session::SeatEnd;
@@ -33,10 +34,16 @@ pub fn channel(channel: Channel) -> Words {
 pub fn state(item: &ItemView, case: &CaseView, round: u8) -> (Option<Team>, Words) {
     let partner_team = case.team.other();
     if let Some(received) = &item.received {
+        let consent = match item.consent {
+            None => "liaison-card-ask-first",
+            Some(Consent::Asked(_)) => "liaison-card-asked",
+            Some(Consent::Granted) => "liaison-card-granted",
+            Some(Consent::Refused) => "liaison-card-refused",
+        };
         let words = t("folder-from")
             .with("team", partner(case))
-            .with("channel", channel(received.channel))
-            .with("round", received.round);
+            .with("round", received.round)
+            .with("consent", t(consent));
         return (Some(partner_team), words);
     }
     match item.shared.last() {

@@ -6,6 +6,7 @@ use super::card::number;
 use super::{local, span};
 use crate::app::i18n::{Words, case, family, plain, t};
 use crate::app::picture::icon;
+use crate::app::screens::liaison::said;
 use crate::app::text::{Parent, column as under, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, R_CONTROL};
 use crate::app::theme::{Edge, Fill, Tone, Type, team_tones};
@@ -69,6 +70,7 @@ pub fn column(parent: &mut Parent, seat: &SeatEnd) {
 struct Tile {
     edge: Tone,
     sign: Icon,
+    alarm: bool,
     head: Words,
     text: Option<Words>,
 }
@@ -89,7 +91,8 @@ fn tile(page: &mut Parent, seat: &SeatEnd, entry: &LineEntry) {
                 ..row(GAP_2)
             };
             place.spawn(head).with_children(|line| {
-                line.spawn(icon(tile.sign, 16.0, Tone::Text2))
+                let ink = if tile.alarm { Tone::Alert } else { Tone::Text2 };
+                line.spawn(icon(tile.sign, 16.0, ink))
                     .entry::<Node>()
                     .and_modify(|mut node| {
                         node.margin = UiRect::top(px(2));
@@ -114,10 +117,25 @@ fn tile(page: &mut Parent, seat: &SeatEnd, entry: &LineEntry) {
 fn told(seat: &SeatEnd, what: &LineWhat) -> Tile {
     let own = seat.case.team;
     let short = |team: Team| &seat.case.services[team.index()].short;
+    if let Some(said) = said::said(seat, what) {
+        let edge = said.from.map(|team| team_tones(team)[0]);
+        return Tile {
+            edge: edge.unwrap_or(if said.alarm {
+                Tone::Alert
+            } else {
+                Tone::RuleStrong
+            }),
+            sign: said::sign(what),
+            alarm: said.alarm,
+            head: said.head,
+            text: Some(said.text),
+        };
+    }
     match what {
         LineWhat::Message { from, text } => Tile {
             edge: team_tones(*from)[0],
             sign: Icon::Speech,
+            alarm: false,
             head: if *from == own {
                 t("resolution-wrote")
             } else {
@@ -132,6 +150,7 @@ fn told(seat: &SeatEnd, what: &LineWhat) -> Tile {
         } => Tile {
             edge: team_tones(own.other())[0],
             sign: Icon::Folder,
+            alarm: false,
             head: t("resolution-arrived")
                 .with("number", named(seat, *item))
                 .with("team", short(own.other()))
@@ -147,6 +166,7 @@ fn told(seat: &SeatEnd, what: &LineWhat) -> Tile {
         } => Tile {
             edge: team_tones(own)[0],
             sign: Icon::Send,
+            alarm: false,
             head: t("resolution-sent")
                 .with("number", named(seat, *item))
                 .with("form", family("resolution-form", form.key()))
@@ -164,8 +184,23 @@ fn told(seat: &SeatEnd, what: &LineWhat) -> Tile {
                 crate::scenario::words::Delivery::Message => Icon::Mail,
                 crate::scenario::words::Delivery::InPerson => Icon::Person,
             },
+            alarm: false,
             head: case(from),
             text: Some(case(text)),
+        },
+        // What passes between the desks has been told above.
+        LineWhat::Request { .. }
+        | LineWhat::Answer { .. }
+        | LineWhat::Query { .. }
+        | LineWhat::ConsentAsked { .. }
+        | LineWhat::ConsentGiven { .. }
+        | LineWhat::Breach { .. }
+        | LineWhat::BlueOnBlue { .. } => Tile {
+            edge: Tone::RuleStrong,
+            sign: said::sign(what),
+            alarm: false,
+            head: plain(""),
+            text: None,
         },
     }
 }

@@ -8,18 +8,21 @@ use crate::app::action::Action;
 use crate::app::i18n::{Words, case, family, plain, t};
 use crate::app::picture::icon;
 use crate::app::screens::desk::bar::hours;
-use crate::app::screens::desk::cards::{code, delivery_icon};
+use crate::app::screens::desk::cards::code;
 use crate::app::screens::folder::FolderAction;
-use crate::app::text::{Parent, row, text};
+use crate::app::screens::liaison::LiaisonAction;
+use crate::app::screens::liaison::said::{self, Said};
+use crate::app::text::{Parent, grow, row, text};
 use crate::app::theme::measure::{GAP_2, R_PANEL};
 use crate::app::theme::{Fill, Tone, Type, team_tones};
 use crate::app::widgets::button::Button;
-use crate::app::widgets::panel::team_sign;
+use crate::app::widgets::panel::{chip_in, team_sign};
 use crate::app::widgets::press::{Look, control};
 use crate::drawing::icon::Icon;
-use crate::scenario::ids::{ItemId, Team};
+use crate::engine::{Command, Refusal};
+use crate::scenario::ids::{ItemId, RequestId, Team};
 use crate::session::SeatEnd;
-use crate::view::{LineEntry, LineWhat};
+use crate::view::{LineEntry, LineWhat, OfferView, RequestView};
 
 /// One entry in words.
 pub(super) struct Entry {
@@ -30,17 +33,91 @@ pub(super) struct Entry {
     when: Words,
     text: Words,
     item: Option<ItemId>,
+    alarm: bool,
+    /// Rounds that it has waited for the team's answer.
+    pub(super) waits: Option<u8>,
+    asked: Asked,
+}
+
+/// What the team is asked for here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Nothing,
+    /// An answer to the partner's request.
+    Answer(RequestId),
+    /// It has an answer, and the team holds more that speaks of it.
+    More(RequestId),
+    /// Consent to use an item of its own.
+    Consent(ItemId),
 }
 
 impl Entry {
     pub(super) fn of(entry: &LineEntry, seat: &SeatEnd) -> Self {
+        match said::said(seat, &entry.what) {
+            Some(said) => Self::desks(entry, seat, said),
+            None => Self::other(entry, seat),
+        }
+    }
+
+    /// It waits for the team to say something.
+    pub(super) fn open(&self) -> bool {
+        matches!(self.asked, Asked::Answer(_) | Asked::Consent(_))
+    }
+
+    /// What passed between the desks.
+    fn desks(entry: &LineEntry, seat: &SeatEnd, said: Said) -> Self {
+        let mut waits = None;
+        let (asked, item) = match &entry.what {
+            LineWhat::Request { request } => {
+                let request = said::request(seat, *request).filter(|r| r.by != seat.case.team);
+                let more = |r: &RequestView| {
+                    let given = |offer: &OfferView| {
+                        matches!(offer.answers, Err(Refusal::AlreadyAnswered { .. }))
+                    };
+                    r.offers.iter().any(|offer| !given(offer))
+                };
+                let asked = match request {
+                    Some(request) if request.reply.is_none() => {
+                        waits = Some(request.age);
+                        Asked::Answer(request.id)
+                    }
+                    Some(request) if more(request) => Asked::More(request.id),
+                    _ => Asked::Nothing,
+                };
+                (asked, None)
+            }
+            LineWhat::ConsentAsked { item, .. } => {
+                let own = seat.view.folder.iter().find(|held| held.id == *item);
+                let open = own.is_some_and(|held| held.may.deny);
+                let asked = if open {
+                    Asked::Consent(*item)
+                } else {
+                    Asked::Nothing
+                };
+                (asked, Some(*item))
+            }
+            LineWhat::ConsentGiven { item, .. } | LineWhat::Breach { item, .. } => {
+                (Asked::Nothing, Some(*item))
+            }
+            _ => (Asked::Nothing, None),
+        };
+        Self {
+            from: said.from,
+            sign: said::sign(&entry.what),
+            title: said.head,
+            when: when(entry, seat),
+            text: said.text,
+            item,
+            alarm: said.alarm,
+            waits,
+            asked,
+        }
+    }
+
+    fn other(entry: &LineEntry, seat: &SeatEnd) -> Self {
         let own = seat.case.team;
         let service = |team: Team| &seat.case.services[team.index()].short;
-        let start = u32::from(seat.case.services[own.index()].start_minute);
-        let at = hours(start.saturating_add(entry.at.0));
-        let when = t("desk-when")
-            .with("round", entry.round)
-            .with("at", at.as_str());
+        let when = when(entry, seat);
         let item = |id: ItemId| seat.view.folder.iter().find(|item| item.id == id);
         let named = |id: ItemId| match item(id) {
             Some(item) => {
@@ -51,73 +128,92 @@ impl Entry {
             }
             None => plain(""),
         };
-        match &entry.what {
-            LineWhat::Message { from, text } => Entry {
-                from: Some(*from),
-                sign: Icon::Speech,
-                title: if *from == own {
+        let (from, title, text, item) = match &entry.what {
+            LineWhat::Message { from, text } => {
+                let title = if *from == own {
                     t("desk-we-wrote")
                 } else {
                     case(service(*from))
-                },
-                when,
-                text: plain(text.clone()),
-                item: None,
-            },
+                };
+                (Some(*from), title, plain(text.clone()), None)
+            }
             LineWhat::Arrived {
                 item,
                 form,
                 channel,
-            } => Entry {
-                from: Some(own.other()),
-                sign: Icon::Folder,
-                title: t("desk-arrived")
+            } => {
+                let title = t("desk-arrived")
                     .with("team", service(own.other()))
                     .with("form", family("desk-form", form.key()))
-                    .with("channel", family("desk-channel", channel.key())),
-                when,
-                text: named(*item),
-                item: Some(*item),
-            },
+                    .with("channel", family("desk-channel", channel.key()));
+                (Some(own.other()), title, named(*item), Some(*item))
+            }
             LineWhat::Sent {
                 item,
                 form,
                 channel,
                 arrives,
-            } => Entry {
-                from: Some(own),
-                sign: Icon::Send,
-                title: t(if *arrives > entry.round {
+            } => {
+                let title = t(if *arrives > entry.round {
                     "desk-under-way"
                 } else {
                     "desk-sent"
                 })
                 .with("form", family("desk-form", form.key()))
                 .with("channel", family("desk-channel", channel.key()))
-                .with("round", *arrives),
-                when,
-                text: named(*item),
-                item: Some(*item),
-            },
+                .with("round", *arrives);
+                (Some(own), title, named(*item), Some(*item))
+            }
             LineWhat::Inject {
                 from, via, text, ..
-            } => Entry {
-                from: None,
-                sign: delivery_icon(*via),
-                title: t("desk-inject")
+            } => {
+                let title = t("desk-inject")
                     .with("via", family("desk-via", via.key()))
-                    .with("from", from),
-                when,
-                text: case(text),
-                item: None,
-            },
+                    .with("from", from);
+                (None, title, case(text), None)
+            }
+            // What passes between the desks has words of its own.
+            LineWhat::Request { .. }
+            | LineWhat::Answer { .. }
+            | LineWhat::Query { .. }
+            | LineWhat::ConsentAsked { .. }
+            | LineWhat::ConsentGiven { .. }
+            | LineWhat::Breach { .. }
+            | LineWhat::BlueOnBlue { .. } => (None, plain(""), plain(""), None),
+        };
+        Self {
+            from,
+            sign: said::sign(&entry.what),
+            title,
+            when,
+            text,
+            item,
+            alarm: false,
+            waits: None,
+            asked: Asked::Nothing,
         }
     }
 
     pub(super) fn edge(&self) -> Tone {
-        self.from
-            .map_or(Tone::RuleStrong, |team| team_tones(team)[0])
+        let none = if self.alarm {
+            Tone::Alert
+        } else {
+            Tone::RuleStrong
+        };
+        self.from.map_or(none, |team| team_tones(team)[0])
     }
+
+    fn ink(&self) -> Tone {
+        if self.alarm { Tone::Alert } else { Tone::Text2 }
+    }
+}
+
+fn when(entry: &LineEntry, seat: &SeatEnd) -> Words {
+    let start = u32::from(seat.case.services[seat.case.team.index()].start_minute);
+    let at = hours(start.saturating_add(entry.at.0));
+    t("desk-when")
+        .with("round", entry.round)
+        .with("at", at.as_str())
 }
 
 /// The strip at the left that names the sender.
@@ -138,10 +234,10 @@ pub(super) fn title(line: &mut Parent, entry: &Entry) {
     match entry.from {
         Some(team) => {
             line.spawn(team_sign(team, 12.0, false));
-            line.spawn(icon(entry.sign, 14.0, Tone::Text2));
+            line.spawn(icon(entry.sign, 14.0, entry.ink()));
         }
         None => {
-            line.spawn(icon(entry.sign, 14.0, Tone::Text2));
+            line.spawn(icon(entry.sign, 14.0, entry.ink()));
         }
     }
     let node = Node {
@@ -158,11 +254,25 @@ pub(super) fn title(line: &mut Parent, entry: &Entry) {
             Type::LABEL.bold().tone(Tone::Text).one_line(),
         ));
     });
-    line.spawn(text(entry.when.clone(), Type::LABEL.one_line()));
+    match entry.waits {
+        // The amber of a wait; what came in this round has not waited yet.
+        Some(rounds) => {
+            let (edge, ink) = if rounds > 0 {
+                (Tone::South, Tone::South)
+            } else {
+                (Tone::RuleStrong, Tone::Text2)
+            };
+            let words = t("liaison-line-waiting").with("rounds", rounds);
+            chip_in(line, Some(Icon::Clock), words, edge, ink);
+        }
+        None => {
+            line.spawn(text(entry.when.clone(), Type::LABEL.one_line()));
+        }
+    }
 }
 
 /// A tile of the strip; it opens the whole line, since it may show less than all of its words.
-pub(super) fn tile(strip: &mut Parent, entry: &Entry) {
+pub(super) fn tile(strip: &mut Parent, entry: &Entry, keyed: bool) {
     let node = Node {
         // A lone tile takes the room that there is.
         flex_basis: px(320),
@@ -184,8 +294,51 @@ pub(super) fn tile(strip: &mut Parent, entry: &Entry) {
             edge(tile, entry.edge());
             tile.spawn(row(GAP_2))
                 .with_children(|line| title(line, entry));
-            body(tile, entry, 3, true);
+            if entry.open() {
+                body(tile, entry, 1, true);
+                tile.spawn(grow());
+                answers(tile, entry, keyed);
+            } else {
+                body(tile, entry, 3, true);
+            }
         });
+}
+
+/// What can be said to it.
+pub(super) fn answers(tile: &mut Parent, entry: &Entry, keyed: bool) {
+    let liaison = |action| Action::Liaison(action);
+    let buttons = match entry.asked {
+        Asked::Nothing => return,
+        Asked::Answer(id) => vec![
+            ("liaison-do-answer", liaison(LiaisonAction::Answer(id))),
+            ("liaison-do-no-trace", liaison(LiaisonAction::NoTrace(id))),
+            ("liaison-do-refuse", liaison(LiaisonAction::Refuse(id))),
+        ],
+        Asked::More(id) => vec![("liaison-do-more", liaison(LiaisonAction::Answer(id)))],
+        Asked::Consent(item) => {
+            let give = |granted| Action::Command(Command::GiveConsent { item, granted });
+            vec![
+                ("liaison-do-allow", give(true)),
+                ("liaison-do-deny", give(false)),
+            ]
+        }
+    };
+    tile.spawn(row(GAP_2)).with_children(|line| {
+        for (at, (words, action)) in buttons.into_iter().enumerate() {
+            let first = at == 0 && entry.open();
+            let button = if first {
+                Button::primary(t(words), action)
+            } else {
+                Button::normal(t(words), action)
+            };
+            let button = if first && keyed {
+                button.key(KeyCode::KeyA)
+            } else {
+                button
+            };
+            button.small().spawn(line);
+        }
+    });
 }
 
 /// The words, and the way to the item that they speak of.

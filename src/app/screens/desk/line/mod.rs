@@ -11,7 +11,7 @@ use bevy::picking::events::{Pointer, Scroll};
 use bevy::prelude::*;
 use bevy::ui_widgets::ScrollArea;
 
-use entry::{Entry, body, edge, tile, title};
+use entry::{Entry, answers, body, edge, tile, title};
 
 use super::DeskAction;
 use crate::app::action::{Action, Acts, Answer};
@@ -20,6 +20,7 @@ use crate::app::focus::{ArrowGroup, Shortcut};
 use crate::app::i18n::{Words, case, family, t};
 use crate::app::picture::icon;
 use crate::app::screens::Screen;
+use crate::app::screens::liaison::LiaisonAction;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, R_PANEL};
 use crate::app::theme::{Edge, Fill, Tone, Type};
@@ -135,6 +136,18 @@ pub(super) fn build(parent: &mut Parent, seat: &SeatEnd, draft: &str) {
     parent
         .spawn((strip, ScrollArea, ArrowGroup))
         .with_children(|strip| {
+            // What waits for the team stands first, the longest wait before the others.
+            let (mut waiting, others): (Vec<Entry>, Vec<Entry>) = seat
+                .view
+                .line
+                .iter()
+                .rev()
+                .map(|entry| Entry::of(entry, seat))
+                .partition(Entry::open);
+            waiting.sort_by_key(|entry| std::cmp::Reverse(entry.waits));
+            for (at, entry) in waiting.iter().enumerate() {
+                tile(strip, entry, at == 0);
+            }
             if let Some(hint) = &seat.view.hint {
                 colleague(strip, case(hint));
             }
@@ -148,8 +161,8 @@ pub(super) fn build(parent: &mut Parent, seat: &SeatEnd, draft: &str) {
                     tile.spawn(text(t("desk-line-empty"), Type::BODY.tone(Tone::Text2)));
                 });
             }
-            for entry in seat.view.line.iter().rev() {
-                tile(strip, &Entry::of(entry, seat));
+            for entry in &others {
+                tile(strip, entry, false);
             }
         })
         .observe(sideways);
@@ -241,6 +254,11 @@ fn writer(parent: &mut Parent, seat: &SeatEnd, draft: &str) {
             .spawn(line);
         });
         writer.spawn(row(GAP_2)).with_children(|line| {
+            Button::normal(t("liaison-ask"), Action::Liaison(LiaisonAction::Ask(None)))
+                .small()
+                .icon(Icon::Question)
+                .key(KeyCode::KeyK)
+                .spawn(line);
             line.spawn(grow());
             let words = t("desk-line-all").with("number", seat.view.line.len());
             Button::quiet(words, Action::Desk(DeskAction::Line))
@@ -303,6 +321,7 @@ fn whole(commands: &mut Commands, seat: &SeatEnd) {
                                 tile.spawn(row(GAP_2))
                                     .with_children(|line| title(line, entry));
                                 body(tile, entry, 0, false);
+                                answers(tile, entry, false);
                             });
                     }
                 });

@@ -195,7 +195,7 @@ fn send(
         Answer::Accepted => {
             play.set_changed();
             ui.share = None;
-            dialog::close_all(&mut commands);
+            dialog::close_top(&mut commands);
             if let Some(item) = play.seat().view.folder.iter().find(|held| held.id == item) {
                 notices.tell(sent(play.seat(), item));
             }

@@ -16,7 +16,7 @@ use crate::app::widgets::panel::rule;
 use crate::drawing::icon::Icon;
 use crate::scenario::words::{Form, Handling};
 use crate::session::SeatEnd;
-use crate::view::{ItemView, ReceivedView};
+use crate::view::{ConsentMoves, ItemView, ReceivedView};
 
 /// The item as the partner will have it.
 fn received(seat: &SeatEnd, item: &ItemView, draft: &Draft) -> ItemView {
@@ -50,6 +50,8 @@ fn received(seat: &SeatEnd, item: &ItemView, draft: &Draft) -> ItemView {
         shared: Vec::new(),
         admissible: way.is_some_and(|way| way.admissible),
         joint: true,
+        consent: None,
+        may: ConsentMoves::default(),
         ways: Vec::new(),
         ..item.clone()
     }

@@ -1,0 +1,289 @@
+//! What passes between the desks, as one team sees it: requests with their age, queries, trust.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::item::SubjectView;
+use super::project::{subject, subjects};
+use super::team::LineWhat;
+use crate::engine::rules::{pointer, requests, theory, trust};
+use crate::engine::state::LineKind;
+use crate::engine::{About, Answer, CaseTime, Refusal, State};
+use crate::scenario::Text;
+use crate::scenario::ids::{ItemId, PlaceId, RequestId, SubjectId, TaskId, Team};
+use crate::scenario::words::{Channel, TrustCause, Withheld};
+
+/// The desks of both services.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiaisonView {
+    pub trust: TrustView,
+    /// In the order in which they were made; both services see all of them.
+    pub requests: Vec<RequestView>,
+    /// The team's own queries, and the partner's that matched.
+    pub queries: Vec<QueryView>,
+    /// How many requests may wait at a time.
+    pub waiting_limit: u8,
+    /// How many subjects a request may name.
+    pub subjects_limit: u8,
+    /// Why no other request can be made now.
+    pub ask: Option<Refusal>,
+    /// What the team knows of and can ask about, in the case's order.
+    pub known: Vec<KnownView>,
+    /// Where or on whom the partner could meet the team's officers in this round.
+    pub checks: Vec<CheckView>,
+}
+
+/// A subject that the team can ask about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownView {
+    pub subject: SubjectView,
+    /// Why the register cannot be asked about it now.
+    pub query: Option<Refusal>,
+}
+
+/// What the register can be asked about an officer's work in this round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckView {
+    pub task: TaskId,
+    pub about: AboutView,
+    /// Two services there would be in each other's way.
+    pub narrow: bool,
+    /// What the register said, if it was asked.
+    pub told: Option<bool>,
+}
+
+/// An item that could answer a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferView {
+    pub item: ItemId,
+    /// It can be named in an answer now, or why not.
+    pub answers: Result<(), Refusal>,
+}
+
+/// Trust between the services and what it does; both see the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrustView {
+    /// 0–100.
+    pub now: u8,
+    /// Below this the liaison desk takes a round longer.
+    pub low: u8,
+    /// From this on supervisors approve at once.
+    pub high: u8,
+    /// Rounds that the liaison desk takes longer now.
+    pub desk_delay: u8,
+    /// Rounds that a supervisor's approval takes now.
+    pub approval: u8,
+    /// Every move, oldest first.
+    pub moves: Vec<TrustMoveView>,
+}
+
+/// One move of trust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrustMoveView {
+    pub round: u8,
+    pub by: i8,
+    pub why: TrustCause,
+}
+
+/// A request for information.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestView {
+    pub id: RequestId,
+    pub by: Team,
+    pub subjects: Vec<SubjectView>,
+    pub text: Option<Arc<str>>,
+    pub asked: u8,
+    pub at: CaseTime,
+    /// Rounds that it has waited, or did wait until its first answer.
+    pub age: u8,
+    pub reply: Option<ReplyView>,
+    /// Of a request of the partner: the team's own items that speak of what was asked.
+    pub offers: Vec<OfferView>,
+}
+
+/// How a request was answered, as the team can tell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReplyView {
+    /// With these items; so many more are on their way.
+    Items { items: Vec<ItemId>, coming: u8 },
+    /// The service says that it holds nothing.
+    NoTrace,
+    /// It does not say.
+    Refused(Withheld),
+}
+
+/// A query of the register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueryView {
+    pub by: Team,
+    pub about: AboutView,
+    pub round: u8,
+    pub matched: bool,
+}
+
+impl AboutView {
+    /// What to ask the register.
+    #[must_use]
+    pub fn about(&self) -> About {
+        match self {
+            AboutView::Subject(subject) => About::Subject(subject.id),
+            AboutView::Place { id, .. } => About::Place(*id),
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &Text {
+        match self {
+            AboutView::Subject(subject) => &subject.name,
+            AboutView::Place { name, .. } => name,
+        }
+    }
+}
+
+/// What a query was about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AboutView {
+    Subject(SubjectView),
+    Place { id: PlaceId, name: Text },
+}
+
+pub(super) fn liaison(state: &State, team: Team) -> LiaisonView {
+    let desks = &state.liaison;
+    LiaisonView {
+        trust: trust_view(state),
+        requests: (0u16..)
+            .map(RequestId)
+            .zip(&desks.requests)
+            .map(|(id, r)| RequestView {
+                id,
+                by: r.by,
+                subjects: subjects(state.scenario(), &r.subjects),
+                text: r.text.clone(),
+                asked: r.asked,
+                at: r.at,
+                age: (r.answer.as_ref())
+                    .map_or(state.round(), |(_, round)| *round)
+                    .saturating_sub(r.asked),
+                reply: (r.answer.as_ref()).map(|(answer, _)| reply(state, r.by, team, answer)),
+                offers: requests::offers(state, team, id)
+                    .into_iter()
+                    .map(|(item, answers)| OfferView { item, answers })
+                    .collect(),
+            })
+            .collect(),
+        queries: desks
+            .queries
+            .iter()
+            .filter(|q| q.by == team || q.matched)
+            .map(|q| QueryView {
+                by: q.by,
+                about: about(state, q.about),
+                round: q.round,
+                matched: q.matched,
+            })
+            .collect(),
+        waiting_limit: requests::WAITING,
+        subjects_limit: requests::SUBJECTS,
+        ask: requests::may_ask(state, team).err(),
+        known: theory::known_subjects(state, team)
+            .iter()
+            .filter_map(|i| u16::try_from(i).ok().map(SubjectId))
+            .map(|id| KnownView {
+                subject: subject(state.scenario(), id),
+                query: pointer::may_query(state, team, About::Subject(id)).err(),
+            })
+            .collect(),
+        checks: pointer::checks(state, team)
+            .into_iter()
+            .map(|check| CheckView {
+                task: check.task,
+                about: about(state, check.about),
+                narrow: check.narrow,
+                told: check.told,
+            })
+            .collect(),
+    }
+}
+
+pub(super) fn trust_view(state: &State) -> TrustView {
+    TrustView {
+        now: state.liaison.trust,
+        low: trust::LOW,
+        high: trust::HIGH,
+        desk_delay: trust::delay(state, Channel::LiaisonDesk),
+        approval: trust::approval(state),
+        moves: state
+            .liaison
+            .moves
+            .iter()
+            .map(|m| TrustMoveView {
+                round: m.round,
+                by: m.by,
+                why: m.why,
+            })
+            .collect(),
+    }
+}
+
+/// What is still on its way is only counted for who asked.
+fn reply(state: &State, asker: Team, reader: Team, answer: &Answer) -> ReplyView {
+    match answer {
+        Answer::NoTrace => ReplyView::NoTrace,
+        Answer::Refused(why) => ReplyView::Refused(*why),
+        Answer::Items(all) => {
+            let there = |i: &&ItemId| reader != asker || state.holding(asker, **i).is_some();
+            let items: Vec<ItemId> = all.iter().filter(there).copied().collect();
+            let coming = u8::try_from(all.len() - items.len()).unwrap_or(u8::MAX);
+            ReplyView::Items { items, coming }
+        }
+    }
+}
+
+pub(super) fn about(state: &State, about: About) -> AboutView {
+    match about {
+        About::Subject(id) => AboutView::Subject(subject(state.scenario(), id)),
+        About::Place(id) => AboutView::Place {
+            id,
+            name: state.scenario().place(id).name.clone(),
+        },
+    }
+}
+
+/// The entry of the liaison line for something that passed between the desks.
+pub(super) fn line(state: &State, what: &LineKind) -> Option<LineWhat> {
+    Some(match what {
+        LineKind::Request(request) => LineWhat::Request { request: *request },
+        LineKind::Answer(request) => LineWhat::Answer { request: *request },
+        LineKind::Query {
+            by,
+            about: asked,
+            matched,
+        } => LineWhat::Query {
+            by: *by,
+            about: asked.map(|a| about(state, a)),
+            matched: *matched,
+        },
+        LineKind::ConsentAsked { by, item } => LineWhat::ConsentAsked {
+            by: *by,
+            item: *item,
+        },
+        LineKind::ConsentGiven { by, item, granted } => LineWhat::ConsentGiven {
+            by: *by,
+            item: *item,
+            granted: *granted,
+        },
+        LineKind::Breach { by, item, used } => LineWhat::Breach {
+            by: *by,
+            item: *item,
+            used: *used,
+        },
+        LineKind::BlueOnBlue { task, failed } => LineWhat::BlueOnBlue {
+            task: *task,
+            title: state.scenario().task(*task).title.clone(),
+            failed: *failed,
+        },
+        _ => return None,
+    })
+}
