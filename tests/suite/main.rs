@@ -6,6 +6,7 @@ mod case_files;
 mod command_line;
 #[cfg(feature = "app")]
 mod desk;
+mod desk_liaison;
 #[cfg(feature = "app")]
 mod desk_screens;
 mod diagnostics;
