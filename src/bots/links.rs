@@ -4,9 +4,10 @@ use rand::{Rng, RngExt};
 
 use super::policy::pick;
 use crate::engine::Command;
+use crate::scenario::ids::Team;
 use crate::scenario::model::Link;
 use crate::scenario::words::LinkKind;
-use crate::view::{BoardLink, LinkView, TeamView};
+use crate::view::{LinkView, TeamView};
 
 /// Posts the first link that may be posted and rests on an item that both services hold.
 pub(super) fn post_joint(view: &TeamView) -> Option<Command> {
@@ -19,8 +20,8 @@ pub(super) fn post_joint(view: &TeamView) -> Option<Command> {
     Some(Command::PostLink { link })
 }
 
-/// Anything that can be asked of chart and board; the board has fewer links and is asked oftener.
-pub(super) fn any(view: &TeamView, rng: &mut impl Rng) -> Option<Command> {
+/// Anything that can be asked of chart and board.
+pub(super) fn any(team: Team, view: &TeamView, rng: &mut impl Rng) -> Option<Command> {
     let mut rest: Vec<Command> = Vec::new();
     for l in &view.chart.links {
         rest.push(Command::PostLink { link: l.link });
@@ -28,16 +29,21 @@ pub(super) fn any(view: &TeamView, rng: &mut impl Rng) -> Option<Command> {
             rest.push(Command::RemoveLink { link: l.link });
         }
     }
-    for BoardLink {
-        link, challenged, ..
-    } in view.board.iter().cycle().take(4 * view.board.len())
+    // What stands on the board is taken up oftener than what one has oneself: there is less of it.
+    if rng.random_bool(0.5)
+        && let Some(on) = pick(&view.board, rng)
     {
-        let (link, text) = (*link, "We read it otherwise".to_owned());
-        rest.push(Command::WithdrawLink { link });
-        rest.push(Command::ChallengeLink { link, text });
-        if challenged.iter().any(Option::is_some) {
-            rest.push(Command::SettleChallenge { link });
-        }
+        let link = on.link;
+        let text = "We read it otherwise".to_owned();
+        let doubted = on.challenged[team.index()].is_some();
+        let ours = on.posted[team.index()].is_some();
+        return Some(match rng.random_range(0..4u8) {
+            0 => Command::WithdrawLink { link },
+            1 => Command::SettleChallenge { link },
+            _ if doubted => Command::SettleChallenge { link },
+            _ if ours => Command::WithdrawLink { link },
+            _ => Command::ChallengeLink { link, text },
+        });
     }
     if rng.random_range(0..3u8) > 0 {
         return pick(&rest, rng).cloned();

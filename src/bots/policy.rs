@@ -114,7 +114,7 @@ impl Simulated {
 
     /// Now and then something odd, so that every refusal and order of things is met.
     fn anything(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
-        if self.rng.random_range(0..9u8) == 0 {
+        if self.rng.random_range(0..14u8) == 0 {
             return None;
         }
         (0..4).find_map(|_| self.something(case, view))
@@ -136,7 +136,7 @@ impl Simulated {
                     case.services[self.team.index()].short.get("en")
                 ),
             }),
-            7..=9 => links::any(view, rng),
+            7..=9 => links::any(self.team, view, rng),
             _ => None,
         }
     }

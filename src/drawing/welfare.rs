@@ -1,13 +1,14 @@
-//! How a person at risk fared from round to round: a line with its numbers, on paper.
+//! How a person at risk, or trust, fared from round to round: a line with its numbers, on paper.
 
 use super::palette::{INK, INK_2, PAPER, PAPER_RULE};
 use super::svg::{escape, fit, num, open};
 
-/// The line. Values are 0–10; more are read as 10.
+/// The line. Values go from 0 to `most`; more are read as that.
 #[derive(Clone, Debug, Default)]
 pub struct Welfare<'a> {
     /// At the start, then at the end of each round.
     pub values: &'a [u8],
+    pub most: u8,
     /// What stands under each value.
     pub names: Vec<&'a str>,
 }
@@ -24,8 +25,8 @@ impl Welfare<'_> {
     pub fn svg(&self, width: f32, height: f32) -> String {
         let mut out = open(width, height);
         let (top, bottom) = (ABOVE, (height - BELOW).max(ABOVE + 1.0));
-        for value in [0u8, 5, 10] {
-            let y = num(level(value, top, bottom));
+        for value in [0, self.most / 2, self.most] {
+            let y = num(level(value, self.most, top, bottom));
             out.push_str(&format!(
                 r#"<path d="M0 {y}H{}" stroke="{PAPER_RULE}"/>"#,
                 num(width)
@@ -35,7 +36,7 @@ impl Welfare<'_> {
         let mut points = Vec::new();
         let mut x = SIDE;
         for value in self.values {
-            points.push((x, level(*value, top, bottom)));
+            points.push((x, level(*value, self.most, top, bottom)));
             x += step;
         }
         let line: Vec<String> = points
@@ -80,8 +81,9 @@ fn steps(values: usize) -> f32 {
 }
 
 /// Where a value stands.
-fn level(value: u8, top: f32, bottom: f32) -> f32 {
-    bottom - f32::from(value.min(10)) / 10.0 * (bottom - top)
+fn level(value: u8, most: u8, top: f32, bottom: f32) -> f32 {
+    let most = most.max(1);
+    bottom - f32::from(value.min(most)) / f32::from(most) * (bottom - top)
 }
 
 #[cfg(test)]
@@ -93,6 +95,7 @@ mod tests {
     fn every_value_is_told_as_a_number() {
         let svg = Welfare {
             values: &[6, 5, 0],
+            most: 10,
             names: vec!["start", "<1>", "2"],
         }
         .svg(380.0, 104.0);
@@ -108,6 +111,7 @@ mod tests {
         assert_well_formed(
             &Welfare {
                 values: &[255],
+                most: 10,
                 names: vec![],
             }
             .svg(f32::NAN, 10.0),

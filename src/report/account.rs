@@ -4,7 +4,7 @@ mod plot;
 
 use std::sync::Arc;
 
-mod desks;
+pub(super) mod desks;
 
 use crate::engine::{Actor, CaseTime, Entry, Event, State, Theory, evolve};
 use crate::scenario::Scenario;

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::account::Sentence;
+use super::desks::{self, Desks};
 use crate::scenario::Text;
 use crate::scenario::ids::Team;
 use crate::scenario::words::Form;
@@ -29,6 +30,7 @@ struct Page<'a> {
     story: &'a str,
     truth: Vec<(u8, &'a str)>,
     hot_wash: Vec<&'a str>,
+    desks: Desks,
     account: Vec<Line<'a>>,
 }
 
@@ -153,6 +155,7 @@ pub fn html(
             .map(|t| (t.round, t.text.get(lang)))
             .collect(),
         hot_wash: debrief.hot_wash.iter().map(|q| q.get(lang)).collect(),
+        desks: desks::section(debrief, rounds, lang),
         account: account
             .iter()
             .map(|s| Line {
@@ -165,10 +168,10 @@ pub fn html(
     page.render()
 }
 
-fn class(team: Team) -> &'static str {
+pub(super) fn class(team: Team) -> &'static str {
     if team == Team::North { "n" } else { "s" }
 }
 
-fn mark(team: Team) -> &'static str {
+pub(super) fn mark(team: Team) -> &'static str {
     if team == Team::North { "▲" } else { "◆" }
 }

@@ -155,6 +155,8 @@ fn debrief(studio: &mut Studio) {
     key(studio, KeyCode::Digit4);
     assert_eq!(tab(studio), Tab::Score);
     key(studio, KeyCode::Digit5);
+    assert_eq!(tab(studio), Tab::Desks);
+    key(studio, KeyCode::Digit6);
     key(studio, KeyCode::ArrowRight);
     key(studio, KeyCode::KeyN);
     assert_eq!((tab(studio), picks(studio).question), (Tab::HotWash, 2));
@@ -204,6 +206,7 @@ fn a_debrief_is_opened_from_home_and_taken_home_as_a_report() {
     studio.act(Action::Debrief(DebriefAction::SaveReport));
     let page = std::fs::read_to_string(folder.path().join("over.html")).expect("the report");
     assert!(page.contains("Anan") && page.contains("Round 1 of 3") && page.contains("Dovan Reth"));
+    assert!(page.contains("Between the services") && page.contains("Trust"));
     // Once opened it stays open, for whoever opens this exercise again.
     studio.act(Action::Go(Screen::Home));
     *studio.world().resource_mut::<Shown>() = Shown::default();
@@ -232,7 +235,14 @@ fn the_report_and_the_debrief_look_as_they_were_approved() {
     gallery
         .studio
         .act(Action::Debrief(DebriefAction::OpenTruth));
-    let names = ["knowledge", "truth", "theories", "score", "hot-wash"];
+    let names = [
+        "knowledge",
+        "truth",
+        "theories",
+        "score",
+        "desks",
+        "hot-wash",
+    ];
     for (tab, name) in Tab::ALL.into_iter().zip(names) {
         gallery.studio.act(Action::Debrief(DebriefAction::Tab(tab)));
         gallery.check(&format!("debrief-{name}"));

@@ -8,6 +8,8 @@ mod command_line;
 #[cfg(feature = "app")]
 mod desk;
 #[cfg(feature = "app")]
+mod desk_liaison;
+#[cfg(feature = "app")]
 mod desk_screens;
 mod diagnostics;
 #[cfg(feature = "app")]

@@ -19,9 +19,9 @@ liaison-line-no-trace = On { $names }: no trace.
 liaison-line-refused = On { $names }: not given. { $why }
 liaison-line-own-query = You asked the register
 liaison-line-query = { $team } asked the register
-liaison-line-matched = { $name }: a match. Both services work on it, and both know it now.
+liaison-line-matched = { $name }: a match. Both services hold something on it or work on it, and both know it now.
 liaison-line-no-match = { $name }: no match now. If that changes, both services are told.
-liaison-line-partner-matched = { $name }: you work on the same. Both services know it now.
+liaison-line-partner-matched = { $name }: you hold something on the same or work on it. Both services know it now.
 liaison-line-partner-no-match = There was no match with your work; what it asked about stays with { $team }.
 liaison-line-consent-asked = { $team } asks for consent
 liaison-line-own-consent-asked = You asked { $team } for consent
@@ -167,3 +167,28 @@ liaison-cause-breach = An item was used without its originator’s consent.
 liaison-cause-deconflicted = Both services found out in time that they work on the same.
 liaison-cause-blue-on-blue = Officers of both services got into each other’s way.
 liaison-cause-case = Something that happened in the case.
+
+liaison-debrief-tab = Between the services
+liaison-debrief-requests = Requests
+liaison-debrief-no-requests = Nobody asked anybody for anything. What one service lacked, it could have asked for.
+liaison-debrief-asked = Round { $round }: { $team } asks about { $names }
+liaison-debrief-open = { $team } never answered.
+liaison-debrief-no-trace = { $team } said “no trace”.
+liaison-debrief-refused = { $team } did not give it: { $why }.
+liaison-debrief-items = { $team } answered with { $items }.
+liaison-debrief-untrue = That was not true: { $team } held something that spoke of it, and { $partner } went on without it.
+liaison-debrief-waited = { $rounds ->
+    [one] It waited { $rounds } round, which was planned without an answer and cost trust.
+   *[other] It waited { $rounds } rounds. Each was planned without an answer, and cost trust.
+}
+liaison-debrief-queries = Pointer queries
+liaison-debrief-no-queries = The register was never asked. Whether the other service was at the same door was left to chance.
+liaison-debrief-match = Round { $round }: { $name }. A match; both services were told.
+liaison-debrief-no-match = Round { $round }: { $name }. No match.
+liaison-debrief-breaches = Used without consent
+liaison-debrief-no-breaches = Nothing was used without its originator’s consent.
+liaison-debrief-breach = Round { $round }: { $team } used { $item } { $use } without asking. { $partner } will think twice before it passes on the next.
+liaison-debrief-no-blue = The services did not get into each other’s way.
+liaison-debrief-blue = Round { $round }, { $name }: “{ $north }” met “{ $south }”. The task of { $failed } came to nothing and the network was alarmed. One query of the register would have told both.
+liaison-debrief-trust = From { $from } at the start to { $to } at the end, of 100.
+liaison-debrief-no-moves = Nothing moved it.

@@ -120,6 +120,7 @@ fn dress(
     children: Query<&Children>,
     mut inks: Query<&mut Ink, With<Inherits>>,
     new: Query<(), Added<Inherits>>,
+    looks: Query<(), With<Look>>,
 ) {
     let fresh = !new.is_empty();
     for (entity, look, hovered, pressed, off, chosen, paper, mut fill, mut edge, mut shown) in
@@ -133,9 +134,15 @@ fn dress(
             continue;
         }
         shown.0 = Some(ink);
-        for child in children.iter_descendants(entity) {
-            if let Ok(mut own) = inks.get_mut(child) {
-                own.set_if_neq(Ink(ink));
+        let mut inside = vec![entity];
+        while let Some(at) = inside.pop() {
+            // A control inside a control has colours of its own.
+            let own = children.get(at).into_iter().flatten();
+            for child in own.filter(|child| !looks.contains(**child)) {
+                if let Ok(mut own) = inks.get_mut(*child) {
+                    own.set_if_neq(Ink(ink));
+                }
+                inside.push(*child);
             }
         }
     }

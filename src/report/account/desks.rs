@@ -76,11 +76,7 @@ pub(super) fn sentence(account: &Account, event: &Event) -> Told {
             item,
             by: used,
         } => {
-            let used = match used {
-                Use::Warrant => "in a warrant",
-                Use::Plan => "in a plan",
-                Use::Interview => "in an interview",
-            };
+            let used = use_of(*used);
             let number = account.number(*item);
             by(
                 *team,
@@ -130,7 +126,15 @@ fn about(account: &Account, about: About) -> String {
     account.say(name).to_owned()
 }
 
-fn withheld(why: Withheld) -> &'static str {
+pub(in crate::report) fn use_of(used: Use) -> &'static str {
+    match used {
+        Use::Warrant => "in a warrant",
+        Use::Plan => "in a plan",
+        Use::Interview => "in an interview",
+    }
+}
+
+pub(in crate::report) fn withheld(why: Withheld) -> &'static str {
     match why {
         Withheld::SourceAtRisk => "a source would be at risk",
         Withheld::OperationRunning => "an operation is running",
@@ -140,7 +144,7 @@ fn withheld(why: Withheld) -> &'static str {
     }
 }
 
-fn cause(why: TrustCause) -> &'static str {
+pub(in crate::report) fn cause(why: TrustCause) -> &'static str {
     match why {
         TrustCause::AnsweredAtOnce => "a request was answered at once",
         TrustCause::Answered => "a request was answered",

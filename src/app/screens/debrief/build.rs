@@ -2,7 +2,9 @@
 
 use bevy::prelude::*;
 
-use super::{DebriefAction, Shown, Tab, Told, hot_wash, knowledge, score, tell, theories, truth};
+use super::{
+    DebriefAction, Shown, Tab, Told, desks, hot_wash, knowledge, score, tell, theories, truth,
+};
 use crate::app::action::Action;
 use crate::app::i18n::{Words, case, family, plain, t};
 use crate::app::picture::icon;
@@ -42,6 +44,7 @@ pub fn screen(parent: &mut Parent, told: &Told, shown: &Shown) {
                 Tab::Truth => truth::tab(panel),
                 Tab::Theories => theories::tab(panel, told),
                 Tab::Score => score::tab(panel, told),
+                Tab::Desks => desks::tab(panel, told),
                 Tab::HotWash => hot_wash::tab(panel, told),
             }
         });
@@ -49,18 +52,20 @@ pub fn screen(parent: &mut Parent, told: &Told, shown: &Shown) {
             Tab::Knowledge => super::unshared::paper_of(body, told),
             Tab::Truth => truth::paper_of(body, told),
             Tab::Score => score::paper_of(body, told),
+            Tab::Desks => desks::paper_of(body, told),
             Tab::Theories | Tab::HotWash => {}
         }
     });
 }
 
 fn tabs(panel: &mut Parent, open: Tab) {
-    const KEYS: [KeyCode; 5] = [
+    const KEYS: [KeyCode; 6] = [
         KeyCode::Digit1,
         KeyCode::Digit2,
         KeyCode::Digit3,
         KeyCode::Digit4,
         KeyCode::Digit5,
+        KeyCode::Digit6,
     ];
     let tabs = Tab::ALL
         .into_iter()
@@ -71,6 +76,7 @@ fn tabs(panel: &mut Parent, open: Tab) {
                 Tab::Truth => "debrief-tab-truth",
                 Tab::Theories => "debrief-tab-theories",
                 Tab::Score => "debrief-tab-score",
+                Tab::Desks => "liaison-debrief-tab",
                 Tab::HotWash => "debrief-tab-hot-wash",
             }),
             count: None,

@@ -5,6 +5,7 @@
 //! its place. What has the focus in a list is picked.
 
 mod build;
+mod desks;
 mod follow;
 mod hot_wash;
 mod item;
@@ -55,15 +56,17 @@ pub enum Tab {
     Truth,
     Theories,
     Score,
+    Desks,
     HotWash,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 5] = [
+    pub const ALL: [Tab; 6] = [
         Tab::Knowledge,
         Tab::Truth,
         Tab::Theories,
         Tab::Score,
+        Tab::Desks,
         Tab::HotWash,
     ];
 }

@@ -283,6 +283,7 @@ fn person(page: &mut Parent, told: &Told, person: &PersonOutcome) {
         place.spawn(sketch(node, move |width, height| {
             Welfare {
                 values: &values,
+                most: 10,
                 names: names.iter().map(String::as_str).collect(),
             }
             .svg(width, height)

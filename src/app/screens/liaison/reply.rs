@@ -45,7 +45,7 @@ pub fn open(commands: &mut Commands, seat: &SeatEnd, ui: &LiaisonUi) {
     } else {
         t("liaison-no-trace-title")
     };
-    let height = if why.is_some() { 566.0 } else { 330.0 };
+    let height = if why.is_some() { 566.0 } else { 270.0 };
     let (seat, ui) = (seat.clone(), ui.clone());
     dialog::open(
         commands,

@@ -234,7 +234,10 @@ pub(super) fn title(line: &mut Parent, entry: &Entry) {
     match entry.from {
         Some(team) => {
             line.spawn(team_sign(team, 12.0, false));
-            line.spawn(icon(entry.sign, 14.0, entry.ink()));
+            // What waits needs the room for its age.
+            if entry.waits.is_none() {
+                line.spawn(icon(entry.sign, 14.0, entry.ink()));
+            }
         }
         None => {
             line.spawn(icon(entry.sign, 14.0, entry.ink()));
@@ -275,7 +278,7 @@ pub(super) fn title(line: &mut Parent, entry: &Entry) {
 pub(super) fn tile(strip: &mut Parent, entry: &Entry, keyed: bool) {
     let node = Node {
         // A lone tile takes the room that there is.
-        flex_basis: px(320),
+        flex_basis: px(if entry.open() { 380.0 } else { 320.0 }),
         flex_grow: 1.0,
         flex_shrink: 0.0,
         min_width: px(0),
@@ -284,7 +287,8 @@ pub(super) fn tile(strip: &mut Parent, entry: &Entry, keyed: bool) {
         padding: UiRect::new(px(14), px(10), px(8), px(8)),
         overflow: Overflow::clip(),
         flex_direction: FlexDirection::Column,
-        row_gap: px(4),
+        // Two lines of words and what can be said to them.
+        row_gap: px(if entry.open() { 1.0 } else { 4.0 }),
         ..default()
     };
     let look = control(Look::Card, Role::Button, entry.title.clone());
@@ -295,7 +299,7 @@ pub(super) fn tile(strip: &mut Parent, entry: &Entry, keyed: bool) {
             tile.spawn(row(GAP_2))
                 .with_children(|line| title(line, entry));
             if entry.open() {
-                body(tile, entry, 1, true);
+                body(tile, entry, 2, true);
                 tile.spawn(grow());
                 answers(tile, entry, keyed);
             } else {

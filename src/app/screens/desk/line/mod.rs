@@ -263,7 +263,6 @@ fn writer(parent: &mut Parent, seat: &SeatEnd, draft: &str) {
             let words = t("desk-line-all").with("number", seat.view.line.len());
             Button::quiet(words, Action::Desk(DeskAction::Line))
                 .small()
-                .icon(Icon::List)
                 .key(KeyCode::KeyL)
                 .spawn(line);
         });
