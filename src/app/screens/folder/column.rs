@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use bevy::ui_widgets::ScrollArea;
 
-use super::card::{card, kind_icon};
+use super::card::kind_icon;
 use super::slots;
 use super::words::{number, partner};
 use super::{Filter, FolderAction, FolderUi, Origin, SEARCH};
