@@ -7,6 +7,7 @@ use bevy::a11y::AccessibilityNode;
 use bevy::prelude::*;
 
 use super::button::Button;
+use super::dialog::Dialog;
 use super::press::Named;
 use crate::app::action::{Action, Acts, Answer, Heard};
 use crate::app::i18n::{Words, t};
@@ -67,6 +68,7 @@ fn clear(mut acts: Acts, mut notices: ResMut<Notices>) {
 fn show(
     mut notices: ResMut<Notices>,
     screen: Res<State<Screen>>,
+    dialogs: Query<(), With<Dialog>>,
     lines: Query<Entity, With<Line>>,
     mut wake: ResMut<Wake>,
     mut commands: Commands,
@@ -91,7 +93,7 @@ fn show(
         position_type: PositionType::Absolute,
         left: px(0),
         right: px(0),
-        bottom: px(if **screen == Screen::Desk {
+        bottom: px(if **screen == Screen::Desk && dialogs.is_empty() {
             ABOVE_LINE
         } else {
             16.0
