@@ -452,7 +452,7 @@ pub fn refused() -> Vec<(Story, Refusal)> {
 #[test]
 fn simulated_teams_do_everything_that_can_be_done_with_links() {
     let mut seen = std::collections::BTreeMap::new();
-    for seed in 0..400 {
+    for seed in 0..1_500 {
         let story = Story::of(crate::support::fixture("workbench").scenario, seed);
         let mut table = LocalTable::open(story.session).expect("two seats");
         let policies = [
