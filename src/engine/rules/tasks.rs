@@ -99,9 +99,12 @@ pub(crate) fn assign(
         officer,
         task: id,
     }];
-    let mut after = state.clone();
-    evolve(&mut after, &events[0]);
-    events.extend(super::pointer::late_matches(&after));
+    // Whoever asked the register about this before is told now.
+    if state.liaison.queries.iter().any(|q| !q.matched) {
+        let mut after = state.clone();
+        evolve(&mut after, &events[0]);
+        events.extend(super::pointer::late_matches(&after));
+    }
     Ok(events)
 }
 
