@@ -400,6 +400,26 @@ fn consent_is_asked_for_given_or_refused_and_thought_over() {
 }
 
 #[test]
+fn consent_that_nobody_asked_for_earns_no_trust() {
+    let story = Story::theorised();
+    let (open, n_open) = (share(&story, "n_open"), item(&story.scenario, "n_open"));
+    let granted = true;
+    let story = story
+        .when(North, open)
+        .happened()
+        .when(
+            North,
+            Command::GiveConsent {
+                item: n_open,
+                granted,
+            },
+        )
+        .happened();
+    assert!(consent::lacking(story.state(), South, &[n_open]).is_empty());
+    assert_eq!(trust_now(&story), 60);
+}
+
+#[test]
 fn where_trust_is_low_the_desk_is_slow_and_where_it_is_high_supervisors_are_quick() {
     let mut scenario = (*Story::of_workbench().scenario).clone();
     let arrival = |trust: u8, key: &str, scenario: &mut liaison::scenario::Scenario| {

@@ -42,20 +42,20 @@ pub(crate) fn give(
     at: CaseTime,
 ) -> Result<Vec<Event>, Refusal> {
     may_give(state, team, item, granted)?;
-    let why = if granted {
-        TrustCause::ConsentGiven
-    } else {
-        TrustCause::ConsentRefused
-    };
-    let mut events = vec![
-        Event::ConsentGiven {
-            team,
-            item,
-            granted,
-            at,
-        },
-        moved(why),
-    ];
+    let mut events = vec![Event::ConsentGiven {
+        team,
+        item,
+        granted,
+        at,
+    }];
+    // What nobody asked for earns nothing: trust is no prize for pressing a button on every item.
+    if state.liaison.consents.contains_key(&item) {
+        events.push(moved(if granted {
+            TrustCause::ConsentGiven
+        } else {
+            TrustCause::ConsentRefused
+        }));
+    }
     super::milestones::follow(state, &mut events);
     Ok(events)
 }

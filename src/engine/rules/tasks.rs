@@ -103,7 +103,11 @@ pub(crate) fn assign(
     if state.liaison.queries.iter().any(|q| !q.matched) {
         let mut after = state.clone();
         evolve(&mut after, &events[0]);
-        events.extend(super::pointer::late_matches(&after));
+        let late = super::pointer::late_matches(&after);
+        if !late.is_empty() {
+            events.extend(late);
+            super::milestones::follow(state, &mut events);
+        }
     }
     Ok(events)
 }
