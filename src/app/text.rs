@@ -32,10 +32,10 @@ pub fn style(kind: Type) -> impl Bundle {
         LineHeight::Px(line),
         TextLayout {
             justify: kind.justify,
-            linebreak: if kind.wrap {
-                LineBreak::WordBoundary
-            } else {
-                LineBreak::NoWrap
+            linebreak: match (kind.wrap, kind.anywhere) {
+                (true, false) => LineBreak::WordBoundary,
+                (true, true) => LineBreak::WordOrCharacter,
+                (false, _) => LineBreak::NoWrap,
             },
         },
         TextColor::default(),

@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use liaison::app::action::Action;
+use liaison::app::client::Curtain;
 use liaison::app::i18n::Lang;
 use liaison::app::screens::Screen;
 use liaison::app::shelf::{Debriefed, LeftOff, Shelf};
@@ -125,6 +126,13 @@ fn every_screen_looks_as_it_was_approved() {
     ));
     assert_eq!(gallery.studio.screen(), Screen::Curtain);
     gallery.check("curtain");
+    // The same, when the other team has used its half of the planning.
+    let mut half = *gallery.studio.world().resource::<Curtain>();
+    half.half = true;
+    gallery.studio.show(Screen::Briefing);
+    gallery.studio.world().insert_resource(half);
+    gallery.studio.show(Screen::Curtain);
+    gallery.check("curtain-half");
     gallery.studio.act(Action::OpenCurtain);
     assert_eq!(gallery.studio.screen(), Screen::Briefing);
     gallery.check("briefing");

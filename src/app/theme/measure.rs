@@ -59,6 +59,8 @@ pub struct Type {
     pub mono: bool,
     pub tone: super::Tone,
     pub wrap: bool,
+    /// A word longer than its line is broken inside.
+    pub anywhere: bool,
     pub justify: Justify,
 }
 
@@ -70,6 +72,7 @@ impl Type {
             mono: false,
             tone,
             wrap: true,
+            anywhere: false,
             justify: Justify::Left,
         }
     }
@@ -96,6 +99,13 @@ impl Type {
     #[must_use]
     pub const fn tone(mut self, tone: super::Tone) -> Self {
         self.tone = tone;
+        self
+    }
+
+    /// For what people write themselves: a word longer than its line is broken inside.
+    #[must_use]
+    pub const fn anywhere(mut self) -> Self {
+        self.anywhere = true;
         self
     }
 

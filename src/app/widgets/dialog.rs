@@ -11,7 +11,7 @@ use crate::app::focus::Escape;
 use crate::app::i18n::{Words, t};
 use crate::app::picture::icon;
 use crate::app::screens::Screen;
-use crate::app::text::{Parent, grow, row, text};
+use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_3, GAP_4, R_DIALOG};
 use crate::app::theme::paint::Shadow;
 use crate::app::theme::{Casts, Edge, Fill, Tone, Type};
@@ -112,6 +112,43 @@ fn spawn(
                 });
             body(dialog);
         });
+    });
+}
+
+/// Two halves side by side in a dialog, `height` pixels high: the left one `wide` per cent of it, the
+/// right one on a darker ground.
+pub fn halves(
+    dialog: &mut Parent,
+    height: f32,
+    wide: f32,
+    left: impl FnOnce(&mut Parent),
+    right: impl FnOnce(&mut Parent),
+) {
+    let node = Node {
+        height: px(height),
+        min_height: px(0),
+        flex_shrink: 1.0,
+        ..default()
+    };
+    dialog.spawn(node).with_children(|halves| {
+        let node = Node {
+            width: percent(wide),
+            min_height: px(0),
+            flex_shrink: 0.0,
+            ..column(0.0)
+        };
+        halves.spawn(node).with_children(left);
+        let node = Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            border: UiRect::left(px(1)),
+            border_radius: BorderRadius::bottom_right(px(R_DIALOG - 1.0)),
+            min_height: px(0),
+            ..column(0.0)
+        };
+        halves
+            .spawn((node, Fill(Tone::Room0), Edge::All(Tone::Rule)))
+            .with_children(right);
     });
 }
 

@@ -85,47 +85,24 @@ pub fn open(commands: &mut Commands, seat: &SeatEnd, ui: &LiaisonUi) {
         Some(Icon::Question),
         1000.0,
         move |dialog| {
-            let halves = Node {
-                height: px(540),
-                min_height: px(0),
-                flex_shrink: 1.0,
-                ..default()
-            };
-            dialog.spawn(halves).with_children(|halves| {
-                let left = Node {
-                    width: percent(44),
-                    min_height: px(0),
-                    flex_shrink: 0.0,
-                    ..column(0.0)
-                };
-                halves.spawn(left).with_children(|left| {
-                    picker::frame(left, |list| {
-                        part(list, picker::place(), Part::List, &seat, &ui);
-                    });
+            let left = |left: &mut Parent| {
+                picker::frame(left, |list| {
+                    part(list, picker::place(), Part::List, &seat, &ui);
                 });
-                let right = Node {
-                    flex_grow: 1.0,
-                    flex_basis: px(0),
-                    border: UiRect::left(px(1)),
-                    border_radius: BorderRadius::bottom_right(px(9)),
-                    min_height: px(0),
-                    ..column(0.0)
+            };
+            let right = |right: &mut Parent| {
+                scroll::area(right, px(GAP_4).all(), GAP_3, false, |right| {
+                    words(right, &seat, &ui);
+                    part(right, column(GAP_2), Part::Preview, &seat, &ui);
+                });
+                let foot = Node {
+                    padding: px(GAP_4).all(),
+                    flex_shrink: 0.0,
+                    ..row(GAP_3)
                 };
-                halves
-                    .spawn((right, Fill(Tone::Room0), Edge::All(Tone::Rule)))
-                    .with_children(|right| {
-                        scroll::area(right, px(GAP_4).all(), GAP_3, false, |right| {
-                            words(right, &seat, &ui);
-                            part(right, column(GAP_2), Part::Preview, &seat, &ui);
-                        });
-                        let foot = Node {
-                            padding: px(GAP_4).all(),
-                            flex_shrink: 0.0,
-                            ..row(GAP_3)
-                        };
-                        part(right, foot, Part::Foot, &seat, &ui);
-                    });
-            });
+                part(right, foot, Part::Foot, &seat, &ui);
+            };
+            dialog::halves(dialog, 540.0, 44.0, left, right);
         },
     );
 }

@@ -14,7 +14,7 @@ use crate::app::picture::icon;
 use crate::app::screens::folder::card::kind_icon;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, R_CONTROL};
-use crate::app::theme::{Edge, Fill, Tone, Type};
+use crate::app::theme::{Tone, Type};
 use crate::app::wake::Wake;
 use crate::app::widgets::button::Button;
 use crate::app::widgets::dialog;
@@ -150,57 +150,34 @@ pub fn open(commands: &mut Commands, seat: &SeatEnd, ui: &LiaisonUi) {
         Some(Icon::Target),
         1000.0,
         move |dialog| {
-            let halves = Node {
-                height: px(540),
-                min_height: px(0),
-                flex_shrink: 1.0,
-                ..default()
-            };
-            dialog.spawn(halves).with_children(|halves| {
-                let left = Node {
-                    width: percent(50),
-                    min_height: px(0),
-                    flex_shrink: 0.0,
-                    ..column(0.0)
-                };
-                halves.spawn(left).with_children(|left| {
-                    picker::frame(left, |list| {
-                        part(list, picker::place(), Part::Subjects, &seat, &ui);
-                    });
+            let left = |left: &mut Parent| {
+                picker::frame(left, |list| {
+                    part(list, picker::place(), Part::Subjects, &seat, &ui);
                 });
-                let right = Node {
-                    flex_grow: 1.0,
-                    flex_basis: px(0),
-                    border: UiRect::left(px(1)),
-                    border_radius: BorderRadius::bottom_right(px(9)),
-                    min_height: px(0),
-                    ..column(0.0)
+            };
+            let right = |right: &mut Parent| {
+                scroll::area(right, px(GAP_4).all(), GAP_3, false, |right| {
+                    right.spawn(text(t("liaison-query-work"), Type::HEAD));
+                    part(right, picker::place(), Part::Work, &seat, &ui);
+                    right.spawn(text(
+                        t("liaison-query-follows").with("team", partner(&seat)),
+                        Type::HEAD,
+                    ));
+                    learns(right, &seat);
+                });
+                let foot = Node {
+                    padding: px(GAP_4).all(),
+                    flex_shrink: 0.0,
+                    ..row(GAP_3)
                 };
-                halves
-                    .spawn((right, Fill(Tone::Room0), Edge::All(Tone::Rule)))
-                    .with_children(|right| {
-                        scroll::area(right, px(GAP_4).all(), GAP_3, false, |right| {
-                            right.spawn(text(t("liaison-query-work"), Type::HEAD));
-                            part(right, picker::place(), Part::Work, &seat, &ui);
-                            right.spawn(text(
-                                t("liaison-query-follows").with("team", partner(&seat)),
-                                Type::HEAD,
-                            ));
-                            learns(right, &seat);
-                        });
-                        let foot = Node {
-                            padding: px(GAP_4).all(),
-                            flex_shrink: 0.0,
-                            ..row(GAP_3)
-                        };
-                        right.spawn(foot).with_children(|foot| {
-                            foot.spawn(grow());
-                            Button::normal(t("common-close"), Action::CloseDialog)
-                                .key(KeyCode::Escape)
-                                .spawn(foot);
-                        });
-                    });
-            });
+                right.spawn(foot).with_children(|foot| {
+                    foot.spawn(grow());
+                    Button::normal(t("common-close"), Action::CloseDialog)
+                        .key(KeyCode::Escape)
+                        .spawn(foot);
+                });
+            };
+            dialog::halves(dialog, 540.0, 50.0, left, right);
         },
     );
 }

@@ -109,7 +109,7 @@ fn tile(page: &mut Parent, seat: &SeatEnd, entry: &LineEntry) {
                 line.spawn(text(plain(at), Type::LABEL.one_line()));
             });
             if let Some(words) = tile.text {
-                place.spawn(text(words, Type::BODY));
+                place.spawn(text(words, Type::BODY.anywhere()));
             }
         });
 }

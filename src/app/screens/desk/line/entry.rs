@@ -364,7 +364,7 @@ pub(super) fn body(tile: &mut Parent, entry: &Entry, lines: u8, clipped: bool) {
             words.overflow = Overflow::clip();
         }
         body.spawn(words).with_children(|words| {
-            words.spawn(text(entry.text.clone(), Type::BODY));
+            words.spawn(text(entry.text.clone(), Type::BODY.anywhere()));
         });
         if let Some(item) = entry.item {
             let open = Action::Folder(FolderAction::Open(item));

@@ -14,8 +14,8 @@ use crate::app::action::{Action, Acts, Answer as Answering};
 use crate::app::client::Play;
 use crate::app::i18n::{Words, family, plain, t};
 use crate::app::text::{Parent, column, grow, row, text};
+use crate::app::theme::Type;
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4};
-use crate::app::theme::{Edge, Fill, Tone, Type};
 use crate::app::wake::Wake;
 use crate::app::widgets::button::Button;
 use crate::app::widgets::dialog;
@@ -225,47 +225,24 @@ pub fn open(commands: &mut Commands, seat: &SeatEnd, item: &ItemView, draft: &Dr
         .with("team", partner(&seat.case));
     let (seat, item, draft) = (seat.clone(), item.clone(), draft.clone());
     dialog::open(commands, title, Some(Icon::Send), 1100.0, move |dialog| {
-        let halves = Node {
-            height: px(590),
-            min_height: px(0),
-            flex_shrink: 1.0,
-            ..default()
-        };
-        dialog.spawn(halves).with_children(|halves| {
-            let left = Node {
-                width: percent(51.5),
-                min_height: px(0),
-                flex_shrink: 0.0,
-                ..default()
-            };
-            halves.spawn(left).with_children(|left| {
-                scroll::area(left, px(GAP_4).all(), GAP_2, false, |left| {
-                    part(left, column(GAP_2), Part::Choices, &seat, &item, &draft);
-                    note_field(left, &seat, &item, &draft);
-                });
+        let left = |left: &mut Parent| {
+            scroll::area(left, px(GAP_4).all(), GAP_2, false, |left| {
+                part(left, column(GAP_2), Part::Choices, &seat, &item, &draft);
+                note_field(left, &seat, &item, &draft);
             });
-            let right = Node {
-                flex_grow: 1.0,
-                flex_basis: px(0),
-                border: UiRect::left(px(1)),
-                border_radius: BorderRadius::bottom_right(px(9)),
-                min_height: px(0),
-                ..column(0.0)
+        };
+        let right = |right: &mut Parent| {
+            scroll::area(right, px(GAP_4).all(), 0.0, false, |right| {
+                part(right, column(10.0), Part::Preview, &seat, &item, &draft);
+            });
+            let foot = Node {
+                padding: px(GAP_4).all(),
+                flex_shrink: 0.0,
+                ..row(GAP_3)
             };
-            halves
-                .spawn((right, Fill(Tone::Room0), Edge::All(Tone::Rule)))
-                .with_children(|right| {
-                    scroll::area(right, px(GAP_4).all(), 0.0, false, |right| {
-                        part(right, column(10.0), Part::Preview, &seat, &item, &draft);
-                    });
-                    let foot = Node {
-                        padding: px(GAP_4).all(),
-                        flex_shrink: 0.0,
-                        ..row(GAP_3)
-                    };
-                    part(right, foot, Part::Send, &seat, &item, &draft);
-                });
-        });
+            part(right, foot, Part::Send, &seat, &item, &draft);
+        };
+        dialog::halves(dialog, 590.0, 51.5, left, right);
     });
 }
 
