@@ -39,6 +39,7 @@ pub enum Action {
     Verdict(verdict::VerdictAction),
     Debrief(debrief::DebriefAction),
     Desk(desk::DeskAction),
+    Chart(desk::chart::ChartAction),
     /// The curtain was held open.
     OpenCurtain,
     /// Ask it of the exercise, from the team at the screen.

@@ -2,6 +2,8 @@
 
 use super::item::{ConsentMoves, ItemView, ReceivedView, SharedView, Way};
 use super::project::subjects;
+use std::sync::Arc;
+
 use crate::engine::rules::{consent, sharing};
 use crate::engine::state::Holding;
 use crate::engine::{Phase, Refusal, State};
@@ -19,26 +21,27 @@ pub(super) fn folder(state: &State, team: Team) -> Vec<ItemView> {
 
 /// Brings a folder up to date and says whether anything in it has changed. What an item is does not
 /// change, only how it came, how it went and how it could go: the rest is not built again.
-pub(super) fn renew(state: &State, team: Team, old: &mut Vec<ItemView>) -> bool {
+pub(super) fn renew(state: &State, team: Team, old: &mut Arc<Vec<ItemView>>) -> bool {
     let holdings = &state.team(team).folder;
     let mut changed = old.len() > holdings.len();
-    old.truncate(holdings.len());
+    if changed {
+        Arc::make_mut(old).truncate(holdings.len());
+    }
     for (n, holding) in holdings.iter().enumerate() {
-        match old.get_mut(n) {
+        match old.get(n) {
             Some(view) if still(state, team, holding, view) => {
                 let now = ways(state, team, holding);
                 if !view.ways.iter().copied().eq(now.clone()) {
-                    view.ways.clear();
-                    view.ways.extend(now);
+                    Arc::make_mut(old)[n].ways = now.collect();
                     changed = true;
                 }
             }
-            Some(view) => {
-                *view = item(state, team, holding);
+            Some(_) => {
+                Arc::make_mut(old)[n] = item(state, team, holding);
                 changed = true;
             }
             None => {
-                old.push(item(state, team, holding));
+                Arc::make_mut(old).push(item(state, team, holding));
                 changed = true;
             }
         }

@@ -150,61 +150,125 @@ pub enum AboutView {
 }
 
 pub(super) fn liaison(state: &State, team: Team) -> LiaisonView {
-    let desks = &state.liaison;
     LiaisonView {
         trust: trust_view(state),
-        requests: (0u16..)
-            .map(RequestId)
-            .zip(&desks.requests)
-            .map(|(id, r)| RequestView {
-                id,
-                by: r.by,
-                subjects: subjects(state.scenario(), &r.subjects),
-                text: r.text.clone(),
-                asked: r.asked,
-                at: r.at,
-                age: (r.answer.as_ref())
-                    .map_or(state.round(), |(_, round)| *round)
-                    .saturating_sub(r.asked),
-                reply: (r.answer.as_ref()).map(|(answer, _)| reply(state, r.by, team, answer)),
-                offers: requests::offers(state, team, id)
-                    .into_iter()
-                    .map(|(item, answers)| OfferView { item, answers })
-                    .collect(),
-            })
-            .collect(),
-        queries: desks
-            .queries
-            .iter()
-            .filter(|q| q.by == team || q.matched)
-            .map(|q| QueryView {
-                by: q.by,
-                about: about(state, q.about),
-                round: q.round,
-                matched: q.matched,
-            })
-            .collect(),
+        requests: requests(state, team),
+        queries: queries(state, team),
         waiting_limit: requests::WAITING,
         subjects_limit: requests::SUBJECTS,
         ask: requests::may_ask(state, team).err(),
-        known: theory::known_subjects(state, team)
-            .iter()
-            .filter_map(|i| u16::try_from(i).ok().map(SubjectId))
-            .map(|id| KnownView {
-                subject: subject(state.scenario(), id),
-                query: pointer::may_query(state, team, About::Subject(id)).err(),
-            })
-            .collect(),
-        checks: pointer::checks(state, team)
-            .into_iter()
-            .map(|check| CheckView {
-                task: check.task,
-                about: about(state, check.about),
-                narrow: check.narrow,
-                told: check.told,
-            })
-            .collect(),
+        known: known(state, team),
+        checks: checks(state, team),
     }
+}
+
+/// Brings the desks up to date where they are; true if anything has changed.
+pub(super) fn renew(state: &State, team: Team, old: &mut Arc<LiaisonView>) -> bool {
+    let mut changed = false;
+    macro_rules! part {
+        ($field:ident, $now:expr) => {
+            let now = $now;
+            if old.$field != now {
+                Arc::make_mut(old).$field = now;
+                changed = true;
+            }
+        };
+    }
+    if old.trust.moves.len() != state.liaison.moves.len() {
+        Arc::make_mut(old).trust = trust_view(state);
+        changed = true;
+    }
+    part!(requests, requests(state, team));
+    part!(queries, queries(state, team));
+    part!(ask, requests::may_ask(state, team).err());
+    part!(checks, checks(state, team));
+    // Names stay what they are: it is enough to look at who is on the list and can be asked about.
+    let now = queryable(state, team);
+    let same = old.known.iter().map(|k| (k.subject.id, k.query));
+    if !same.eq(now) {
+        Arc::make_mut(old).known = known(state, team);
+        changed = true;
+    }
+    changed
+}
+
+/// The same, where nothing but the officers' work has changed.
+pub(super) fn renew_checks(state: &State, team: Team, old: &mut Arc<LiaisonView>) -> bool {
+    let now = checks(state, team);
+    let changed = old.checks != now;
+    if changed {
+        Arc::make_mut(old).checks = now;
+    }
+    changed
+}
+
+fn requests(state: &State, team: Team) -> Vec<RequestView> {
+    (0u16..)
+        .map(RequestId)
+        .zip(&state.liaison.requests)
+        .map(|(id, r)| RequestView {
+            id,
+            by: r.by,
+            subjects: subjects(state.scenario(), &r.subjects),
+            text: r.text.clone(),
+            asked: r.asked,
+            at: r.at,
+            age: (r.answer.as_ref())
+                .map_or(state.round(), |(_, round)| *round)
+                .saturating_sub(r.asked),
+            reply: (r.answer.as_ref()).map(|(answer, _)| reply(state, r.by, team, answer)),
+            offers: requests::offers(state, team, id)
+                .into_iter()
+                .map(|(item, answers)| OfferView { item, answers })
+                .collect(),
+        })
+        .collect()
+}
+
+fn queries(state: &State, team: Team) -> Vec<QueryView> {
+    let queries = state.liaison.queries.iter();
+    queries
+        .filter(|q| q.by == team || q.matched)
+        .map(|q| QueryView {
+            by: q.by,
+            about: about(state, q.about),
+            round: q.round,
+            matched: q.matched,
+        })
+        .collect()
+}
+
+/// The subjects that the team knows, and why the register cannot be asked about one of them now.
+fn queryable(state: &State, team: Team) -> impl Iterator<Item = (SubjectId, Option<Refusal>)> {
+    let known = theory::known_subjects(state, team);
+    (0u16..)
+        .map(SubjectId)
+        .take(state.scenario().subjects.len())
+        .filter(move |id| known.has(id.index()))
+        .map(move |id| {
+            let asked = pointer::not_told(state, team, About::Subject(id));
+            (id, asked.err())
+        })
+}
+
+fn known(state: &State, team: Team) -> Vec<KnownView> {
+    let known = queryable(state, team).map(|(id, query)| KnownView {
+        subject: subject(state.scenario(), id),
+        query,
+    });
+    known.collect()
+}
+
+fn checks(state: &State, team: Team) -> Vec<CheckView> {
+    pointer::checks(state, team)
+        .into_iter()
+        .map(|check| CheckView {
+            task: check.task,
+            about: about(state, check.about),
+            narrow: check.narrow,
+            told: check.told,
+        })
+        .collect()
 }
 
 pub(super) fn trust_view(state: &State) -> TrustView {

@@ -87,17 +87,17 @@ pub fn project(state: &State, team: Team) -> TeamView {
     TeamView {
         clock: clock(state, team),
         officers: officers(state, team),
-        tasks: task_list(state, team),
-        folder: folder::folder(state, team),
-        places: places(state, team, &known),
-        line: line(state, team),
-        liaison: liaison(state, team),
-        theory: theory_view(state, team, &known),
+        tasks: task_list(state, team).into(),
+        folder: folder::folder(state, team).into(),
+        places: places(state, team, &known).into(),
+        line: line(state, team).into(),
+        liaison: liaison(state, team).into(),
+        theory: theory_view(state, team, &known).into(),
         verdict: verdict(state),
         report: report(state, team),
         hint: hint(state, team),
         debrief: debrief(state),
-        chart: chart(state, team),
+        chart: chart(state, team).into(),
         board: board(state),
     }
 }
@@ -106,7 +106,8 @@ pub fn project(state: &State, team: Team) -> TeamView {
 pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched) -> Vec<Section> {
     let mut sections = Vec::new();
     let mut touched = touched;
-    // What grows or changes only in places is brought up to date where it is.
+    // What grows or changes only in places is brought up to date where it is; what a section shares
+    // with whoever holds the last one is copied only when it has changed.
     macro_rules! renewed {
         ($flag:ident, $variant:ident, $field:ident, $renew:path) => {
             if touched.has(Touched::$flag) && $renew(state, team, &mut view.$field) {
@@ -143,15 +144,24 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
         Bits::default()
     };
     renewed!(FOLDER, Folder, folder, folder::renew);
-    section!(PLACES, Places, places, places(state, team, &known));
+    section!(PLACES, Places, places, places(state, team, &known).into());
     renewed!(LINE, Line, line, renew_line);
-    section!(LIAISON, Liaison, liaison, liaison(state, team));
-    section!(THEORY, Theory, theory, theory_view(state, team, &known));
+    if touched.has(Touched::LIAISON) {
+        renewed!(LIAISON, Liaison, liaison, super::liaison::renew);
+    } else {
+        renewed!(CHECKS, Liaison, liaison, super::liaison::renew_checks);
+    }
+    section!(
+        THEORY,
+        Theory,
+        theory,
+        theory_view(state, team, &known).into()
+    );
     section!(VERDICT, Verdict, verdict, verdict(state));
     section!(REPORT, Report, report, report(state, team));
     section!(HINT, Hint, hint, hint(state, team));
     section!(DEBRIEF, Debrief, debrief, debrief(state));
-    section!(CHART, Chart, chart, chart(state, team));
+    section!(CHART, Chart, chart, chart(state, team).into());
     section!(BOARD, Board, board, board(state));
     sections
 }
@@ -252,17 +262,17 @@ fn task_list(state: &State, team: Team) -> Vec<TaskView> {
 }
 
 /// Of a task only how it stands can change.
-fn renew_tasks(state: &State, team: Team, old: &mut Vec<TaskView>) -> bool {
+fn renew_tasks(state: &State, team: Team, old: &mut Arc<Vec<TaskView>>) -> bool {
     let mut now = standing(state, team);
     let mut same = true;
-    for view in &*old {
+    for view in old.iter() {
         let next = now.next();
         same &= next.is_some_and(|(id, _, stands)| id == view.id && stands == view.state);
     }
     if same && now.next().is_none() {
         return false;
     }
-    *old = task_list(state, team);
+    *old = task_list(state, team).into();
     true
 }
 
@@ -319,7 +329,7 @@ fn line(state: &State, team: Team) -> Vec<LineEntry> {
 }
 
 /// What is on the line stays there as it is, but for what is asked of a team until it decides.
-fn renew_line(state: &State, team: Team, old: &mut Vec<LineEntry>) -> bool {
+fn renew_line(state: &State, team: Team, old: &mut Arc<Vec<LineEntry>>) -> bool {
     if state
         .scenario()
         .injects
@@ -327,13 +337,18 @@ fn renew_line(state: &State, team: Team, old: &mut Vec<LineEntry>) -> bool {
         .any(|i| i.decision.is_some())
     {
         let now: Vec<LineEntry> = line_from(state, team, 0).collect();
-        let changed = *old != now;
-        *old = now;
+        let changed = **old != now;
+        if changed {
+            *old = now.into();
+        }
         return changed;
     }
-    let before = old.len();
-    old.extend(line_from(state, team, before));
-    old.len() > before
+    let mut new = line_from(state, team, old.len()).peekable();
+    let changed = new.peek().is_some();
+    if changed {
+        Arc::make_mut(old).extend(new);
+    }
+    changed
 }
 
 fn line_from(state: &State, team: Team, first: usize) -> impl Iterator<Item = LineEntry> {

@@ -79,19 +79,19 @@ pub struct MapView {
 pub struct TeamView {
     pub clock: ClockView,
     pub officers: Vec<OfficerView>,
-    pub tasks: Vec<TaskView>,
-    pub folder: Vec<ItemView>,
-    pub places: Vec<PlaceView>,
-    pub line: Vec<LineEntry>,
-    pub liaison: LiaisonView,
-    pub theory: TheoryView,
+    pub tasks: Arc<Vec<TaskView>>,
+    pub folder: Arc<Vec<ItemView>>,
+    pub places: Arc<Vec<PlaceView>>,
+    pub line: Arc<Vec<LineEntry>>,
+    pub liaison: Arc<LiaisonView>,
+    pub theory: Arc<TheoryView>,
     pub verdict: Option<VerdictView>,
     pub report: Option<ReportView>,
     /// What a colleague would remind the team of now.
     pub hint: Option<Text>,
     pub debrief: Option<Arc<DebriefView>>,
     /// Subjects and links as the team can read them.
-    pub chart: ChartView,
+    pub chart: Arc<ChartView>,
     /// Links that either service stands for before the other; the same for both.
     pub board: Vec<BoardLink>,
 }

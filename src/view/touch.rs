@@ -27,7 +27,9 @@ impl Touched {
     pub const CHART: Touched = Touched(1 << 11);
     pub const BOARD: Touched = Touched(1 << 12);
     pub const LIAISON: Touched = Touched(1 << 13);
-    pub const ALL: Touched = Touched((1 << 14) - 1);
+    /// Of the desks only what the officers' work changes.
+    pub const CHECKS: Touched = Touched(1 << 14);
+    pub const ALL: Touched = Touched((1 << 15) - 1);
 
     /// Both sets together.
     #[must_use]
@@ -73,7 +75,7 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             Touched::CLOCK
                 .and(Touched::OFFICERS)
                 .and(Touched::TASKS)
-                .and(Touched::LIAISON),
+                .and(Touched::CHECKS),
         ),
         Event::TheoryRecorded { team, .. } => own(
             *team,
@@ -114,7 +116,7 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             let mine = Touched::CLOCK
                 .and(Touched::OFFICERS)
                 .and(Touched::REPORT)
-                .and(Touched::LIAISON);
+                .and(Touched::CHECKS);
             own(*team, mine).and(CONDITIONS)
         }
         Event::TaskContinues { team, .. } => own(*team, Touched::REPORT),

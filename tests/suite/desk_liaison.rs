@@ -5,72 +5,19 @@ use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use liaison::app::action::Action;
 use liaison::app::client::Play;
-use liaison::app::screens::Screen;
 use liaison::app::screens::desk::DeskAction;
 use liaison::app::screens::folder::FolderAction;
 use liaison::app::screens::liaison::LiaisonAction;
-use liaison::app::shelf::Shelf;
 use liaison::app::shot::Studio;
-use liaison::app::theme::measure::WINDOW;
-use liaison::app::widgets::dialog::Dialog;
 use liaison::engine::{About, Command, Consent};
 use liaison::scenario::Scenario;
 use liaison::scenario::ids::{ItemId, RequestId, Team};
 use liaison::scenario::words::Withheld;
-use liaison::session::{LocalTable, Memory, Session};
 use liaison::view::{ReplyView, TeamView};
 
+use crate::desk_joint::{at_the_desk, dialogs, sit, view};
 use crate::screens::Gallery;
-use crate::support::{officer, shipped, subject, task};
-
-/// First Watch in the first planning with both theories on record, North at the desk, the clock stopped.
-fn at_the_desk() -> Option<(Studio, std::sync::Arc<Scenario>)> {
-    let case = shipped()
-        .into_iter()
-        .find(|case| case.scenario.id == "first_watch")?;
-    let studio = Studio::open(Shelf::default(), WINDOW);
-    let mut studio = match studio {
-        Ok(studio) => studio,
-        Err(problem) => {
-            assert!(std::env::var_os("LIAISON_SCREENS").is_none(), "{problem}");
-            eprintln!("skipped: {problem}");
-            return None;
-        }
-    };
-    let scenario = case.scenario;
-    let session = Session::create(scenario.clone(), 7, Box::new(Memory));
-    let mut play = Play::new(LocalTable::open(session)?, [Vec::new(), Vec::new()]);
-    let blank =
-        liaison::engine::Theory::blank(scenario.theory.questions.len(), scenario.people.len());
-    for command in [
-        Command::Acknowledge,
-        Command::RecordTheory { theory: blank },
-    ] {
-        for team in [Team::South, Team::North] {
-            play.sit(team);
-            play.send(command.clone());
-        }
-    }
-    play.send_clock(Command::Pause);
-    studio.world().insert_resource(play);
-    studio.show(Screen::Desk);
-    Some((studio, scenario))
-}
-
-fn view(studio: &mut Studio) -> &TeamView {
-    &studio.world().resource::<Play>().seat().view
-}
-
-fn dialogs(studio: &mut Studio) -> usize {
-    let mut all = studio.world().query::<&Dialog>();
-    all.iter(studio.world()).count()
-}
-
-fn sit(studio: &mut Studio, team: Team) {
-    studio.act(Action::DismissNotice);
-    studio.world().resource_mut::<Play>().sit(team);
-    studio.settle();
-}
+use crate::support::{officer, subject, task};
 
 fn letter(studio: &mut Studio, key: KeyCode, sign: &str) {
     studio.press(key, Key::Character(sign.into()));
@@ -104,12 +51,8 @@ fn next_round(studio: &mut Studio) {
 
 #[test]
 fn two_desks_deal_with_each_other() {
-    let Some((studio, case)) = at_the_desk() else {
+    let Some((mut gallery, case)) = at_the_desk("first_watch") else {
         return;
-    };
-    let mut gallery = Gallery {
-        studio,
-        problems: Vec::new(),
     };
     asked_and_answered(&mut gallery, &case);
     refused(&mut gallery, &case);

@@ -8,6 +8,8 @@ mod command_line;
 #[cfg(feature = "app")]
 mod desk;
 #[cfg(feature = "app")]
+mod desk_joint;
+#[cfg(feature = "app")]
 mod desk_liaison;
 #[cfg(feature = "app")]
 mod desk_screens;

@@ -319,9 +319,9 @@ fn a_partners_item_unlocks_the_task_that_needs_it() {
     let state_of = |story: &Story| {
         let view = project(story.state(), North);
         view.tasks
-            .into_iter()
+            .iter()
             .find(|t| t.id == locked)
-            .map(|t| t.state)
+            .map(|t| t.state.clone())
     };
     assert!(matches!(state_of(&story), Some(TaskState::Locked(_))));
     let command = share(&story, "s_open", Form::Full, Channel::LiaisonDesk);
@@ -343,7 +343,7 @@ fn the_first_theory_stays_and_the_latest_is_kept_beside_it() {
         )
         .happened();
     let view = project(story.state(), North).theory;
-    assert_eq!(view.first.and_then(|t| t.offence), None);
+    assert_eq!(view.first.as_ref().and_then(|t| t.offence), None);
     assert_eq!(view.current, Some(theory));
 }
 

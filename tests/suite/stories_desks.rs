@@ -56,7 +56,7 @@ fn about(story: &Story, key: &str) -> Command {
 }
 
 fn trust_now(story: &Story) -> u8 {
-    let views = [North, South].map(|t| project(story.state(), t).liaison.trust);
+    let views = [North, South].map(|t| project(story.state(), t).liaison.trust.clone());
     assert_eq!(views[0], views[1], "both services see the same trust");
     views[0].now
 }

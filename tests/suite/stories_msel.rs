@@ -40,7 +40,7 @@ fn decide(inject: InjectId, option: u16) -> Command {
 
 fn asked(story: &Story, team: Team) -> Vec<DecisionView> {
     let line = project(story.state(), team).line;
-    let what = line.into_iter().map(|l| l.what);
+    let what = line.iter().map(|l| l.what.clone());
     what.filter_map(|w| match w {
         LineWhat::Inject { decision, .. } => decision,
         _ => None,

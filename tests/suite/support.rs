@@ -41,6 +41,10 @@ pub fn officer(scenario: &Scenario, key: &str) -> OfficerId {
 pub fn subject(scenario: &Scenario, key: &str) -> SubjectId {
     SubjectId(place(scenario.subjects.iter().map(|x| x.key.as_str()), key))
 }
+/// A theory of this case in which nothing is decided.
+pub fn blank(scenario: &Scenario) -> liaison::engine::Theory {
+    liaison::engine::Theory::blank(scenario.theory.questions.len(), scenario.people.len())
+}
 pub fn person(scenario: &Scenario, key: &str) -> PersonId {
     PersonId(place(scenario.people.iter().map(|x| x.key.as_str()), key))
 }
@@ -91,8 +95,7 @@ impl Story {
     }
 
     pub fn blank(&self) -> liaison::engine::Theory {
-        let theory = &self.scenario.theory;
-        liaison::engine::Theory::blank(theory.questions.len(), self.scenario.people.len())
+        blank(&self.scenario)
     }
 
     #[track_caller]

@@ -17,6 +17,7 @@ desk-budget = Shift budget
 desk-budget-used = { $used } of { $of } hours
 
 desk-tab-map = Map
+desk-tab-chart = Link chart
 desk-tab-board = Joint board
 desk-tab-theory = Theory
 desk-folder = Folder
@@ -97,3 +98,20 @@ desk-idle = { $number ->
 desk-idle-detail = Hours of this round that are not used are lost. You may be ready all the same.
 desk-ready-anyway = Ready all the same
 desk-waits = { $team } waits for the screen
+
+# A decision that an inject asks for.
+decision-title = To decide: { $from }
+decision-do = Decide…
+decision-until = You can decide until the end of planning in round { $round }. Then what is done without you is taken.
+decision-now = You can decide until this planning ends. Then what is done without you is taken.
+decision-alone = Each service decides for itself. The other is not told what you decided.
+decision-later = Not now
+decision-hold = Hold to decide
+decision-pick-first = Pick what you decide first.
+decision-done = Decided. It is on the record.
+decision-decided = Decided: { $option } · { $text }
+decision-by-default = Nobody decided in time: { $option } · { $text }
+decision-debrief = Decisions
+decision-debrief-asked = Round { $round }, { $from }: { $text }
+decision-debrief-made = { $team } decided: { $option }
+decision-debrief-default = { $team } did not decide in time; it came to: { $option }

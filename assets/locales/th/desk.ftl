@@ -17,6 +17,7 @@ desk-budget = ชั่วโมงงานรอบนี้
 desk-budget-used = ใช้ไป { $used } จาก { $of } ชม.
 
 desk-tab-map = แผนที่
+desk-tab-chart = ผังความเชื่อมโยง
 desk-tab-board = กระดานร่วม
 desk-tab-theory = ข้อสันนิษฐาน
 desk-folder = แฟ้มข้อมูล
@@ -96,3 +97,20 @@ desk-idle = { $number ->
 desk-idle-detail = ชั่วโมงงานที่ไม่ได้ใช้ในรอบนี้จะเสียไป แต่จะยืนยันว่าพร้อมก็ได้
 desk-ready-anyway = ยืนยันว่าพร้อม
 desk-waits = { $team }รอใช้จอ
+
+# A decision that an inject asks for.
+decision-title = ต้องตัดสินใจ: { $from }
+decision-do = ตัดสินใจ…
+decision-until = ตัดสินใจได้จนจบการวางแผนรอบที่ { $round } หลังจากนั้นจะเป็นไปตามที่เกิดเองโดยไม่มีคำสั่งของท่าน
+decision-now = ตัดสินใจได้จนจบการวางแผนรอบนี้ หลังจากนั้นจะเป็นไปตามที่เกิดเองโดยไม่มีคำสั่งของท่าน
+decision-alone = แต่ละหน่วยตัดสินใจเอง อีกหน่วยจะไม่ได้รับแจ้งว่าท่านตัดสินใจอย่างไร
+decision-later = ยังไม่ตัดสินใจ
+decision-hold = กดค้างเพื่อตัดสินใจ
+decision-pick-first = เลือกก่อนว่าจะตัดสินใจอย่างไร
+decision-done = ตัดสินใจแล้ว และบันทึกไว้แล้ว
+decision-decided = ตัดสินใจแล้ว: { $option } · { $text }
+decision-by-default = ไม่มีใครตัดสินใจทันเวลา: { $option } · { $text }
+decision-debrief = การตัดสินใจ
+decision-debrief-asked = รอบที่ { $round } { $from }: { $text }
+decision-debrief-made = { $team }ตัดสินใจ: { $option }
+decision-debrief-default = { $team }ไม่ได้ตัดสินใจทันเวลา จึงเป็นไปดังนี้: { $option }

@@ -245,6 +245,12 @@ impl LinkChart<'_> {
         }
     }
 
+    /// By link: what its label covers, if it has one.
+    #[must_use]
+    pub fn label_frames(&self, at: &[Point]) -> Vec<Option<Frame>> {
+        self.placed(at).labels
+    }
+
     /// What is at a pixel of the sheet: a node with its name before a link with its label.
     #[must_use]
     pub fn hit(&self, at: &[Point], sight: &Sight, px: Point) -> Option<Hit> {

@@ -54,10 +54,15 @@ pub(crate) fn may_query(state: &State, team: Team, about: About) -> Result<(), R
             }
         }
     }
-    if told(state, team, about).is_some() {
-        return Err(Refusal::AlreadyQueried);
+    not_told(state, team, about)
+}
+
+/// Has the register not answered the team about this, as far as the answer still stands?
+pub(crate) fn not_told(state: &State, team: Team, about: About) -> Result<(), Refusal> {
+    match told(state, team, about) {
+        Some(_) => Err(Refusal::AlreadyQueried),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// What the register has told the team about this, as far as it stands now.

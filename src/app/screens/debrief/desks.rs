@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bevy::prelude::*;
 
-use super::Told;
+use super::{Told, joint};
 use crate::app::i18n::{Words, family, plain, say, t};
 use crate::app::picture::{icon, sketch};
 use crate::app::screens::liaison::said::{list, names};
@@ -78,10 +78,12 @@ pub fn tab(panel: &mut Parent, told: &Told) {
                 .with("failed", short(told, met.failed));
             entry(page, None, |body| cost(body, words));
         }
+        joint::links(page, told);
+        joint::decisions(page, told);
     });
 }
 
-fn short(told: &Told, team: Team) -> &Text {
+pub(super) fn short(told: &Told, team: Team) -> &Text {
     &told.case.services[team.index()].short
 }
 
@@ -90,7 +92,7 @@ fn code(told: &Told, id: ItemId) -> Words {
     plain(row.map_or_else(String::new, |row| number(row.origin, row.number)))
 }
 
-fn head(page: &mut Parent, words: Words, number: usize) {
+pub(super) fn head(page: &mut Parent, words: Words, number: usize) {
     page.spawn(Node {
         flex_shrink: 0.0,
         ..row(GAP_2)
@@ -103,12 +105,12 @@ fn head(page: &mut Parent, words: Words, number: usize) {
     });
 }
 
-fn say_none(page: &mut Parent, words: Words) {
+pub(super) fn say_none(page: &mut Parent, words: Words) {
     page.spawn(text(words, Type::BODY.tone(Tone::Text2)));
 }
 
 /// A line with the sign of the team that did it.
-fn entry(page: &mut Parent, team: Option<Team>, fill: impl FnOnce(&mut Parent)) {
+pub(super) fn entry(page: &mut Parent, team: Option<Team>, fill: impl FnOnce(&mut Parent)) {
     let node = Node {
         align_items: AlignItems::Start,
         flex_shrink: 0.0,
@@ -138,7 +140,7 @@ fn entry(page: &mut Parent, team: Option<Team>, fill: impl FnOnce(&mut Parent)) 
 }
 
 /// What it cost, with its sign.
-fn cost(body: &mut Parent, words: Words) {
+pub(super) fn cost(body: &mut Parent, words: Words) {
     let node = Node {
         align_items: AlignItems::Start,
         ..row(GAP_2)

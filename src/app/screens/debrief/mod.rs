@@ -9,6 +9,7 @@ mod desks;
 mod follow;
 mod hot_wash;
 mod item;
+mod joint;
 mod knowledge;
 mod score;
 mod tell;

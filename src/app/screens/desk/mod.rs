@@ -6,6 +6,7 @@
 
 mod bar;
 mod cards;
+pub mod chart;
 mod chooser;
 mod line;
 mod map;
@@ -29,7 +30,7 @@ use crate::app::theme::{Edge, Fill, Tone};
 use crate::app::wake::Wake;
 use crate::app::widgets::choice::{Tab, tabs};
 use crate::app::widgets::panel::panel;
-use crate::scenario::ids::{OfficerId, PlaceId, TaskId};
+use crate::scenario::ids::{InjectId, OfficerId, OptionId, PlaceId, TaskId};
 use crate::session::SeatEnd;
 
 /// What lies on the work surface.
@@ -37,6 +38,7 @@ use crate::session::SeatEnd;
 pub enum DeskTab {
     #[default]
     Map,
+    Chart,
     Board,
     Theory,
 }
@@ -65,6 +67,12 @@ pub enum DeskAction {
     SendMessage,
     /// Ready, though officers have no task: ask first.
     AskReady,
+    /// What an inject asks the team to decide.
+    Decision(InjectId),
+    /// Pick an option of it.
+    Choose(OptionId),
+    /// Decide so; it cannot be taken back.
+    Decide,
 }
 
 /// What is picked at the desk.
@@ -119,13 +127,14 @@ struct Scene<'a> {
     language: Lang,
     folders: &'a FolderUi,
     theories: &'a TheoryUi,
+    chart: &'a chart::ChartUi,
 }
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<DeskTab>()
         .init_resource::<DeskUi>()
         .init_resource::<Span>();
-    app.add_plugins((line::plugin, map::plugin, chooser::plugin));
+    app.add_plugins((line::plugin, map::plugin, chart::plugin, chooser::plugin));
     app.add_systems(OnEnter(Screen::Desk), enter);
     app.add_systems(OnExit(Screen::Desk), leave);
     let here = in_state(Screen::Desk).and_then(resource_exists::<Play>);
@@ -192,6 +201,7 @@ struct Shown<'w> {
     language: Res<'w, Language>,
     folders: Res<'w, FolderUi>,
     theories: Res<'w, TheoryUi>,
+    chart: Res<'w, chart::ChartUi>,
 }
 
 impl Shown<'_> {
@@ -206,6 +216,7 @@ impl Shown<'_> {
             language: self.language.0,
             folders: &self.folders,
             theories: &self.theories,
+            chart: &self.chart,
         }
     }
 
@@ -366,17 +377,19 @@ fn work(parent: &mut Parent, scene: &Scene) {
     };
     let all = [
         tab("desk-tab-map", None, DeskTab::Map, KeyCode::Digit1),
+        tab("desk-tab-chart", None, DeskTab::Chart, KeyCode::Digit2),
         tab(
             "desk-tab-board",
-            Some(joint.count()),
+            Some(joint.count() + seat.view.board.len()),
             DeskTab::Board,
-            KeyCode::Digit2,
+            KeyCode::Digit3,
         ),
-        tab("desk-tab-theory", None, DeskTab::Theory, KeyCode::Digit3),
+        tab("desk-tab-theory", None, DeskTab::Theory, KeyCode::Digit5),
     ];
     tabs(parent, false, all);
     match scene.tab {
         DeskTab::Map => map::build(parent, scene),
+        DeskTab::Chart => chart::build(parent, scene),
         DeskTab::Board => folder::board::board(parent, seat),
         DeskTab::Theory => theory::tab(parent, seat, scene.theories),
     }

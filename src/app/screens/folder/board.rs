@@ -1,5 +1,7 @@
 //! JOINT BOARD: what both services hold, what is on its way, and what to do while it is empty.
 
+use std::sync::Arc;
+
 use bevy::prelude::*;
 
 use super::FolderAction;
@@ -10,6 +12,7 @@ use crate::app::client::Play;
 use crate::app::focus::ArrowGroup;
 use crate::app::i18n::{Words, family, t};
 use crate::app::picture::icon;
+use crate::app::screens::desk::chart::board::links;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3};
 use crate::app::theme::{Tone, Type, team_tones};
@@ -18,13 +21,14 @@ use crate::app::widgets::panel::{count, panel, team_sign};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
 use crate::session::SeatEnd;
-use crate::view::ItemView;
+use crate::view::{BoardLink, ItemView};
 
 /// What the board was last built from.
 #[derive(Component, Clone, Debug, PartialEq)]
 pub struct Built {
     round: u8,
-    folder: Vec<ItemView>,
+    folder: Arc<Vec<ItemView>>,
+    links: Vec<BoardLink>,
 }
 
 impl Built {
@@ -32,6 +36,7 @@ impl Built {
         Self {
             round: seat.view.clock.round,
             folder: seat.view.folder.clone(),
+            links: seat.view.board.clone(),
         }
     }
 }
@@ -122,6 +127,7 @@ fn fill(page: &mut Parent, seat: &SeatEnd) {
             cards(half, seat, &theirs, empty, received);
         });
     });
+    links(page, seat);
 }
 
 fn head(half: &mut Parent, seat: &SeatEnd, own: bool, title: Words, number: usize) {

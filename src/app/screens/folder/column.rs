@@ -1,5 +1,7 @@
 //! The column itself: head, search, filter, cards, and what can be done with the selected one.
 
+use std::sync::Arc;
+
 use bevy::prelude::*;
 use bevy::ui_widgets::ScrollArea;
 
@@ -39,7 +41,7 @@ pub struct Built {
     choices: bool,
     selected: Option<ItemId>,
     round: u8,
-    folder: Vec<ItemView>,
+    folder: Arc<Vec<ItemView>>,
     known: Vec<KnownView>,
 }
 

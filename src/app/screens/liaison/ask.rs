@@ -1,5 +1,7 @@
 //! ASK: one to three subjects and a line of text; at the right the tile that the partner will get.
 
+use std::sync::Arc;
+
 use accesskit::Role;
 use bevy::prelude::*;
 
@@ -45,7 +47,7 @@ pub struct Built {
     part: Part,
     draft: Draft,
     search: String,
-    liaison: LiaisonView,
+    liaison: Arc<LiaisonView>,
 }
 
 impl Built {

@@ -14,6 +14,7 @@ pub mod trust;
 
 use bevy::prelude::*;
 
+pub use ask::{note_line, tile};
 pub use query::checked;
 
 use super::Screen;

@@ -1,5 +1,7 @@
 //! POINTER QUERY: a subject or a place of this round's work; yes or no, and what the partner learns.
 
+use std::sync::Arc;
+
 use accesskit::Role;
 use bevy::prelude::*;
 
@@ -36,7 +38,7 @@ enum Part {
 pub struct Built {
     part: Part,
     search: String,
-    liaison: LiaisonView,
+    liaison: Arc<LiaisonView>,
 }
 
 impl Built {

@@ -16,7 +16,7 @@ use crate::drawing::icon::Icon;
 use crate::view::ItemView;
 
 /// An item to be cited: tick, number, title, what it is worth.
-pub(super) fn check(list: &mut Parent, item: &ItemView, on: bool, act: Action) {
+pub(in super::super) fn check(list: &mut Parent, item: &ItemView, on: bool, act: Action) {
     let node = Node {
         min_height: px(32),
         padding: UiRect::axes(px(8), px(3)),
@@ -84,7 +84,7 @@ pub(super) fn check(list: &mut Parent, item: &ItemView, on: bool, act: Action) {
 }
 
 /// One of several on paper, with a radio ring.
-pub(super) fn choice(
+pub(in super::super) fn choice(
     parent: &mut Parent,
     sign: Option<Icon>,
     words: Words,

@@ -5,8 +5,10 @@
 //! sits at the screen. Once built the tab keeps itself up to date.
 
 pub mod form;
-mod marks;
+pub(super) mod marks;
 pub mod summary;
+
+use std::sync::Arc;
 
 use bevy::prelude::*;
 
@@ -171,8 +173,8 @@ enum Part {
 struct Built {
     part: Part,
     draft: Theory,
-    theory: TheoryView,
-    folder: Vec<ItemView>,
+    theory: Arc<TheoryView>,
+    folder: Arc<Vec<ItemView>>,
 }
 
 impl Built {

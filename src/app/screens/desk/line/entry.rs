@@ -20,9 +20,9 @@ use crate::app::widgets::panel::{chip_in, team_sign};
 use crate::app::widgets::press::{Look, control};
 use crate::drawing::icon::Icon;
 use crate::engine::{Command, Refusal};
-use crate::scenario::ids::{ItemId, RequestId, Team};
+use crate::scenario::ids::{InjectId, ItemId, RequestId, Team};
 use crate::session::SeatEnd;
-use crate::view::{LineEntry, LineWhat, OfferView, RequestView};
+use crate::view::{DecisionView, LineEntry, LineWhat, OfferView, RequestView};
 
 /// One entry in words.
 pub(super) struct Entry {
@@ -49,6 +49,8 @@ enum Asked {
     More(RequestId),
     /// Consent to use an item of its own.
     Consent(ItemId),
+    /// To decide what an inject asks.
+    Decision(InjectId),
 }
 
 impl Entry {
@@ -61,7 +63,10 @@ impl Entry {
 
     /// It waits for the team to say something.
     pub(super) fn open(&self) -> bool {
-        matches!(self.asked, Asked::Answer(_) | Asked::Consent(_))
+        matches!(
+            self.asked,
+            Asked::Answer(_) | Asked::Consent(_) | Asked::Decision(_)
+        )
     }
 
     /// What passed between the desks.
@@ -128,6 +133,7 @@ impl Entry {
             }
             None => plain(""),
         };
+        let mut asked = Asked::Nothing;
         let (from, title, text, item) = match &entry.what {
             LineWhat::Message { from, text } => {
                 let title = if *from == own {
@@ -165,12 +171,23 @@ impl Entry {
                 (Some(own), title, named(*item), Some(*item))
             }
             LineWhat::Inject {
-                from, via, text, ..
+                from,
+                via,
+                text,
+                decision,
             } => {
                 let title = t("desk-inject")
                     .with("via", family("desk-via", via.key()))
                     .with("from", from);
-                (None, title, case(text), None)
+                let decision = decision.as_ref();
+                if let Some(open) = decision.filter(|d| d.open) {
+                    asked = Asked::Decision(open.inject);
+                }
+                let words = match decision.and_then(decided) {
+                    Some(decided) => decided.with("text", text),
+                    None => case(text),
+                };
+                (None, title, words, None)
             }
             // What passes between the desks has words of its own.
             LineWhat::Request { .. }
@@ -190,7 +207,7 @@ impl Entry {
             item,
             alarm: false,
             waits: None,
-            asked: Asked::Nothing,
+            asked,
         }
     }
 
@@ -206,6 +223,17 @@ impl Entry {
     fn ink(&self) -> Tone {
         if self.alarm { Tone::Alert } else { Tone::Text2 }
     }
+}
+
+/// What the team decided, after what it was asked.
+fn decided(decision: &DecisionView) -> Option<Words> {
+    let option = decision.options.get(decision.chosen?.index())?;
+    let key = if decision.by_default {
+        "decision-by-default"
+    } else {
+        "decision-decided"
+    };
+    Some(t(key).with("option", option))
 }
 
 fn when(entry: &LineEntry, seat: &SeatEnd) -> Words {
@@ -319,6 +347,10 @@ pub(super) fn answers(tile: &mut Parent, entry: &Entry, keyed: bool) {
             ("liaison-do-refuse", liaison(LiaisonAction::Refuse(id))),
         ],
         Asked::More(id) => vec![("liaison-do-more", liaison(LiaisonAction::Answer(id)))],
+        Asked::Decision(inject) => {
+            let decide = Action::Desk(DeskAction::Decision(inject));
+            vec![("decision-do", decide)]
+        }
         Asked::Consent(item) => {
             let give = |granted| Action::Command(Command::GiveConsent { item, granted });
             vec![

@@ -2,6 +2,7 @@
 //!
 //! The hint of the case stands among the tiles as a colleague's word and covers nothing.
 
+mod decision;
 mod entry;
 
 use accesskit::Role;
@@ -48,12 +49,16 @@ const MOST: usize = 280;
 struct Room;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Draft>();
+    app.init_resource::<Draft>()
+        .init_resource::<decision::Picked>();
     let here = in_state(Screen::Desk).and_then(resource_exists::<Play>);
     app.add_systems(
         Update,
-        (write, act.in_set(Answer), room.after(Answer))
-            .chain()
+        (
+            (write, act.in_set(Answer), room.after(Answer)).chain(),
+            decision::act.in_set(Answer),
+            decision::refresh.after(Answer),
+        )
             .run_if(here),
     );
 }

@@ -217,7 +217,7 @@ pub(super) fn build(parent: &mut Parent, scene: &Scene) {
                         }
                         let walk = (all_over(), ArrowGroup, Pickable::IGNORE);
                         sheet.spawn(walk).with_children(|walk| {
-                            for place in &seat.view.places {
+                            for place in seat.view.places.iter() {
                                 spot(walk, place, sight.pixel(map, place.at));
                             }
                         });
@@ -287,7 +287,7 @@ fn spot(walk: &mut Parent, place: &PlaceView, at: Vec2) {
 }
 
 /// A corner for the card in which it does not cover its place.
-fn beside(surface: Vec2, at: Vec2, height: f32) -> Node {
+pub(super) fn beside(surface: Vec2, at: Vec2, height: f32) -> Node {
     let gap = 12.0;
     let right = surface.x - place::WIDTH - gap;
     let low = (surface.y - height - gap).max(gap);
