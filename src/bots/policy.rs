@@ -3,7 +3,7 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use super::{decide, desk, guess, links, work};
+use super::{authority, decide, desk, guess, links, work};
 use crate::engine::{Command, Phase};
 use crate::scenario::ids::Team;
 use crate::view::{CaseView, TeamView};
@@ -108,6 +108,7 @@ impl Simulated {
         };
         share
             .or_else(post)
+            .or_else(|| authority::apply(view))
             .or_else(|| work::assign_best(case, view))
             .or_else(|| desk::work(self.policy, case, view))
     }
@@ -137,7 +138,7 @@ impl Simulated {
                 ),
             }),
             7..=9 => links::any(self.team, view, rng),
-            _ => None,
+            _ => authority::any(view, rng),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Whether a condition of the case holds now.
 
 use super::liaison::About;
+use super::rules::authority;
 use super::state::State;
 use crate::scenario::ids::PersonId;
 use crate::scenario::model::Condition;
@@ -56,6 +57,7 @@ pub fn holds(state: &State, condition: &Condition) -> bool {
             .is_some_and(|v| v.cited.binary_search(item).is_ok()),
         Condition::Stepped(step) => state.plot.stepped(*step),
         Condition::Reacted(reaction) => state.plot.reacted(*reaction),
+        Condition::Authorised(id) => authority::held(state, *id),
         Condition::Chosen { inject, option, by } => state
             .plot
             .chosen(*inject, *by)

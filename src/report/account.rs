@@ -1,10 +1,12 @@
 //! The exercise as a person would tell it: one sentence for each thing that happened.
 
+mod authority;
 mod plot;
 
 use std::sync::Arc;
 
 pub(super) mod desks;
+pub(super) use authority::lack;
 
 use crate::engine::{Actor, CaseTime, Entry, Event, State, Theory, evolve};
 use crate::scenario::Scenario;
@@ -238,6 +240,7 @@ impl Account {
             Event::ChallengeSettled { team, link } => {
                 by(*team, format!("Doubts no more that {}", self.link(*link)))
             }
+            Event::AuthorityApplied { .. } => authority::sentence(self, event),
             Event::Paused => plain("The clock is stopped.".to_owned()),
             Event::Resumed => plain("The clock runs again.".to_owned()),
             Event::PlanningExtended { seconds } => {

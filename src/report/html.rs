@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::account::Sentence;
+use super::authorities::{self, Applied};
 use super::desks::{self, Desks};
 use crate::scenario::Text;
 use crate::scenario::ids::Team;
@@ -31,6 +32,7 @@ struct Page<'a> {
     truth: Vec<(u8, &'a str)>,
     hot_wash: Vec<&'a str>,
     desks: Desks,
+    authorities: Vec<Applied<'a>>,
     account: Vec<Line<'a>>,
 }
 
@@ -156,6 +158,7 @@ pub fn html(
             .collect(),
         hot_wash: debrief.hot_wash.iter().map(|q| q.get(lang)).collect(),
         desks: desks::section(debrief, rounds, lang),
+        authorities: authorities::section(debrief, lang),
         account: account
             .iter()
             .map(|s| Line {

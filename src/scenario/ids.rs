@@ -51,6 +51,10 @@ ids! {
     QuestionId,
     /// An observable criterion of an objective.
     CriterionId,
+    /// What a team can apply for before certain work.
+    AuthorityId,
+    /// What has to be shown for an authority, among the grounds of that authority.
+    GroundId,
     /// A request from one service to the other, in the order in which they were made.
     RequestId,
 }

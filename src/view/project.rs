@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::authority::{authorities, needed};
 use super::chart::{board, chart};
 use super::debrief::debrief_view;
 use super::delta::Section;
@@ -99,6 +100,7 @@ pub fn project(state: &State, team: Team) -> TeamView {
         debrief: debrief(state),
         chart: chart(state, team),
         board: board(state),
+        authorities: authorities(state, team),
     }
 }
 
@@ -153,6 +155,12 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     section!(DEBRIEF, Debrief, debrief, debrief(state));
     section!(CHART, Chart, chart, chart(state, team));
     section!(BOARD, Board, board, board(state));
+    section!(
+        AUTHORITIES,
+        Authorities,
+        authorities,
+        authorities(state, team)
+    );
     sections
 }
 
@@ -222,7 +230,10 @@ fn standing(state: &State, team: Team) -> impl Iterator<Item = (TaskId, &Task, T
             } else if done {
                 TaskState::Done
             } else if tasks::listed(state, id)? {
-                TaskState::Available
+                match tasks::unauthorised(state, task) {
+                    Some(_) => TaskState::Unauthorised,
+                    None => TaskState::Available,
+                }
             } else {
                 TaskState::Locked(task.locked.clone()?)
             };
@@ -242,6 +253,7 @@ fn task_list(state: &State, team: Team) -> Vec<TaskView> {
         rounds: task.rounds,
         risk: task.risk,
         target: task.target.map(|s| subject(state.scenario(), s)),
+        authority: needed(state, task),
         in_the_field: task.kind.in_the_field(),
         state: stands,
         chances: own_officers(state, team)
@@ -251,13 +263,15 @@ fn task_list(state: &State, team: Team) -> Vec<TaskView> {
     standing(state, team).map(view).collect()
 }
 
-/// Of a task only how it stands can change.
+/// Of a task only how it stands can change, and how far one is with the authority that it needs.
 fn renew_tasks(state: &State, team: Team, old: &mut Vec<TaskView>) -> bool {
     let mut now = standing(state, team);
     let mut same = true;
     for view in &*old {
         let next = now.next();
-        same &= next.is_some_and(|(id, _, stands)| id == view.id && stands == view.state);
+        same &= next.is_some_and(|(id, task, stands)| {
+            id == view.id && stands == view.state && needed(state, task) == view.authority
+        });
     }
     if same && now.next().is_none() {
         return false;
@@ -376,6 +390,11 @@ fn line_from(state: &State, team: Team, first: usize) -> impl Iterator<Item = Li
                         decision: decision(state, team, *id),
                     }
                 }
+                LineKind::Authority {
+                    authority,
+                    missing,
+                    from,
+                } => super::authority::line(state, *authority, missing, *from),
                 desks => super::liaison::line(state, desks)?,
             },
         })

@@ -27,7 +27,8 @@ impl Touched {
     pub const CHART: Touched = Touched(1 << 11);
     pub const BOARD: Touched = Touched(1 << 12);
     pub const LIAISON: Touched = Touched(1 << 13);
-    pub const ALL: Touched = Touched((1 << 14) - 1);
+    pub const AUTHORITIES: Touched = Touched(1 << 14);
+    pub const ALL: Touched = Touched((1 << 15) - 1);
 
     /// Both sets together.
     #[must_use]
@@ -163,6 +164,10 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
         Event::LinkWithdrawn { .. }
         | Event::LinkChallenged { .. }
         | Event::ChallengeSettled { .. } => Touched::CHART.and(Touched::BOARD),
+        // Nothing of it reaches the partner; what was cited without consent is told as a breach.
+        Event::AuthorityApplied { team, .. } => {
+            own(*team, Touched::AUTHORITIES.and(Touched::LINE)).and(CONDITIONS)
+        }
         Event::VerdictDrafted { .. } | Event::VerdictSigned { .. } => {
             Touched::VERDICT.and(Touched::CLOCK)
         }
