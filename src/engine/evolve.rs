@@ -373,7 +373,8 @@ fn mark_used(state: &mut State) {
 
 /// Items that the verdict cites count as used in the last round.
 fn use_cited(state: &mut State) {
-    let cited = state.verdict.as_ref().map(|v| v.cited.clone());
+    let verdict = state.verdict.as_ref();
+    let cited: Option<Vec<ItemId>> = verdict.map(|v| v.all_cited().collect());
     for team in Team::BOTH {
         use_items(state, team, cited.as_deref().unwrap_or_default());
     }

@@ -142,8 +142,7 @@ fn theory_fits(scenario: &Scenario, theory: &Theory) -> bool {
             .iter()
             .flatten()
             .all(|s| s.index() < scenario.subjects.len())
-        && theory
-            .cited
-            .iter()
-            .all(|i| i.index() < scenario.items.len())
+        && theory.elements.len() == scenario.theory.elements.len()
+        && theory.roles.len() == scenario.theory.roles.len()
+        && theory.all_cited().all(|i| i.index() < scenario.items.len())
 }

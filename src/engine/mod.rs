@@ -30,4 +30,4 @@ pub use fits::fits;
 pub use liaison::{About, Answer, Consent};
 pub use refusal::Refusal;
 pub use state::{Phase, State};
-pub use theory::Theory;
+pub use theory::{CELL, Theory};

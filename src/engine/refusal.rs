@@ -4,7 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::ids::{
-    AuthorityId, InjectId, ItemId, OfficerId, PersonId, QuestionId, RequestId, SubjectId, TaskId,
+    AuthorityId, ElementId, InjectId, ItemId, OfficerId, PersonId, QuestionId, RequestId, RoleId,
+    SubjectId, TaskId,
 };
 
 macro_rules! refusals {
@@ -123,6 +124,10 @@ refusals! {
     NotAnAnswer { question: QuestionId, subject: SubjectId } = "not-an-answer",
     /// The team does not know of the person.
     PersonUnknown { person: PersonId } = "person-unknown",
+    /// The team does not know of the person whose role that is.
+    RoleUnknown { role: RoleId } = "role-unknown",
+    /// No more items can be cited for one element.
+    CellFull { element: ElementId, limit: u8 } = "cell-full",
     /// The theory cites what the team does not hold.
     CitedNotHeld = "cited-not-held",
     /// The joint verdict cites what only one service holds.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 pub(super) mod desks;
 pub(super) use authority::lack;
 
+use super::elements;
 use crate::engine::{Actor, CaseTime, Entry, Event, State, Theory, evolve};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{ItemId, OfficerId, Team};
@@ -371,6 +372,19 @@ impl Account {
                     self.say(&person.name),
                     status.key().replace('-', " ")
                 ));
+            }
+        }
+        for (element, cell) in scenario.theory.elements.iter().zip(&theory.elements) {
+            if !cell.is_empty() {
+                let items: Vec<_> = cell.iter().map(|i| self.number(*i)).collect();
+                let kind = elements::kind(element.kind);
+                parts.push(format!("{kind} by {}", items.join(", ")));
+            }
+        }
+        for (role, said) in scenario.theory.roles.iter().zip(&theory.roles) {
+            if let Some(said) = said {
+                let name = self.say(&scenario.subject(role.subject).name);
+                parts.push(format!("{name}: {}", elements::role(*said)));
             }
         }
         if !theory.cited.is_empty() {

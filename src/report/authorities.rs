@@ -55,7 +55,7 @@ fn decided(application: &ApplicationView, lang: &str) -> String {
     }
 }
 
-fn codes(debrief: &DebriefView, items: &[ItemId]) -> String {
+pub(super) fn codes(debrief: &DebriefView, items: &[ItemId]) -> String {
     let codes: Vec<_> = items.iter().map(|i| code(debrief, *i)).collect();
     codes.join(", ")
 }

@@ -5,6 +5,7 @@ use askama::Template;
 use super::account::Sentence;
 use super::authorities::{self, Applied};
 use super::desks::{self, Desks};
+use super::elements::{self, Grid};
 use crate::scenario::Text;
 use crate::scenario::ids::Team;
 use crate::scenario::words::Form;
@@ -33,6 +34,7 @@ struct Page<'a> {
     hot_wash: Vec<&'a str>,
     desks: Desks,
     authorities: Vec<Applied<'a>>,
+    grid: Grid<'a>,
     account: Vec<Line<'a>>,
 }
 
@@ -159,6 +161,7 @@ pub fn html(
         hot_wash: debrief.hot_wash.iter().map(|q| q.get(lang)).collect(),
         desks: desks::section(debrief, rounds, lang),
         authorities: authorities::section(debrief, lang),
+        grid: elements::section(debrief, lang),
         account: account
             .iter()
             .map(|s| Line {

@@ -4,6 +4,7 @@
 mod account;
 mod authorities;
 mod desks;
+mod elements;
 mod html;
 mod result;
 

@@ -145,6 +145,10 @@ codes! {
     AuthorityTooLate = "L104" Error "authority held only after the last round",
     GroundNeverMet = "L105" Warning "ground that nothing can meet",
     AuthorityUnused = "L106" Warning "authority that nothing asks for",
+    // Elements of the offence, and roles.
+    UnknownElement = "L107" Error "unknown element of the offence",
+    ElementUnproven = "L108" Warning "element that nothing can prove",
+    UnknownRole = "L109" Error "role of a subject that has none",
 }
 
 impl Serialize for Code {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::authority::Authority;
 use super::file::{Cmp, LabelKind, LineKind, PortraitFile};
-use super::ids::{AuthorityId, OptionId, ReactionId, StepId};
+use super::ids::{AuthorityId, ElementId, OptionId, ReactionId, RoleId, StepId};
 use super::ids::{
     CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
     SubjectId, TaskId, Team,
@@ -15,8 +15,8 @@ use super::ids::{
 use super::msel::{Decision, Network, Trigger, TriggerWords};
 use super::text::{Lang, Text};
 use super::words::{
-    Channel, Delivery, Difficulty, Handling, InfoGrade, ItemKind, LinkKind, Offence, Outcome,
-    PersonStatus, PlaceKind, Risk, Side, Skill, SubjectKind, TaskKind,
+    Channel, Delivery, Difficulty, ElementKind, Handling, InfoGrade, ItemKind, LinkKind, Offence,
+    Outcome, PersonStatus, PlaceKind, Risk, RoleKind, Side, Skill, SubjectKind, TaskKind,
 };
 
 /// A validated case; immutable during play.
@@ -261,6 +261,10 @@ pub struct Milestone {
 pub struct TheoryKey {
     pub offence: Offence,
     pub questions: Vec<Question>,
+    /// By `ElementId`.
+    pub elements: Vec<Element>,
+    /// By `RoleId`.
+    pub roles: Vec<Role>,
     /// What is true, or false, of pairs of subjects; of others the case says nothing.
     pub links: Vec<Said>,
     pub full: Condition,
@@ -283,6 +287,23 @@ pub struct Question {
     pub text: Text,
     pub options: Vec<SubjectId>,
     pub truth: SubjectId,
+}
+
+/// An element of the offence.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Element {
+    pub key: String,
+    pub kind: ElementKind,
+    pub text: Text,
+    /// What proves it where it is admissible: the answer key, read at the debrief.
+    pub proof: Vec<ItemId>,
+}
+
+/// What a person is in the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Role {
+    pub subject: SubjectId,
+    pub truth: RoleKind,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -372,6 +393,14 @@ pub enum Condition {
         by: Team,
     },
     Authorised(AuthorityId),
+    Proven {
+        element: ElementId,
+        before: Team,
+    },
+    Role {
+        role: RoleId,
+        is: RoleKind,
+    },
 }
 
 impl Scenario {

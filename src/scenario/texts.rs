@@ -61,6 +61,7 @@ kinds! {
     DecisionOption = 90 "option of a decision",
     Hint = 160 "hint",
     Question = 120 "question",
+    Element = 120 "element of the offence",
     Ending = 600 "ending",
     Objective = 140 "objective",
     Criterion = 140 "criterion",
@@ -415,6 +416,11 @@ impl<'p> Out<'p> {
                     &q.text,
                     steps,
                 );
+            }
+            for (n, e) in t.elements.iter().enumerate() {
+                let steps = [Step::Field("elements"), Step::Nth(n), Step::Field("text")];
+                let path = format!("theory.elements.{}.text", e.id);
+                self.add(path, TextKind::Element, &e.text, steps);
             }
             for (field, text) in [
                 ("full_text", &t.full_text),

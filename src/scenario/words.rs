@@ -320,6 +320,36 @@ words! {
         TearLineOnly = "tear-line-only",
     }
 
+    /// What of the offence an element is (Palermo Protocol, Art. 3).
+    ElementKind {
+        /// Recruiting, transporting, transferring, harbouring, receiving.
+        Act = "act",
+        /// Threat, force, deception, abuse of a position; not required where the victim is a child.
+        Means = "means",
+        /// Exploitation.
+        Purpose = "purpose",
+    }
+
+    /// What a person is in the case.
+    RoleKind {
+        /// Directs the others.
+        Organiser = "organiser",
+        /// Finds the people and wins them over.
+        Recruiter = "recruiter",
+        /// Moves them.
+        Transporter = "transporter",
+        /// Keeps them.
+        Harbourer = "harbourer",
+        /// Pays for it, or takes the money.
+        Financier = "financier",
+        /// Makes or gets the papers.
+        DocumentProvider = "document-provider",
+        /// Is exploited, or was to be.
+        Victim = "victim",
+        /// Has no part in it.
+        Bystander = "bystander",
+    }
+
     /// What an exercise came to.
     Outcome {
         /// Everything that the case asks for.

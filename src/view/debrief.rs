@@ -60,6 +60,8 @@ pub(super) fn debrief_view(state: &State) -> DebriefView {
             .map(|i| subject(scenario, SubjectId(i)))
             .collect(),
         links: super::chart::outcomes(state),
+        elements: super::elements::element_outcomes(state),
+        roles: super::elements::role_outcomes(state),
     }
 }
 

@@ -58,6 +58,7 @@ fn still(state: &State, team: Team, holding: &Holding, view: &ItemView) -> bool 
     came && (view.id, view.form, view.held_since) == (holding.item, holding.form, holding.since)
         && view.joint == joint(state, team, holding)
         && view.shared.iter().copied().eq(shared(state, team, holding))
+        && view.admissible_there == admissible::admits_there(state, team, holding)
         && view.consent == state.liaison.consents.get(&holding.item).copied()
         && view.may == moves(state, team, holding)
 }
@@ -119,6 +120,7 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
         }),
         shared: shared(state, team, holding).collect(),
         admissible: admissible::admits(state, holding),
+        admissible_there: admissible::admits_there(state, team, holding),
         joint: joint(state, team, holding),
         ways: ways(state, team, holding).collect(),
         consent: state.liaison.consents.get(&holding.item).copied(),

@@ -9,6 +9,7 @@ use super::authority::{authorities, needed};
 use super::chart::{board, chart};
 use super::debrief::debrief_view;
 use super::delta::Section;
+use super::elements::{elements, roles};
 use super::folder;
 use super::item::SubjectView;
 use super::liaison::liaison;
@@ -94,7 +95,7 @@ pub fn project(state: &State, team: Team) -> TeamView {
         line: line(state, team),
         liaison: liaison(state, team),
         theory: theory_view(state, team, &known),
-        verdict: verdict(state),
+        verdict: verdict(state, team),
         report: report(state, team),
         hint: hint(state, team),
         debrief: debrief(state),
@@ -149,7 +150,7 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     renewed!(LINE, Line, line, renew_line);
     section!(LIAISON, Liaison, liaison, liaison(state, team));
     section!(THEORY, Theory, theory, theory_view(state, team, &known));
-    section!(VERDICT, Verdict, verdict, verdict(state));
+    section!(VERDICT, Verdict, verdict, verdict(state, team));
     section!(REPORT, Report, report, report(state, team));
     section!(HINT, Hint, hint, hint(state, team));
     section!(DEBRIEF, Debrief, debrief, debrief(state));
@@ -439,6 +440,9 @@ fn theory_view(state: &State, team: Team, known: &Bits) -> TheoryView {
             .collect(),
         people: people(scenario, |_, p| known.has(p.subject.index())),
         people_in_case: u16::try_from(scenario.people.len()).unwrap_or(u16::MAX),
+        elements: elements(state, team),
+        roles: roles(scenario, |_, r| known.has(r.subject.index())),
+        roles_in_case: u16::try_from(scenario.theory.roles.len()).unwrap_or(u16::MAX),
     }
 }
 

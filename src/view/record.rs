@@ -207,6 +207,15 @@ fn named(scenario: &Scenario, reader: Reader, key: &str, value: Value) -> Value 
                     // A team that does not know of a person reads only `Unknown` of it.
                     Value::Object(Map::from_iter([(person_name(reader, person, i), v)]))
                 }
+                ("roles", v) => {
+                    let role = scenario.theory.roles.get(i);
+                    let subject = role.map_or("", |r| scenario.subject(r.subject).key.as_str());
+                    let name = match reader {
+                        Reader::Truth => subject.to_owned(),
+                        Reader::Team(_) => format!("role {}", i + 1),
+                    };
+                    Value::Object(Map::from_iter([(name, v)]))
+                }
                 (_, v) => named(scenario, reader, key, v),
             };
             Value::Array(list.into_iter().enumerate().map(named_list).collect())
@@ -237,13 +246,15 @@ fn word(scenario: &Scenario, reader: Reader, key: &str, i: usize) -> Option<Stri
         Reader::Team(_) => name.get(&scenario.language).to_owned(),
     };
     match key {
-        "item" | "items" | "cited" | "Items" => scenario.items.get(i).map(|item| match reader {
-            Reader::Truth => item.key.clone(),
-            Reader::Team(_) => {
-                let letter = if item.origin == Team::North { 'N' } else { 'S' };
-                format!("{letter}-{:02}", item.number)
-            }
-        }),
+        "item" | "items" | "cited" | "elements" | "Items" => {
+            scenario.items.get(i).map(|item| match reader {
+                Reader::Truth => item.key.clone(),
+                Reader::Team(_) => {
+                    let letter = if item.origin == Team::North { 'N' } else { 'S' };
+                    format!("{letter}-{:02}", item.number)
+                }
+            })
+        }
         "task" | "tasks" | "Task" | "Open" | "Close" => {
             scenario.tasks.get(i).map(|t| say(&t.key, &t.title))
         }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::authority::{AuthorityOutcome, AuthorityView, LackView, NeededView};
 use super::chart::{BoardLink, ChartView};
+use super::elements::{CellView, ElementOutcome, ElementView, RoleOutcome, RoleView};
 use super::item::{ItemView, SubjectView};
 use super::liaison::{AboutView, LiaisonView, QueryView, RequestView, TrustView};
 use crate::engine::{CaseTime, Phase, Theory};
@@ -275,6 +276,12 @@ pub struct TheoryView {
     pub people: Vec<PersonView>,
     /// How many persons a theory has places for, known or not.
     pub people_in_case: u16,
+    /// Elements of the offence, with what the latest theory cites for each.
+    pub elements: Vec<ElementView>,
+    /// Persons whose role is asked, of those that the team knows of.
+    pub roles: Vec<RoleView>,
+    /// For how many persons a theory has a role, known or not.
+    pub roles_in_case: u16,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -306,6 +313,10 @@ pub struct VerdictView {
     pub named: Vec<SubjectView>,
     /// Persons whom the draft judges.
     pub people: Vec<PersonView>,
+    /// By element: what the draft cites for it, and before whose courts that may be put.
+    pub cells: Vec<Vec<CellView>>,
+    /// Persons whose role the draft names.
+    pub roles: Vec<RoleView>,
 }
 
 /// What became of a round, told to the team.
@@ -361,6 +372,9 @@ pub struct DebriefView {
     pub subjects: Vec<SubjectView>,
     /// Links that the case judges, or that a team drew or posted.
     pub links: Vec<LinkOutcome>,
+    /// The elements of the offence: what was cited, and what proved them.
+    pub elements: Vec<ElementOutcome>,
+    pub roles: Vec<RoleOutcome>,
 }
 
 /// What became of a link, and whether it is true.

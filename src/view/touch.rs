@@ -81,7 +81,10 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             Touched::THEORY.and(Touched::FOLDER).and(Touched::CHART),
         )
         .and(CONDITIONS),
-        Event::ItemShared { team, .. } => own(*team, DESKS.and(Touched::FOLDER)).and(CONDITIONS),
+        // What is on its way as evidence the partner's courts will see.
+        Event::ItemShared { team, .. } => {
+            own(*team, DESKS.and(Touched::FOLDER).and(Touched::THEORY)).and(CONDITIONS)
+        }
         // What has arrived the sender may speak of on the joint board.
         Event::ItemArrived { team, .. } => own(
             *team,
@@ -126,6 +129,7 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
                     .and(Touched::THEORY)
                     .and(Touched::PLACES)
                     .and(Touched::CHART)
+                    .and(Touched::VERDICT)
                     .and(Touched::LIAISON);
                 own(*to, mine).and(CONDITIONS)
             }

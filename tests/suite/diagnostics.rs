@@ -518,6 +518,89 @@ fn authorities() -> Vec<Broken> {
     ]
 }
 
+fn elements() -> Vec<Broken> {
+    let done = "when: Done(\"see_girl\")),\n]";
+    let theory = |code, lists: &str| {
+        let before = format!("{lists},\n    full: All([\n");
+        broken(code).edit("theory.ron", "full: All([\n", &before)
+    };
+    let asks = |b: Broken, condition: &str| {
+        let when = format!("when: Any([Done(\"see_girl\"), {condition}])),\n]");
+        b.edit("milestones.ron", done, &when)
+    };
+    let act = "Element(id: \"act\", kind: Act, text: \"Kept.\", proof: [\"log\"])";
+    let role = "Role(subject: \"driver\", truth: Transporter)";
+    let texts = &[Code::MissingTranslation][..];
+    vec![
+        asks(
+            broken(Code::UnknownElement),
+            "Proven(element: ‹\"act\"›, before: South)",
+        ),
+        asks(
+            theory(Code::UnknownElement, &format!("elements: [{act}]")),
+            "Proven(element: ‹\"acts\"›, before: South)",
+        )
+        .also(texts),
+        theory(
+            Code::DuplicateId,
+            &format!("elements: [{act}, {}]", act.replace("\"act\"", "‹\"act\"›")),
+        )
+        .also(texts),
+        theory(
+            Code::UnknownItem,
+            &format!("elements: [{}]", act.replace("\"log\"", "‹\"lgo\"›")),
+        )
+        .also(texts),
+        theory(
+            Code::ElementUnproven,
+            &format!("elements: [{}]", act.replace("[\"log\"]", "‹[]›")),
+        )
+        .also(texts),
+        // Intelligence proves nothing.
+        theory(
+            Code::ElementUnproven,
+            &format!("elements: [{}]", act.replace("[\"log\"]", "‹[\"plate\"]›")),
+        )
+        .also(texts),
+        asks(
+            broken(Code::UnknownRole),
+            "Role(subject: ‹\"driver\"›, is: Victim)",
+        ),
+        asks(
+            theory(Code::UnknownRole, &format!("roles: [{role}]")),
+            "Role(subject: ‹\"girl\"›, is: Victim)",
+        ),
+        theory(
+            Code::DuplicateId,
+            &format!(
+                "roles: [{role}, {}]",
+                role.replace("\"driver\"", "‹\"driver\"›")
+            ),
+        ),
+        theory(
+            Code::UnknownSubject,
+            &format!("roles: [{}]", role.replace("\"driver\"", "‹\"diver\"›")),
+        ),
+        asks(
+            theory(Code::NeverHolds, &format!("roles: [{role}]")),
+            "‹All([Role(subject: \"driver\", is: Victim), Role(subject: \"driver\", is: Recruiter)])›",
+        ),
+        theory(Code::BeforeVerdict, &format!("elements: [{act}]"))
+            .edit(
+                "people.ron",
+                "Done(\"see_girl\")",
+                "Any([Done(\"see_girl\"), ‹Proven(element: \"act\", before: North)›])",
+            )
+            .also(texts),
+        // North gets it too late for it to come to South as evidence.
+        asks(
+            theory(Code::NeverHolds, &format!("elements: [{act}]")),
+            "‹Proven(element: \"act\", before: South)›",
+        )
+        .also(texts),
+    ]
+}
+
 fn all() -> Vec<Broken> {
     [
         files(),
@@ -529,6 +612,7 @@ fn all() -> Vec<Broken> {
         links(),
         plot(),
         authorities(),
+        elements(),
     ]
     .into_iter()
     .flatten()

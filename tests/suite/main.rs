@@ -30,6 +30,7 @@ mod secrecy;
 mod stories;
 mod stories_authority;
 mod stories_desks;
+mod stories_elements;
 mod stories_links;
 mod stories_msel;
 mod support;

@@ -12,10 +12,12 @@ use liaison::engine::rules::tasks::chance;
 use liaison::engine::{About, Command, Event, Phase, State, Theory, evolve};
 use liaison::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
 use liaison::scenario::ids::{
-    AuthorityId, InjectId, ItemId, OfficerId, PersonId, SubjectId, TaskId, Team,
+    AuthorityId, InjectId, ItemId, OfficerId, PersonId, RoleId, SubjectId, TaskId, Team,
 };
 use liaison::scenario::model::Link;
-use liaison::scenario::words::{Channel, Form, Handling, InfoGrade, ItemKind, PersonStatus};
+use liaison::scenario::words::{
+    Channel, Form, Handling, InfoGrade, ItemKind, PersonStatus, RoleKind,
+};
 use liaison::scenario::{Scenario, Text};
 use liaison::session::{Entry, LocalTable, Session, self_play_timed};
 use liaison::view::{AboutView, Reader, TeamView, project, told};
@@ -173,7 +175,9 @@ fn probes(scenario: &Scenario, state: &State, watcher: Team) -> Vec<Command> {
     let view = project(state, watcher);
     let ids = |n: usize| 0..=u16::try_from(n).expect("a small case");
     let mut out = Vec::new();
-    let theory = Theory::blank(scenario.theory.questions.len(), scenario.people.len());
+    let key = &scenario.theory;
+    let theory = Theory::blank(key.questions.len(), scenario.people.len())
+        .with_grid(key.elements.len(), key.roles.len());
     let think = |out: &mut Vec<Command>, theory: &Theory| {
         out.push(Command::RecordTheory {
             theory: theory.clone(),
@@ -196,9 +200,14 @@ fn probes(scenario: &Scenario, state: &State, watcher: Team) -> Vec<Command> {
                 });
             }
         }
-        let mut theory = theory.clone();
-        theory.cited.push(item);
-        think(&mut out, &theory);
+        let mut cited = theory.clone();
+        cited.cited.push(item);
+        think(&mut out, &cited);
+        for cell in 0..theory.elements.len() {
+            let mut theory = theory.clone();
+            theory.elements[cell].push(item);
+            think(&mut out, &theory);
+        }
     }
     let own = view.officers.first().map(|o| o.id);
     for task in ids(scenario.tasks.len()).map(TaskId) {
@@ -252,6 +261,15 @@ fn probes(scenario: &Scenario, state: &State, watcher: Team) -> Vec<Command> {
             think(&mut out, &theory);
         }
     }
+    let read = view.verdict.iter().flat_map(|v| &v.roles);
+    let asked: BTreeSet<RoleId> = view.theory.roles.iter().chain(read).map(|r| r.id).collect();
+    for role in 0..scenario.theory.roles.len() {
+        if !asked.contains(&RoleId(u16::try_from(role).expect("a small case"))) {
+            let mut theory = theory.clone();
+            theory.roles[role] = Some(RoleKind::Victim);
+            think(&mut out, &theory);
+        }
+    }
     out
 }
 
@@ -278,7 +296,7 @@ fn record(scenario: &Arc<Scenario>, watcher: Team, entries: &[Entry]) -> Vec<Str
 ///   then decided by it. A tear-line goes whatever the handling, and so may its item's vary;
 /// - odds, as far as the officers' rolls still fall on the same side: success has effects, and what it
 ///   yields may be passed on. A task that nobody did may have any odds;
-/// - subjects, except those that a draft of the verdict names or judges: the partner may write only what
+/// - subjects, except those that a draft of the verdict names, judges or gives a role: the partner may write only what
 ///   it knows, and the draft is read by both;
 /// - the grade and kind of items, except those that were cited in an application for an authority: on
 ///   them rests whether it is granted, and so what the partner may then do. For the same reason the lists
@@ -363,6 +381,9 @@ impl Deeds {
                     let judged = scenario.people.iter().zip(&theory.people);
                     let judged = judged.filter(|(_, s)| **s != PersonStatus::Unknown);
                     deeds.judged.extend(judged.map(|(p, _)| p.subject));
+                    let roles = scenario.theory.roles.iter().zip(&theory.roles);
+                    let named = roles.filter(|(_, said)| said.is_some());
+                    deeds.told.extend(named.map(|(role, _)| role.subject));
                 }
                 _ => {}
             }
@@ -554,6 +575,26 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
     {
         milestone.hint.iter_mut().for_each(secret);
     }
+    for element in &mut other.theory.elements {
+        element.proof.clear();
+    }
+    // Whose roles are asked, a team sees of those whom it knows.
+    let met = |s: &SubjectId| {
+        let known = seen.liaison.known.iter().any(|k| k.subject.id == *s);
+        known || told.contains(s) || deeds.judged.contains(s)
+    };
+    let all = (0u16..).map(SubjectId).take(scenario.subjects.len());
+    let strangers: Vec<SubjectId> = all.filter(|s| !met(s)).collect();
+    for role in &mut other.theory.roles {
+        role.truth = match role.truth {
+            RoleKind::Organiser => RoleKind::Bystander,
+            _ => RoleKind::Organiser,
+        };
+        if !met(&role.subject) {
+            let another = strangers.iter().find(|s| **s != role.subject);
+            role.subject = another.copied().unwrap_or(role.subject);
+        }
+    }
     secret(&mut other.truth.story);
     let judged = other.theory.links.iter_mut();
     judged.for_each(|said| said.negated = !said.negated);
@@ -588,7 +629,8 @@ fn other_thoughts(commands: &[Given], watcher: Team, deeds: &Deeds) -> Vec<Given
     let posted = tried(commands);
     let change = |given: &Given| match given {
         Given::Said(seat, Command::RecordTheory { theory }) if *seat != Seat::Team(watcher) => {
-            let theory = Theory::blank(theory.answers.len(), theory.people.len());
+            let theory = Theory::blank(theory.answers.len(), theory.people.len())
+                .with_grid(theory.elements.len(), theory.roles.len());
             Given::Said(*seat, Command::RecordTheory { theory })
         }
         Given::Said(seat, Command::AddLink { link, .. })

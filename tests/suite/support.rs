@@ -93,6 +93,7 @@ impl Story {
     pub fn blank(&self) -> liaison::engine::Theory {
         let theory = &self.scenario.theory;
         liaison::engine::Theory::blank(theory.questions.len(), self.scenario.people.len())
+            .with_grid(theory.elements.len(), theory.roles.len())
     }
 
     #[track_caller]

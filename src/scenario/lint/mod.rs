@@ -10,6 +10,7 @@ mod contradiction;
 mod cycles;
 mod echoes;
 mod effects;
+mod elements;
 mod flags;
 mod impossible;
 mod injects;
@@ -93,6 +94,7 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     solvable::check(&mut lint, &without);
     links::plausible(&mut lint);
     authorities::check(&mut lint);
+    elements::check(&mut lint);
     if with.gave_up() || without.gave_up() {
         let message =
             "the conditions of the case are too many and too large to be checked".to_owned();

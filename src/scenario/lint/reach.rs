@@ -7,7 +7,9 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use super::super::ids::{AuthorityId, GroundId, ItemId, PersonId, SubjectId, TaskId, Team};
+use super::super::ids::{
+    AuthorityId, ElementId, GroundId, ItemId, PersonId, SubjectId, TaskId, Team,
+};
 use super::super::model::{Condition, Effect, Inject, Item, Scenario};
 use super::super::msel::Trigger;
 use super::super::words::{Channel, Handling, ItemKind, PersonStatus};
@@ -188,6 +190,10 @@ impl<'c> Reach<'c> {
                 sent && self.fired[inject.index()] <= now
             }
             C::Authorised(id) => self.authorised[id.index()] <= now,
+            C::Proven { element, before } => verdict && self.proves(*element, *before, now),
+            C::Role { role, .. } => {
+                verdict && self.known(self.case.theory.roles[role.index()].subject)
+            }
             C::Offence(_) => verdict,
             C::Answered(q) => verdict && self.known(self.case.theory.questions[q.index()].truth),
             C::Status { person, is } => {
@@ -262,6 +268,15 @@ impl<'c> Reach<'c> {
             ItemKind::Evidence => self.full(id, team, true),
             ItemKind::Intelligence => NEVER,
         }
+    }
+
+    /// Can something that both teams hold prove the element before the team's courts?
+    pub fn proves(&self, id: ElementId, team: Team, now: u8) -> bool {
+        let mut proof = self.case.theory.elements[id.index()].proof.iter();
+        proof.any(|i| {
+            let joint = self.holds[i.index()].iter().all(|at| *at <= now);
+            joint && self.admissible(*i, team) <= now
+        })
     }
 
     /// Can the team show the ground of its authority at this moment (see `engine::rules::authority`)?

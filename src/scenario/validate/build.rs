@@ -2,10 +2,10 @@
 
 use super::super::doc::Trail;
 use super::super::file::{LinkFile, ObjectiveFile, TaskFile, TeamFile, TheoryFile, TruthFile};
-use super::super::ids::{AuthorityId, CriterionId, PlaceId, SubjectId};
+use super::super::ids::{AuthorityId, CriterionId, ItemId, PlaceId, SubjectId};
 use super::super::model::{
-    Criterion, Inject, Item, Label, Link, Map, Milestone, Objective, Officer, Person, Place,
-    Question, Said, Scenario, Service, Subject, Task, TheoryKey, Truth, TruthEvent,
+    Criterion, Element, Inject, Item, Label, Link, Map, Milestone, Objective, Officer, Person,
+    Place, Question, Role, Said, Scenario, Service, Subject, Task, TheoryKey, Truth, TruthEvent,
 };
 use super::super::read::Parsed;
 use super::super::translations::Languages;
@@ -292,7 +292,8 @@ fn milestones(cx: &mut Cx, parsed: &Parsed, words: &Words) -> Vec<Milestone> {
 }
 
 fn theory(cx: &mut Cx, t: &TheoryFile, root: &Trail, words: &Words) -> TheoryKey {
-    let questions = root.field("questions");
+    let (questions, elements) = (root.field("questions"), root.field("elements"));
+    let (roles, names) = (root.field("roles"), cx.names);
     let text = |name: &'static str, own: &str| words.text(|| format!("theory.{name}"), own);
     TheoryKey {
         offence: t.offence,
@@ -304,6 +305,29 @@ fn theory(cx: &mut Cx, t: &TheoryFile, root: &Trail, words: &Words) -> TheoryKey
                     text: words.text(|| format!("theory.questions.{}.text", q.id), &q.text),
                     options: cx.subjects(&q.options, &at.field("options")),
                     truth: SubjectId(cx.index(&cx.names.subjects, &q.truth, &at.field("truth"))),
+                }
+            })
+            .collect(),
+        elements: (t.elements.iter().enumerate())
+            .map(|(n, e)| {
+                let at = elements.nth(n);
+                let proof = at.field("proof");
+                Element {
+                    key: e.id.clone(),
+                    kind: e.kind,
+                    text: words.text(|| format!("theory.elements.{}.text", e.id), &e.text),
+                    proof: (e.proof.iter().enumerate())
+                        .map(|(n, id)| ItemId(cx.index(&names.items, id, &proof.nth(n))))
+                        .collect(),
+                }
+            })
+            .collect(),
+        roles: (t.roles.iter().enumerate())
+            .map(|(n, r)| {
+                let at = roles.nth(n);
+                Role {
+                    subject: SubjectId(cx.index(&names.subjects, &r.subject, &at.field("subject"))),
+                    truth: r.truth,
                 }
             })
             .collect(),

@@ -28,6 +28,9 @@ pub(super) struct Names<'a> {
     pub people: Table<'a>,
     pub milestones: Table<'a>,
     pub questions: Table<'a>,
+    pub elements: Table<'a>,
+    /// By the subject whose role it is.
+    pub roles: Table<'a>,
     pub injects: Numbered<'a>,
     pub steps: Table<'a>,
     pub reactions: Table<'a>,
@@ -78,6 +81,7 @@ impl<'a> Names<'a> {
             );
         }
         let (steps, reactions) = g.network(parsed);
+        let (elements, roles) = g.grid(parsed);
         if let Some(case) = &parsed.case {
             let root = Trail::Root(case.at);
             g.id(&case.value.id, case.broken, || root.field("id").find(docs));
@@ -130,6 +134,8 @@ impl<'a> Names<'a> {
                 }
                 None => nothing("question", Code::UnknownQuestion),
             },
+            elements,
+            roles,
             injects: Numbered::gather(parsed),
             steps,
             reactions,
@@ -274,6 +280,32 @@ impl<'a> Gather<'_, '_> {
             self.inner(&root.field("plan"), what, code, steps, broken),
             self.inner(&root.field("reactions"), which, of, reactions, broken),
         )
+    }
+
+    /// Elements and roles of the theory.
+    fn grid(&mut self, parsed: &'a Parsed) -> (Table<'a>, Table<'a>) {
+        let (what, code) = ("element of the offence", Code::UnknownElement);
+        let mut roles = nothing("role for the subject", Code::UnknownRole);
+        let Some(theory) = &parsed.theory else {
+            return (nothing(what, code), roles);
+        };
+        let root = Trail::Root(theory.at);
+        let ids = theory.value.elements.iter().map(|e| e.id.as_str());
+        let elements = self.inner(&root.field("elements"), what, code, ids, theory.broken);
+        roles.partial = theory.broken;
+        let list = root.field("roles");
+        for (role, n) in theory.value.roles.iter().zip(0u16..) {
+            if roles.ids.insert(role.subject.as_str(), n).is_some() && !theory.broken {
+                self.sink.broken = true;
+                let message = format!("the role of `{}` is given twice", shown(&role.subject));
+                let at = list.nth(usize::from(n));
+                let spot = at.field("subject").find(self.docs);
+                self.sink
+                    .at(self.docs, spot, Code::DuplicateId, message)
+                    .label("again");
+            }
+        }
+        (elements, roles)
     }
 
     fn numbers(&mut self, parsed: &Parsed) {
