@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use rand::{Rng, RngExt};
 
 use super::policy::pick;
-use crate::engine::Theory;
+use crate::engine::{CELL, Theory};
 use crate::scenario::ids::{ItemId, SubjectId};
-use crate::scenario::words::{ItemKind, Offence, PersonStatus, TaskKind};
-use crate::view::{TaskState, TeamView};
+use crate::scenario::words::{ItemKind, LinkKind, Offence, PersonStatus, RoleKind, TaskKind};
+use crate::view::{ItemView, TaskState, TeamView};
 
 /// The theory that the folder speaks for; for a verdict it cites what both services hold.
 pub(super) fn theory(view: &TeamView, verdict: bool) -> Theory {
@@ -44,6 +44,16 @@ pub(super) fn theory(view: &TeamView, verdict: bool) -> Theory {
         _ => Offence::Both,
     });
     theory.cited = if verdict { joint(view) } else { Vec::new() };
+    let proof = proof(view, verdict);
+    theory
+        .elements
+        .iter_mut()
+        .for_each(|c| c.clone_from(&proof));
+    for role in &view.theory.roles {
+        if let Some(slot) = theory.roles.get_mut(role.id.index()) {
+            *slot = Some(self::role(view, role.subject.id, &weight));
+        }
+    }
     theory.confidence = if verdict { 80 } else { 60 };
     theory
 }
@@ -67,10 +77,62 @@ pub(super) fn complete(view: &TeamView, draft: &Theory) -> Theory {
             *slot = status;
         }
     }
+    for (slot, role) in better.roles.iter_mut().zip(own.roles) {
+        *slot = slot.or(role);
+    }
+    for (cell, more) in better.elements.iter_mut().zip(own.elements) {
+        for item in more {
+            if cell.len() < CELL
+                && let Err(at) = cell.binary_search(&item)
+            {
+                cell.insert(at, item);
+            }
+        }
+    }
     if better.offence.is_none() || better.offence == Some(Offence::Smuggling) {
         better.offence = own.offence;
     }
     better
+}
+
+/// Evidence to put into every cell, since a bot cannot read what it proves: first what the most courts
+/// may see; for a verdict only what both services hold.
+fn proof(view: &TeamView, verdict: bool) -> Vec<ItemId> {
+    let joint = joint(view);
+    let evidence = view.folder.iter().filter(|i| i.kind == ItemKind::Evidence);
+    let mut all: Vec<&ItemView> = evidence
+        .filter(|i| !verdict || joint.binary_search(&i.id).is_ok())
+        .collect();
+    let courts = |i: &ItemView| u8::from(i.admissible) + u8::from(i.admissible_there);
+    all.sort_by_key(|i| (std::cmp::Reverse(courts(i)), i.id));
+    let mut items: Vec<ItemId> = all.into_iter().take(CELL).map(|i| i.id).collect();
+    items.sort_unstable();
+    items
+}
+
+/// A guess at what a person is: who is at risk, then what the links on the chart say, then who is named
+/// most.
+fn role(view: &TeamView, subject: SubjectId, weight: &BTreeMap<SubjectId, u16>) -> RoleKind {
+    if view.theory.people.iter().any(|p| p.subject == subject) {
+        return RoleKind::Victim;
+    }
+    let does = |kinds: &[LinkKind]| {
+        let mut said = view.chart.links.iter().filter(|l| !l.says.is_empty());
+        said.any(|l| l.link.from == subject && kinds.contains(&l.link.kind))
+    };
+    let named = |s: SubjectId| weight.get(&s).copied().unwrap_or(0);
+    let most = view.theory.roles.iter().map(|r| named(r.subject.id)).max();
+    if does(&[LinkKind::Drives, LinkKind::Carries]) {
+        RoleKind::Transporter
+    } else if named(subject) == most.unwrap_or(0) {
+        RoleKind::Organiser
+    } else if does(&[LinkKind::Pays]) {
+        RoleKind::Financier
+    } else if does(&[LinkKind::StaysAt, LinkKind::Owns]) {
+        RoleKind::Harbourer
+    } else {
+        RoleKind::Recruiter
+    }
 }
 
 /// Does evidence in the folder speak of this subject?
@@ -104,15 +166,37 @@ pub(super) fn random(view: &TeamView, rng: &mut impl Rng) -> Theory {
                 .unwrap_or(PersonStatus::Unknown);
         }
     }
+    let held: Vec<ItemId> = view.folder.iter().map(|i| i.id).collect();
+    cite_any(&mut theory, &held, rng);
+    for role in &view.theory.roles {
+        if let Some(slot) = theory.roles.get_mut(role.id.index()) {
+            *slot = pick(RoleKind::ALL, rng).copied();
+        }
+    }
     theory.offence = pick(Offence::ALL, rng).copied();
     theory.confidence = rng.random_range(50..=100u8);
     theory
+}
+
+/// Any of these items in any cell, now and then too many.
+pub(super) fn cite_any(theory: &mut Theory, items: &[ItemId], rng: &mut impl Rng) {
+    for cell in &mut theory.elements {
+        let most = rng.random_range(0..=CELL + 1);
+        cell.clear();
+        cell.extend((0..most).filter_map(|_| pick(items, rng).copied()));
+        cell.sort_unstable();
+        cell.dedup();
+    }
 }
 
 fn blank(view: &TeamView) -> Theory {
     Theory::blank(
         view.theory.questions.len(),
         usize::from(view.theory.people_in_case),
+    )
+    .with_grid(
+        view.theory.elements.len(),
+        usize::from(view.theory.roles_in_case),
     )
 }
 

@@ -3,8 +3,8 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use super::{decide, desk, guess, links, work};
-use crate::engine::{Command, Phase};
+use super::{authority, decide, desk, guess, links, work};
+use crate::engine::{CELL, Command, Phase};
 use crate::scenario::ids::Team;
 use crate::view::{CaseView, TeamView};
 
@@ -108,6 +108,7 @@ impl Simulated {
         };
         share
             .or_else(post)
+            .or_else(|| authority::apply(view))
             .or_else(|| work::assign_best(case, view))
             .or_else(|| desk::work(self.policy, case, view))
     }
@@ -137,7 +138,7 @@ impl Simulated {
                 ),
             }),
             7..=9 => links::any(self.team, view, rng),
-            _ => None,
+            _ => authority::any(view, rng),
         }
     }
 
@@ -168,6 +169,10 @@ impl Simulated {
         if self.policy == Policy::Random {
             let mut theory = guess::random(view, &mut self.rng);
             theory.cited = guess::joint(view);
+            let joint = theory.cited.clone();
+            guess::cite_any(&mut theory, &joint, &mut self.rng);
+            // A draft that is refused would be tried again and again.
+            theory.elements.iter_mut().for_each(|c| c.truncate(CELL));
             theory
                 .offence
                 .get_or_insert(crate::scenario::words::Offence::Smuggling);

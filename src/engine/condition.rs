@@ -1,8 +1,9 @@
 //! Whether a condition of the case holds now.
 
 use super::liaison::About;
+use super::rules::{admissible, authority};
 use super::state::State;
-use crate::scenario::ids::PersonId;
+use crate::scenario::ids::{ItemId, PersonId};
 use crate::scenario::model::Condition;
 use crate::scenario::words::PersonStatus;
 
@@ -53,9 +54,21 @@ pub fn holds(state: &State, condition: &Condition) -> bool {
         Condition::Cited(item) => state
             .verdict
             .as_ref()
-            .is_some_and(|v| v.cited.binary_search(item).is_ok()),
+            .is_some_and(|v| v.all_cited().any(|i| i == *item)),
         Condition::Stepped(step) => state.plot.stepped(*step),
         Condition::Reacted(reaction) => state.plot.reacted(*reaction),
+        Condition::Proven { element, before } => state.verdict.as_ref().is_some_and(|v| {
+            let cell = v.elements.get(element.index()).into_iter().flatten();
+            let key = state.scenario.theory.elements.get(element.index());
+            let proves = |i: &ItemId| key.is_some_and(|e| e.proof.contains(i));
+            let mut proof = cell.filter(|i| proves(i));
+            proof.any(|i| admissible::admissible(state, *before, *i))
+        }),
+        Condition::Role { role, is } => state
+            .verdict
+            .as_ref()
+            .is_some_and(|v| v.roles.get(role.index()) == Some(&Some(*is))),
+        Condition::Authorised(id) => authority::held(state, *id),
         Condition::Chosen { inject, option, by } => state
             .plot
             .chosen(*inject, *by)

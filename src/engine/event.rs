@@ -4,12 +4,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::authority::GroundLack;
 use super::command::Actor;
 use super::liaison::{About, Answer};
 use super::theory::Theory;
 use crate::scenario::ids::{
-    InjectId, ItemId, MilestoneId, OfficerId, OptionId, PersonId, ReactionId, RequestId, StepId,
-    SubjectId, TaskId, Team,
+    AuthorityId, InjectId, ItemId, MilestoneId, OfficerId, OptionId, PersonId, ReactionId,
+    RequestId, StepId, SubjectId, TaskId, Team,
 };
 use crate::scenario::model::{Effect, Link};
 use crate::scenario::words::{Channel, Form, TrustCause, Use};
@@ -254,6 +255,16 @@ pub enum Event {
     ChallengeSettled {
         team: Team,
         link: Link,
+    },
+    /// A team applied for an authority; `from` is the round from which it is held, and nothing where it
+    /// was turned down because of what is `missing`.
+    AuthorityApplied {
+        team: Team,
+        authority: AuthorityId,
+        items: Vec<ItemId>,
+        missing: Vec<GroundLack>,
+        from: Option<u8>,
+        at: CaseTime,
     },
     Paused,
     Resumed,

@@ -7,7 +7,7 @@ use super::liaison::{About, Answer};
 use super::theory::Theory;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{
-    InjectId, ItemId, OfficerId, PersonId, ReactionId, StepId, SubjectId, TaskId,
+    AuthorityId, InjectId, ItemId, OfficerId, PersonId, ReactionId, StepId, SubjectId, TaskId, Team,
 };
 use crate::scenario::model::{Effect, Link};
 
@@ -97,6 +97,15 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
         | Event::LinkWithdrawn { link, .. }
         | Event::LinkChallenged { link, .. }
         | Event::ChallengeSettled { link, .. } => link_fits(scenario, *link),
+        Event::AuthorityApplied {
+            team,
+            authority,
+            items,
+            missing,
+            ..
+        } => authority_fits(scenario, *team, *authority).is_some_and(|grounds| {
+            missing.iter().all(|m| m.ground.index() < grounds) && items.iter().all(item)
+        }),
         Event::Acknowledged { .. }
         | Event::RequestAnswered { .. }
         | Event::TrustMoved { .. }
@@ -113,6 +122,12 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
     }
 }
 
+/// How many grounds the team's authority has, if there is one.
+fn authority_fits(scenario: &Scenario, team: Team, id: AuthorityId) -> Option<usize> {
+    let authority = scenario.authorities.get(id.index())?;
+    (authority.team == team).then_some(authority.grounds.len())
+}
+
 fn link_fits(scenario: &Scenario, link: Link) -> bool {
     [link.from, link.to]
         .iter()
@@ -127,8 +142,7 @@ fn theory_fits(scenario: &Scenario, theory: &Theory) -> bool {
             .iter()
             .flatten()
             .all(|s| s.index() < scenario.subjects.len())
-        && theory
-            .cited
-            .iter()
-            .all(|i| i.index() < scenario.items.len())
+        && theory.elements.len() == scenario.theory.elements.len()
+        && theory.roles.len() == scenario.theory.roles.len()
+        && theory.all_cited().all(|i| i.index() < scenario.items.len())
 }

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::authority::{Applications, GroundLack};
 use super::board::Board;
 use super::event::{CaseTime, Event};
 use super::liaison::{About, Liaison};
 use super::plot::Plot;
 use super::theory::Theory;
 use crate::scenario::Scenario;
-use crate::scenario::ids::{InjectId, ItemId, OfficerId, RequestId, TaskId, Team};
+use crate::scenario::ids::{AuthorityId, InjectId, ItemId, OfficerId, RequestId, TaskId, Team};
 use crate::scenario::words::{Channel, Form, Use};
 
 /// Where an exercise stands.
@@ -160,6 +161,12 @@ pub enum LineKind {
         task: TaskId,
         failed: bool,
     },
+    /// What was decided on the team's application.
+    Authority {
+        authority: AuthorityId,
+        missing: Vec<GroundLack>,
+        from: Option<u8>,
+    },
 }
 
 /// How a task ended, or that it goes on.
@@ -248,6 +255,7 @@ pub struct State {
     pub(crate) verdict: Option<Theory>,
     /// The joint board, and the links that each team has drawn itself.
     pub(crate) board: Board,
+    pub(crate) applications: Applications,
     /// Events folded so far.
     pub(crate) events: u64,
 }
@@ -311,6 +319,7 @@ impl State {
             draft: None,
             verdict: None,
             board: Board::default(),
+            applications: vec![Vec::new(); scenario.authorities.len()],
             events: 0,
             scenario,
         }

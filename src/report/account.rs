@@ -1,11 +1,14 @@
 //! The exercise as a person would tell it: one sentence for each thing that happened.
 
+mod authority;
 mod plot;
 
 use std::sync::Arc;
 
 pub(super) mod desks;
+pub(super) use authority::lack;
 
+use super::elements;
 use crate::engine::{Actor, CaseTime, Entry, Event, State, Theory, evolve};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{ItemId, OfficerId, Team};
@@ -238,6 +241,7 @@ impl Account {
             Event::ChallengeSettled { team, link } => {
                 by(*team, format!("Doubts no more that {}", self.link(*link)))
             }
+            Event::AuthorityApplied { .. } => authority::sentence(self, event),
             Event::Paused => plain("The clock is stopped.".to_owned()),
             Event::Resumed => plain("The clock runs again.".to_owned()),
             Event::PlanningExtended { seconds } => {
@@ -368,6 +372,19 @@ impl Account {
                     self.say(&person.name),
                     status.key().replace('-', " ")
                 ));
+            }
+        }
+        for (element, cell) in scenario.theory.elements.iter().zip(&theory.elements) {
+            if !cell.is_empty() {
+                let items: Vec<_> = cell.iter().map(|i| self.number(*i)).collect();
+                let kind = elements::kind(element.kind);
+                parts.push(format!("{kind} by {}", items.join(", ")));
+            }
+        }
+        for (role, said) in scenario.theory.roles.iter().zip(&theory.roles) {
+            if let Some(said) = said {
+                let name = self.say(&scenario.subject(role.subject).name);
+                parts.push(format!("{name}: {}", elements::role(*said)));
             }
         }
         if !theory.cited.is_empty() {

@@ -3,7 +3,9 @@
 use askama::Template;
 
 use super::account::Sentence;
+use super::authorities::{self, Applied};
 use super::desks::{self, Desks};
+use super::elements::{self, Grid};
 use crate::scenario::Text;
 use crate::scenario::ids::Team;
 use crate::scenario::words::Form;
@@ -31,6 +33,8 @@ struct Page<'a> {
     truth: Vec<(u8, &'a str)>,
     hot_wash: Vec<&'a str>,
     desks: Desks,
+    authorities: Vec<Applied<'a>>,
+    grid: Grid<'a>,
     account: Vec<Line<'a>>,
 }
 
@@ -156,6 +160,8 @@ pub fn html(
             .collect(),
         hot_wash: debrief.hot_wash.iter().map(|q| q.get(lang)).collect(),
         desks: desks::section(debrief, rounds, lang),
+        authorities: authorities::section(debrief, lang),
+        grid: elements::section(debrief, lang),
         account: account
             .iter()
             .map(|s| Line {

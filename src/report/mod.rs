@@ -2,7 +2,9 @@
 //! take home. Nothing here is for a team's eyes before the debrief.
 
 mod account;
+mod authorities;
 mod desks;
+mod elements;
 mod html;
 mod result;
 

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use super::ids::Team;
 use super::msel::{DecisionFile, TriggerFile};
 use super::words::{
-    Delivery, Difficulty, Handling, InfoGrade, ItemKind, LinkKind, Offence, PersonStatus,
-    PlaceKind, Risk, Side, Skill, SubjectKind, TaskKind,
+    Delivery, Difficulty, ElementKind, Handling, InfoGrade, ItemKind, LinkKind, Offence,
+    PersonStatus, PlaceKind, Risk, RoleKind, Side, Skill, SubjectKind, TaskKind,
 };
 
 /// `scenario.ron`: the card of the case and its frame.
@@ -331,6 +331,8 @@ pub struct TaskFile {
     pub place: String,
     /// The subject that it is about: two services after the same one get into each other's way.
     pub target: Option<String>,
+    /// The team's own authority that must be held before an officer can be sent.
+    pub authority: Option<String>,
     #[serde(default)]
     pub needs: ConditionFile,
     /// Said to the team while `needs` does not hold; without it the task is not shown until then.
@@ -432,6 +434,12 @@ pub struct MilestoneFile {
 pub struct TheoryFile {
     pub offence: Offence,
     pub questions: Vec<QuestionFile>,
+    /// What has to be proven of the offence.
+    #[serde(default)]
+    pub elements: Vec<ElementFile>,
+    /// Who is what in the case.
+    #[serde(default)]
+    pub roles: Vec<RoleFile>,
     /// Links that are true, or with `negated` false; read at the debrief.
     #[serde(default)]
     pub links: Vec<LinkFile>,
@@ -452,6 +460,26 @@ pub struct QuestionFile {
     pub text: String,
     pub options: Vec<String>,
     pub truth: String,
+}
+
+/// An element of the offence, for which a theory cites items.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Element")]
+pub struct ElementFile {
+    pub id: String,
+    pub kind: ElementKind,
+    pub text: String,
+    /// Any one of these proves it before a court that may see it.
+    pub proof: Vec<String>,
+}
+
+/// A person whose role a theory names.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Role")]
+pub struct RoleFile {
+    /// The person as a subject; a team can name the role once it knows of it.
+    pub subject: String,
+    pub truth: RoleKind,
 }
 
 /// `objectives.ron`
@@ -572,6 +600,18 @@ pub enum ConditionFile {
         inject: u16,
         option: String,
         by: Team,
+    },
+    /// The authority is held.
+    Authorised(String),
+    /// The joint verdict cites for this element something that proves it before the team's courts.
+    Proven {
+        element: String,
+        before: Team,
+    },
+    /// The joint verdict names this role of the subject.
+    Role {
+        subject: String,
+        is: RoleKind,
     },
 }
 

@@ -51,6 +51,14 @@ ids! {
     QuestionId,
     /// An observable criterion of an objective.
     CriterionId,
+    /// What a team can apply for before certain work.
+    AuthorityId,
+    /// What has to be shown for an authority, among the grounds of that authority.
+    GroundId,
+    /// An element of the offence that has to be proven.
+    ElementId,
+    /// A person whose role in the case is asked.
+    RoleId,
     /// A request from one service to the other, in the order in which they were made.
     RequestId,
 }

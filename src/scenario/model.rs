@@ -5,17 +5,18 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::authority::Authority;
 use super::file::{Cmp, LabelKind, LineKind, PortraitFile};
+use super::ids::{AuthorityId, ElementId, OptionId, ReactionId, RoleId, StepId};
 use super::ids::{
     CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
     SubjectId, TaskId, Team,
 };
-use super::ids::{OptionId, ReactionId, StepId};
 use super::msel::{Decision, Network, Trigger, TriggerWords};
 use super::text::{Lang, Text};
 use super::words::{
-    Channel, Delivery, Difficulty, Handling, InfoGrade, ItemKind, LinkKind, Offence, Outcome,
-    PersonStatus, PlaceKind, Risk, Side, Skill, SubjectKind, TaskKind,
+    Channel, Delivery, Difficulty, ElementKind, Handling, InfoGrade, ItemKind, LinkKind, Offence,
+    Outcome, PersonStatus, PlaceKind, Risk, RoleKind, Side, Skill, SubjectKind, TaskKind,
 };
 
 /// A validated case; immutable during play.
@@ -47,6 +48,7 @@ pub struct Scenario {
     pub people: Vec<Person>,
     pub items: Vec<Item>,
     pub tasks: Vec<Task>,
+    pub authorities: Vec<Authority>,
     pub injects: Vec<Inject>,
     pub network: Network,
     pub milestones: Vec<Milestone>,
@@ -155,6 +157,15 @@ pub struct Item {
     pub lesson: Option<Text>,
 }
 
+impl Item {
+    /// Graded well enough to stand alone: the source is reliable or untested, and what it says is known
+    /// to it directly, indirectly with corroboration, or indirectly (6-doctrine, Law: grading 3×5×2).
+    #[must_use]
+    pub fn strong(&self) -> bool {
+        self.source <= 2 && self.info <= InfoGrade::C
+    }
+}
+
 /// What may bind two subjects. Two that mean the same are equal: who rings whom makes no other link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Link {
@@ -192,6 +203,7 @@ pub struct Task {
     pub detail: Text,
     pub place: PlaceId,
     pub target: Option<SubjectId>,
+    pub authority: Option<AuthorityId>,
     pub needs: Condition,
     pub locked: Option<Text>,
     pub closed: bool,
@@ -249,6 +261,10 @@ pub struct Milestone {
 pub struct TheoryKey {
     pub offence: Offence,
     pub questions: Vec<Question>,
+    /// By `ElementId`.
+    pub elements: Vec<Element>,
+    /// By `RoleId`.
+    pub roles: Vec<Role>,
     /// What is true, or false, of pairs of subjects; of others the case says nothing.
     pub links: Vec<Said>,
     pub full: Condition,
@@ -271,6 +287,23 @@ pub struct Question {
     pub text: Text,
     pub options: Vec<SubjectId>,
     pub truth: SubjectId,
+}
+
+/// An element of the offence.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Element {
+    pub key: String,
+    pub kind: ElementKind,
+    pub text: Text,
+    /// What proves it where it is admissible: the answer key, read at the debrief.
+    pub proof: Vec<ItemId>,
+}
+
+/// What a person is in the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Role {
+    pub subject: SubjectId,
+    pub truth: RoleKind,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -359,6 +392,15 @@ pub enum Condition {
         option: OptionId,
         by: Team,
     },
+    Authorised(AuthorityId),
+    Proven {
+        element: ElementId,
+        before: Team,
+    },
+    Role {
+        role: RoleId,
+        is: RoleKind,
+    },
 }
 
 impl Scenario {
@@ -385,6 +427,10 @@ impl Scenario {
     #[must_use]
     pub fn inject(&self, id: InjectId) -> &Inject {
         &self.injects[id.index()]
+    }
+    #[must_use]
+    pub fn authority(&self, id: AuthorityId) -> &Authority {
+        &self.authorities[id.index()]
     }
     #[must_use]
     pub fn service(&self, team: Team) -> &Service {

@@ -51,6 +51,9 @@ kinds! {
     TaskDetail = 200 "task detail",
     Locked = 120 "reason why a task is locked",
     TaskResult = 240 "result of a task",
+    AuthorityTitle = 40 "title of an authority",
+    AuthorityDetail = 200 "detail of an authority",
+    Ground = 120 "ground of an authority",
     InjectFrom = 40 "sender",
     InjectText = 320 "inject text",
     Expect = 160 "expected action",
@@ -58,6 +61,7 @@ kinds! {
     DecisionOption = 90 "option of a decision",
     Hint = 160 "hint",
     Question = 120 "question",
+    Element = 120 "element of the offence",
     Ending = 600 "ending",
     Objective = 140 "objective",
     Criterion = 140 "criterion",
@@ -98,6 +102,7 @@ pub(super) fn sites(parsed: &Parsed) -> Vec<Site<'_>> {
     out.lists(parsed);
     out.endings(parsed);
     out.network(parsed);
+    out.authorities(parsed);
     out.sites
 }
 
@@ -365,6 +370,24 @@ impl<'p> Out<'p> {
         }
     }
 
+    fn authorities(&mut self, parsed: &'p Parsed) {
+        for authority in &parsed.authorities.all {
+            let a = self.from(authority);
+            let path = |name: &str| format!("authorities.{}.{name}", a.id);
+            for (name, kind, text) in [
+                ("title", TextKind::AuthorityTitle, &a.title),
+                ("detail", TextKind::AuthorityDetail, &a.detail),
+            ] {
+                self.add(path(name), kind, text, [Step::Field(name)]);
+            }
+            for (n, ground) in a.grounds.iter().enumerate() {
+                let steps = [Step::Field("grounds"), Step::Nth(n), Step::Field("text")];
+                let path = path(&format!("grounds.{}.text", ground.id));
+                self.add(path, TextKind::Ground, &ground.text, steps);
+            }
+        }
+    }
+
     fn network(&mut self, parsed: &'p Parsed) {
         let Some(network) = &parsed.network else {
             return;
@@ -393,6 +416,11 @@ impl<'p> Out<'p> {
                     &q.text,
                     steps,
                 );
+            }
+            for (n, e) in t.elements.iter().enumerate() {
+                let steps = [Step::Field("elements"), Step::Nth(n), Step::Field("text")];
+                let path = format!("theory.elements.{}.text", e.id);
+                self.add(path, TextKind::Element, &e.text, steps);
             }
             for (field, text) in [
                 ("full_text", &t.full_text),

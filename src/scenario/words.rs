@@ -298,6 +298,58 @@ words! {
         Interview = "interview",
     }
 
+    /// Who lets officers do what the law does not leave to them alone.
+    AuthorityKind {
+        /// A supervisor of the service.
+        Supervisor = "supervisor",
+        /// A court of the team's own country.
+        Warrant = "warrant",
+        /// The partner's country, by mutual legal assistance.
+        Mutual = "mutual",
+    }
+
+    /// Why a ground of an authority was not shown: what came nearest.
+    Lack {
+        /// Nothing that was cited speaks for it.
+        NothingCited = "nothing-cited",
+        /// One item of a weak grade, with nothing beside it.
+        TooWeak = "too-weak",
+        /// Nothing that may be put before the courts of the team.
+        NotAdmissible = "not-admissible",
+        /// A tear-line, of which a court wants the full text.
+        TearLineOnly = "tear-line-only",
+    }
+
+    /// What of the offence an element is (Palermo Protocol, Art. 3).
+    ElementKind {
+        /// Recruiting, transporting, transferring, harbouring, receiving.
+        Act = "act",
+        /// Threat, force, deception, abuse of a position; not required where the victim is a child.
+        Means = "means",
+        /// Exploitation.
+        Purpose = "purpose",
+    }
+
+    /// What a person is in the case.
+    RoleKind {
+        /// Directs the others.
+        Organiser = "organiser",
+        /// Finds the people and wins them over.
+        Recruiter = "recruiter",
+        /// Moves them.
+        Transporter = "transporter",
+        /// Keeps them.
+        Harbourer = "harbourer",
+        /// Pays for it, or takes the money.
+        Financier = "financier",
+        /// Makes or gets the papers.
+        DocumentProvider = "document-provider",
+        /// Is exploited, or was to be.
+        Victim = "victim",
+        /// Has no part in it.
+        Bystander = "bystander",
+    }
+
     /// What an exercise came to.
     Outcome {
         /// Everything that the case asks for.

@@ -37,6 +37,7 @@ pub(super) fn debrief_view(state: &State) -> DebriefView {
             .map(|i| knowledge(state, ItemId(i)))
             .collect(),
         desks: desks(state),
+        authorities: super::authority::outcomes(state),
         first_theories: Team::BOTH.map(|t| state.team(t).first_theory.clone()),
         verdict: state.verdict.clone(),
         answer: answer(state),
@@ -59,6 +60,8 @@ pub(super) fn debrief_view(state: &State) -> DebriefView {
             .map(|i| subject(scenario, SubjectId(i)))
             .collect(),
         links: super::chart::outcomes(state),
+        elements: super::elements::element_outcomes(state),
+        roles: super::elements::role_outcomes(state),
     }
 }
 

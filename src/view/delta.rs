@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::authority::AuthorityView;
 use super::chart::{BoardLink, ChartView};
 use super::item::ItemView;
 use super::liaison::LiaisonView;
@@ -41,4 +42,5 @@ sections! {
     Debrief debrief: Option<Arc<DebriefView>>,
     Chart chart: Arc<ChartView>,
     Board board: Vec<BoardLink>,
+    Authorities authorities: Vec<AuthorityView>,
 }

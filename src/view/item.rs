@@ -38,6 +38,9 @@ pub struct ItemView {
     pub shared: Vec<SharedView>,
     /// It may be used as evidence: own evidence, or arrived by mutual legal assistance.
     pub admissible: bool,
+    /// It may be put before the partner's courts, as far as the team knows: own evidence that went there
+    /// by mutual legal assistance, or evidence that came from there.
+    pub admissible_there: bool,
     /// Both services hold it, as far as the team knows: it came from the partner or has arrived there.
     pub joint: bool,
     /// Whether it may be used in a warrant, a plan or an interview by who did not bring it in:

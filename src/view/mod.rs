@@ -1,8 +1,10 @@
 //! The only door out of [`crate::engine::State`]: what each viewer may see.
 
+mod authority;
 mod chart;
 mod debrief;
 mod delta;
+mod elements;
 mod folder;
 mod item;
 mod liaison;
@@ -13,8 +15,10 @@ mod team;
 mod touch;
 mod verdict;
 
+pub use authority::*;
 pub use chart::{BoardLink, ChallengeView, ChartView, LinkView, NodeView, PostingView};
 pub use delta::{Section, apply};
+pub use elements::*;
 pub use item::*;
 pub use liaison::*;
 pub use msel::*;

@@ -5,9 +5,11 @@
 
 use std::sync::Arc;
 
+use super::authority::{authorities, needed};
 use super::chart::{board, chart};
 use super::debrief::debrief_view;
 use super::delta::Section;
+use super::elements::{elements, roles};
 use super::folder;
 use super::item::SubjectView;
 use super::liaison::liaison;
@@ -93,12 +95,13 @@ pub fn project(state: &State, team: Team) -> TeamView {
         line: line(state, team).into(),
         liaison: liaison(state, team).into(),
         theory: theory_view(state, team, &known).into(),
-        verdict: verdict(state),
+        verdict: verdict(state, team),
         report: report(state, team),
         hint: hint(state, team),
         debrief: debrief(state),
         chart: chart(state, team).into(),
         board: board(state),
+        authorities: authorities(state, team),
     }
 }
 
@@ -157,12 +160,18 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
         theory,
         theory_view(state, team, &known).into()
     );
-    section!(VERDICT, Verdict, verdict, verdict(state));
+    section!(VERDICT, Verdict, verdict, verdict(state, team));
     section!(REPORT, Report, report, report(state, team));
     section!(HINT, Hint, hint, hint(state, team));
     section!(DEBRIEF, Debrief, debrief, debrief(state));
     section!(CHART, Chart, chart, chart(state, team).into());
     section!(BOARD, Board, board, board(state));
+    section!(
+        AUTHORITIES,
+        Authorities,
+        authorities,
+        authorities(state, team)
+    );
     sections
 }
 
@@ -232,7 +241,10 @@ fn standing(state: &State, team: Team) -> impl Iterator<Item = (TaskId, &Task, T
             } else if done {
                 TaskState::Done
             } else if tasks::listed(state, id)? {
-                TaskState::Available
+                match tasks::unauthorised(state, task) {
+                    Some(_) => TaskState::Unauthorised,
+                    None => TaskState::Available,
+                }
             } else {
                 TaskState::Locked(task.locked.clone()?)
             };
@@ -252,6 +264,7 @@ fn task_list(state: &State, team: Team) -> Vec<TaskView> {
         rounds: task.rounds,
         risk: task.risk,
         target: task.target.map(|s| subject(state.scenario(), s)),
+        authority: needed(state, task),
         in_the_field: task.kind.in_the_field(),
         state: stands,
         chances: own_officers(state, team)
@@ -261,13 +274,15 @@ fn task_list(state: &State, team: Team) -> Vec<TaskView> {
     standing(state, team).map(view).collect()
 }
 
-/// Of a task only how it stands can change.
+/// Of a task only how it stands can change, and how far one is with the authority that it needs.
 fn renew_tasks(state: &State, team: Team, old: &mut Arc<Vec<TaskView>>) -> bool {
     let mut now = standing(state, team);
     let mut same = true;
     for view in old.iter() {
         let next = now.next();
-        same &= next.is_some_and(|(id, _, stands)| id == view.id && stands == view.state);
+        same &= next.is_some_and(|(id, task, stands)| {
+            id == view.id && stands == view.state && needed(state, task) == view.authority
+        });
     }
     if same && now.next().is_none() {
         return false;
@@ -391,6 +406,11 @@ fn line_from(state: &State, team: Team, first: usize) -> impl Iterator<Item = Li
                         decision: decision(state, team, *id),
                     }
                 }
+                LineKind::Authority {
+                    authority,
+                    missing,
+                    from,
+                } => super::authority::line(state, *authority, missing, *from),
                 desks => super::liaison::line(state, desks)?,
             },
         })
@@ -435,6 +455,9 @@ fn theory_view(state: &State, team: Team, known: &Bits) -> TheoryView {
             .collect(),
         people: people(scenario, |_, p| known.has(p.subject.index())),
         people_in_case: u16::try_from(scenario.people.len()).unwrap_or(u16::MAX),
+        elements: elements(state, team),
+        roles: roles(scenario, |_, r| known.has(r.subject.index())),
+        roles_in_case: u16::try_from(scenario.theory.roles.len()).unwrap_or(u16::MAX),
     }
 }
 

@@ -5,9 +5,9 @@
 
 use serde_json::{Map, Value};
 
-use crate::engine::{Cause, Event, State};
+use crate::engine::{Cause, Event, GroundLack, State};
 use crate::scenario::Scenario;
-use crate::scenario::ids::Team;
+use crate::scenario::ids::{AuthorityId, Team};
 use crate::scenario::model::Effect;
 
 /// Who reads the record.
@@ -58,7 +58,36 @@ pub fn told(state: &State, number: u64, event: &Event, reader: Reader) -> Option
         let key = choice.map(|c| c.key.as_str());
         line.insert("option".into(), key.into());
     }
+    if let Event::AuthorityApplied {
+        authority,
+        missing,
+        from,
+        ..
+    } = event
+    {
+        // A round here; elsewhere an end of a link.
+        line.insert("from".into(), (*from).into());
+        let missing: Vec<Value> = missing
+            .iter()
+            .map(|m| lacking(state.scenario(), reader, *authority, m))
+            .collect();
+        line.insert("missing".into(), missing.into());
+    }
     Some(Value::Object(line))
+}
+
+/// A ground that was not shown, and why: its text to a team, its id to the truth.
+fn lacking(scenario: &Scenario, reader: Reader, id: AuthorityId, m: &GroundLack) -> Value {
+    let grounds = &scenario.authority(id).grounds;
+    let ground = grounds.get(m.ground.index()).map(|g| match reader {
+        Reader::Truth => g.key.as_str(),
+        Reader::Team(_) => g.text.get(&scenario.language),
+    });
+    let entries = [
+        ("ground".to_owned(), Value::from(ground)),
+        ("lack".to_owned(), Value::from(m.lack.key())),
+    ];
+    Value::Object(Map::from_iter(entries))
 }
 
 fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
@@ -89,7 +118,9 @@ fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
         | Event::LinkWithdrawn { .. }
         | Event::LinkChallenged { .. }
         | Event::ChallengeSettled { .. } => true,
-        Event::LinkAdded { team, .. } | Event::LinkRemoved { team, .. } => *team == reader,
+        Event::LinkAdded { team, .. }
+        | Event::LinkRemoved { team, .. }
+        | Event::AuthorityApplied { team, .. } => *team == reader,
         // What is its own, or came to it.
         Event::TaskAssigned { team, .. }
         | Event::TaskCleared { team, .. }
@@ -176,6 +207,15 @@ fn named(scenario: &Scenario, reader: Reader, key: &str, value: Value) -> Value 
                     // A team that does not know of a person reads only `Unknown` of it.
                     Value::Object(Map::from_iter([(person_name(reader, person, i), v)]))
                 }
+                ("roles", v) => {
+                    let role = scenario.theory.roles.get(i);
+                    let subject = role.map_or("", |r| scenario.subject(r.subject).key.as_str());
+                    let name = match reader {
+                        Reader::Truth => subject.to_owned(),
+                        Reader::Team(_) => format!("role {}", i + 1),
+                    };
+                    Value::Object(Map::from_iter([(name, v)]))
+                }
                 (_, v) => named(scenario, reader, key, v),
             };
             Value::Array(list.into_iter().enumerate().map(named_list).collect())
@@ -206,15 +246,21 @@ fn word(scenario: &Scenario, reader: Reader, key: &str, i: usize) -> Option<Stri
         Reader::Team(_) => name.get(&scenario.language).to_owned(),
     };
     match key {
-        "item" | "items" | "cited" | "Items" => scenario.items.get(i).map(|item| match reader {
-            Reader::Truth => item.key.clone(),
-            Reader::Team(_) => {
-                let letter = if item.origin == Team::North { 'N' } else { 'S' };
-                format!("{letter}-{:02}", item.number)
-            }
-        }),
+        "item" | "items" | "cited" | "elements" | "Items" => {
+            scenario.items.get(i).map(|item| match reader {
+                Reader::Truth => item.key.clone(),
+                Reader::Team(_) => {
+                    let letter = if item.origin == Team::North { 'N' } else { 'S' };
+                    format!("{letter}-{:02}", item.number)
+                }
+            })
+        }
         "task" | "tasks" | "Task" | "Open" | "Close" => {
             scenario.tasks.get(i).map(|t| say(&t.key, &t.title))
+        }
+        "authority" => {
+            let authority = scenario.authorities.get(i);
+            authority.map(|a| say(&a.key, &a.title))
         }
         "officer" => scenario.officers.get(i).map(|o| say(&o.key, &o.name)),
         "person" => scenario.people.get(i).map(|p| p.key.clone()),

@@ -7,17 +7,19 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::authority::{AuthorityOutcome, AuthorityView, LackView, NeededView};
 use super::chart::{BoardLink, ChartView};
+use super::elements::{CellView, ElementOutcome, ElementView, RoleOutcome, RoleView};
 use super::item::{ItemView, SubjectView};
 use super::liaison::{AboutView, LiaisonView, QueryView, RequestView, TrustView};
 use crate::engine::{CaseTime, Phase, Theory};
 use crate::scenario::Text;
 use crate::scenario::file::{LabelKind, LineKind, PortraitFile};
+use crate::scenario::ids::{AuthorityId, InjectId, OptionId};
 use crate::scenario::ids::{
     CriterionId, ItemId, OfficerId, PersonId, PlaceId, QuestionId, RequestId, SubjectId, TaskId,
     Team,
 };
-use crate::scenario::ids::{InjectId, OptionId};
 use crate::scenario::model::Link;
 use crate::scenario::words::{
     Channel, Delivery, Difficulty, Form, Offence, Outcome, PersonStatus, PlaceKind, Risk, Side,
@@ -94,6 +96,8 @@ pub struct TeamView {
     pub chart: Arc<ChartView>,
     /// Links that either service stands for before the other; the same for both.
     pub board: Vec<BoardLink>,
+    /// What the team can apply for, in the case's order.
+    pub authorities: Vec<AuthorityView>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,6 +143,8 @@ pub struct TaskView {
     pub risk: Risk,
     /// The subject that it is about.
     pub target: Option<SubjectView>,
+    /// What must be held before an officer can be sent.
+    pub authority: Option<NeededView>,
     /// Officers are seen at it: somebody else at the same place or person would notice.
     pub in_the_field: bool,
     pub state: TaskState,
@@ -152,6 +158,8 @@ pub enum TaskState {
     Available,
     /// Something is lacking; the author says what.
     Locked(Text),
+    /// The authority that it needs is not held.
+    Unauthorised,
     /// An officer has it this round.
     Given(OfficerId),
     /// It has succeeded.
@@ -229,6 +237,15 @@ pub enum LineWhat {
         title: Text,
         failed: bool,
     },
+    /// What was decided on the team's application for an authority.
+    Authority {
+        authority: AuthorityId,
+        title: Text,
+        /// The round from which it is held; `None`: turned down.
+        from: Option<u8>,
+        /// The grounds that were not shown.
+        missing: Vec<LackView>,
+    },
 }
 
 /// What an inject asks a team to decide.
@@ -259,6 +276,12 @@ pub struct TheoryView {
     pub people: Vec<PersonView>,
     /// How many persons a theory has places for, known or not.
     pub people_in_case: u16,
+    /// Elements of the offence, with what the latest theory cites for each.
+    pub elements: Vec<ElementView>,
+    /// Persons whose role is asked, of those that the team knows of.
+    pub roles: Vec<RoleView>,
+    /// For how many persons a theory has a role, known or not.
+    pub roles_in_case: u16,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -290,6 +313,10 @@ pub struct VerdictView {
     pub named: Vec<SubjectView>,
     /// Persons whom the draft judges.
     pub people: Vec<PersonView>,
+    /// By element: what the draft cites for it, and before whose courts that may be put.
+    pub cells: Vec<Vec<CellView>>,
+    /// Persons whose role the draft names.
+    pub roles: Vec<RoleView>,
 }
 
 /// What became of a round, told to the team.
@@ -333,6 +360,8 @@ pub struct DebriefView {
     pub calibration: CalibrationView,
     pub knowledge: Vec<KnowledgeRow>,
     pub desks: DesksView,
+    /// What both teams could apply for, and did.
+    pub authorities: Vec<AuthorityOutcome>,
     /// By `Team as usize`.
     pub first_theories: [Option<Theory>; 2],
     pub verdict: Option<Theory>,
@@ -343,6 +372,9 @@ pub struct DebriefView {
     pub subjects: Vec<SubjectView>,
     /// Links that the case judges, or that a team drew or posted.
     pub links: Vec<LinkOutcome>,
+    /// The elements of the offence: what was cited, and what proved them.
+    pub elements: Vec<ElementOutcome>,
+    pub roles: Vec<RoleOutcome>,
 }
 
 /// What became of a link, and whether it is true.
@@ -476,7 +508,7 @@ pub struct KnowledgeRow {
     pub shared: Option<(u8, Form)>,
     /// Round in which the partner first had it.
     pub arrived: Option<u8>,
-    /// Round in which it was first used: a task that needed it, or the verdict.
+    /// Round in which it was first used: a task that needed it, an application for an authority, or the verdict.
     pub used: Option<u8>,
 }
 

@@ -29,7 +29,8 @@ impl Touched {
     pub const LIAISON: Touched = Touched(1 << 13);
     /// Of the desks only what the officers' work changes.
     pub const CHECKS: Touched = Touched(1 << 14);
-    pub const ALL: Touched = Touched((1 << 15) - 1);
+    pub const AUTHORITIES: Touched = Touched(1 << 15);
+    pub const ALL: Touched = Touched((1 << 16) - 1);
 
     /// Both sets together.
     #[must_use]
@@ -82,7 +83,10 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             Touched::THEORY.and(Touched::FOLDER).and(Touched::CHART),
         )
         .and(CONDITIONS),
-        Event::ItemShared { team, .. } => own(*team, DESKS.and(Touched::FOLDER)).and(CONDITIONS),
+        // What is on its way as evidence the partner's courts will see.
+        Event::ItemShared { team, .. } => {
+            own(*team, DESKS.and(Touched::FOLDER).and(Touched::THEORY)).and(CONDITIONS)
+        }
         // What has arrived the sender may speak of on the joint board.
         Event::ItemArrived { team, .. } => own(
             *team,
@@ -127,6 +131,7 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
                     .and(Touched::THEORY)
                     .and(Touched::PLACES)
                     .and(Touched::CHART)
+                    .and(Touched::VERDICT)
                     .and(Touched::LIAISON);
                 own(*to, mine).and(CONDITIONS)
             }
@@ -165,6 +170,10 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
         Event::LinkWithdrawn { .. }
         | Event::LinkChallenged { .. }
         | Event::ChallengeSettled { .. } => Touched::CHART.and(Touched::BOARD),
+        // Nothing of it reaches the partner; what was cited without consent is told as a breach.
+        Event::AuthorityApplied { team, .. } => {
+            own(*team, Touched::AUTHORITIES.and(Touched::LINE)).and(CONDITIONS)
+        }
         Event::VerdictDrafted { .. } | Event::VerdictSigned { .. } => {
             Touched::VERDICT.and(Touched::CLOCK)
         }

@@ -1,14 +1,15 @@
 //! The joint draft: both teams read it, and whom and what it names.
 
+use super::elements::{cell, roles};
 use super::project::subject;
 use super::team::{PersonView, VerdictView};
 use crate::engine::State;
 use crate::scenario::Scenario;
-use crate::scenario::ids::PersonId;
+use crate::scenario::ids::{PersonId, Team};
 use crate::scenario::model::Person;
 use crate::scenario::words::PersonStatus;
 
-pub(super) fn verdict(state: &State) -> Option<VerdictView> {
+pub(super) fn verdict(state: &State, team: Team) -> Option<VerdictView> {
     state.draft.as_ref().map(|d| VerdictView {
         revision: d.revision,
         by: Some(d.by),
@@ -23,6 +24,12 @@ pub(super) fn verdict(state: &State) -> Option<VerdictView> {
             .collect(),
         people: people(state.scenario(), |i, _| {
             d.theory.people.get(i.index()) != Some(&PersonStatus::Unknown)
+        }),
+        cells: (d.theory.elements.iter())
+            .map(|items| cell(state, team, items))
+            .collect(),
+        roles: roles(state.scenario(), |i, _| {
+            d.theory.roles.get(i.index()).is_some_and(Option::is_some)
         }),
     })
 }

@@ -432,6 +432,175 @@ fn plot() -> Vec<Broken> {
     ]
 }
 
+/// The base case with this authority of North's, for which its watching of the yard waits.
+fn authority(code: Code, authority: &str) -> Broken {
+    let needs = "needs: Holds(item: \"yard\", by: North)";
+    broken(code)
+        .edit(
+            "tasks.ron",
+            needs,
+            &format!("authority: \"order\", {needs}"),
+        )
+        .file("authorities.ron", &format!("[Authority({authority})]"))
+        .also(&[Code::MissingTranslation])
+}
+
+fn authorities() -> Vec<Broken> {
+    let card = "team: North, title: \"Order\", detail: \"To look.\"";
+    let done = "when: Done(\"see_girl\")),\n]";
+    let lorry = "Ground(id: \"lorry\", text: \"The lorry.\", items: [\"yard\"])";
+    let good = format!("id: \"order\", kind: Supervisor, {card}, grounds: [{lorry}]");
+    vec![
+        broken(Code::UnknownAuthority).edit(
+            "milestones.ron",
+            done,
+            "when: Any([Done(\"see_girl\"), Authorised(‹\"order\"›)])),\n]",
+        ),
+        authority(Code::UnknownAuthority, &good).edit(
+            "milestones.ron",
+            done,
+            "when: Any([Done(\"see_girl\"), Authorised(‹\"odrer\"›)])),\n]",
+        ),
+        authority(
+            Code::NoGrounds,
+            &format!("id: \"order\", kind: Warrant, {card}, grounds: ‹[]›"),
+        ),
+        authority(
+            Code::GroundWithoutItems,
+            &format!(
+                "id: \"order\", kind: Warrant, {card}, grounds: [Ground(id: \"lorry\", text: \"The lorry.\", items: ‹[]›)]"
+            ),
+        ),
+        authority(
+            Code::UnknownItem,
+            &good.replace("[\"yard\"]", "[‹\"yrad\"›]"),
+        ),
+        authority(
+            Code::DuplicateId,
+            &good
+                .replace("grounds: [", &format!("grounds: [{lorry}, "))
+                .replace(", Ground(id: \"lorry\"", ", Ground(id: ‹\"lorry\"›"),
+        ),
+        authority(
+            Code::AuthorityOfPartner,
+            &good.replace("team: North", "team: South"),
+        )
+        .expect_at("tasks.ron", "\"order\"", 0),
+        authority(
+            Code::AuthorityTooLate,
+            &format!("id: \"order\", kind: Mutual, {card}, rounds: ‹3›, grounds: [{lorry}]"),
+        ),
+        authority(
+            Code::OutOfRange,
+            &format!("id: \"order\", kind: Mutual, {card}, rounds: ‹25›, grounds: [{lorry}]"),
+        ),
+        // The partner's intelligence is no evidence, however it comes.
+        authority(
+            Code::GroundNeverMet,
+            &good.replace("items: [\"yard\"]", "items: ‹[\"yard\"]›, evidence: true"),
+        )
+        .also(&[Code::UnreachableTask, Code::NoWork, Code::FullUnreachable]),
+        broken(Code::AuthorityUnused)
+            .file(
+                "authorities.ron",
+                &format!(
+                    "[Authority({})]",
+                    good.replace("id: \"order\"", "id: ‹\"order\"›")
+                ),
+            )
+            .also(&[Code::MissingTranslation]),
+        // A hint and a task that tell of what the partner may do.
+        authority(Code::TaskTellsSecret, &good).edit(
+            "tasks.ron",
+            "needs: Holds(item: \"plate\", by: South)",
+            "needs: All([Holds(item: \"plate\", by: South), ‹Authorised(\"order\")›])",
+        ),
+    ]
+}
+
+fn elements() -> Vec<Broken> {
+    let done = "when: Done(\"see_girl\")),\n]";
+    let theory = |code, lists: &str| {
+        let before = format!("{lists},\n    full: All([\n");
+        broken(code).edit("theory.ron", "full: All([\n", &before)
+    };
+    let asks = |b: Broken, condition: &str| {
+        let when = format!("when: Any([Done(\"see_girl\"), {condition}])),\n]");
+        b.edit("milestones.ron", done, &when)
+    };
+    let act = "Element(id: \"act\", kind: Act, text: \"Kept.\", proof: [\"log\"])";
+    let role = "Role(subject: \"driver\", truth: Transporter)";
+    let texts = &[Code::MissingTranslation][..];
+    vec![
+        asks(
+            broken(Code::UnknownElement),
+            "Proven(element: ‹\"act\"›, before: South)",
+        ),
+        asks(
+            theory(Code::UnknownElement, &format!("elements: [{act}]")),
+            "Proven(element: ‹\"acts\"›, before: South)",
+        )
+        .also(texts),
+        theory(
+            Code::DuplicateId,
+            &format!("elements: [{act}, {}]", act.replace("\"act\"", "‹\"act\"›")),
+        )
+        .also(texts),
+        theory(
+            Code::UnknownItem,
+            &format!("elements: [{}]", act.replace("\"log\"", "‹\"lgo\"›")),
+        )
+        .also(texts),
+        theory(
+            Code::ElementUnproven,
+            &format!("elements: [{}]", act.replace("[\"log\"]", "‹[]›")),
+        )
+        .also(texts),
+        // Intelligence proves nothing.
+        theory(
+            Code::ElementUnproven,
+            &format!("elements: [{}]", act.replace("[\"log\"]", "‹[\"plate\"]›")),
+        )
+        .also(texts),
+        asks(
+            broken(Code::UnknownRole),
+            "Role(subject: ‹\"driver\"›, is: Victim)",
+        ),
+        asks(
+            theory(Code::UnknownRole, &format!("roles: [{role}]")),
+            "Role(subject: ‹\"girl\"›, is: Victim)",
+        ),
+        theory(
+            Code::DuplicateId,
+            &format!(
+                "roles: [{role}, {}]",
+                role.replace("\"driver\"", "‹\"driver\"›")
+            ),
+        ),
+        theory(
+            Code::UnknownSubject,
+            &format!("roles: [{}]", role.replace("\"driver\"", "‹\"diver\"›")),
+        ),
+        asks(
+            theory(Code::NeverHolds, &format!("roles: [{role}]")),
+            "‹All([Role(subject: \"driver\", is: Victim), Role(subject: \"driver\", is: Recruiter)])›",
+        ),
+        theory(Code::BeforeVerdict, &format!("elements: [{act}]"))
+            .edit(
+                "people.ron",
+                "Done(\"see_girl\")",
+                "Any([Done(\"see_girl\"), ‹Proven(element: \"act\", before: North)›])",
+            )
+            .also(texts),
+        // North gets it too late for it to come to South as evidence.
+        asks(
+            theory(Code::NeverHolds, &format!("elements: [{act}]")),
+            "‹Proven(element: \"act\", before: South)›",
+        )
+        .also(texts),
+    ]
+}
+
 fn all() -> Vec<Broken> {
     [
         files(),
@@ -442,6 +611,8 @@ fn all() -> Vec<Broken> {
         logic(),
         links(),
         plot(),
+        authorities(),
+        elements(),
     ]
     .into_iter()
     .flatten()

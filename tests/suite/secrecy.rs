@@ -11,9 +11,13 @@ use liaison::bots::{Policy, Simulated};
 use liaison::engine::rules::tasks::chance;
 use liaison::engine::{About, Command, Event, Phase, State, Theory, evolve};
 use liaison::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
-use liaison::scenario::ids::{InjectId, ItemId, OfficerId, PersonId, SubjectId, TaskId, Team};
+use liaison::scenario::ids::{
+    AuthorityId, InjectId, ItemId, OfficerId, PersonId, RoleId, SubjectId, TaskId, Team,
+};
 use liaison::scenario::model::Link;
-use liaison::scenario::words::{Channel, Form, Handling, InfoGrade, ItemKind, PersonStatus};
+use liaison::scenario::words::{
+    Channel, Form, Handling, InfoGrade, ItemKind, PersonStatus, RoleKind,
+};
 use liaison::scenario::{Scenario, Text};
 use liaison::session::{Entry, LocalTable, Session, self_play_timed};
 use liaison::view::{AboutView, Reader, TeamView, project, told};
@@ -171,7 +175,9 @@ fn probes(scenario: &Scenario, state: &State, watcher: Team) -> Vec<Command> {
     let view = project(state, watcher);
     let ids = |n: usize| 0..=u16::try_from(n).expect("a small case");
     let mut out = Vec::new();
-    let theory = Theory::blank(scenario.theory.questions.len(), scenario.people.len());
+    let key = &scenario.theory;
+    let theory = Theory::blank(key.questions.len(), scenario.people.len())
+        .with_grid(key.elements.len(), key.roles.len());
     let think = |out: &mut Vec<Command>, theory: &Theory| {
         out.push(Command::RecordTheory {
             theory: theory.clone(),
@@ -194,9 +200,14 @@ fn probes(scenario: &Scenario, state: &State, watcher: Team) -> Vec<Command> {
                 });
             }
         }
-        let mut theory = theory.clone();
-        theory.cited.push(item);
-        think(&mut out, &theory);
+        let mut cited = theory.clone();
+        cited.cited.push(item);
+        think(&mut out, &cited);
+        for cell in 0..theory.elements.len() {
+            let mut theory = theory.clone();
+            theory.elements[cell].push(item);
+            think(&mut out, &theory);
+        }
     }
     let own = view.officers.first().map(|o| o.id);
     for task in ids(scenario.tasks.len()).map(TaskId) {
@@ -211,6 +222,16 @@ fn probes(scenario: &Scenario, state: &State, watcher: Team) -> Vec<Command> {
         out.push(Command::ClearTask { officer });
         for task in ids(scenario.tasks.len()).map(TaskId) {
             out.push(Command::AssignTask { officer, task });
+        }
+    }
+    let held = |item: &ItemId| view.folder.iter().any(|i| i.id == *item);
+    for authority in ids(scenario.authorities.len()).map(AuthorityId) {
+        let own = view.authorities.iter().any(|a| a.id == authority);
+        for item in ids(scenario.items.len()).map(ItemId) {
+            if !own || !held(&item) {
+                let items = vec![item];
+                out.push(Command::ApplyAuthority { authority, items });
+            }
         }
     }
     // What the folder or the draft on the table names is known.
@@ -240,6 +261,15 @@ fn probes(scenario: &Scenario, state: &State, watcher: Team) -> Vec<Command> {
             think(&mut out, &theory);
         }
     }
+    let read = view.verdict.iter().flat_map(|v| &v.roles);
+    let asked: BTreeSet<RoleId> = view.theory.roles.iter().chain(read).map(|r| r.id).collect();
+    for role in 0..scenario.theory.roles.len() {
+        if !asked.contains(&RoleId(u16::try_from(role).expect("a small case"))) {
+            let mut theory = theory.clone();
+            theory.roles[role] = Some(RoleKind::Victim);
+            think(&mut out, &theory);
+        }
+    }
     out
 }
 
@@ -266,8 +296,12 @@ fn record(scenario: &Arc<Scenario>, watcher: Team, entries: &[Entry]) -> Vec<Str
 ///   then decided by it. A tear-line goes whatever the handling, and so may its item's vary;
 /// - odds, as far as the officers' rolls still fall on the same side: success has effects, and what it
 ///   yields may be passed on. A task that nobody did may have any odds;
-/// - subjects, except those that a draft of the verdict names or judges: the partner may write only what
-///   it knows, and the draft is read by both.
+/// - subjects, except those that a draft of the verdict names, judges or gives a role: the partner may write only what
+///   it knows, and the draft is read by both;
+/// - the grade and kind of items, except those that were cited in an application for an authority: on
+///   them rests whether it is granted, and so what the partner may then do. For the same reason the lists
+///   of what shows a ground may be others only by items that nobody cited. An application that never came
+///   to anything may as well not have been made.
 ///
 /// What never varies: effects and conditions, which are the world's own rules; the hours and rounds of
 /// tasks, which decide whether a command is accepted; and whose item is which number, since the watcher
@@ -284,6 +318,10 @@ struct Deeds {
     judged: BTreeSet<SubjectId>,
     /// What either team tries to put onto the joint board.
     posted: BTreeSet<Link>,
+    /// What was cited in an application for an authority.
+    cited: BTreeSet<ItemId>,
+    /// Authorities that were granted, or for which items of the partner were cited: it is told of that.
+    felt: BTreeSet<AuthorityId>,
 }
 
 impl Deeds {
@@ -319,6 +357,17 @@ impl Deeds {
                     let tied = tied.filter(|(_, s)| s.place == Some(*place));
                     deeds.told.extend(tied.map(|(id, _)| id));
                 }
+                Command::ApplyAuthority { authority, items } => {
+                    deeds.cited.extend(items);
+                    let team = scenario.authorities.get(authority.index()).map(|a| a.team);
+                    let theirs = |i: &ItemId| {
+                        let item = scenario.items.get(i.index());
+                        item.is_some_and(|i| Some(i.origin) != team)
+                    };
+                    if items.iter().any(theirs) {
+                        deeds.felt.insert(*authority);
+                    }
+                }
                 Command::PostLink { link } => deeds.told.extend([link.from, link.to]),
                 Command::AddLink { link, items }
                     if deeds
@@ -332,6 +381,9 @@ impl Deeds {
                     let judged = scenario.people.iter().zip(&theory.people);
                     let judged = judged.filter(|(_, s)| **s != PersonStatus::Unknown);
                     deeds.judged.extend(judged.map(|(p, _)| p.subject));
+                    let roles = scenario.theory.roles.iter().zip(&theory.roles);
+                    let named = roles.filter(|(_, said)| said.is_some());
+                    deeds.told.extend(named.map(|(role, _)| role.subject));
                 }
                 _ => {}
             }
@@ -352,6 +404,14 @@ impl Deeds {
             } = event
             {
                 deeds.rolls.push((*officer, *task, *roll, *success));
+            }
+            if let Event::AuthorityApplied {
+                authority,
+                from: Some(_),
+                ..
+            } = event
+            {
+                deeds.felt.insert(*authority);
             }
         }
         deeds
@@ -431,6 +491,8 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
             let links = item.tear_links.iter_mut();
             let secret_links = links.filter(|s| !posted.contains(&s.link));
             secret_links.for_each(|said| said.negated = !said.negated);
+        }
+        if held.is_none() && !deeds.cited.contains(&ItemId(i)) {
             item.source = item.source % 3 + 1;
             item.info = if item.info == InfoGrade::A {
                 InfoGrade::E
@@ -471,6 +533,18 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
         task.locked.iter_mut().for_each(secret);
         task.failure_text.iter_mut().for_each(secret);
     }
+    for authority in &mut other.authorities {
+        for ground in &mut authority.grounds {
+            ground.items.retain(|i| deeds.cited.contains(i));
+            if authority.team == partner {
+                secret(&mut ground.text);
+            }
+        }
+        if authority.team == partner {
+            secret(&mut authority.title);
+            secret(&mut authority.detail);
+        }
+    }
     for officer in other.officers.iter_mut().filter(|o| o.team == partner) {
         secret(&mut officer.name);
         officer.initials = Arc::from("??");
@@ -501,6 +575,26 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
     {
         milestone.hint.iter_mut().for_each(secret);
     }
+    for element in &mut other.theory.elements {
+        element.proof.clear();
+    }
+    // Whose roles are asked, a team sees of those whom it knows.
+    let met = |s: &SubjectId| {
+        let known = seen.liaison.known.iter().any(|k| k.subject.id == *s);
+        known || told.contains(s) || deeds.judged.contains(s)
+    };
+    let all = (0u16..).map(SubjectId).take(scenario.subjects.len());
+    let strangers: Vec<SubjectId> = all.filter(|s| !met(s)).collect();
+    for role in &mut other.theory.roles {
+        role.truth = match role.truth {
+            RoleKind::Organiser => RoleKind::Bystander,
+            _ => RoleKind::Organiser,
+        };
+        if !met(&role.subject) {
+            let another = strangers.iter().find(|s| **s != role.subject);
+            role.subject = another.copied().unwrap_or(role.subject);
+        }
+    }
     secret(&mut other.truth.story);
     let judged = other.theory.links.iter_mut();
     judged.for_each(|said| said.negated = !said.negated);
@@ -530,12 +624,13 @@ fn tried(commands: &[Given]) -> BTreeSet<Link> {
     commands.iter().filter_map(link).collect()
 }
 
-/// What the partner thinks in private is changed as well.
-fn other_thoughts(commands: &[Given], watcher: Team) -> Vec<Given> {
+/// What the partner thinks in private, and tries in vain, is changed as well.
+fn other_thoughts(commands: &[Given], watcher: Team, deeds: &Deeds) -> Vec<Given> {
     let posted = tried(commands);
     let change = |given: &Given| match given {
         Given::Said(seat, Command::RecordTheory { theory }) if *seat != Seat::Team(watcher) => {
-            let theory = Theory::blank(theory.answers.len(), theory.people.len());
+            let theory = Theory::blank(theory.answers.len(), theory.people.len())
+                .with_grid(theory.elements.len(), theory.roles.len());
             Given::Said(*seat, Command::RecordTheory { theory })
         }
         Given::Said(seat, Command::AddLink { link, .. })
@@ -543,6 +638,12 @@ fn other_thoughts(commands: &[Given], watcher: Team) -> Vec<Given> {
                 && !posted.contains(&Link::new(link.from, link.to, link.kind)) =>
         {
             Given::Said(*seat, Command::RemoveLink { link: *link })
+        }
+        Given::Said(seat, Command::ApplyAuthority { authority, .. })
+            if *seat != Seat::Team(watcher) && !deeds.felt.contains(authority) =>
+        {
+            let (authority, items) = (*authority, Vec::new());
+            Given::Said(*seat, Command::ApplyAuthority { authority, items })
         }
         same => same.clone(),
     };
@@ -554,7 +655,8 @@ fn holds_for(scenario: &Arc<Scenario>, seed: u64, watcher: Team, policies: [Poli
     let here = listen(scenario, seed, watcher, &commands);
     let deeds = Deeds::of(scenario, &commands, &here.entries);
     let other = Arc::new(other_world(scenario, watcher, &here.last, &deeds));
-    let there = listen(&other, seed, watcher, &other_thoughts(&commands, watcher));
+    let thoughts = other_thoughts(&commands, watcher, &deeds);
+    let there = listen(&other, seed, watcher, &thoughts);
     for (n, (a, b)) in here.wire.iter().zip(&there.wire).enumerate() {
         assert_eq!(a, b, "seed {seed}: message {n} to {watcher:?} differs");
     }
@@ -563,10 +665,13 @@ fn holds_for(scenario: &Arc<Scenario>, seed: u64, watcher: Team, policies: [Poli
         record(scenario, watcher, &here.entries),
         record(&other, watcher, &there.entries),
     );
-    assert_eq!(
-        a, b,
-        "seed {seed}: the record as {watcher:?} reads it differs"
-    );
+    for (n, (a, b)) in a.iter().zip(&b).enumerate() {
+        assert_eq!(
+            a, b,
+            "seed {seed}: line {n} as {watcher:?} reads it differs"
+        );
+    }
+    assert_eq!(a.len(), b.len(), "seed {seed}");
     for line in there.wire.iter().chain(&b) {
         assert!(
             !line.contains(CANARY),

@@ -43,7 +43,9 @@ pub fn subject(scenario: &Scenario, key: &str) -> SubjectId {
 }
 /// A theory of this case in which nothing is decided.
 pub fn blank(scenario: &Scenario) -> liaison::engine::Theory {
-    liaison::engine::Theory::blank(scenario.theory.questions.len(), scenario.people.len())
+    let theory = &scenario.theory;
+    liaison::engine::Theory::blank(theory.questions.len(), scenario.people.len())
+        .with_grid(theory.elements.len(), theory.roles.len())
 }
 pub fn person(scenario: &Scenario, key: &str) -> PersonId {
     PersonId(place(scenario.people.iter().map(|x| x.key.as_str()), key))

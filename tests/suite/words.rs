@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use liaison::app::i18n::{Lang, sources};
 use liaison::engine::Refusal;
 use liaison::scenario::words::{
-    Channel, Delivery, Difficulty, Form, Handling, InfoGrade, ItemKind, LinkKind, LinkStatus,
-    Offence, Outcome, PersonStatus, PlaceKind, Risk, Skill, SubjectKind, TaskKind, TrustCause, Use,
-    Withheld,
+    AuthorityKind, Channel, Delivery, Difficulty, ElementKind, Form, Handling, InfoGrade, ItemKind,
+    Lack, LinkKind, LinkStatus, Offence, Outcome, PersonStatus, PlaceKind, Risk, RoleKind, Skill,
+    SubjectKind, TaskKind, TrustCause, Use, Withheld,
 };
 
 fn keys(lang: Lang) -> BTreeSet<String> {
@@ -100,6 +100,8 @@ fn members(family: &str) -> Vec<&'static str> {
         "origin" => vec!["all", "own", "partner", "not-shared"],
         "outcome" => all(Outcome::ALL, Outcome::key),
         "status" => all(PersonStatus::ALL, PersonStatus::key),
+        "elements-kind" => all(ElementKind::ALL, ElementKind::key),
+        "elements-role" => all(RoleKind::ALL, RoleKind::key),
         "place" => all(PlaceKind::ALL, PlaceKind::key),
         "risk" => all(Risk::ALL, Risk::key),
         "sure" => vec!["50", "60", "70", "80", "90", "100"],
@@ -108,6 +110,8 @@ fn members(family: &str) -> Vec<&'static str> {
         "link-status" => all(LinkStatus::ALL, LinkStatus::key),
         "cause" => all(TrustCause::ALL, TrustCause::key),
         "trust" | "trust-what" => vec!["low", "steady", "high"],
+        "authority-lack" => all(Lack::ALL, Lack::key),
+        "authority-kind" => all(AuthorityKind::ALL, AuthorityKind::key),
         "use" => all(Use::ALL, Use::key),
         "withheld" => all(Withheld::ALL, Withheld::key),
         "subject-kind" => all(SubjectKind::ALL, SubjectKind::key),

@@ -2,12 +2,16 @@
 //!
 //! A team puts its theory on record before anything is shared: groups that decide before pooling
 //! stick to their first idea, and the debrief shows it (6-doctrine, Learning: hidden profile).
+//!
+//! A theory has a grid: for each element of the offence the items that are to prove it. Act, means and
+//! purpose make trafficking; under 18 no means are needed (Palermo Protocol, Art. 3(c); 6-doctrine, Law).
+//! An item proves an element only before a court that may see it: see [`super::admissible`].
 
 use crate::engine::event::{CaseTime, Event};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::{Bits, Phase, State};
-use crate::engine::theory::Theory;
-use crate::scenario::ids::{PersonId, QuestionId, TaskId, Team};
+use crate::engine::theory::{CELL, Theory};
+use crate::scenario::ids::{ElementId, ItemId, PersonId, QuestionId, RoleId, TaskId, Team};
 use crate::scenario::words::{Form, PersonStatus};
 
 /// Subjects named by what the team can read in its folder, by what has stood on the joint board, by its
@@ -55,8 +59,8 @@ pub(crate) fn record(
     at: CaseTime,
 ) -> Result<Vec<Event>, Refusal> {
     well_formed(state, team, theory, None)?;
-    let mut folder = theory.cited.iter();
-    if !folder.all(|item| state.holding(team, *item).is_some()) {
+    let mut folder = theory.all_cited();
+    if !folder.all(|item| state.holding(team, item).is_some()) {
         return Err(Refusal::CitedNotHeld);
     }
     let mut events = vec![Event::TheoryRecorded {
@@ -71,12 +75,12 @@ pub(crate) fn record(
 pub(crate) fn draft(state: &State, team: Team, theory: &Theory) -> Result<Vec<Event>, Refusal> {
     verdict_phase(state)?;
     well_formed(state, team, theory, state.draft.as_ref().map(|d| &d.theory))?;
-    let joint = |item: &crate::scenario::ids::ItemId| {
+    let joint = |item: ItemId| {
         Team::BOTH
             .iter()
             .all(|t| state.held[t.index()].has(item.index()))
     };
-    if !theory.cited.iter().all(joint) {
+    if !theory.all_cited().all(joint) {
         return Err(Refusal::CitedNotJoint);
     }
     let revision = state
@@ -135,13 +139,14 @@ fn well_formed(
     given: Option<&Theory>,
 ) -> Result<(), Refusal> {
     let scenario = &state.scenario;
-    let sorted = theory.cited.windows(2).all(|w| w[0] < w[1]);
-    let in_case = theory
-        .cited
-        .last()
-        .is_none_or(|i| i.index() < scenario.items.len());
-    if theory.answers.len() != scenario.theory.questions.len()
+    let key = &scenario.theory;
+    let mut lists = std::iter::once(&theory.cited).chain(&theory.elements);
+    let sorted = lists.all(|list| list.windows(2).all(|w| w[0] < w[1]));
+    let in_case = theory.all_cited().all(|i| i.index() < scenario.items.len());
+    let grid = theory.elements.len() == key.elements.len() && theory.roles.len() == key.roles.len();
+    if theory.answers.len() != key.questions.len()
         || theory.people.len() != scenario.people.len()
+        || !grid
         || !sorted
         || !in_case
     {
@@ -150,6 +155,12 @@ fn well_formed(
     if !(50..=100).contains(&theory.confidence) {
         return Err(Refusal::ConfidenceOutOfRange {
             confidence: theory.confidence,
+        });
+    }
+    if let Some(full) = theory.elements.iter().position(|cell| cell.len() > CELL) {
+        return Err(Refusal::CellFull {
+            element: ElementId(u16::try_from(full).unwrap_or(u16::MAX)),
+            limit: u8::try_from(CELL).unwrap_or(u8::MAX),
         });
     }
     let known = known_subjects(state, team);
@@ -173,6 +184,14 @@ fn well_formed(
         {
             let person = PersonId(u16::try_from(i).unwrap_or(u16::MAX));
             return Err(Refusal::PersonUnknown { person });
+        }
+    }
+    for (i, (said, role)) in theory.roles.iter().zip(&key.roles).enumerate() {
+        let read = given.is_some_and(|g| g.roles.get(i) == Some(said));
+        if said.is_some() && !read && !known.has(role.subject.index()) {
+            // Not whose it is: the team does not know that this subject has a part in the case.
+            let role = RoleId(u16::try_from(i).unwrap_or(u16::MAX));
+            return Err(Refusal::RoleUnknown { role });
         }
     }
     Ok(())

@@ -54,6 +54,7 @@ fn clash(a: &Condition, b: &Condition) -> bool {
                 by: t,
             },
         ) => i == j && s == t && a != b,
+        (C::Role { role: p, is: a }, C::Role { role: q, is: b }) => p == q && a != b,
         (C::Status { person: p, is: a }, C::Status { person: q, is: b }) => p == q && a != b,
         _ => false,
     }

@@ -47,7 +47,12 @@ fn before_verdict(lint: &mut Lint, site: &Site) -> bool {
         use Condition as C;
         if matches!(
             part,
-            C::Offence(_) | C::Answered(_) | C::Status { .. } | C::Cited(_)
+            C::Offence(_)
+                | C::Answered(_)
+                | C::Status { .. }
+                | C::Cited(_)
+                | C::Proven { .. }
+                | C::Role { .. }
         ) {
             found.push(steps.to_vec());
         }
@@ -178,6 +183,14 @@ pub(super) fn reason(lint: &Lint, decides: Decides, part: &Condition) -> Option<
             })
         }
         C::Cited(item) => format!("the teams can never both hold `{}`", case.item(*item).key),
+        C::Proven { element, before } => format!(
+            "nothing can prove `{}` before the courts of {before:?}",
+            case.theory.elements[element.index()].key
+        ),
+        C::Role { role, .. } => {
+            let subject = case.theory.roles[role.index()].subject;
+            format!("no team can know of `{}`", case.subject(subject).key)
+        }
         C::Trust(_) => "nothing brings trust between the services there".to_owned(),
         C::Requested { subject, by } | C::Queried { subject, by } => {
             format!("{by:?} can never know of `{}`", case.subject(*subject).key)
@@ -204,5 +217,9 @@ pub(super) fn reason(lint: &Lint, decides: Decides, part: &Condition) -> Option<
             }
             format!("inject {number} does not go to {by:?}")
         }
+        C::Authorised(id) => late(reach.authorised[id.index()]).unwrap_or_else(|| {
+            let authority = case.authority(*id);
+            format!("{:?} can never hold `{}`", authority.team, authority.key)
+        }),
     })
 }

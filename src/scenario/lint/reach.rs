@@ -7,10 +7,12 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use super::super::ids::{ItemId, PersonId, SubjectId, TaskId};
+use super::super::ids::{
+    AuthorityId, ElementId, GroundId, ItemId, PersonId, SubjectId, TaskId, Team,
+};
 use super::super::model::{Condition, Effect, Inject, Item, Scenario};
 use super::super::msel::Trigger;
-use super::super::words::{Channel, Handling, PersonStatus};
+use super::super::words::{Channel, Handling, ItemKind, PersonStatus};
 use super::bounds::{alarm, meets, welfare};
 use super::contradiction::excludes;
 use super::sites::leaves;
@@ -52,6 +54,8 @@ pub(super) struct Reach<'c> {
     pub steps: Vec<u8>,
     /// By reaction of the network.
     pub reactions: Vec<u8>,
+    /// By authority: when it can first be held.
+    pub authorised: Vec<u8>,
     known: Vec<u8>,
     exposure: (u8, u8),
     welfare: Vec<(u8, u8)>,
@@ -65,6 +69,7 @@ enum Waiting {
     Task(usize),
     Inject(usize),
     Milestone(usize),
+    Authority(usize),
 }
 
 /// What is waited for.
@@ -77,6 +82,7 @@ enum Fact {
     Flag(usize),
     Milestone(usize),
     Fired(usize),
+    Authorised(usize),
 }
 
 struct Run<'c> {
@@ -131,6 +137,7 @@ impl<'c> Reach<'c> {
             fired: vec![NEVER; case.injects.len()],
             steps: vec![NEVER; case.network.plan.len()],
             reactions: vec![NEVER; case.network.reactions.len()],
+            authorised: vec![NEVER; case.authorities.len()],
             known: vec![NEVER; case.subjects.len()],
             exposure: alarm(case),
             welfare: welfare(case),
@@ -182,6 +189,11 @@ impl<'c> Reach<'c> {
                 let sent = self.case.inject(*inject).to.contains(by);
                 sent && self.fired[inject.index()] <= now
             }
+            C::Authorised(id) => self.authorised[id.index()] <= now,
+            C::Proven { element, before } => verdict && self.proves(*element, *before, now),
+            C::Role { role, .. } => {
+                verdict && self.known(self.case.theory.roles[role.index()].subject)
+            }
             C::Offence(_) => verdict,
             C::Answered(q) => verdict && self.known(self.case.theory.questions[q.index()].truth),
             C::Status { person, is } => {
@@ -225,6 +237,69 @@ impl<'c> Reach<'c> {
         self.known(self.case.people[person.index()].subject)
     }
 
+    /// When the team can first read the full text of the item; `formal`: so that its courts may see it.
+    pub fn full(&self, id: ItemId, team: Team, formal: bool) -> u8 {
+        let (case, item) = (self.case, self.case.item(id));
+        let found = self.own[id.index()][team.index()];
+        let sent = self.own[id.index()][team.other().index()];
+        let given = self.sharing == Sharing::Everything && item.origin == team.other();
+        if !given || sent == NEVER {
+            return found;
+        }
+        let fastest = case.delays.iter().copied().min().unwrap_or(0);
+        let way = match item.handling {
+            Handling::TearLineOnly => return found,
+            Handling::FormalOnly => case.delay(Channel::Mutual),
+            _ if formal => case.delay(Channel::Mutual),
+            // Where trust is high a supervisor approves at once.
+            Handling::Open | Handling::Supervisor => fastest,
+        };
+        let arrives = sent.saturating_add(way);
+        if arrives > case.rounds {
+            found
+        } else {
+            found.min(arrives)
+        }
+    }
+
+    /// When an item can first be put before the courts of the team.
+    pub fn admissible(&self, id: ItemId, team: Team) -> u8 {
+        match self.case.item(id).kind {
+            ItemKind::Evidence => self.full(id, team, true),
+            ItemKind::Intelligence => NEVER,
+        }
+    }
+
+    /// Can something that both teams hold prove the element before the team's courts?
+    pub fn proves(&self, id: ElementId, team: Team, now: u8) -> bool {
+        let mut proof = self.case.theory.elements[id.index()].proof.iter();
+        proof.any(|i| {
+            let joint = self.holds[i.index()].iter().all(|at| *at <= now);
+            joint && self.admissible(*i, team) <= now
+        })
+    }
+
+    /// Can the team show the ground of its authority at this moment (see `engine::rules::authority`)?
+    pub fn meets(&self, id: AuthorityId, ground: GroundId, now: u8) -> bool {
+        let authority = self.case.authority(id);
+        let (team, ground) = (authority.team, &authority.grounds[ground.index()]);
+        if ground.evidence {
+            let mut items = ground.items.iter();
+            return items.any(|i| self.admissible(*i, team) <= now);
+        }
+        let read = |i: &&ItemId| {
+            let at = if authority.kind.of_a_court() {
+                self.full(**i, team, false)
+            } else {
+                self.holds[i.index()][team.index()]
+            };
+            at <= now
+        };
+        let strong = |i: &ItemId| self.case.item(*i).strong();
+        let readable = || ground.items.iter().filter(read);
+        readable().any(strong) || readable().count() > 1
+    }
+
     /// Rounds until the item is with the partner in its quickest form; nothing if it has none.
     pub fn shortest_way(case: &Scenario, item: &Item) -> Option<u8> {
         let fastest = case.delays.iter().copied().min().unwrap_or(0);
@@ -262,11 +337,14 @@ impl Run<'_> {
             .extend((0..case.injects.len()).map(Waiting::Inject));
         self.queue
             .extend((0..case.milestones.len()).map(Waiting::Milestone));
+        self.queue
+            .extend((0..case.authorities.len()).map(Waiting::Authority));
         while let Some(next) = self.queue.pop() {
             match next {
                 Waiting::Task(n) => self.task(n),
                 Waiting::Inject(n) => self.inject(n),
                 Waiting::Milestone(n) => self.milestone(n),
+                Waiting::Authority(n) => self.authority(n),
             }
         }
     }
@@ -283,7 +361,8 @@ impl Run<'_> {
         if !self.playing() || !listed || self.reach.open_in[n] & bit != 0 || end >= self.due.len() {
             return;
         }
-        if self.reach.may(&task.needs, self.now) {
+        let held = |id: AuthorityId| self.reach.authorised[id.index()] <= self.now;
+        if self.reach.may(&task.needs, self.now) && task.authority.is_none_or(held) {
             if self.reach.open_in[n] == 0 {
                 self.due[end].push(n);
             }
@@ -341,6 +420,28 @@ impl Run<'_> {
         if self.reach.milestones[n] == NEVER && self.reach.may_follow(&milestone.when, self.now) {
             self.reach.milestones[n] = self.now;
             self.wake(Fact::Milestone(n));
+        }
+    }
+
+    fn authority(&mut self, n: usize) {
+        let authority = &self.reach.case.authorities[n];
+        // The same of one that takes too long.
+        let late = authority.rounds >= self.reach.case.rounds;
+        let takes = if late { 0 } else { authority.rounds };
+        let from = self.now.saturating_add(takes);
+        if self.reach.authorised[n] != NEVER || from > self.reach.case.rounds {
+            return;
+        }
+        let id = AuthorityId(u16::try_from(n).unwrap_or(u16::MAX));
+        let mut grounds = (0u16..).zip(&authority.grounds);
+        // What no item is named for is told as such; its consequences need not be.
+        if grounds.all(|(g, ground)| {
+            ground.items.is_empty() || self.reach.meets(id, GroundId(g), self.now)
+        }) {
+            self.reach.authorised[n] = from;
+            if from == self.now {
+                self.wake(Fact::Authorised(n));
+            }
         }
     }
 
@@ -427,6 +528,7 @@ fn waiting(case: &Scenario) -> BTreeMap<Fact, Vec<Waiting>> {
                 Condition::Flag(flag) => Fact::Flag(flag.index()),
                 Condition::Milestone(id) => Fact::Milestone(id.index()),
                 Condition::Chosen { inject, .. } => Fact::Fired(inject.index()),
+                Condition::Authorised(id) => Fact::Authorised(id.index()),
                 _ => return,
             };
             out.entry(fact).or_default().push(waiting);
@@ -440,6 +542,18 @@ fn waiting(case: &Scenario) -> BTreeMap<Fact, Vec<Waiting>> {
     }
     for (n, milestone) in case.milestones.iter().enumerate() {
         add(&milestone.when, Waiting::Milestone(n));
+    }
+    for (n, task) in case.tasks.iter().enumerate() {
+        if let Some(id) = task.authority {
+            let waits = out.entry(Fact::Authorised(id.index())).or_default();
+            waits.push(Waiting::Task(n));
+        }
+    }
+    for (n, authority) in case.authorities.iter().enumerate() {
+        for item in authority.grounds.iter().flat_map(|g| &g.items) {
+            let fact = Fact::Holds(item.index(), authority.team.index());
+            out.entry(fact).or_default().push(Waiting::Authority(n));
+        }
     }
     for (n, _) in case
         .tasks

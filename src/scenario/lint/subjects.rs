@@ -17,7 +17,9 @@ pub(super) fn check(lint: &mut Lint) {
         .flat_map(|q| q.options.iter().chain([&q.truth]));
     let people = case.people.iter().map(|person| &person.subject);
     let network = case.network.plan.iter().flat_map(|step| &step.subjects);
-    for subject in items.chain(options).chain(people).chain(network) {
+    let roles = case.theory.roles.iter().map(|role| &role.subject);
+    let spoken = items.chain(options).chain(people).chain(network);
+    for subject in spoken.chain(roles) {
         used[subject.index()] = true;
     }
     let files = &lint.parsed.subjects.all;

@@ -2,14 +2,14 @@
 
 use super::super::doc::Trail;
 use super::super::file::{LinkFile, ObjectiveFile, TaskFile, TeamFile, TheoryFile, TruthFile};
-use super::super::ids::{CriterionId, PlaceId, SubjectId};
+use super::super::ids::{AuthorityId, CriterionId, ItemId, PlaceId, SubjectId};
 use super::super::model::{
-    Criterion, Inject, Item, Label, Link, Map, Milestone, Objective, Officer, Person, Place,
-    Question, Said, Scenario, Service, Subject, Task, TheoryKey, Truth, TruthEvent,
+    Criterion, Element, Inject, Item, Label, Link, Map, Milestone, Objective, Officer, Person,
+    Place, Question, Role, Said, Scenario, Service, Subject, Task, TheoryKey, Truth, TruthEvent,
 };
 use super::super::read::Parsed;
 use super::super::translations::Languages;
-use super::{Cx, Words, msel, origin, values};
+use super::{Cx, Words, authorities, msel, origin, values};
 
 /// The case, if its single files could be read; names that do not resolve are told on the way.
 pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Option<Scenario> {
@@ -19,6 +19,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
     let people = people(cx, parsed, words);
     let items = items(cx, parsed, words);
     let tasks = tasks(cx, parsed, words);
+    let authorities = authorities::authorities(cx, parsed, words);
     let injects = injects(cx, parsed, words);
     let network = msel::network(cx, parsed, words);
     let milestones = milestones(cx, parsed, words);
@@ -67,6 +68,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
         people,
         items,
         tasks,
+        authorities,
         injects,
         network,
         milestones,
@@ -229,6 +231,8 @@ fn task(cx: &mut Cx, t: &TaskFile, root: &Trail, words: &Words) -> Task {
         place: PlaceId(cx.index(&cx.names.places, &t.place, &root.field("place"))),
         target: (t.target.as_ref())
             .map(|s| SubjectId(cx.index(&cx.names.subjects, s, &root.field("target")))),
+        authority: (t.authority.as_ref())
+            .map(|a| AuthorityId(cx.index(&cx.names.authorities, a, &root.field("authority")))),
         needs: cx.condition(&t.needs, &root.field("needs")),
         locked: words.maybe(path("locked"), t.locked.as_ref()),
         closed: t.closed,
@@ -288,7 +292,8 @@ fn milestones(cx: &mut Cx, parsed: &Parsed, words: &Words) -> Vec<Milestone> {
 }
 
 fn theory(cx: &mut Cx, t: &TheoryFile, root: &Trail, words: &Words) -> TheoryKey {
-    let questions = root.field("questions");
+    let (questions, elements) = (root.field("questions"), root.field("elements"));
+    let (roles, names) = (root.field("roles"), cx.names);
     let text = |name: &'static str, own: &str| words.text(|| format!("theory.{name}"), own);
     TheoryKey {
         offence: t.offence,
@@ -300,6 +305,29 @@ fn theory(cx: &mut Cx, t: &TheoryFile, root: &Trail, words: &Words) -> TheoryKey
                     text: words.text(|| format!("theory.questions.{}.text", q.id), &q.text),
                     options: cx.subjects(&q.options, &at.field("options")),
                     truth: SubjectId(cx.index(&cx.names.subjects, &q.truth, &at.field("truth"))),
+                }
+            })
+            .collect(),
+        elements: (t.elements.iter().enumerate())
+            .map(|(n, e)| {
+                let at = elements.nth(n);
+                let proof = at.field("proof");
+                Element {
+                    key: e.id.clone(),
+                    kind: e.kind,
+                    text: words.text(|| format!("theory.elements.{}.text", e.id), &e.text),
+                    proof: (e.proof.iter().enumerate())
+                        .map(|(n, id)| ItemId(cx.index(&names.items, id, &proof.nth(n))))
+                        .collect(),
+                }
+            })
+            .collect(),
+        roles: (t.roles.iter().enumerate())
+            .map(|(n, r)| {
+                let at = roles.nth(n);
+                Role {
+                    subject: SubjectId(cx.index(&names.subjects, &r.subject, &at.field("subject"))),
+                    truth: r.truth,
                 }
             })
             .collect(),

@@ -4,7 +4,8 @@ use super::super::code::Code;
 use super::super::doc::Trail;
 use super::super::file::{ConditionFile, EffectFile};
 use super::super::ids::{
-    FlagId, ItemId, MilestoneId, PersonId, QuestionId, SubjectId, TaskId, Team,
+    AuthorityId, ElementId, FlagId, ItemId, MilestoneId, PersonId, QuestionId, RoleId, SubjectId,
+    TaskId, Team,
 };
 use super::super::model::{Condition, Effect};
 use super::super::ranges::range;
@@ -67,6 +68,17 @@ impl Cx<'_, '_> {
                 is: *is,
             },
             F::Cited(i) => Condition::Cited(ItemId(self.index(&names.items, i, &first))),
+            F::Authorised(a) => {
+                Condition::Authorised(AuthorityId(self.index(&names.authorities, a, &first)))
+            }
+            F::Proven { element, before } => Condition::Proven {
+                element: ElementId(self.index(&names.elements, element, &trail.field("element"))),
+                before: *before,
+            },
+            F::Role { subject: s, is } => Condition::Role {
+                role: RoleId(self.index(&names.roles, s, &subject)),
+                is: *is,
+            },
             F::Stepped(_) | F::Reacted(_) | F::Chosen { .. } => {
                 self.plot_condition(condition, trail)
             }

@@ -22,11 +22,15 @@ pub(super) struct Table<'a> {
 pub(super) struct Names<'a> {
     pub items: Table<'a>,
     pub tasks: Table<'a>,
+    pub authorities: Table<'a>,
     pub subjects: Table<'a>,
     pub places: Table<'a>,
     pub people: Table<'a>,
     pub milestones: Table<'a>,
     pub questions: Table<'a>,
+    pub elements: Table<'a>,
+    /// By the subject whose role it is.
+    pub roles: Table<'a>,
     pub injects: Numbered<'a>,
     pub steps: Table<'a>,
     pub reactions: Table<'a>,
@@ -66,7 +70,18 @@ impl<'a> Names<'a> {
                 inject.broken,
             );
         }
+        for authority in &parsed.authorities.all {
+            let root = Trail::Root(authority.at);
+            g.inner(
+                &root.field("grounds"),
+                "ground",
+                Code::DuplicateId,
+                authority.value.grounds.iter().map(|x| x.id.as_str()),
+                authority.broken,
+            );
+        }
         let (steps, reactions) = g.network(parsed);
+        let (elements, roles) = g.grid(parsed);
         if let Some(case) = &parsed.case {
             let root = Trail::Root(case.at);
             g.id(&case.value.id, case.broken, || root.field("id").find(docs));
@@ -74,6 +89,12 @@ impl<'a> Names<'a> {
         Self {
             items: g.list(&parsed.items, "item", Code::UnknownItem, |i| &i.id),
             tasks: g.list(&parsed.tasks, "task", Code::UnknownTask, |t| &t.id),
+            authorities: g.list(
+                &parsed.authorities,
+                "authority",
+                Code::UnknownAuthority,
+                |a| &a.id,
+            ),
             subjects: g.list(&parsed.subjects, "subject", Code::UnknownSubject, |s| &s.id),
             people: g.list(&parsed.people, "person", Code::UnknownPerson, |p| &p.id),
             milestones: g.list(
@@ -113,6 +134,8 @@ impl<'a> Names<'a> {
                 }
                 None => nothing("question", Code::UnknownQuestion),
             },
+            elements,
+            roles,
             injects: Numbered::gather(parsed),
             steps,
             reactions,
@@ -257,6 +280,32 @@ impl<'a> Gather<'_, '_> {
             self.inner(&root.field("plan"), what, code, steps, broken),
             self.inner(&root.field("reactions"), which, of, reactions, broken),
         )
+    }
+
+    /// Elements and roles of the theory.
+    fn grid(&mut self, parsed: &'a Parsed) -> (Table<'a>, Table<'a>) {
+        let (what, code) = ("element of the offence", Code::UnknownElement);
+        let mut roles = nothing("role for the subject", Code::UnknownRole);
+        let Some(theory) = &parsed.theory else {
+            return (nothing(what, code), roles);
+        };
+        let root = Trail::Root(theory.at);
+        let ids = theory.value.elements.iter().map(|e| e.id.as_str());
+        let elements = self.inner(&root.field("elements"), what, code, ids, theory.broken);
+        roles.partial = theory.broken;
+        let list = root.field("roles");
+        for (role, n) in theory.value.roles.iter().zip(0u16..) {
+            if roles.ids.insert(role.subject.as_str(), n).is_some() && !theory.broken {
+                self.sink.broken = true;
+                let message = format!("the role of `{}` is given twice", shown(&role.subject));
+                let at = list.nth(usize::from(n));
+                let spot = at.field("subject").find(self.docs);
+                self.sink
+                    .at(self.docs, spot, Code::DuplicateId, message)
+                    .label("again");
+            }
+        }
+        (elements, roles)
     }
 
     fn numbers(&mut self, parsed: &Parsed) {

@@ -195,7 +195,8 @@ fn told(seat: &SeatEnd, what: &LineWhat) -> Tile {
         | LineWhat::ConsentAsked { .. }
         | LineWhat::ConsentGiven { .. }
         | LineWhat::Breach { .. }
-        | LineWhat::BlueOnBlue { .. } => Tile {
+        | LineWhat::BlueOnBlue { .. }
+        | LineWhat::Authority { .. } => Tile {
             edge: Tone::RuleStrong,
             sign: said::sign(what),
             alarm: false,

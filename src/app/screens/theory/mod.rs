@@ -73,6 +73,10 @@ pub fn blank(view: &TeamView) -> Theory {
         view.theory.questions.len(),
         usize::from(view.theory.people_in_case),
     )
+    .with_grid(
+        view.theory.elements.len(),
+        usize::from(view.theory.roles_in_case),
+    )
 }
 
 pub(super) fn plugin(app: &mut App) {

@@ -356,6 +356,8 @@ mod tests {
             signed,
             named: Vec::new(),
             people: Vec::new(),
+            cells: Vec::new(),
+            roles: Vec::new(),
         }
     }
 

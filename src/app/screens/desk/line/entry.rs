@@ -196,7 +196,8 @@ impl Entry {
             | LineWhat::ConsentAsked { .. }
             | LineWhat::ConsentGiven { .. }
             | LineWhat::Breach { .. }
-            | LineWhat::BlueOnBlue { .. } => (None, plain(""), plain(""), None),
+            | LineWhat::BlueOnBlue { .. }
+            | LineWhat::Authority { .. } => (None, plain(""), plain(""), None),
         };
         Self {
             from,
