@@ -7,6 +7,7 @@ mod decide;
 mod desk;
 mod guess;
 mod links;
+mod operations;
 mod policy;
 mod work;
 

@@ -54,6 +54,9 @@ pub fn holds(state: &State, condition: &Condition) -> bool {
             .verdict
             .as_ref()
             .is_some_and(|v| v.cited.binary_search(item).is_ok()),
+        Condition::Executed(operation) => state.operations.executed(*operation),
+        Condition::Attempted(operation) => state.operations.attempted(*operation),
+        Condition::CriticalErrors(cmp) => cmp.holds(state.operations.critical_errors()),
         Condition::Stepped(step) => state.plot.stepped(*step),
         Condition::Reacted(reaction) => state.plot.reacted(*reaction),
         Condition::Chosen { inject, option, by } => state

@@ -45,13 +45,14 @@ impl State {
             draft,
             verdict,
             board,
+            operations,
             events,
         } = self;
         scenario.hash(sink);
         (phase, round, now, paused, extension).hash(sink);
         (teams, duties, exposure, welfare, welfare_log).hash(sink);
         (flags, done, open, plot, milestones).hash(sink);
-        board.hash(sink);
+        (board, operations).hash(sink);
         (held, sent_to, used, liaison, draft, verdict, events).hash(sink);
     }
 }

@@ -9,11 +9,12 @@ use serde::{Deserialize, Serialize};
 use super::board::Board;
 use super::event::{CaseTime, Event};
 use super::liaison::{About, Liaison};
+use super::operations::Operations;
 use super::plot::Plot;
 use super::theory::Theory;
 use crate::scenario::Scenario;
-use crate::scenario::ids::{InjectId, ItemId, OfficerId, RequestId, TaskId, Team};
-use crate::scenario::words::{Channel, Form, Use};
+use crate::scenario::ids::{InjectId, ItemId, OfficerId, OperationId, RequestId, TaskId, Team};
+use crate::scenario::words::{Channel, Form, PlanNews, Use};
 
 /// Where an exercise stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -160,6 +161,15 @@ pub enum LineKind {
         task: TaskId,
         failed: bool,
     },
+    /// Something has become of the joint plan.
+    Plan {
+        by: Team,
+        operation: OperationId,
+        revision: u16,
+        news: PlanNews,
+    },
+    /// An operation was carried out: the run of this number, from 0.
+    Ran(u16),
 }
 
 /// How a task ended, or that it goes on.
@@ -179,6 +189,8 @@ pub struct Report {
     pub round: u8,
     pub by_clock: bool,
     pub results: Vec<TaskResult>,
+    /// The run of the operation that was carried out in this round.
+    pub operation: Option<u16>,
 }
 
 /// One team's side.
@@ -248,6 +260,8 @@ pub struct State {
     pub(crate) verdict: Option<Theory>,
     /// The joint board, and the links that each team has drawn itself.
     pub(crate) board: Board,
+    /// The joint plan, and the operations carried out.
+    pub(crate) operations: Operations,
     /// Events folded so far.
     pub(crate) events: u64,
 }
@@ -311,6 +325,7 @@ impl State {
             draft: None,
             verdict: None,
             board: Board::default(),
+            operations: Operations::default(),
             events: 0,
             scenario,
         }

@@ -5,6 +5,7 @@ mod plot;
 use std::sync::Arc;
 
 pub(super) mod desks;
+pub(super) mod operations;
 
 use crate::engine::{Actor, CaseTime, Entry, Event, State, Theory, evolve};
 use crate::scenario::Scenario;
@@ -238,6 +239,10 @@ impl Account {
             Event::ChallengeSettled { team, link } => {
                 by(*team, format!("Doubts no more that {}", self.link(*link)))
             }
+            Event::PlanDrafted { .. }
+            | Event::PlanSigned { .. }
+            | Event::PlanWithdrawn { .. }
+            | Event::OperationRun { .. } => operations::sentence(self, event),
             Event::Paused => plain("The clock is stopped.".to_owned()),
             Event::Resumed => plain("The clock runs again.".to_owned()),
             Event::PlanningExtended { seconds } => {

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::account::Sentence;
 use super::desks::{self, Desks};
+use super::operations;
 use crate::scenario::Text;
 use crate::scenario::ids::Team;
 use crate::scenario::words::Form;
@@ -31,6 +32,7 @@ struct Page<'a> {
     truth: Vec<(u8, &'a str)>,
     hot_wash: Vec<&'a str>,
     desks: Desks,
+    operations: Vec<operations::Told>,
     account: Vec<Line<'a>>,
 }
 
@@ -156,6 +158,7 @@ pub fn html(
             .collect(),
         hot_wash: debrief.hot_wash.iter().map(|q| q.get(lang)).collect(),
         desks: desks::section(debrief, rounds, lang),
+        operations: operations::section(debrief, lang),
         account: account
             .iter()
             .map(|s| Line {

@@ -4,6 +4,7 @@
 mod account;
 mod desks;
 mod html;
+mod operations;
 mod result;
 
 pub use account::{Account, Sentence};

@@ -137,6 +137,14 @@ codes! {
     DecidedByNobody = "L095" Error "decision asked of nobody",
     InjectAfterTime = "L096" Warning "inject after the end of planning",
     NeverReacts = "L097" Warning "reaction that never comes",
+    // Operations.
+    UnknownOperation = "L110" Error "unknown operation",
+    NoObjective = "L111" Error "operation without an objective",
+    OnlyDanger = "L112" Error "operation that can only leave people in danger",
+    NeverManned = "L113" Error "operation for which a team has too few officers",
+    OperationTellsSecret = "L114" Warning "operation depends on what only one team knows",
+    NeverRight = "L115" Warning "operation that can never succeed",
+    DangerUntold = "L116" Warning "danger without a word of what came of it",
 }
 
 impl Serialize for Code {

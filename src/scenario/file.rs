@@ -573,6 +573,12 @@ pub enum ConditionFile {
         option: String,
         by: Team,
     },
+    /// The joint operation was carried out and succeeded.
+    Executed(String),
+    /// The joint operation was carried out, whatever came of it.
+    Attempted(String),
+    /// How often people at risk were left in danger by an operation.
+    CriticalErrors(Cmp),
 }
 
 /// A comparison with a number.

@@ -14,6 +14,7 @@ pub(super) enum Part<'n> {
     Tasks,
     Injects,
     Network,
+    Operations,
     Milestones,
     People,
     Objectives,
@@ -24,7 +25,7 @@ pub(super) enum Part<'n> {
 }
 
 /// Parts by the stem of their file, whether a case must have them, and whether they are lists.
-const PARTS: [(&str, Part<'static>, bool, bool); 13] = [
+const PARTS: [(&str, Part<'static>, bool, bool); 14] = [
     ("scenario", Part::Case, true, false),
     ("officers", Part::Officers, true, true),
     ("subjects", Part::Subjects, true, true),
@@ -34,6 +35,7 @@ const PARTS: [(&str, Part<'static>, bool, bool); 13] = [
     ("tasks", Part::Tasks, true, true),
     ("injects", Part::Injects, false, true),
     ("network", Part::Network, false, false),
+    ("operations", Part::Operations, false, true),
     ("milestones", Part::Milestones, false, true),
     ("theory", Part::Theory, true, false),
     ("objectives", Part::Objectives, true, true),

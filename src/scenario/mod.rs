@@ -12,6 +12,7 @@ mod load;
 pub mod manifest;
 pub mod model;
 pub mod msel;
+pub mod operations;
 mod ranges;
 mod read;
 mod sink;

@@ -10,8 +10,9 @@ use super::ids::{
     CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
     SubjectId, TaskId, Team,
 };
-use super::ids::{OptionId, ReactionId, StepId};
+use super::ids::{OperationId, OptionId, ReactionId, StepId};
 use super::msel::{Decision, Network, Trigger, TriggerWords};
+use super::operations::Operation;
 use super::text::{Lang, Text};
 use super::words::{
     Channel, Delivery, Difficulty, Handling, InfoGrade, ItemKind, LinkKind, Offence, Outcome,
@@ -49,6 +50,7 @@ pub struct Scenario {
     pub tasks: Vec<Task>,
     pub injects: Vec<Inject>,
     pub network: Network,
+    pub operations: Vec<Operation>,
     pub milestones: Vec<Milestone>,
     pub theory: TheoryKey,
     pub objectives: Vec<Objective>,
@@ -359,6 +361,9 @@ pub enum Condition {
         option: OptionId,
         by: Team,
     },
+    Executed(OperationId),
+    Attempted(OperationId),
+    CriticalErrors(Cmp),
 }
 
 impl Scenario {
@@ -385,6 +390,10 @@ impl Scenario {
     #[must_use]
     pub fn inject(&self, id: InjectId) -> &Inject {
         &self.injects[id.index()]
+    }
+    #[must_use]
+    pub fn operation(&self, id: OperationId) -> &Operation {
+        &self.operations[id.index()]
     }
     #[must_use]
     pub fn service(&self, team: Team) -> &Service {

@@ -15,6 +15,7 @@ use super::file::{
 };
 use super::manifest::{self, Part};
 use super::msel::NetworkFile;
+use super::operations::OperationFile;
 use super::sink::Sink;
 use super::source::{CaseSource, MAX_CASE_NODES};
 use super::tolerant;
@@ -32,6 +33,7 @@ pub(super) struct Parsed {
     pub network: Option<Located<NetworkFile>>,
     /// `network.ron` is there, but could not be read.
     pub network_lost: bool,
+    pub operations: List<OperationFile>,
     pub milestones: List<MilestoneFile>,
     pub people: List<PersonFile>,
     pub objectives: List<ObjectiveFile>,
@@ -61,6 +63,7 @@ impl Parsed {
         self.objectives.partial = partial(Part::Objectives);
         self.injects.partial = lost.contains(&Part::Injects);
         self.network_lost = lost.contains(&Part::Network);
+        self.operations.partial = lost.contains(&Part::Operations);
         self.milestones.partial = lost.contains(&Part::Milestones);
         self.people.partial = lost.contains(&Part::People);
     }
@@ -132,6 +135,7 @@ pub(super) fn read(source: &CaseSource, docs: &[Doc], sink: &mut Sink) -> Parsed
                 parsed.network = r.one();
                 parsed.network_lost = parsed.network.is_none();
             }
+            Some(Part::Operations) => r.list(&mut parsed.operations),
             Some(Part::Milestones) => r.list(&mut parsed.milestones),
             Some(Part::People) => r.list(&mut parsed.people),
             Some(Part::Objectives) => r.list(&mut parsed.objectives),

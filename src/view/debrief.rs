@@ -59,6 +59,7 @@ pub(super) fn debrief_view(state: &State) -> DebriefView {
             .map(|i| subject(scenario, SubjectId(i)))
             .collect(),
         links: super::chart::outcomes(state),
+        operations: super::operations::outcomes(state),
     }
 }
 

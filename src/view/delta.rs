@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::chart::{BoardLink, ChartView};
 use super::item::ItemView;
 use super::liaison::LiaisonView;
+use super::operations::OperationsView;
 use super::team::{
     ClockView, DebriefView, LineEntry, OfficerView, PlaceView, ReportView, TaskView, TeamView,
     TheoryView, VerdictView,
@@ -41,4 +42,5 @@ sections! {
     Debrief debrief: Option<Arc<DebriefView>>,
     Chart chart: ChartView,
     Board board: Vec<BoardLink>,
+    Operations operations: OperationsView,
 }

@@ -27,7 +27,8 @@ impl Touched {
     pub const CHART: Touched = Touched(1 << 11);
     pub const BOARD: Touched = Touched(1 << 12);
     pub const LIAISON: Touched = Touched(1 << 13);
-    pub const ALL: Touched = Touched((1 << 14) - 1);
+    pub const OPERATIONS: Touched = Touched(1 << 14);
+    pub const ALL: Touched = Touched((1 << 15) - 1);
 
     /// Both sets together.
     #[must_use]
@@ -42,9 +43,9 @@ impl Touched {
     }
 }
 
-/// Conditions may ask for it: tasks lock and unlock. Where tasks have changed, `refresh` looks at the
-/// places as well.
-const CONDITIONS: Touched = Touched::TASKS;
+/// Conditions may ask for it: tasks lock and unlock, operations are offered or not. Where tasks have
+/// changed, `refresh` looks at the places as well.
+const CONDITIONS: Touched = Touched::TASKS.and(Touched::OPERATIONS);
 
 const DESKS: Touched = Touched::LINE.and(Touched::LIAISON);
 
@@ -73,7 +74,8 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             Touched::CLOCK
                 .and(Touched::OFFICERS)
                 .and(Touched::TASKS)
-                .and(Touched::LIAISON),
+                .and(Touched::LIAISON)
+                .and(Touched::OPERATIONS),
         ),
         Event::TheoryRecorded { team, .. } => own(
             *team,
@@ -163,6 +165,16 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
         Event::LinkWithdrawn { .. }
         | Event::LinkChallenged { .. }
         | Event::ChallengeSettled { .. } => Touched::CHART.and(Touched::BOARD),
+        // A signature takes the officers.
+        Event::PlanDrafted { .. } | Event::PlanSigned { .. } | Event::PlanWithdrawn { .. } => {
+            Touched::OPERATIONS
+                .and(Touched::LINE)
+                .and(Touched::OFFICERS)
+        }
+        Event::OperationRun { .. } => Touched::LINE
+            .and(Touched::OFFICERS)
+            .and(Touched::REPORT)
+            .and(CONDITIONS),
         Event::VerdictDrafted { .. } | Event::VerdictSigned { .. } => {
             Touched::VERDICT.and(Touched::CLOCK)
         }

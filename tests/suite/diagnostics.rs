@@ -442,6 +442,7 @@ fn all() -> Vec<Broken> {
         logic(),
         links(),
         plot(),
+        crate::operation_faults::all(),
     ]
     .into_iter()
     .flatten()

@@ -21,6 +21,7 @@ mod folder;
 mod hands;
 mod hostile_files;
 mod large_cases;
+mod operation_faults;
 mod recovery;
 mod refusals;
 mod replay;
@@ -31,6 +32,7 @@ mod stories;
 mod stories_desks;
 mod stories_links;
 mod stories_msel;
+mod stories_operations;
 mod support;
 #[cfg(feature = "app")]
 mod words;

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use liaison::app::i18n::{Lang, sources};
 use liaison::engine::Refusal;
 use liaison::scenario::words::{
-    Channel, Delivery, Difficulty, Form, Handling, InfoGrade, ItemKind, LinkKind, LinkStatus,
-    Offence, Outcome, PersonStatus, PlaceKind, Risk, Skill, SubjectKind, TaskKind, TrustCause, Use,
-    Withheld,
+    Channel, Delivery, Difficulty, Form, Handling, InfoGrade, ItemKind, LinkKind, LinkStatus, Miss,
+    OddsCause, Offence, OpOutcome, OpRole, OperationKind, Outcome, PersonStatus, PlaceKind,
+    PlanPart, Risk, Skill, SubjectKind, TaskKind, TrustCause, Use, Withheld,
 };
 
 fn keys(lang: Lang) -> BTreeSet<String> {
@@ -110,6 +110,12 @@ fn members(family: &str) -> Vec<&'static str> {
         "trust" | "trust-what" => vec!["low", "steady", "high"],
         "use" => all(Use::ALL, Use::key),
         "withheld" => all(Withheld::ALL, Withheld::key),
+        "operation-kind" => all(OperationKind::ALL, OperationKind::key),
+        "operation-role" => all(OpRole::ALL, OpRole::key),
+        "operation-part" => all(PlanPart::ALL, PlanPart::key),
+        "operation-odds" => all(OddsCause::ALL, OddsCause::key),
+        "operation-outcome" => all(OpOutcome::ALL, OpOutcome::key),
+        "operation-miss" => all(Miss::ALL, Miss::key),
         "subject-kind" => all(SubjectKind::ALL, SubjectKind::key),
         "task-kind" => all(TaskKind::ALL, TaskKind::key),
         other => panic!("say in this test which words the family `{other}` has"),

@@ -5,6 +5,7 @@ mod build;
 mod conditions;
 mod msel;
 mod names;
+mod operations;
 mod origin;
 mod values;
 mod words;
@@ -45,6 +46,7 @@ pub(super) fn validate(
     };
     values::check(&mut cx, parsed);
     msel::check(&mut cx, parsed);
+    operations::check(&mut cx, parsed);
     let case = build::case(&mut cx, parsed, languages);
     if sink.broken { None } else { case }
 }

@@ -195,7 +195,9 @@ fn told(seat: &SeatEnd, what: &LineWhat) -> Tile {
         | LineWhat::ConsentAsked { .. }
         | LineWhat::ConsentGiven { .. }
         | LineWhat::Breach { .. }
-        | LineWhat::BlueOnBlue { .. } => Tile {
+        | LineWhat::BlueOnBlue { .. }
+        | LineWhat::Plan { .. }
+        | LineWhat::Ran { .. } => Tile {
             edge: Tone::RuleStrong,
             sign: said::sign(what),
             alarm: false,

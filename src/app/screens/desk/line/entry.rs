@@ -179,7 +179,9 @@ impl Entry {
             | LineWhat::ConsentAsked { .. }
             | LineWhat::ConsentGiven { .. }
             | LineWhat::Breach { .. }
-            | LineWhat::BlueOnBlue { .. } => (None, plain(""), plain(""), None),
+            | LineWhat::BlueOnBlue { .. }
+            | LineWhat::Plan { .. }
+            | LineWhat::Ran { .. } => (None, plain(""), plain(""), None),
         };
         Self {
             from,
