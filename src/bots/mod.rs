@@ -3,6 +3,7 @@
 //! A policy never sees the state, the partner's view or the case's files, and cannot read texts: it
 //! goes by what is listed, named and held.
 
+mod authority;
 mod decide;
 mod desk;
 mod guess;

@@ -3,7 +3,7 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use super::{decide, desk, guess, links, operations, work};
+use super::{authority, decide, desk, guess, links, operations, work};
 use crate::engine::{Command, Phase};
 use crate::scenario::ids::Team;
 use crate::view::{CaseView, TeamView};
@@ -112,6 +112,7 @@ impl Simulated {
         };
         share
             .or_else(post)
+            .or_else(|| authority::apply(view))
             .or_else(plan)
             .or_else(|| work::assign_best(case, view))
             .or_else(|| desk::work(self.policy, case, view))
@@ -148,7 +149,7 @@ impl Simulated {
                 ),
             }),
             7..=9 => links::any(self.team, view, rng),
-            _ => None,
+            _ => authority::any(view, rng),
         }
     }
 

@@ -6,7 +6,7 @@ use super::liaison::{About, Answer};
 use super::operations::Plan;
 use super::theory::Theory;
 use crate::scenario::ids::{
-    InjectId, ItemId, OfficerId, OptionId, RequestId, SubjectId, TaskId, Team,
+    AuthorityId, InjectId, ItemId, OfficerId, OptionId, RequestId, SubjectId, TaskId, Team,
 };
 use crate::scenario::model::Link;
 use crate::scenario::words::{Channel, Form};
@@ -80,6 +80,11 @@ pub enum Command {
     ChallengeLink { link: Link, text: String },
     /// Doubt it no more.
     SettleChallenge { link: Link },
+    /// Apply for an authority of the team's own, citing what is to show its grounds.
+    ApplyAuthority {
+        authority: AuthorityId,
+        items: Vec<ItemId>,
+    },
     /// Decide what an inject asks of the team; it cannot be taken back.
     Decide { inject: InjectId, option: OptionId },
     /// Send an inject now, whatever its trigger.

@@ -1,6 +1,7 @@
 //! Whether a condition of the case holds now.
 
 use super::liaison::About;
+use super::rules::authority;
 use super::state::State;
 use crate::scenario::ids::PersonId;
 use crate::scenario::model::Condition;
@@ -59,6 +60,7 @@ pub fn holds(state: &State, condition: &Condition) -> bool {
         Condition::CriticalErrors(cmp) => cmp.holds(state.operations.critical_errors()),
         Condition::Stepped(step) => state.plot.stepped(*step),
         Condition::Reacted(reaction) => state.plot.reacted(*reaction),
+        Condition::Authorised(id) => authority::held(state, *id),
         Condition::Chosen { inject, option, by } => state
             .plot
             .chosen(*inject, *by)

@@ -9,7 +9,7 @@ use super::command::{Actor, Command};
 use super::event::{CaseTime, Event};
 use super::refusal::Refusal;
 use super::rules::{
-    consent, flow, injects, links, operations, pointer, requests, sharing, tasks, theory,
+    authority, consent, flow, injects, links, operations, pointer, requests, sharing, tasks, theory,
 };
 use super::state::{Phase, State};
 use crate::scenario::ids::Team;
@@ -142,6 +142,10 @@ fn of_team(
         Command::SettleChallenge { link } => {
             planning(state)?;
             links::settle(state, team, *link)
+        }
+        Command::ApplyAuthority { authority, items } => {
+            planning(state)?;
+            authority::apply(state, team, *authority, items, at)
         }
         Command::Decide { inject, option } => {
             planning(state)?;

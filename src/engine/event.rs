@@ -4,13 +4,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::authority::GroundLack;
 use super::command::Actor;
 use super::liaison::{About, Answer};
 use super::operations::{OddsLine, Plan};
 use super::theory::Theory;
 use crate::scenario::ids::{
-    InjectId, ItemId, MilestoneId, OfficerId, OperationId, OptionId, PersonId, ReactionId,
-    RequestId, StepId, SubjectId, TaskId, Team,
+    AuthorityId, InjectId, ItemId, MilestoneId, OfficerId, OperationId, OptionId, PersonId,
+    ReactionId, RequestId, StepId, SubjectId, TaskId, Team,
 };
 use crate::scenario::model::{Effect, Link};
 use crate::scenario::words::{Channel, Form, Miss, OpOutcome, TrustCause, Use};
@@ -287,6 +288,16 @@ pub enum Event {
         /// What `chance` is made of where the plan was right, the network's alarm included.
         lines: Vec<OddsLine>,
         outcome: OpOutcome,
+    },
+    /// A team applied for an authority; `from` is the round from which it is held, and nothing where it
+    /// was turned down because of what is `missing`.
+    AuthorityApplied {
+        team: Team,
+        authority: AuthorityId,
+        items: Vec<ItemId>,
+        missing: Vec<GroundLack>,
+        from: Option<u8>,
+        at: CaseTime,
     },
     Paused,
     Resumed,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::authority;
 use super::board::{Challenge, Claim, Posting};
 use super::desk;
 use super::event::{Cause, Event};
@@ -152,6 +153,7 @@ pub fn evolve(state: &mut State, event: &Event) {
         | Event::PlanSigned { .. }
         | Event::PlanWithdrawn { .. }
         | Event::OperationRun { .. } => operations::fold(state, event),
+        Event::AuthorityApplied { .. } => authority::fold(state, event),
         Event::Paused => state.paused = true,
         Event::Resumed => state.paused = false,
         Event::PlanningExtended { seconds } => {
@@ -377,19 +379,20 @@ fn mark_used(state: &mut State) {
 
 /// Items that the verdict cites count as used in the last round.
 fn use_cited(state: &mut State) {
+    let cited = state.verdict.as_ref().map(|v| v.cited.clone());
+    for team in Team::BOTH {
+        use_items(state, team, cited.as_deref().unwrap_or_default());
+    }
+}
+
+/// Items that a team rests on count as used, from the first time on.
+pub(super) fn use_items(state: &mut State, team: Team, items: &[ItemId]) {
     let round = state.round;
-    let cited = state
-        .verdict
-        .as_ref()
-        .map(|v| v.cited.clone())
-        .unwrap_or_default();
-    for item in cited {
-        for side in &mut state.used {
-            if let Some(used) = side.get_mut(item.index())
-                && *used == 0
-            {
-                *used = round;
-            }
+    for item in items {
+        if let Some(used) = state.used[team.index()].get_mut(item.index())
+            && *used == 0
+        {
+            *used = round;
         }
     }
 }

@@ -46,13 +46,14 @@ impl State {
             verdict,
             board,
             operations,
+            applications,
             events,
         } = self;
         scenario.hash(sink);
         (phase, round, now, paused, extension).hash(sink);
         (teams, duties, exposure, welfare, welfare_log).hash(sink);
         (flags, done, open, plot, milestones).hash(sink);
-        (board, operations).hash(sink);
+        (board, operations, applications).hash(sink);
         (held, sent_to, used, liaison, draft, verdict, events).hash(sink);
     }
 }

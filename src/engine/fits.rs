@@ -8,7 +8,8 @@ use super::operations::Plan;
 use super::theory::Theory;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{
-    InjectId, ItemId, OfficerId, OperationId, PersonId, ReactionId, StepId, SubjectId, TaskId,
+    AuthorityId, InjectId, ItemId, OfficerId, OperationId, PersonId, ReactionId, StepId, SubjectId,
+    TaskId, Team,
 };
 use crate::scenario::model::{Effect, Link};
 
@@ -103,6 +104,15 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
         Event::PlanDrafted { plan, .. } => plan_fits(scenario, plan),
         Event::OperationRun { operation: o, .. } => operation(o),
         Event::PlanSigned { .. } | Event::PlanWithdrawn { .. } => true,
+        Event::AuthorityApplied {
+            team,
+            authority,
+            items,
+            missing,
+            ..
+        } => authority_fits(scenario, *team, *authority).is_some_and(|grounds| {
+            missing.iter().all(|m| m.ground.index() < grounds) && items.iter().all(item)
+        }),
         Event::Acknowledged { .. }
         | Event::RequestAnswered { .. }
         | Event::TrustMoved { .. }
@@ -117,6 +127,12 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
         | Event::VerdictSigned { .. }
         | Event::DebriefOpened { .. } => true,
     }
+}
+
+/// How many grounds the team's authority has, if there is one.
+fn authority_fits(scenario: &Scenario, team: Team, id: AuthorityId) -> Option<usize> {
+    let authority = scenario.authorities.get(id.index())?;
+    (authority.team == team).then_some(authority.grounds.len())
 }
 
 fn link_fits(scenario: &Scenario, link: Link) -> bool {

@@ -3,6 +3,7 @@
 //! [`decide()`] judges a command and says what happens; [`evolve()`] folds what happened into the
 //! [`State`]. The state of an exercise is the fold of its events and nothing else.
 
+pub(crate) mod authority;
 pub(crate) mod board;
 mod command;
 pub mod condition;
@@ -20,6 +21,7 @@ pub mod rules;
 pub(crate) mod state;
 mod theory;
 
+pub use authority::GroundLack;
 pub use command::{Actor, Command};
 pub use decide::decide;
 pub use event::{CaseTime, Cause, Entry, Event};

@@ -4,8 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::ids::{
-    InjectId, ItemId, OfficerId, OperationId, PersonId, PlaceId, QuestionId, RequestId, SubjectId,
-    TaskId,
+    AuthorityId, InjectId, ItemId, OfficerId, OperationId, PersonId, PlaceId, QuestionId,
+    RequestId, SubjectId, TaskId,
 };
 use crate::scenario::words::PlanPart;
 
@@ -55,6 +55,20 @@ refusals! {
     BudgetExceeded { hours: u8, left: u8 } = "budget-exceeded",
     /// The task would last beyond the last round.
     TooLate { task: TaskId, rounds: u8 } = "too-late",
+    /// The authority that the task needs is not held.
+    AuthorityMissing { authority: AuthorityId } = "authority-missing",
+    /// The team can apply for no such authority.
+    NoSuchAuthority = "no-such-authority",
+    /// The team holds the authority.
+    AuthorityHeld { authority: AuthorityId } = "authority-held",
+    /// It is granted, and held from that round on.
+    AuthorityWaiting { authority: AuthorityId, from: u8 } = "authority-waiting",
+    /// One applies for an authority once a round.
+    AppliedThisRound { authority: AuthorityId } = "applied-this-round",
+    /// It would be held only after the last round.
+    AuthorityTooLate { authority: AuthorityId, rounds: u8 } = "authority-too-late",
+    /// An application cites at least one item.
+    NothingCited = "nothing-cited",
     /// The team does not hold it.
     ItemNotHeld = "item-not-held",
     /// It came from the partner, who has it.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::authority::{Applications, GroundLack};
 use super::board::Board;
 use super::event::{CaseTime, Event};
 use super::liaison::{About, Liaison};
@@ -13,7 +14,9 @@ use super::operations::Operations;
 use super::plot::Plot;
 use super::theory::Theory;
 use crate::scenario::Scenario;
-use crate::scenario::ids::{InjectId, ItemId, OfficerId, OperationId, RequestId, TaskId, Team};
+use crate::scenario::ids::{
+    AuthorityId, InjectId, ItemId, OfficerId, OperationId, RequestId, TaskId, Team,
+};
 use crate::scenario::words::{Channel, Form, PlanNews, Use};
 
 /// Where an exercise stands.
@@ -170,6 +173,12 @@ pub enum LineKind {
     },
     /// An operation was carried out: the run of this number, from 0.
     Ran(u16),
+    /// What was decided on the team's application.
+    Authority {
+        authority: AuthorityId,
+        missing: Vec<GroundLack>,
+        from: Option<u8>,
+    },
 }
 
 /// How a task ended, or that it goes on.
@@ -262,6 +271,7 @@ pub struct State {
     pub(crate) board: Board,
     /// The joint plan, and the operations carried out.
     pub(crate) operations: Operations,
+    pub(crate) applications: Applications,
     /// Events folded so far.
     pub(crate) events: u64,
 }
@@ -326,6 +336,7 @@ impl State {
             verdict: None,
             board: Board::default(),
             operations: Operations::default(),
+            applications: vec![Vec::new(); scenario.authorities.len()],
             events: 0,
             scenario,
         }

@@ -1,11 +1,13 @@
 //! The exercise as a person would tell it: one sentence for each thing that happened.
 
+mod authority;
 mod plot;
 
 use std::sync::Arc;
 
 pub(super) mod desks;
 pub(super) mod operations;
+pub(super) use authority::lack;
 
 use crate::engine::{Actor, CaseTime, Entry, Event, State, Theory, evolve};
 use crate::scenario::Scenario;
@@ -243,6 +245,7 @@ impl Account {
             | Event::PlanSigned { .. }
             | Event::PlanWithdrawn { .. }
             | Event::OperationRun { .. } => operations::sentence(self, event),
+            Event::AuthorityApplied { .. } => authority::sentence(self, event),
             Event::Paused => plain("The clock is stopped.".to_owned()),
             Event::Resumed => plain("The clock runs again.".to_owned()),
             Event::PlanningExtended { seconds } => {

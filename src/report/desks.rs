@@ -116,7 +116,7 @@ fn names(subjects: &[SubjectView], lang: &str) -> String {
     names.join(", ")
 }
 
-fn code(debrief: &DebriefView, id: ItemId) -> String {
+pub(super) fn code(debrief: &DebriefView, id: ItemId) -> String {
     let row = debrief.knowledge.iter().find(|row| row.item == id);
     row.map_or_else(String::new, |row| {
         let letter = if row.origin == Team::North { 'N' } else { 'S' };

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::account::Sentence;
+use super::authorities::{self, Applied};
 use super::desks::{self, Desks};
 use super::operations;
 use crate::scenario::Text;
@@ -33,6 +34,7 @@ struct Page<'a> {
     hot_wash: Vec<&'a str>,
     desks: Desks,
     operations: Vec<operations::Told>,
+    authorities: Vec<Applied<'a>>,
     account: Vec<Line<'a>>,
 }
 
@@ -159,6 +161,7 @@ pub fn html(
         hot_wash: debrief.hot_wash.iter().map(|q| q.get(lang)).collect(),
         desks: desks::section(debrief, rounds, lang),
         operations: operations::section(debrief, lang),
+        authorities: authorities::section(debrief, lang),
         account: account
             .iter()
             .map(|s| Line {

@@ -2,6 +2,7 @@
 //! take home. Nothing here is for a team's eyes before the debrief.
 
 mod account;
+mod authorities;
 mod desks;
 mod html;
 mod operations;

@@ -137,6 +137,14 @@ codes! {
     DecidedByNobody = "L095" Error "decision asked of nobody",
     InjectAfterTime = "L096" Warning "inject after the end of planning",
     NeverReacts = "L097" Warning "reaction that never comes",
+    // Authorities.
+    UnknownAuthority = "L100" Error "unknown authority",
+    NoGrounds = "L101" Error "authority without grounds",
+    GroundWithoutItems = "L102" Error "ground without items",
+    AuthorityOfPartner = "L103" Error "task that waits for the partner's authority",
+    AuthorityTooLate = "L104" Error "authority held only after the last round",
+    GroundNeverMet = "L105" Warning "ground that nothing can meet",
+    AuthorityUnused = "L106" Warning "authority that nothing asks for",
     // Operations.
     UnknownOperation = "L110" Error "unknown operation",
     NoObjective = "L111" Error "operation without an objective",

@@ -331,6 +331,8 @@ pub struct TaskFile {
     pub place: String,
     /// The subject that it is about: two services after the same one get into each other's way.
     pub target: Option<String>,
+    /// The team's own authority that must be held before an officer can be sent.
+    pub authority: Option<String>,
     #[serde(default)]
     pub needs: ConditionFile,
     /// Said to the team while `needs` does not hold; without it the task is not shown until then.
@@ -579,6 +581,8 @@ pub enum ConditionFile {
     Attempted(String),
     /// How often people at risk were left in danger by an operation.
     CriticalErrors(Cmp),
+    /// The authority is held.
+    Authorised(String),
 }
 
 /// A comparison with a number.

@@ -59,6 +59,10 @@ ids! {
     RiskId,
     /// What is done if it goes another way, among those of its operation.
     ContingencyId,
+    /// What a team can apply for before certain work.
+    AuthorityId,
+    /// What has to be shown for an authority, among the grounds of that authority.
+    GroundId,
     /// A request from one service to the other, in the order in which they were made.
     RequestId,
 }

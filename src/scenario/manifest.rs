@@ -12,6 +12,7 @@ pub(super) enum Part<'n> {
     Subjects,
     Intel,
     Tasks,
+    Authorities,
     Injects,
     Network,
     Operations,
@@ -25,7 +26,7 @@ pub(super) enum Part<'n> {
 }
 
 /// Parts by the stem of their file, whether a case must have them, and whether they are lists.
-const PARTS: [(&str, Part<'static>, bool, bool); 14] = [
+const PARTS: [(&str, Part<'static>, bool, bool); 15] = [
     ("scenario", Part::Case, true, false),
     ("officers", Part::Officers, true, true),
     ("subjects", Part::Subjects, true, true),
@@ -33,6 +34,7 @@ const PARTS: [(&str, Part<'static>, bool, bool); 14] = [
     ("people", Part::People, false, true),
     ("intel", Part::Intel, true, true),
     ("tasks", Part::Tasks, true, true),
+    ("authorities", Part::Authorities, false, true),
     ("injects", Part::Injects, false, true),
     ("network", Part::Network, false, false),
     ("operations", Part::Operations, false, true),

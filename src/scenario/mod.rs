@@ -2,6 +2,7 @@
 //!
 //! This module never touches the disk: it is given bytes with their names.
 
+pub mod authority;
 mod code;
 pub mod diagnostic;
 mod doc;

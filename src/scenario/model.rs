@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::authority::Authority;
 use super::file::{Cmp, LabelKind, LineKind, PortraitFile};
+use super::ids::OperationId;
+use super::ids::{AuthorityId, OptionId, ReactionId, StepId};
 use super::ids::{
     CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
     SubjectId, TaskId, Team,
 };
-use super::ids::{OperationId, OptionId, ReactionId, StepId};
 use super::msel::{Decision, Network, Trigger, TriggerWords};
 use super::operations::Operation;
 use super::text::{Lang, Text};
@@ -48,6 +50,7 @@ pub struct Scenario {
     pub people: Vec<Person>,
     pub items: Vec<Item>,
     pub tasks: Vec<Task>,
+    pub authorities: Vec<Authority>,
     pub injects: Vec<Inject>,
     pub network: Network,
     pub operations: Vec<Operation>,
@@ -157,6 +160,15 @@ pub struct Item {
     pub lesson: Option<Text>,
 }
 
+impl Item {
+    /// Graded well enough to stand alone: the source is reliable or untested, and what it says is known
+    /// to it directly, indirectly with corroboration, or indirectly (6-doctrine, Law: grading 3×5×2).
+    #[must_use]
+    pub fn strong(&self) -> bool {
+        self.source <= 2 && self.info <= InfoGrade::C
+    }
+}
+
 /// What may bind two subjects. Two that mean the same are equal: who rings whom makes no other link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Link {
@@ -194,6 +206,7 @@ pub struct Task {
     pub detail: Text,
     pub place: PlaceId,
     pub target: Option<SubjectId>,
+    pub authority: Option<AuthorityId>,
     pub needs: Condition,
     pub locked: Option<Text>,
     pub closed: bool,
@@ -364,6 +377,7 @@ pub enum Condition {
     Executed(OperationId),
     Attempted(OperationId),
     CriticalErrors(Cmp),
+    Authorised(AuthorityId),
 }
 
 impl Scenario {
@@ -394,6 +408,10 @@ impl Scenario {
     #[must_use]
     pub fn operation(&self, id: OperationId) -> &Operation {
         &self.operations[id.index()]
+    }
+    #[must_use]
+    pub fn authority(&self, id: AuthorityId) -> &Authority {
+        &self.authorities[id.index()]
     }
     #[must_use]
     pub fn service(&self, team: Team) -> &Service {

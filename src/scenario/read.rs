@@ -7,6 +7,7 @@ use ron::extensions::Extensions;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::authority::AuthorityFile;
 use super::code::Code;
 use super::doc::{At, Doc, Located, Spot};
 use super::file::{
@@ -29,6 +30,7 @@ pub(super) struct Parsed {
     pub subjects: List<SubjectFile>,
     pub items: List<ItemFile>,
     pub tasks: List<TaskFile>,
+    pub authorities: List<AuthorityFile>,
     pub injects: List<InjectFile>,
     pub network: Option<Located<NetworkFile>>,
     /// `network.ron` is there, but could not be read.
@@ -61,6 +63,7 @@ impl Parsed {
         self.items.partial = partial(Part::Intel);
         self.tasks.partial = partial(Part::Tasks);
         self.objectives.partial = partial(Part::Objectives);
+        self.authorities.partial = lost.contains(&Part::Authorities);
         self.injects.partial = lost.contains(&Part::Injects);
         self.network_lost = lost.contains(&Part::Network);
         self.operations.partial = lost.contains(&Part::Operations);
@@ -130,6 +133,7 @@ pub(super) fn read(source: &CaseSource, docs: &[Doc], sink: &mut Sink) -> Parsed
             Some(Part::Subjects) => r.list(&mut parsed.subjects),
             Some(Part::Intel) => r.list(&mut parsed.items),
             Some(Part::Tasks) => r.list(&mut parsed.tasks),
+            Some(Part::Authorities) => r.list(&mut parsed.authorities),
             Some(Part::Injects) => r.list(&mut parsed.injects),
             Some(Part::Network) => {
                 parsed.network = r.one();

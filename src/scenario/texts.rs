@@ -51,6 +51,9 @@ kinds! {
     TaskDetail = 200 "task detail",
     Locked = 120 "reason why a task is locked",
     TaskResult = 240 "result of a task",
+    AuthorityTitle = 40 "title of an authority",
+    AuthorityDetail = 200 "detail of an authority",
+    Ground = 120 "ground of an authority",
     InjectFrom = 40 "sender",
     InjectText = 320 "inject text",
     Expect = 160 "expected action",
@@ -105,6 +108,7 @@ pub(super) fn sites(parsed: &Parsed) -> Vec<Site<'_>> {
     out.endings(parsed);
     out.network(parsed);
     out.operations(parsed);
+    out.authorities(parsed);
     out.sites
 }
 
@@ -368,6 +372,24 @@ impl<'p> Out<'p> {
                         steps("teaching"),
                     );
                 }
+            }
+        }
+    }
+
+    fn authorities(&mut self, parsed: &'p Parsed) {
+        for authority in &parsed.authorities.all {
+            let a = self.from(authority);
+            let path = |name: &str| format!("authorities.{}.{name}", a.id);
+            for (name, kind, text) in [
+                ("title", TextKind::AuthorityTitle, &a.title),
+                ("detail", TextKind::AuthorityDetail, &a.detail),
+            ] {
+                self.add(path(name), kind, text, [Step::Field(name)]);
+            }
+            for (n, ground) in a.grounds.iter().enumerate() {
+                let steps = [Step::Field("grounds"), Step::Nth(n), Step::Field("text")];
+                let path = path(&format!("grounds.{}.text", ground.id));
+                self.add(path, TextKind::Ground, &ground.text, steps);
             }
         }
     }

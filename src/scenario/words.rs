@@ -390,6 +390,28 @@ words! {
         Withdrawn = "withdrawn",
     }
 
+    /// Who lets officers do what the law does not leave to them alone.
+    AuthorityKind {
+        /// A supervisor of the service.
+        Supervisor = "supervisor",
+        /// A court of the team's own country.
+        Warrant = "warrant",
+        /// The partner's country, by mutual legal assistance.
+        Mutual = "mutual",
+    }
+
+    /// Why a ground of an authority was not shown: what came nearest.
+    Lack {
+        /// Nothing that was cited speaks for it.
+        NothingCited = "nothing-cited",
+        /// One item of a weak grade, with nothing beside it.
+        TooWeak = "too-weak",
+        /// Nothing that may be put before the courts of the team.
+        NotAdmissible = "not-admissible",
+        /// A tear-line, of which a court wants the full text.
+        TearLineOnly = "tear-line-only",
+    }
+
     /// What an exercise came to.
     Outcome {
         /// Everything that the case asks for.

@@ -37,6 +37,7 @@ pub(super) fn debrief_view(state: &State) -> DebriefView {
             .map(|i| knowledge(state, ItemId(i)))
             .collect(),
         desks: desks(state),
+        authorities: super::authority::outcomes(state),
         first_theories: Team::BOTH.map(|t| state.team(t).first_theory.clone()),
         verdict: state.verdict.clone(),
         answer: answer(state),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::authority::AuthorityView;
 use super::chart::{BoardLink, ChartView};
 use super::item::ItemView;
 use super::liaison::LiaisonView;
@@ -43,4 +44,5 @@ sections! {
     Chart chart: ChartView,
     Board board: Vec<BoardLink>,
     Operations operations: OperationsView,
+    Authorities authorities: Vec<AuthorityView>,
 }

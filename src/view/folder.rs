@@ -2,11 +2,11 @@
 
 use super::item::{ConsentMoves, ItemView, ReceivedView, SharedView, Way};
 use super::project::subjects;
-use crate::engine::rules::{consent, sharing};
+use crate::engine::rules::{admissible, consent, sharing};
 use crate::engine::state::Holding;
 use crate::engine::{Phase, Refusal, State};
 use crate::scenario::ids::Team;
-use crate::scenario::words::{Channel, Form, ItemKind};
+use crate::scenario::words::{Channel, Form};
 
 pub(super) fn folder(state: &State, team: Team) -> Vec<ItemView> {
     state
@@ -93,12 +93,6 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
             .unwrap_or_else(|| crate::scenario::Text::new("en", ""));
         (None, text, &item.tear_subjects)
     };
-    // A tear-line is no evidence, however it came.
-    let formal = full
-        && holding
-            .received
-            .as_ref()
-            .is_some_and(|r| sharing::admissible(item.kind, r.channel));
     ItemView {
         id: holding.item,
         origin: item.origin,
@@ -124,7 +118,7 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
             note: r.note.clone(),
         }),
         shared: shared(state, team, holding).collect(),
-        admissible: formal || (own && item.kind == ItemKind::Evidence),
+        admissible: admissible::admits(state, holding),
         joint: joint(state, team, holding),
         ways: ways(state, team, holding).collect(),
         consent: state.liaison.consents.get(&holding.item).copied(),
@@ -160,7 +154,7 @@ fn ways<'s>(
         } else {
             Err(Refusal::WrongPhase)
         },
-        admissible: sharing::admissible(kind, channel),
+        admissible: admissible::arrives_as_evidence(kind, channel),
     };
     let forms = if own { Form::ALL } else { &[] };
     let each = move |form: &'static Form| Channel::ALL.iter().map(move |c| way(*form, *c));

@@ -1,5 +1,6 @@
 //! The only door out of [`crate::engine::State`]: what each viewer may see.
 
+mod authority;
 mod chart;
 mod debrief;
 mod delta;
@@ -14,6 +15,7 @@ mod team;
 mod touch;
 mod verdict;
 
+pub use authority::*;
 pub use chart::{BoardLink, ChallengeView, ChartView, LinkView, NodeView, PostingView};
 pub use delta::{Section, apply};
 pub use item::*;

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::authority::{authorities, needed};
 use super::chart::{board, chart};
 use super::debrief::debrief_view;
 use super::delta::Section;
@@ -101,6 +102,7 @@ pub fn project(state: &State, team: Team) -> TeamView {
         chart: chart(state, team),
         board: board(state),
         operations: operations(state, team),
+        authorities: authorities(state, team),
     }
 }
 
@@ -156,6 +158,12 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     section!(CHART, Chart, chart, chart(state, team));
     section!(BOARD, Board, board, board(state));
     section!(OPERATIONS, Operations, operations, operations(state, team));
+    section!(
+        AUTHORITIES,
+        Authorities,
+        authorities,
+        authorities(state, team)
+    );
     sections
 }
 
@@ -226,7 +234,10 @@ fn standing(state: &State, team: Team) -> impl Iterator<Item = (TaskId, &Task, T
             } else if done {
                 TaskState::Done
             } else if tasks::listed(state, id)? {
-                TaskState::Available
+                match tasks::unauthorised(state, task) {
+                    Some(_) => TaskState::Unauthorised,
+                    None => TaskState::Available,
+                }
             } else {
                 TaskState::Locked(task.locked.clone()?)
             };
@@ -246,6 +257,7 @@ fn task_list(state: &State, team: Team) -> Vec<TaskView> {
         rounds: task.rounds,
         risk: task.risk,
         target: task.target.map(|s| subject(state.scenario(), s)),
+        authority: needed(state, task),
         in_the_field: task.kind.in_the_field(),
         state: stands,
         chances: own_officers(state, team)
@@ -255,13 +267,15 @@ fn task_list(state: &State, team: Team) -> Vec<TaskView> {
     standing(state, team).map(view).collect()
 }
 
-/// Of a task only how it stands can change.
+/// Of a task only how it stands can change, and how far one is with the authority that it needs.
 fn renew_tasks(state: &State, team: Team, old: &mut Vec<TaskView>) -> bool {
     let mut now = standing(state, team);
     let mut same = true;
     for view in &*old {
         let next = now.next();
-        same &= next.is_some_and(|(id, _, stands)| id == view.id && stands == view.state);
+        same &= next.is_some_and(|(id, task, stands)| {
+            id == view.id && stands == view.state && needed(state, task) == view.authority
+        });
     }
     if same && now.next().is_none() {
         return false;
@@ -401,6 +415,11 @@ fn line_from(state: &State, team: Team, first: usize) -> impl Iterator<Item = Li
                         text: told.text,
                     }
                 }
+                LineKind::Authority {
+                    authority,
+                    missing,
+                    from,
+                } => super::authority::line(state, *authority, missing, *from),
                 desks => super::liaison::line(state, desks)?,
             },
         })

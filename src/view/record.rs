@@ -5,9 +5,9 @@
 
 use serde_json::{Map, Value};
 
-use crate::engine::{Cause, Event, State};
+use crate::engine::{Cause, Event, GroundLack, State};
 use crate::scenario::Scenario;
-use crate::scenario::ids::Team;
+use crate::scenario::ids::{AuthorityId, Team};
 use crate::scenario::model::Effect;
 
 /// Who reads the record.
@@ -65,6 +65,21 @@ pub fn told(state: &State, number: u64, event: &Event, reader: Reader) -> Option
         let key = choice.map(|c| c.key.as_str());
         line.insert("option".into(), key.into());
     }
+    if let Event::AuthorityApplied {
+        authority,
+        missing,
+        from,
+        ..
+    } = event
+    {
+        // A round here; elsewhere an end of a link.
+        line.insert("from".into(), (*from).into());
+        let missing: Vec<Value> = missing
+            .iter()
+            .map(|m| lacking(state.scenario(), reader, *authority, m))
+            .collect();
+        line.insert("missing".into(), missing.into());
+    }
     Some(Value::Object(line))
 }
 
@@ -87,6 +102,20 @@ fn planned(scenario: &Scenario, event: &Event, line: &mut Map<String, Value>) {
     told.insert("contingency".into(), say(other.map(|c| &c.text)));
     let risks = risks.map(|r| say(r.map(|r| &r.text))).collect();
     told.insert("risks".into(), Value::Array(risks));
+}
+
+/// A ground that was not shown, and why: its text to a team, its id to the truth.
+fn lacking(scenario: &Scenario, reader: Reader, id: AuthorityId, m: &GroundLack) -> Value {
+    let grounds = &scenario.authority(id).grounds;
+    let ground = grounds.get(m.ground.index()).map(|g| match reader {
+        Reader::Truth => g.key.as_str(),
+        Reader::Team(_) => g.text.get(&scenario.language),
+    });
+    let entries = [
+        ("ground".to_owned(), Value::from(ground)),
+        ("lack".to_owned(), Value::from(m.lack.key())),
+    ];
+    Value::Object(Map::from_iter(entries))
 }
 
 fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
@@ -121,7 +150,9 @@ fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
         | Event::LinkWithdrawn { .. }
         | Event::LinkChallenged { .. }
         | Event::ChallengeSettled { .. } => true,
-        Event::LinkAdded { team, .. } | Event::LinkRemoved { team, .. } => *team == reader,
+        Event::LinkAdded { team, .. }
+        | Event::LinkRemoved { team, .. }
+        | Event::AuthorityApplied { team, .. } => *team == reader,
         // What is its own, or came to it.
         Event::TaskAssigned { team, .. }
         | Event::TaskCleared { team, .. }
@@ -247,6 +278,10 @@ fn word(scenario: &Scenario, reader: Reader, key: &str, i: usize) -> Option<Stri
         }),
         "task" | "tasks" | "Task" | "Open" | "Close" => {
             scenario.tasks.get(i).map(|t| say(&t.key, &t.title))
+        }
+        "authority" => {
+            let authority = scenario.authorities.get(i);
+            authority.map(|a| say(&a.key, &a.title))
         }
         "officer" | "officers" => scenario.officers.get(i).map(|o| say(&o.key, &o.name)),
         "person" => scenario.people.get(i).map(|p| p.key.clone()),

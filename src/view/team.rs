@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::authority::{AuthorityOutcome, AuthorityView, LackView, NeededView};
 use super::chart::{BoardLink, ChartView};
 use super::item::{ItemView, SubjectView};
 use super::liaison::{AboutView, LiaisonView, QueryView, RequestView, TrustView};
@@ -14,11 +15,11 @@ use super::operations::{OperationOutcome, OperationsView, RunView};
 use crate::engine::{CaseTime, Phase, Theory};
 use crate::scenario::Text;
 use crate::scenario::file::{LabelKind, LineKind, PortraitFile};
+use crate::scenario::ids::{AuthorityId, InjectId, OptionId};
 use crate::scenario::ids::{
     CriterionId, ItemId, OfficerId, PersonId, PlaceId, QuestionId, RequestId, SubjectId, TaskId,
     Team,
 };
-use crate::scenario::ids::{InjectId, OptionId};
 use crate::scenario::model::Link;
 use crate::scenario::words::{
     Channel, Delivery, Difficulty, Form, Miss, Offence, OpOutcome, Outcome, PersonStatus,
@@ -97,6 +98,8 @@ pub struct TeamView {
     pub board: Vec<BoardLink>,
     /// What can be done together, the plan on the table, and what was carried out.
     pub operations: OperationsView,
+    /// What the team can apply for, in the case's order.
+    pub authorities: Vec<AuthorityView>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,6 +147,8 @@ pub struct TaskView {
     pub risk: Risk,
     /// The subject that it is about.
     pub target: Option<SubjectView>,
+    /// What must be held before an officer can be sent.
+    pub authority: Option<NeededView>,
     /// Officers are seen at it: somebody else at the same place or person would notice.
     pub in_the_field: bool,
     pub state: TaskState,
@@ -157,6 +162,8 @@ pub enum TaskState {
     Available,
     /// Something is lacking; the author says what.
     Locked(Text),
+    /// The authority that it needs is not held.
+    Unauthorised,
     /// An officer has it this round.
     Given(OfficerId),
     /// It has succeeded.
@@ -247,6 +254,15 @@ pub enum LineWhat {
         outcome: OpOutcome,
         misses: Vec<Miss>,
         text: Text,
+    },
+    /// What was decided on the team's application for an authority.
+    Authority {
+        authority: AuthorityId,
+        title: Text,
+        /// The round from which it is held; `None`: turned down.
+        from: Option<u8>,
+        /// The grounds that were not shown.
+        missing: Vec<LackView>,
     },
 }
 
@@ -354,6 +370,8 @@ pub struct DebriefView {
     pub calibration: CalibrationView,
     pub knowledge: Vec<KnowledgeRow>,
     pub desks: DesksView,
+    /// What both teams could apply for, and did.
+    pub authorities: Vec<AuthorityOutcome>,
     /// By `Team as usize`.
     pub first_theories: [Option<Theory>; 2],
     pub verdict: Option<Theory>,
@@ -499,7 +517,7 @@ pub struct KnowledgeRow {
     pub shared: Option<(u8, Form)>,
     /// Round in which the partner first had it.
     pub arrived: Option<u8>,
-    /// Round in which it was first used: a task that needed it, or the verdict.
+    /// Round in which it was first used: a task that needed it, an application for an authority, or the verdict.
     pub used: Option<u8>,
 }
 

@@ -27,8 +27,9 @@ impl Touched {
     pub const CHART: Touched = Touched(1 << 11);
     pub const BOARD: Touched = Touched(1 << 12);
     pub const LIAISON: Touched = Touched(1 << 13);
-    pub const OPERATIONS: Touched = Touched(1 << 14);
-    pub const ALL: Touched = Touched((1 << 15) - 1);
+    pub const AUTHORITIES: Touched = Touched(1 << 14);
+    pub const OPERATIONS: Touched = Touched(1 << 15);
+    pub const ALL: Touched = Touched((1 << 16) - 1);
 
     /// Both sets together.
     #[must_use]
@@ -175,6 +176,10 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             .and(Touched::OFFICERS)
             .and(Touched::REPORT)
             .and(CONDITIONS),
+        // Nothing of it reaches the partner; what was cited without consent is told as a breach.
+        Event::AuthorityApplied { team, .. } => {
+            own(*team, Touched::AUTHORITIES.and(Touched::LINE)).and(CONDITIONS)
+        }
         Event::VerdictDrafted { .. } | Event::VerdictSigned { .. } => {
             Touched::VERDICT.and(Touched::CLOCK)
         }

@@ -432,6 +432,92 @@ fn plot() -> Vec<Broken> {
     ]
 }
 
+/// The base case with this authority of North's, for which its watching of the yard waits.
+fn authority(code: Code, authority: &str) -> Broken {
+    let needs = "needs: Holds(item: \"yard\", by: North)";
+    broken(code)
+        .edit(
+            "tasks.ron",
+            needs,
+            &format!("authority: \"order\", {needs}"),
+        )
+        .file("authorities.ron", &format!("[Authority({authority})]"))
+        .also(&[Code::MissingTranslation])
+}
+
+fn authorities() -> Vec<Broken> {
+    let card = "team: North, title: \"Order\", detail: \"To look.\"";
+    let done = "when: Done(\"see_girl\")),\n]";
+    let lorry = "Ground(id: \"lorry\", text: \"The lorry.\", items: [\"yard\"])";
+    let good = format!("id: \"order\", kind: Supervisor, {card}, grounds: [{lorry}]");
+    vec![
+        broken(Code::UnknownAuthority).edit(
+            "milestones.ron",
+            done,
+            "when: Any([Done(\"see_girl\"), Authorised(‹\"order\"›)])),\n]",
+        ),
+        authority(Code::UnknownAuthority, &good).edit(
+            "milestones.ron",
+            done,
+            "when: Any([Done(\"see_girl\"), Authorised(‹\"odrer\"›)])),\n]",
+        ),
+        authority(
+            Code::NoGrounds,
+            &format!("id: \"order\", kind: Warrant, {card}, grounds: ‹[]›"),
+        ),
+        authority(
+            Code::GroundWithoutItems,
+            &format!(
+                "id: \"order\", kind: Warrant, {card}, grounds: [Ground(id: \"lorry\", text: \"The lorry.\", items: ‹[]›)]"
+            ),
+        ),
+        authority(
+            Code::UnknownItem,
+            &good.replace("[\"yard\"]", "[‹\"yrad\"›]"),
+        ),
+        authority(
+            Code::DuplicateId,
+            &good
+                .replace("grounds: [", &format!("grounds: [{lorry}, "))
+                .replace(", Ground(id: \"lorry\"", ", Ground(id: ‹\"lorry\"›"),
+        ),
+        authority(
+            Code::AuthorityOfPartner,
+            &good.replace("team: North", "team: South"),
+        )
+        .expect_at("tasks.ron", "\"order\"", 0),
+        authority(
+            Code::AuthorityTooLate,
+            &format!("id: \"order\", kind: Mutual, {card}, rounds: ‹3›, grounds: [{lorry}]"),
+        ),
+        authority(
+            Code::OutOfRange,
+            &format!("id: \"order\", kind: Mutual, {card}, rounds: ‹25›, grounds: [{lorry}]"),
+        ),
+        // The partner's intelligence is no evidence, however it comes.
+        authority(
+            Code::GroundNeverMet,
+            &good.replace("items: [\"yard\"]", "items: ‹[\"yard\"]›, evidence: true"),
+        )
+        .also(&[Code::UnreachableTask, Code::NoWork, Code::FullUnreachable]),
+        broken(Code::AuthorityUnused)
+            .file(
+                "authorities.ron",
+                &format!(
+                    "[Authority({})]",
+                    good.replace("id: \"order\"", "id: ‹\"order\"›")
+                ),
+            )
+            .also(&[Code::MissingTranslation]),
+        // A hint and a task that tell of what the partner may do.
+        authority(Code::TaskTellsSecret, &good).edit(
+            "tasks.ron",
+            "needs: Holds(item: \"plate\", by: South)",
+            "needs: All([Holds(item: \"plate\", by: South), ‹Authorised(\"order\")›])",
+        ),
+    ]
+}
+
 fn all() -> Vec<Broken> {
     [
         files(),
@@ -443,6 +529,7 @@ fn all() -> Vec<Broken> {
         links(),
         plot(),
         crate::operation_faults::all(),
+        authorities(),
     ]
     .into_iter()
     .flatten()

@@ -29,6 +29,7 @@ mod replay;
 mod screens;
 mod secrecy;
 mod stories;
+mod stories_authority;
 mod stories_desks;
 mod stories_links;
 mod stories_msel;

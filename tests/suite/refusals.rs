@@ -329,6 +329,7 @@ fn met() -> Vec<(Story, Refusal)> {
     meet(Story::planning(), trainer, command, refusal);
     met.extend(crate::stories_msel::refused());
     met.extend(crate::stories_operations::refused());
+    met.extend(crate::stories_authority::refused());
     met
 }
 

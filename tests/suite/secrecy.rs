@@ -12,7 +12,7 @@ use liaison::engine::rules::tasks::chance;
 use liaison::engine::{About, Command, Event, Phase, Plan, Start, State, Theory, evolve};
 use liaison::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
 use liaison::scenario::ids::{
-    InjectId, ItemId, OfficerId, OperationId, PersonId, SubjectId, TaskId, Team,
+    AuthorityId, InjectId, ItemId, OfficerId, OperationId, PersonId, SubjectId, TaskId, Team,
 };
 use liaison::scenario::model::Link;
 use liaison::scenario::words::{Channel, Form, Handling, InfoGrade, ItemKind, PersonStatus};
@@ -216,6 +216,16 @@ fn probes(scenario: &Scenario, state: &State, watcher: Team) -> Vec<Command> {
         }
     }
     plans(scenario, &view, &mut out);
+    let held = |item: &ItemId| view.folder.iter().any(|i| i.id == *item);
+    for authority in ids(scenario.authorities.len()).map(AuthorityId) {
+        let own = view.authorities.iter().any(|a| a.id == authority);
+        for item in ids(scenario.items.len()).map(ItemId) {
+            if !own || !held(&item) {
+                let items = vec![item];
+                out.push(Command::ApplyAuthority { authority, items });
+            }
+        }
+    }
     // What the folder or the draft on the table names is known.
     let drafted = view.verdict.iter().flat_map(|v| &v.named);
     let named = view.folder.iter().flat_map(|i| &i.subjects);
@@ -312,7 +322,11 @@ fn record(scenario: &Arc<Scenario>, watcher: Team, entries: &[Entry]) -> Vec<Str
 ///   places, rounds, hours, which risks are real, what covers what. Which items show place and time may
 ///   be others always;
 /// - subjects, except those that a draft of the verdict names or judges: the partner may write only what
-///   it knows, and the draft is read by both.
+///   it knows, and the draft is read by both;
+/// - the grade and kind of items, except those that were cited in an application for an authority: on
+///   them rests whether it is granted, and so what the partner may then do. For the same reason the lists
+///   of what shows a ground may be others only by items that nobody cited. An application that never came
+///   to anything may as well not have been made.
 ///
 /// What never varies: effects and conditions, which are the world's own rules; the hours and rounds of
 /// tasks, which decide whether a command is accepted; and whose item is which number, since the watcher
@@ -333,6 +347,10 @@ struct Deeds {
     named: BTreeSet<OfficerId>,
     /// Operations that were carried out: both are told how.
     ran: BTreeSet<OperationId>,
+    /// What was cited in an application for an authority.
+    cited: BTreeSet<ItemId>,
+    /// Authorities that were granted, or for which items of the partner were cited: it is told of that.
+    felt: BTreeSet<AuthorityId>,
 }
 
 impl Deeds {
@@ -367,6 +385,17 @@ impl Deeds {
                     let tied = (0u16..).map(SubjectId).zip(&scenario.subjects);
                     let tied = tied.filter(|(_, s)| s.place == Some(*place));
                     deeds.told.extend(tied.map(|(id, _)| id));
+                }
+                Command::ApplyAuthority { authority, items } => {
+                    deeds.cited.extend(items);
+                    let team = scenario.authorities.get(authority.index()).map(|a| a.team);
+                    let theirs = |i: &ItemId| {
+                        let item = scenario.items.get(i.index());
+                        item.is_some_and(|i| Some(i.origin) != team)
+                    };
+                    if items.iter().any(theirs) {
+                        deeds.felt.insert(*authority);
+                    }
                 }
                 Command::PostLink { link } => deeds.told.extend([link.from, link.to]),
                 Command::DraftPlan { plan } => {
@@ -407,6 +436,14 @@ impl Deeds {
             }
             if let Event::OperationRun { operation, .. } = event {
                 deeds.ran.insert(*operation);
+            }
+            if let Event::AuthorityApplied {
+                authority,
+                from: Some(_),
+                ..
+            } = event
+            {
+                deeds.felt.insert(*authority);
             }
         }
         deeds
@@ -486,6 +523,8 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
             let links = item.tear_links.iter_mut();
             let secret_links = links.filter(|s| !posted.contains(&s.link));
             secret_links.for_each(|said| said.negated = !said.negated);
+        }
+        if held.is_none() && !deeds.cited.contains(&ItemId(i)) {
             item.source = item.source % 3 + 1;
             item.info = if item.info == InfoGrade::A {
                 InfoGrade::E
@@ -531,6 +570,18 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
         secret(&mut task.success_text);
         task.locked.iter_mut().for_each(secret);
         task.failure_text.iter_mut().for_each(secret);
+    }
+    for authority in &mut other.authorities {
+        for ground in &mut authority.grounds {
+            ground.items.retain(|i| deeds.cited.contains(i));
+            if authority.team == partner {
+                secret(&mut ground.text);
+            }
+        }
+        if authority.team == partner {
+            secret(&mut authority.title);
+            secret(&mut authority.detail);
+        }
     }
     for (operation, i) in other.operations.iter_mut().zip(0u16..) {
         other_truth(operation, deeds.ran.contains(&OperationId(i)), secret);
@@ -624,8 +675,8 @@ fn tried(commands: &[Given]) -> BTreeSet<Link> {
     commands.iter().filter_map(link).collect()
 }
 
-/// What the partner thinks in private is changed as well.
-fn other_thoughts(commands: &[Given], watcher: Team) -> Vec<Given> {
+/// What the partner thinks in private, and tries in vain, is changed as well.
+fn other_thoughts(commands: &[Given], watcher: Team, deeds: &Deeds) -> Vec<Given> {
     let posted = tried(commands);
     let change = |given: &Given| match given {
         Given::Said(seat, Command::RecordTheory { theory }) if *seat != Seat::Team(watcher) => {
@@ -638,6 +689,12 @@ fn other_thoughts(commands: &[Given], watcher: Team) -> Vec<Given> {
         {
             Given::Said(*seat, Command::RemoveLink { link: *link })
         }
+        Given::Said(seat, Command::ApplyAuthority { authority, .. })
+            if *seat != Seat::Team(watcher) && !deeds.felt.contains(authority) =>
+        {
+            let (authority, items) = (*authority, Vec::new());
+            Given::Said(*seat, Command::ApplyAuthority { authority, items })
+        }
         same => same.clone(),
     };
     commands.iter().map(change).collect()
@@ -648,7 +705,8 @@ fn holds_for(scenario: &Arc<Scenario>, seed: u64, watcher: Team, policies: [Poli
     let here = listen(scenario, seed, watcher, &commands);
     let deeds = Deeds::of(scenario, &commands, &here.entries);
     let other = Arc::new(other_world(scenario, watcher, &here.last, &deeds));
-    let there = listen(&other, seed, watcher, &other_thoughts(&commands, watcher));
+    let thoughts = other_thoughts(&commands, watcher, &deeds);
+    let there = listen(&other, seed, watcher, &thoughts);
     for (n, (a, b)) in here.wire.iter().zip(&there.wire).enumerate() {
         assert_eq!(a, b, "seed {seed}: message {n} to {watcher:?} differs");
     }
@@ -657,10 +715,13 @@ fn holds_for(scenario: &Arc<Scenario>, seed: u64, watcher: Team, policies: [Poli
         record(scenario, watcher, &here.entries),
         record(&other, watcher, &there.entries),
     );
-    assert_eq!(
-        a, b,
-        "seed {seed}: the record as {watcher:?} reads it differs"
-    );
+    for (n, (a, b)) in a.iter().zip(&b).enumerate() {
+        assert_eq!(
+            a, b,
+            "seed {seed}: line {n} as {watcher:?} reads it differs"
+        );
+    }
+    assert_eq!(a.len(), b.len(), "seed {seed}");
     for line in there.wire.iter().chain(&b) {
         assert!(
             !line.contains(CANARY),

@@ -453,7 +453,9 @@ pub fn refused() -> Vec<(Story, Refusal)> {
 fn simulated_teams_do_everything_that_can_be_done_with_links() {
     let mut seen = std::collections::BTreeMap::new();
     for seed in 0..1_500 {
-        let story = Story::of(crate::support::fixture("workbench").scenario, seed);
+        let mut scenario = (*crate::support::fixture("workbench").scenario).clone();
+        scenario.planning_seconds = 300;
+        let story = Story::of(std::sync::Arc::new(scenario), seed);
         let mut table = LocalTable::open(story.session).expect("two seats");
         let policies = [
             [Policy::Random, Policy::Random],

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use liaison::app::i18n::{Lang, sources};
 use liaison::engine::Refusal;
 use liaison::scenario::words::{
-    Channel, Delivery, Difficulty, Form, Handling, InfoGrade, ItemKind, LinkKind, LinkStatus, Miss,
-    OddsCause, Offence, OpOutcome, OpRole, OperationKind, Outcome, PersonStatus, PlaceKind,
-    PlanPart, Risk, Skill, SubjectKind, TaskKind, TrustCause, Use, Withheld,
+    AuthorityKind, Channel, Delivery, Difficulty, Form, Handling, InfoGrade, ItemKind, Lack,
+    LinkKind, LinkStatus, Miss, OddsCause, Offence, OpOutcome, OpRole, OperationKind, Outcome,
+    PersonStatus, PlaceKind, PlanPart, Risk, Skill, SubjectKind, TaskKind, TrustCause, Use,
+    Withheld,
 };
 
 fn keys(lang: Lang) -> BTreeSet<String> {
@@ -68,6 +69,7 @@ fn members(family: &str) -> Vec<&'static str> {
     }
     // A screen may have its own words for a vocabulary, and say more of each.
     let screens = [
+        "authority-",
         "debrief-",
         "desk-",
         "folder-",
@@ -108,6 +110,8 @@ fn members(family: &str) -> Vec<&'static str> {
         "link-status" => all(LinkStatus::ALL, LinkStatus::key),
         "cause" => all(TrustCause::ALL, TrustCause::key),
         "trust" | "trust-what" => vec!["low", "steady", "high"],
+        "lack" => all(Lack::ALL, Lack::key),
+        "authority-kind" => all(AuthorityKind::ALL, AuthorityKind::key),
         "use" => all(Use::ALL, Use::key),
         "withheld" => all(Withheld::ALL, Withheld::key),
         "operation-kind" => all(OperationKind::ALL, OperationKind::key),

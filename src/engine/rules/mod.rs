@@ -1,5 +1,7 @@
 //! The rules of an exercise, one family a file. Each judges; none changes anything.
 
+pub mod admissible;
+pub mod authority;
 pub mod consent;
 pub mod flow;
 pub mod injects;

@@ -8,7 +8,7 @@ use crate::engine::event::{CaseTime, Event};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::{Holding, Sending, State};
 use crate::scenario::ids::{ItemId, Team};
-use crate::scenario::words::{Channel, Form, Handling, InfoGrade, ItemKind, TrustCause};
+use crate::scenario::words::{Channel, Form, Handling, InfoGrade, TrustCause};
 
 /// Longest note or message, in characters.
 pub const TEXT_LIMIT: u16 = 280;
@@ -77,12 +77,6 @@ pub(crate) fn way(
         return Err(Refusal::TheoryFirst);
     }
     Ok(arrives)
-}
-
-/// What arrives is evidence only if it was that, and came by mutual legal assistance.
-#[must_use]
-pub fn admissible(kind: ItemKind, channel: Channel) -> bool {
-    kind == ItemKind::Evidence && channel == Channel::Mutual
 }
 
 pub(crate) fn share(

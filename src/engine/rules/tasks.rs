@@ -9,7 +9,7 @@ use crate::engine::event::{Cause, Event};
 use crate::engine::evolve;
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
-use crate::scenario::ids::{OfficerId, PersonId, TaskId, Team};
+use crate::scenario::ids::{AuthorityId, OfficerId, PersonId, TaskId, Team};
 use crate::scenario::model::{Effect, Officer, Task};
 use crate::scenario::words::TrustCause;
 
@@ -35,6 +35,13 @@ pub fn listed(state: &State, id: TaskId) -> Option<bool> {
     }
     let ready = holds(state, &task.needs);
     (ready || task.locked.is_some()).then_some(ready)
+}
+
+/// The authority that the task waits for, if it needs one that is not held.
+#[must_use]
+pub fn unauthorised(state: &State, task: &Task) -> Option<AuthorityId> {
+    task.authority
+        .filter(|id| !super::authority::held(state, *id))
 }
 
 pub(crate) fn assign(
@@ -67,6 +74,9 @@ pub(crate) fn assign(
         None => return Err(Refusal::NoSuchTask),
         Some(false) => return Err(Refusal::TaskLocked { task: id }),
         Some(true) => {}
+    }
+    if let Some(authority) = unauthorised(state, task) {
+        return Err(Refusal::AuthorityMissing { authority });
     }
     if let Some(other) = doing(state, id)
         && other != officer

@@ -212,5 +212,9 @@ pub(super) fn reason(lint: &Lint, decides: Decides, part: &Condition) -> Option<
             }
             format!("inject {number} does not go to {by:?}")
         }
+        C::Authorised(id) => late(reach.authorised[id.index()]).unwrap_or_else(|| {
+            let authority = case.authority(*id);
+            format!("{:?} can never hold `{}`", authority.team, authority.key)
+        }),
     })
 }

@@ -3,6 +3,7 @@
 //! Lints only tell; none of them changes the case. Those that ask what can happen assume that every
 //! task succeeds and everything that may be shared is shared, so what they call impossible is.
 
+mod authorities;
 mod bounds;
 mod budgets;
 mod contradiction;
@@ -93,6 +94,7 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     questions::knowable(&mut lint);
     solvable::check(&mut lint, &without);
     links::plausible(&mut lint);
+    authorities::check(&mut lint);
     if with.gave_up() || without.gave_up() {
         let message =
             "the conditions of the case are too many and too large to be checked".to_owned();

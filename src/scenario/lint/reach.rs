@@ -7,10 +7,10 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use super::super::ids::{ItemId, PersonId, SubjectId, TaskId};
+use super::super::ids::{AuthorityId, GroundId, ItemId, PersonId, SubjectId, TaskId, Team};
 use super::super::model::{Condition, Effect, Inject, Item, Scenario};
 use super::super::msel::Trigger;
-use super::super::words::{Channel, Handling, PersonStatus};
+use super::super::words::{Channel, Handling, ItemKind, PersonStatus};
 use super::bounds::{alarm, critical_errors, meets, welfare};
 use super::contradiction::excludes;
 use super::sites::leaves;
@@ -55,6 +55,8 @@ pub(super) struct Reach<'c> {
     /// By operation: when it can first have been carried out, and have succeeded.
     pub attempted: Vec<u8>,
     pub executed: Vec<u8>,
+    /// By authority: when it can first be held.
+    pub authorised: Vec<u8>,
     known: Vec<u8>,
     exposure: (u8, u8),
     welfare: Vec<(u8, u8)>,
@@ -69,6 +71,7 @@ enum Waiting {
     Inject(usize),
     Milestone(usize),
     Operation(usize),
+    Authority(usize),
 }
 
 /// What is waited for.
@@ -83,6 +86,7 @@ enum Fact {
     Fired(usize),
     Executed(usize),
     Attempted(usize),
+    Authorised(usize),
 }
 
 struct Run<'c> {
@@ -142,6 +146,7 @@ impl<'c> Reach<'c> {
             reactions: vec![NEVER; case.network.reactions.len()],
             attempted: vec![NEVER; case.operations.len()],
             executed: vec![NEVER; case.operations.len()],
+            authorised: vec![NEVER; case.authorities.len()],
             known: vec![NEVER; case.subjects.len()],
             exposure: alarm(case),
             welfare: welfare(case),
@@ -196,6 +201,7 @@ impl<'c> Reach<'c> {
             C::Executed(id) => self.executed[id.index()] <= now,
             C::Attempted(id) => self.attempted[id.index()] <= now,
             C::CriticalErrors(cmp) => meets(*cmp, critical_errors(self.case)),
+            C::Authorised(id) => self.authorised[id.index()] <= now,
             C::Offence(_) => verdict,
             C::Answered(q) => verdict && self.known(self.case.theory.questions[q.index()].truth),
             C::Status { person, is } => {
@@ -237,6 +243,60 @@ impl<'c> Reach<'c> {
 
     fn sees(&self, person: PersonId) -> bool {
         self.known(self.case.people[person.index()].subject)
+    }
+
+    /// When the team can first read the full text of the item; `formal`: so that its courts may see it.
+    pub fn full(&self, id: ItemId, team: Team, formal: bool) -> u8 {
+        let (case, item) = (self.case, self.case.item(id));
+        let found = self.own[id.index()][team.index()];
+        let sent = self.own[id.index()][team.other().index()];
+        let given = self.sharing == Sharing::Everything && item.origin == team.other();
+        if !given || sent == NEVER {
+            return found;
+        }
+        let fastest = case.delays.iter().copied().min().unwrap_or(0);
+        let way = match item.handling {
+            Handling::TearLineOnly => return found,
+            Handling::FormalOnly => case.delay(Channel::Mutual),
+            _ if formal => case.delay(Channel::Mutual),
+            // Where trust is high a supervisor approves at once.
+            Handling::Open | Handling::Supervisor => fastest,
+        };
+        let arrives = sent.saturating_add(way);
+        if arrives > case.rounds {
+            found
+        } else {
+            found.min(arrives)
+        }
+    }
+
+    /// When an item can first be put before the courts of the team.
+    pub fn admissible(&self, id: ItemId, team: Team) -> u8 {
+        match self.case.item(id).kind {
+            ItemKind::Evidence => self.full(id, team, true),
+            ItemKind::Intelligence => NEVER,
+        }
+    }
+
+    /// Can the team show the ground of its authority at this moment (see `engine::rules::authority`)?
+    pub fn meets(&self, id: AuthorityId, ground: GroundId, now: u8) -> bool {
+        let authority = self.case.authority(id);
+        let (team, ground) = (authority.team, &authority.grounds[ground.index()]);
+        if ground.evidence {
+            let mut items = ground.items.iter();
+            return items.any(|i| self.admissible(*i, team) <= now);
+        }
+        let read = |i: &&ItemId| {
+            let at = if authority.kind.of_a_court() {
+                self.full(**i, team, false)
+            } else {
+                self.holds[i.index()][team.index()]
+            };
+            at <= now
+        };
+        let strong = |i: &ItemId| self.case.item(*i).strong();
+        let readable = || ground.items.iter().filter(read);
+        readable().any(strong) || readable().count() > 1
     }
 
     /// Rounds until the item is with the partner in its quickest form; nothing if it has none.
@@ -281,12 +341,15 @@ impl Run<'_> {
             .extend((0..case.milestones.len()).map(Waiting::Milestone));
         self.queue
             .extend((0..case.operations.len()).map(Waiting::Operation));
+        self.queue
+            .extend((0..case.authorities.len()).map(Waiting::Authority));
         while let Some(next) = self.queue.pop() {
             match next {
                 Waiting::Task(n) => self.task(n),
                 Waiting::Inject(n) => self.inject(n),
                 Waiting::Milestone(n) => self.milestone(n),
                 Waiting::Operation(n) => self.operation(n),
+                Waiting::Authority(n) => self.authority(n),
             }
         }
     }
@@ -303,7 +366,8 @@ impl Run<'_> {
         if !self.playing() || !listed || self.reach.open_in[n] & bit != 0 || end >= self.due.len() {
             return;
         }
-        if self.reach.may(&task.needs, self.now) {
+        let held = |id: AuthorityId| self.reach.authorised[id.index()] <= self.now;
+        if self.reach.may(&task.needs, self.now) && task.authority.is_none_or(held) {
             if self.reach.open_in[n] == 0 {
                 self.due[end].push(n);
             }
@@ -404,6 +468,28 @@ impl Run<'_> {
         }
     }
 
+    fn authority(&mut self, n: usize) {
+        let authority = &self.reach.case.authorities[n];
+        // The same of one that takes too long.
+        let late = authority.rounds >= self.reach.case.rounds;
+        let takes = if late { 0 } else { authority.rounds };
+        let from = self.now.saturating_add(takes);
+        if self.reach.authorised[n] != NEVER || from > self.reach.case.rounds {
+            return;
+        }
+        let id = AuthorityId(u16::try_from(n).unwrap_or(u16::MAX));
+        let mut grounds = (0u16..).zip(&authority.grounds);
+        // What no item is named for is told as such; its consequences need not be.
+        if grounds.all(|(g, ground)| {
+            ground.items.is_empty() || self.reach.meets(id, GroundId(g), self.now)
+        }) {
+            self.reach.authorised[n] = from;
+            if from == self.now {
+                self.wake(Fact::Authorised(n));
+            }
+        }
+    }
+
     fn effect(&mut self, effect: Effect) {
         match effect {
             Effect::Give { item, to } => self.get(item.index(), to.index()),
@@ -489,6 +575,7 @@ fn waiting(case: &Scenario) -> BTreeMap<Fact, Vec<Waiting>> {
                 Condition::Chosen { inject, .. } => Fact::Fired(inject.index()),
                 Condition::Executed(id) => Fact::Executed(id.index()),
                 Condition::Attempted(id) => Fact::Attempted(id.index()),
+                Condition::Authorised(id) => Fact::Authorised(id.index()),
                 _ => return,
             };
             out.entry(fact).or_default().push(waiting);
@@ -505,6 +592,18 @@ fn waiting(case: &Scenario) -> BTreeMap<Fact, Vec<Waiting>> {
     }
     for (n, milestone) in case.milestones.iter().enumerate() {
         add(&milestone.when, Waiting::Milestone(n));
+    }
+    for (n, task) in case.tasks.iter().enumerate() {
+        if let Some(id) = task.authority {
+            let waits = out.entry(Fact::Authorised(id.index())).or_default();
+            waits.push(Waiting::Task(n));
+        }
+    }
+    for (n, authority) in case.authorities.iter().enumerate() {
+        for item in authority.grounds.iter().flat_map(|g| &g.items) {
+            let fact = Fact::Holds(item.index(), authority.team.index());
+            out.entry(fact).or_default().push(Waiting::Authority(n));
+        }
     }
     for (n, _) in case
         .tasks

@@ -251,6 +251,9 @@ impl<'c> Secrets<'c> {
                 let number = case.inject(*inject).number;
                 Some(format!("{other:?} has decided on inject {number}"))
             }
+            Condition::Authorised(id) if case.authority(*id).team == other => {
+                Some(format!("{other:?} holds `{}`", case.authority(*id).key))
+            }
             Condition::Milestone(id) if self.milestones[id.index()] => {
                 Some(format!("`{}` is reached", case.milestones[id.index()].key))
             }

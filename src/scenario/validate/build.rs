@@ -2,14 +2,14 @@
 
 use super::super::doc::Trail;
 use super::super::file::{LinkFile, ObjectiveFile, TaskFile, TeamFile, TheoryFile, TruthFile};
-use super::super::ids::{CriterionId, PlaceId, SubjectId};
+use super::super::ids::{AuthorityId, CriterionId, PlaceId, SubjectId};
 use super::super::model::{
     Criterion, Inject, Item, Label, Link, Map, Milestone, Objective, Officer, Person, Place,
     Question, Said, Scenario, Service, Subject, Task, TheoryKey, Truth, TruthEvent,
 };
 use super::super::read::Parsed;
 use super::super::translations::Languages;
-use super::{Cx, Words, msel, operations, origin, values};
+use super::{Cx, Words, authorities, msel, operations, origin, values};
 
 /// The case, if its single files could be read; names that do not resolve are told on the way.
 pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Option<Scenario> {
@@ -19,6 +19,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
     let people = people(cx, parsed, words);
     let items = items(cx, parsed, words);
     let tasks = tasks(cx, parsed, words);
+    let authorities = authorities::authorities(cx, parsed, words);
     let injects = injects(cx, parsed, words);
     let network = msel::network(cx, parsed, words);
     let operations = operations::all(cx, parsed, words);
@@ -68,6 +69,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
         people,
         items,
         tasks,
+        authorities,
         injects,
         network,
         operations,
@@ -231,6 +233,8 @@ fn task(cx: &mut Cx, t: &TaskFile, root: &Trail, words: &Words) -> Task {
         place: PlaceId(cx.index(&cx.names.places, &t.place, &root.field("place"))),
         target: (t.target.as_ref())
             .map(|s| SubjectId(cx.index(&cx.names.subjects, s, &root.field("target")))),
+        authority: (t.authority.as_ref())
+            .map(|a| AuthorityId(cx.index(&cx.names.authorities, a, &root.field("authority")))),
         needs: cx.condition(&t.needs, &root.field("needs")),
         locked: words.maybe(path("locked"), t.locked.as_ref()),
         closed: t.closed,

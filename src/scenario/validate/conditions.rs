@@ -4,7 +4,8 @@ use super::super::code::Code;
 use super::super::doc::Trail;
 use super::super::file::{ConditionFile, EffectFile};
 use super::super::ids::{
-    FlagId, ItemId, MilestoneId, OperationId, PersonId, QuestionId, SubjectId, TaskId, Team,
+    AuthorityId, FlagId, ItemId, MilestoneId, OperationId, PersonId, QuestionId, SubjectId, TaskId,
+    Team,
 };
 use super::super::model::{Condition, Effect};
 use super::super::ranges::range;
@@ -67,6 +68,9 @@ impl Cx<'_, '_> {
                 is: *is,
             },
             F::Cited(i) => Condition::Cited(ItemId(self.index(&names.items, i, &first))),
+            F::Authorised(a) => {
+                Condition::Authorised(AuthorityId(self.index(&names.authorities, a, &first)))
+            }
             F::Stepped(_) | F::Reacted(_) | F::Chosen { .. } => {
                 self.plot_condition(condition, trail)
             }

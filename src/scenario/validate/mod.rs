@@ -1,6 +1,7 @@
 //! From what the files say to a [`Scenario`]: names become indices, numbers are in range, and
 //! everything that is wrong is told, whether or not a case comes out.
 
+mod authorities;
 mod build;
 mod conditions;
 mod msel;
@@ -47,6 +48,7 @@ pub(super) fn validate(
     values::check(&mut cx, parsed);
     msel::check(&mut cx, parsed);
     operations::check(&mut cx, parsed);
+    authorities::check(&mut cx, parsed);
     let case = build::case(&mut cx, parsed, languages);
     if sink.broken { None } else { case }
 }

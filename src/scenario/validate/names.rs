@@ -22,6 +22,7 @@ pub(super) struct Table<'a> {
 pub(super) struct Names<'a> {
     pub items: Table<'a>,
     pub tasks: Table<'a>,
+    pub authorities: Table<'a>,
     pub subjects: Table<'a>,
     pub places: Table<'a>,
     pub people: Table<'a>,
@@ -67,6 +68,16 @@ impl<'a> Names<'a> {
                 inject.broken,
             );
         }
+        for authority in &parsed.authorities.all {
+            let root = Trail::Root(authority.at);
+            g.inner(
+                &root.field("grounds"),
+                "ground",
+                Code::DuplicateId,
+                authority.value.grounds.iter().map(|x| x.id.as_str()),
+                authority.broken,
+            );
+        }
         let (steps, reactions) = g.network(parsed);
         if let Some(case) = &parsed.case {
             let root = Trail::Root(case.at);
@@ -75,6 +86,12 @@ impl<'a> Names<'a> {
         Self {
             items: g.list(&parsed.items, "item", Code::UnknownItem, |i| &i.id),
             tasks: g.list(&parsed.tasks, "task", Code::UnknownTask, |t| &t.id),
+            authorities: g.list(
+                &parsed.authorities,
+                "authority",
+                Code::UnknownAuthority,
+                |a| &a.id,
+            ),
             subjects: g.list(&parsed.subjects, "subject", Code::UnknownSubject, |s| &s.id),
             people: g.list(&parsed.people, "person", Code::UnknownPerson, |p| &p.id),
             milestones: g.list(

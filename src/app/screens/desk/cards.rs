@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use crate::app::i18n::{Words, case, family, t};
+use crate::app::i18n::{Words, case, family, plain, t};
 use crate::app::picture::Picture;
 use crate::app::theme::measure::R_PAPER;
 use crate::drawing::icon::Icon;
@@ -49,6 +49,14 @@ pub(super) fn task_icon(kind: TaskKind) -> Icon {
         TaskKind::VictimAssistance => Icon::Heart,
         TaskKind::LiaisonVisit => Icon::Flag,
     }
+}
+
+/// The authority that the task waits for.
+#[must_use]
+pub(super) fn needs(task: &TaskView) -> Words {
+    let needed = task.authority.as_ref();
+    let title = needed.map_or_else(|| plain(""), |needed| case(&needed.title));
+    t("authority-task-needs").with("title", title)
 }
 
 /// Hours, rounds if more than this one, and risk.

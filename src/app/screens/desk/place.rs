@@ -4,7 +4,7 @@ use accesskit::Role;
 use bevy::prelude::*;
 
 use super::DeskAction;
-use super::cards::{price, task_icon};
+use super::cards::{needs, price, task_icon};
 use crate::app::action::Action;
 use crate::app::i18n::{case, family, plain, t};
 use crate::app::picture::icon;
@@ -102,6 +102,10 @@ fn line(card: &mut Parent, seat: &SeatEnd, task: &TaskView) {
             )
         }
         TaskState::Locked(why) => (Icon::Lock, case(why), Some(case(why))),
+        TaskState::Unauthorised => {
+            let words = needs(task);
+            (Icon::Lock, words.clone(), Some(words))
+        }
         TaskState::Done => (Icon::Check, t("desk-task-done"), Some(t("desk-task-done"))),
     };
     let node = Node {

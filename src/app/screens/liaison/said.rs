@@ -7,7 +7,7 @@ use crate::scenario::Text;
 use crate::scenario::ids::{ItemId, RequestId, Team};
 use crate::scenario::words::{Delivery, OpOutcome, PlanNews};
 use crate::session::SeatEnd;
-use crate::view::{LineWhat, ReplyView, RequestView, SubjectView};
+use crate::view::{LackView, LineWhat, ReplyView, RequestView, SubjectView};
 
 /// An entry of the line about the desks: whose it is, whether it alarms, its head and its text.
 pub struct Said {
@@ -98,6 +98,8 @@ pub fn sign(what: &LineWhat) -> Icon {
         LineWhat::ConsentAsked { .. } | LineWhat::ConsentGiven { .. } => Icon::Shield,
         LineWhat::Breach { .. } | LineWhat::BlueOnBlue { .. } => Icon::Warning,
         LineWhat::Plan { .. } | LineWhat::Ran { .. } => Icon::Target,
+        LineWhat::Authority { from: Some(_), .. } => Icon::CheckCircle,
+        LineWhat::Authority { from: None, .. } => Icon::Warning,
         LineWhat::Message { .. } => Icon::Speech,
         LineWhat::Arrived { .. } => Icon::Folder,
         LineWhat::Sent { .. } => Icon::Send,
@@ -217,6 +219,25 @@ pub fn said(seat: &SeatEnd, what: &LineWhat) -> Option<Said> {
                 .with("outcome", family("operation-outcome", outcome.key())),
             text: case(text),
         },
+        LineWhat::Authority {
+            title,
+            from,
+            missing,
+            ..
+        } => {
+            let round = seat.view.clock.round;
+            let (key, text) = match from {
+                Some(from) if *from <= round => {
+                    ("authority-line-granted", t("authority-line-held"))
+                }
+                Some(from) => {
+                    let text = t("authority-line-held-from").with("round", *from);
+                    ("authority-line-granted", text)
+                }
+                None => ("authority-line-turned-down", lacks(missing)),
+            };
+            told(own, t(key).with("title", title), text)
+        }
         LineWhat::Message { .. }
         | LineWhat::Arrived { .. }
         | LineWhat::Sent { .. }
@@ -239,6 +260,16 @@ fn planned(news: PlanNews, ours: bool, partner: &Text) -> Words {
         (PlanNews::Withdrawn, false) => t("operation-line-withdrawn"),
     };
     words.with("team", partner)
+}
+
+/// Every ground that was not shown, and why.
+#[must_use]
+pub fn lacks(missing: &[LackView]) -> Words {
+    list(missing.iter().map(|lacking| {
+        t("authority-lacking")
+            .with("ground", &lacking.ground)
+            .with("lack", family("authority-lack", lacking.lack.key()))
+    }))
 }
 
 fn blue(task: &Text, partner: &Text, failed: bool) -> Words {

@@ -196,6 +196,7 @@ fn told(seat: &SeatEnd, what: &LineWhat) -> Tile {
         | LineWhat::ConsentGiven { .. }
         | LineWhat::Breach { .. }
         | LineWhat::BlueOnBlue { .. }
+        | LineWhat::Authority { .. }
         | LineWhat::Plan { .. }
         | LineWhat::Ran { .. } => Tile {
             edge: Tone::RuleStrong,

@@ -8,7 +8,7 @@ use crate::app::action::Action;
 use crate::app::focus::FirstFocus;
 use crate::app::i18n::{Words, case, t};
 use crate::app::picture::icon;
-use crate::app::screens::desk::cards::{name_of, price, task_icon, why};
+use crate::app::screens::desk::cards::{name_of, needs, price, task_icon, why};
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_3, GAP_4, R_CONTROL};
 use crate::app::theme::{Tone, Type};
@@ -39,7 +39,7 @@ pub(super) fn open(commands: &mut Commands, seat: &SeatEnd, id: OfficerId) {
         let mut tasks: Vec<&TaskView> = seat.view.tasks.iter().collect();
         tasks.sort_by_key(|task| match task.state {
             TaskState::Available | TaskState::Given(_) => 0,
-            TaskState::Locked(_) => 1,
+            TaskState::Locked(_) | TaskState::Unauthorised => 1,
             TaskState::Done => 2,
         });
         if tasks.is_empty() {
@@ -97,6 +97,7 @@ fn task_card(
             (Some(t("desk-task-taken").with("name", name)), Icon::Lock)
         }
         TaskState::Locked(why) => (Some(case(why)), Icon::Lock),
+        TaskState::Unauthorised => (Some(needs(task)), Icon::Lock),
         TaskState::Done => (Some(t("refusal-task-done")), Icon::Check),
     };
     let node = Node {

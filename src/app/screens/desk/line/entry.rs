@@ -180,6 +180,7 @@ impl Entry {
             | LineWhat::ConsentGiven { .. }
             | LineWhat::Breach { .. }
             | LineWhat::BlueOnBlue { .. }
+            | LineWhat::Authority { .. }
             | LineWhat::Plan { .. }
             | LineWhat::Ran { .. } => (None, plain(""), plain(""), None),
         };
