@@ -4,9 +4,13 @@ use rand::{Rng, RngExt};
 
 use super::policy::pick;
 use crate::engine::{Command, Plan, Start};
-use crate::scenario::ids::{AimId, ContingencyId, ItemId, OfficerId, PlaceId, RiskId, Team};
+use crate::scenario::ids::{
+    AimId, AuthorityId, ContingencyId, ItemId, OfficerId, PlaceId, RiskId, Team,
+};
 use crate::scenario::words::{Miss, OpRole};
-use crate::view::{CaseView, ItemView, OperationView, PlanView, TeamView};
+use crate::view::{
+    AuthorityStatus, AuthorityView, CaseView, ItemView, OperationView, PlanView, TeamView,
+};
 
 /// Most items of the partner for which a team asks consent to cite them.
 const CONSENTS: usize = 2;
@@ -133,6 +137,16 @@ fn better(case: &CaseView, view: &TeamView, operation: &OperationView, plan: Pla
         let round = view.clock.round;
         plan.start = Some(Start { round, minute });
     }
+    let own = case.team.index();
+    let held = |id: &&AuthorityId| {
+        let status = |a: &&AuthorityView| a.id == **id;
+        let status = view.authorities.iter().find(status).map(|a| &a.status);
+        matches!(status, Some(AuthorityStatus::Held { .. }))
+    };
+    if plan.basis[own].is_none() {
+        let basis = operation.basis.iter();
+        plan.basis[own] = basis.clone().find(held).or(basis.clone().next()).copied();
+    }
     man(case.team, view, operation, &mut plan);
     if plan.risks.is_empty() {
         let all = u16::try_from(operation.risks.len()).unwrap_or(0);
@@ -242,6 +256,7 @@ fn changed(
         plan.start = Some(Start { round, minute });
     }
     man(team, view, operation, &mut plan);
+    plan.basis[team.index()] = pick(&operation.basis, rng).copied();
     if rng.random_range(0..4u8) == 0 {
         plan.officers
             .retain(|(o, _)| view.officers.iter().all(|x| x.id != *o));

@@ -288,6 +288,8 @@ pub enum Event {
         /// What `chance` is made of where the plan was right, the network's alarm included.
         lines: Vec<OddsLine>,
         outcome: OpOutcome,
+        /// Who acted without the authority that its law asks for.
+        unlawful: Vec<Team>,
     },
     /// A team applied for an authority; `from` is the round from which it is held, and nothing where it
     /// was turned down because of what is `missing`.

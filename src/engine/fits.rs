@@ -152,6 +152,7 @@ fn plan_fits(scenario: &Scenario, plan: &Plan) -> bool {
         && plan.contingency.is_none_or(other)
         && (plan.places.iter().flatten()).all(|p| p.index() < places.len())
         && (plan.officers.iter()).all(|(o, _)| o.index() < officers.len())
+        && (plan.basis.iter().flatten()).all(|a| a.index() < scenario.authorities.len())
         && (plan.risks.iter()).all(|r| r.index() < operation.risks.len())
         && (plan.cited.iter()).all(|i| i.index() < scenario.items.len())
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::event::{CaseTime, Event};
 use super::state::{LineKind, State};
 use crate::scenario::ids::{
-    AimId, ContingencyId, ItemId, OfficerId, OperationId, PlaceId, RiskId, Team,
+    AimId, AuthorityId, ContingencyId, ItemId, OfficerId, OperationId, PlaceId, RiskId, Team,
 };
 use crate::scenario::words::{Miss, OddsCause, OpOutcome, OpRole, PlanNews};
 
@@ -29,6 +29,8 @@ pub struct Plan {
     pub start: Option<Start>,
     /// Ascending, each officer once; a team names only its own.
     pub officers: Vec<(OfficerId, OpRole)>,
+    /// By `Team as usize`: the authority on which that side acts; a team names only its own.
+    pub basis: [Option<AuthorityId>; 2],
     /// What could go wrong, ascending.
     pub risks: Vec<RiskId>,
     pub contingency: Option<ContingencyId>,
@@ -46,6 +48,7 @@ impl Plan {
             places: [None; 2],
             start: None,
             officers: Vec::new(),
+            basis: [None; 2],
             risks: Vec::new(),
             contingency: None,
             cited: Vec::new(),
@@ -93,6 +96,8 @@ pub(crate) struct Run {
     pub misses: Vec<Miss>,
     pub lines: Vec<OddsLine>,
     pub outcome: OpOutcome,
+    /// Who acted without the authority that its law asks for.
+    pub unlawful: Vec<Team>,
     /// By `Team as usize`: items that it brought in.
     pub gained: [Vec<ItemId>; 2],
 }
@@ -184,6 +189,7 @@ pub(super) fn fold(state: &mut State, event: &Event) {
             misses,
             lines,
             outcome,
+            unlawful,
             ..
         } => {
             let Some(draft) = state.operations.draft.take() else {
@@ -202,6 +208,7 @@ pub(super) fn fold(state: &mut State, event: &Event) {
                 misses: misses.clone(),
                 lines: lines.clone(),
                 outcome: *outcome,
+                unlawful: unlawful.clone(),
                 gained: [Vec::new(), Vec::new()],
             });
             let run = u16::try_from(state.operations.runs.len() - 1).unwrap_or(u16::MAX);

@@ -179,6 +179,10 @@ refusals! {
     StartOutOfRange { rounds: u8 } = "start-out-of-range",
     /// Officers of the partner are named by the partner.
     PlanNotYours { officer: OfficerId } = "plan-not-yours",
+    /// The authority is not among those on which the team can act.
+    BasisNotOffered { authority: AuthorityId } = "basis-not-offered",
+    /// On what the partner acts the partner writes.
+    BasisNotYours = "basis-not-yours",
     /// The plan on the table says the same.
     PlanUnchanged = "plan-unchanged",
     /// There is no plan on the table.

@@ -86,6 +86,16 @@ fn run(debrief: &DebriefView, o: &OperationOutcome, run: &RunOutcome, lang: &str
     if !members.is_empty() {
         lines.push(members.join(", "));
     }
+    for team in Team::BOTH {
+        if run.unlawful.contains(&team) {
+            lines.push(format!(
+                "✗ {} acted without the authority that its law asks for",
+                mark(team)
+            ));
+        } else if let Some(title) = &run.basis[team.index()] {
+            lines.push(format!("{} acted on: {}", mark(team), title.get(lang)));
+        }
+    }
     lines.extend(run.misses.iter().map(|m| format!("✗ {}", miss(*m))));
     let unnamed = (0u16..)
         .zip(&o.risks)

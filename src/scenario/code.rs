@@ -153,6 +153,7 @@ codes! {
     OperationTellsSecret = "L114" Warning "operation depends on what only one team knows",
     NeverRight = "L115" Warning "operation that can never succeed",
     DangerUntold = "L116" Warning "danger without a word of what came of it",
+    BasisOfPartner = "L117" Error "operation that rests on the partner's authority",
 }
 
 impl Serialize for Code {

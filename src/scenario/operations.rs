@@ -7,7 +7,7 @@
 use serde::Deserialize;
 
 use super::file::{ConditionFile, EffectFile};
-use super::ids::{ItemId, PlaceId, Team};
+use super::ids::{AuthorityId, ItemId, PlaceId, Team};
 use super::model::{Condition, Effect};
 use super::text::Text;
 use super::words::{OpRole, OperationKind};
@@ -30,6 +30,11 @@ pub struct OperationFile {
     pub north_places: Vec<String>,
     #[serde(default)]
     pub south_places: Vec<String>,
+    /// Authorities of which North's side of a plan names one; empty if its law asks for none.
+    #[serde(default)]
+    pub north_basis: Vec<String>,
+    #[serde(default)]
+    pub south_basis: Vec<String>,
     pub roles: Vec<FillFile>,
     #[serde(default)]
     pub risks: Vec<RiskFile>,
@@ -122,6 +127,8 @@ pub struct Operation {
     pub objectives: Vec<Aim>,
     /// By `Team as usize`: where each side may go.
     pub places: [Vec<PlaceId>; 2],
+    /// By `Team as usize`: authorities of that team, any of which will do; empty if none is needed.
+    pub basis: [Vec<AuthorityId>; 2],
     pub roles: Vec<Fill>,
     /// By `RiskId`.
     pub risks: Vec<KnownRisk>,

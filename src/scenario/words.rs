@@ -344,6 +344,8 @@ words! {
         Prepared = "prepared",
         /// Places in roles that nobody fills.
         Roles = "roles",
+        /// A side acts without the authority that its law asks for.
+        Basis = "basis",
         /// The plan rests on no item.
         Uncited = "uncited",
         /// There is no contingency, or none for what has come about.

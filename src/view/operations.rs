@@ -13,7 +13,7 @@ use crate::engine::rules::{odds, operations};
 use crate::engine::state::Holding;
 use crate::engine::{OddsLine, Phase, Plan, Refusal, State};
 use crate::scenario::Text;
-use crate::scenario::ids::{ItemId, OfficerId, OperationId, PlaceId, Team};
+use crate::scenario::ids::{AuthorityId, ItemId, OfficerId, OperationId, PlaceId, Team};
 use crate::scenario::operations::Operation;
 use crate::scenario::words::{Form, Miss, OpOutcome, OpRole, OperationKind, PlanPart};
 
@@ -41,6 +41,10 @@ pub struct OperationView {
     pub objectives: Vec<AimView>,
     /// By `Team as usize`: where that side may go; empty if it goes nowhere.
     pub places: [Vec<ChoiceView>; 2],
+    /// Authorities of the team of which any will do; empty if its law asks for none.
+    pub basis: Vec<AuthorityId>,
+    /// By `Team as usize`: that side's law asks for an authority.
+    pub basis_asked: [bool; 2],
     pub roles: Vec<RoleView>,
     /// By `RiskId`.
     pub risks: Vec<Text>,
@@ -93,6 +97,8 @@ pub struct PlanView {
     pub plan: Plan,
     pub title: Text,
     pub officers: Vec<MemberView>,
+    /// By `Team as usize`: on what that side acts, as it has written; whether it holds it only it knows.
+    pub basis: [Option<Text>; 2],
     /// By `Team as usize`; by both: it will be carried out.
     pub signed: [bool; 2],
     /// What the odds are made of; they add up to `chance`.
@@ -154,6 +160,10 @@ pub struct RunOutcome {
     pub at: Option<u16>,
     pub plan: Plan,
     pub officers: Vec<MemberView>,
+    /// By `Team as usize`: on what that side acted.
+    pub basis: [Option<Text>; 2],
+    /// Who acted without the authority that its law asks for: success or not, that was a breach of it.
+    pub unlawful: Vec<Team>,
     pub misses: Vec<Miss>,
     /// What the odds were made of where the plan was right.
     pub lines: Vec<OddsLine>,
@@ -202,6 +212,8 @@ fn offer(state: &State, team: Team, id: OperationId, operation: &Operation) -> O
             })
             .collect(),
         places: operation.places.each_ref().map(choices),
+        basis: operation.basis[team.index()].clone(),
+        basis_asked: operation.basis.each_ref().map(|b| !b.is_empty()),
         roles: (operation.roles.iter())
             .map(|f| RoleView {
                 role: f.role,
@@ -247,6 +259,7 @@ fn plan(state: &State, team: Team, draft: &PlanDraft) -> PlanView {
         by: draft.by,
         title: scenario.operation(draft.plan.operation).title.clone(),
         officers: members(state, &draft.plan),
+        basis: basis(state, &draft.plan),
         signed: draft.signed,
         chance: odds::chance(&lines),
         least: odds::chance(&all),
@@ -256,6 +269,11 @@ fn plan(state: &State, team: Team, draft: &PlanDraft) -> PlanView {
         sign,
         plan: draft.plan.clone(),
     }
+}
+
+fn basis(state: &State, plan: &Plan) -> [Option<Text>; 2] {
+    let title = |id: AuthorityId| state.scenario().authority(id).title.clone();
+    plan.basis.map(|b| b.map(title))
 }
 
 fn members(state: &State, plan: &Plan) -> Vec<MemberView> {
@@ -316,6 +334,8 @@ fn run_outcome(state: &State, run: &Run, operation: &Operation) -> RunOutcome {
         at: start.map(|s| operations::local(state.scenario(), s)),
         plan: run.plan.clone(),
         officers: members(state, &run.plan),
+        basis: basis(state, &run.plan),
+        unlawful: run.unlawful.clone(),
         misses: run.misses.clone(),
         lines: run.lines.clone(),
         chance: run.chance,

@@ -53,9 +53,9 @@ pub fn told(state: &State, number: u64, event: &Event, reader: Reader) -> Option
         line.insert(key, value);
     }
     planned(state.scenario(), event, &mut line);
-    // What chance came to tells how alarmed the network is.
+    // What chance came to tells how alarmed the network is and what the partner holds.
     if let (Event::OperationRun { .. }, Reader::Team(_)) = (event, reader) {
-        for key in ["chance", "roll", "lines"] {
+        for key in ["chance", "roll", "lines", "unlawful"] {
             line.remove(key);
         }
     }
@@ -279,7 +279,7 @@ fn word(scenario: &Scenario, reader: Reader, key: &str, i: usize) -> Option<Stri
         "task" | "tasks" | "Task" | "Open" | "Close" => {
             scenario.tasks.get(i).map(|t| say(&t.key, &t.title))
         }
-        "authority" => {
+        "authority" | "basis" => {
             let authority = scenario.authorities.get(i);
             authority.map(|a| say(&a.key, &a.title))
         }

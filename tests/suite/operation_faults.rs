@@ -51,6 +51,21 @@ pub fn all() -> Vec<Broken> {
             "‹[Fill(role: Command, north: 1, south: 1), Fill(role: VictimCare, south: 1)]›",
         ),
         edit(
+            Code::BasisOfPartner,
+            "odds: 70",
+            "north_basis: [‹\"order\"›], odds: 70",
+        )
+        .file(
+            "authorities.ron",
+            "[Authority(id: \"order\", team: South, kind: Supervisor, title: \"Order\", detail: \"To enter.\",
+                grounds: [Ground(id: \"girl\", text: \"That a girl is there\", items: [\"yard\"])])]",
+        ),
+        edit(
+            Code::UnknownAuthority,
+            "odds: 70",
+            "south_basis: [‹\"order\"›], odds: 70",
+        ),
+        edit(
             Code::OperationTellsSecret,
             "odds: 70",
             "needs: ‹Done(\"see_girl\")›, odds: 70",

@@ -345,6 +345,8 @@ struct Deeds {
     posted: BTreeSet<Link>,
     /// Officers whom a plan names.
     named: BTreeSet<OfficerId>,
+    /// Authorities on which a plan says that its side acts.
+    rested: BTreeSet<AuthorityId>,
     /// Operations that were carried out: both are told how.
     ran: BTreeSet<OperationId>,
     /// What was cited in an application for an authority.
@@ -400,6 +402,7 @@ impl Deeds {
                 Command::PostLink { link } => deeds.told.extend([link.from, link.to]),
                 Command::DraftPlan { plan } => {
                     deeds.named.extend(plan.officers.iter().map(|(o, _)| o));
+                    deeds.rested.extend(plan.basis.iter().flatten());
                 }
                 Command::AddLink { link, items }
                     if deeds
@@ -571,14 +574,15 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
         task.locked.iter_mut().for_each(secret);
         task.failure_text.iter_mut().for_each(secret);
     }
-    for authority in &mut other.authorities {
+    for (authority, i) in other.authorities.iter_mut().zip(0u16..) {
         for ground in &mut authority.grounds {
             ground.items.retain(|i| deeds.cited.contains(i));
             if authority.team == partner {
                 secret(&mut ground.text);
             }
         }
-        if authority.team == partner {
+        let rested = deeds.rested.contains(&AuthorityId(i));
+        if authority.team == partner && !rested {
             secret(&mut authority.title);
             secret(&mut authority.detail);
         }

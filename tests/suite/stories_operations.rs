@@ -8,7 +8,8 @@ use liaison::engine::{Command, Event, OddsLine, Phase, Plan, Refusal, Start, Sta
 use liaison::report::Account;
 use liaison::scenario::Scenario;
 use liaison::scenario::ids::{
-    AimId, ContingencyId, ItemId, OfficerId, OperationId, PlaceId, RiskId, TaskId, Team,
+    AimId, AuthorityId, ContingencyId, ItemId, OfficerId, OperationId, PlaceId, RiskId, TaskId,
+    Team,
 };
 use liaison::scenario::words::{
     Channel, Form, Miss, OddsCause, OpOutcome, OpRole, PlanNews, PlanPart, TrustCause, Use,
@@ -47,6 +48,7 @@ fn right(scenario: &Scenario) -> Plan {
             who("cai", OpRole::Command),
         ],
         risks: vec![RiskId(0), RiskId(1)],
+        basis: [None; 2],
         contingency: Some(ContingencyId(1)),
         cited: Vec::new(),
     }
@@ -88,6 +90,8 @@ fn assign(scenario: &Scenario, who: &str, what: &str) -> Command {
 fn bench(change: impl FnOnce(&mut Scenario)) -> Story {
     let mut scenario = (*fixture("workbench").scenario).clone();
     scenario.exposure = 0;
+    // On what law it is done has stories of its own.
+    scenario.operations[0].basis = [vec![], vec![]];
     change(&mut scenario);
     let story = Story::of(Arc::new(scenario), 1).both(Command::Acknowledge);
     let theory = story.blank();
@@ -716,6 +720,85 @@ fn the_odds_that_a_team_sees_tell_neither_the_alarm_nor_what_is_true() {
     assert_eq!(plain.0, wire(&other, false).0);
 }
 
+fn leave(scenario: &Scenario) -> AuthorityId {
+    let at = scenario
+        .authorities
+        .iter()
+        .position(|a| a.key == "watch_leave");
+    AuthorityId(u16::try_from(at.expect("an authority")).expect("a small case"))
+}
+
+/// North's law asks for leave, which it has or has not when the plan stands that names it or does not.
+fn under_law(named: bool, held: bool) -> Story {
+    let story = bench(|s| s.operations[0].basis = [vec![leave(s)], vec![]]);
+    let mut plan = right(&story.scenario);
+    plan.basis[0] = named.then(|| leave(&story.scenario));
+    let story = if held {
+        let items = ["n_calls", "n_ties"]
+            .map(|k| item(&story.scenario, k))
+            .to_vec();
+        let authority = leave(&story.scenario);
+        let command = Command::ApplyAuthority { authority, items };
+        story.when(North, command).happened()
+    } else {
+        story
+    };
+    standing(story, &plan)
+}
+
+#[test]
+fn each_side_acts_under_its_own_law_or_with_worse_odds_and_on_record() {
+    for (named, held, lawful) in [
+        (true, true, true),
+        (true, false, false),
+        (false, true, false),
+        (false, false, false),
+    ] {
+        let story = under_law(named, held);
+        let table = on_table(&story, South);
+        let line = OddsLine {
+            what: OddsCause::Basis,
+            by: -20,
+        };
+        // What is not named cannot be held; whether what is named is, only its team knows.
+        assert_eq!(table.lines.contains(&line), !named);
+        assert_eq!(table.unsure.contains(&line), named);
+        let story = story.next_round().both(Command::SetReady { ready: true });
+        let (_, lines, misses, _) = run(&story);
+        assert_eq!((lines.contains(&line), misses.len()), (!lawful, 0));
+        let entries = story.entries.lock().expect("one writer").clone();
+        let debrief = after(story);
+        let run = &debrief.operations[0].runs[0];
+        let unlawful: &[Team] = if lawful { &[] } else { &[North] };
+        assert_eq!(run.unlawful, unlawful);
+        assert_eq!(run.basis[0].is_some(), named);
+        let mut account = Account::new(fixture("workbench").scenario, "en");
+        let told: Vec<_> = entries.iter().flat_map(|e| account.tell(e)).collect();
+        let words =
+            |s: &liaison::report::Sentence| s.text.contains("Upper acted without authority.");
+        assert_eq!(told.iter().any(words), !lawful);
+    }
+}
+
+#[test]
+fn the_plan_names_the_law_and_not_whether_the_partner_holds_it() {
+    let table = |held: bool| {
+        let story = under_law(true, held);
+        let table = on_table(&story, South);
+        assert_eq!(
+            table.basis[0].as_ref().map(|t| t.get("en")),
+            Some("Leave to listen in")
+        );
+        let offered = &seen(&story, South).operations.offered[0];
+        assert_eq!(
+            (offered.basis.len(), offered.basis_asked),
+            (0, [true, false])
+        );
+        serde_json::to_string(&seen(&story, South).operations).expect("JSON")
+    };
+    assert_eq!(table(true), table(false));
+}
+
 #[test]
 fn the_record_tells_a_team_the_plan_in_words_and_the_truth_what_chance_came_to() {
     let story = succeeded();
@@ -845,6 +928,17 @@ pub fn refused() -> Vec<(Story, Refusal)> {
         North,
         draft(&plan),
         theirs,
+    );
+    let asked = || bench(|s| s.operations[0].basis = [vec![leave(s)], vec![leave(s)]]);
+    let command = with(&|p| p.basis[1] = Some(AuthorityId(2)));
+    meet(asked(), North, command, Refusal::BasisNotYours);
+    let authority = AuthorityId(0);
+    let command = with(&|p| p.basis[0] = Some(authority));
+    meet(
+        asked(),
+        North,
+        command,
+        Refusal::BasisNotOffered { authority },
     );
     for key in ["n_open", "s_open"] {
         let cited = item(&scenario, key);

@@ -18,6 +18,7 @@ operation-part-command = An officer in command on each side
 
 operation-odds-prepared = With everything prepared
 operation-odds-roles = Roles that nobody fills
+operation-odds-basis = A side acts without the authority that its law asks for
 operation-odds-uncited = The plan rests on no item
 operation-odds-contingency = No contingency for what comes
 operation-odds-risk = Real risks that the plan does not name

@@ -92,3 +92,5 @@ refusal-plan-start-past = The start of this plan is over. Choose another round f
 refusal-plan-stands = Both services have signed this plan. It can be changed, but not put away.
 refusal-officer-on-task = An officer of this plan has a task that lasts into the operation. Take the task back, or name another officer.
 refusal-officer-in-operation = A plan that you have signed takes this officer in that round. Choose another officer, or change the plan.
+refusal-basis-not-offered = That authority is not among those on which your side can act here.
+refusal-basis-not-yours = On what the partner service acts the partner service writes.

@@ -18,6 +18,7 @@ operation-part-command = ผู้บัญชาการของแต่ล�
 
 operation-odds-prepared = เมื่อเตรียมการครบถ้วน
 operation-odds-roles = หน้าที่ที่ยังไม่มีผู้รับ
+operation-odds-basis = ฝ่ายหนึ่งปฏิบัติการโดยไม่มีอำนาจที่กฎหมายกำหนด
 operation-odds-uncited = แผนไม่ได้อ้างอิงข้อมูลใด
 operation-odds-contingency = ไม่มีแผนสำรองสำหรับสิ่งที่เกิดขึ้น
 operation-odds-risk = ความเสี่ยงจริงที่แผนไม่ได้ระบุ

@@ -5,6 +5,7 @@
 //! know beforehand: of those the teams are told the most that they can cost. The steps are this
 //! program's own.
 
+use super::authority;
 use crate::engine::condition::holds;
 use crate::engine::operations::{OddsLine, Plan};
 use crate::engine::state::State;
@@ -15,6 +16,8 @@ use crate::scenario::words::{OddsCause, OpRole};
 
 /// What each place in a role that nobody fills takes, of 100.
 pub const UNFILLED: i16 = 15;
+/// What each side takes that acts without the authority that its law asks for.
+pub const UNLAWFUL: i16 = 20;
 /// What it takes that the plan rests on no item.
 pub const UNCITED: i16 = 10;
 /// What it takes that there is no contingency for what comes.
@@ -38,6 +41,12 @@ pub struct Stated {
 pub fn stated(scenario: &Scenario, plan: &Plan) -> Stated {
     let operation = scenario.operation(plan.operation);
     let mut unsure = Vec::new();
+    // Whether an authority that is named will be held then, only its team can know.
+    less(
+        &mut unsure,
+        OddsCause::Basis,
+        UNLAWFUL * basis(operation, |side| plan.basis[side].is_some()),
+    );
     less(
         &mut unsure,
         OddsCause::Risk,
@@ -48,6 +57,11 @@ pub fn stated(scenario: &Scenario, plan: &Plan) -> Stated {
     }
     less(&mut unsure, OddsCause::Alarm, 100 / ALARM_SHARE);
     let mut lines = prepared(scenario, operation, plan);
+    less(
+        &mut lines,
+        OddsCause::Basis,
+        UNLAWFUL * basis(operation, |side| plan.basis[side].is_none()),
+    );
     if plan.contingency.is_none() {
         less(&mut lines, OddsCause::Contingency, UNCOVERED);
     }
@@ -58,6 +72,9 @@ pub fn stated(scenario: &Scenario, plan: &Plan) -> Stated {
 pub(crate) fn real(state: &State, plan: &Plan) -> Vec<OddsLine> {
     let operation = state.scenario.operation(plan.operation);
     let mut lines = prepared(&state.scenario, operation, plan);
+    let unheld = unlawful(state, plan).len();
+    let unheld = i16::try_from(unheld).unwrap_or(2);
+    less(&mut lines, OddsCause::Basis, UNLAWFUL * unheld);
     let chosen = plan.contingency.map(|c| c.index());
     let chosen = chosen.and_then(|c| operation.contingencies.get(c));
     if !chosen.is_some_and(|c| holds(state, &c.covers)) {
@@ -71,6 +88,22 @@ pub(crate) fn real(state: &State, plan: &Plan) -> Vec<OddsLine> {
     let alarm = i16::from(state.exposure) / ALARM_SHARE;
     less(&mut lines, OddsCause::Alarm, alarm);
     lines
+}
+
+/// Which sides act without an authority that their law asks for and that they hold now.
+pub(crate) fn unlawful(state: &State, plan: &Plan) -> Vec<Team> {
+    let operation = state.scenario.operation(plan.operation);
+    let lacks = |team: &Team| {
+        let held = plan.basis[team.index()].is_some_and(|id| authority::held(state, id));
+        !operation.basis[team.index()].is_empty() && !held
+    };
+    Team::BOTH.into_iter().filter(lacks).collect()
+}
+
+/// How many sides whose law asks for an authority are so.
+fn basis(operation: &Operation, so: impl Fn(usize) -> bool) -> i16 {
+    let asked = |side: &usize| !operation.basis[*side].is_empty() && so(*side);
+    [0, 1].iter().filter(|s| asked(s)).map(|_| 1).sum()
 }
 
 /// What lines come to, in per cent.

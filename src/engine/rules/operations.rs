@@ -4,7 +4,8 @@
 //! Law: UNTOC Art. 19). Each signature binds to one revision. What is signed by both is carried out at
 //! the end of planning of its round, before the tasks. People at risk are never run on as a delivery
 //! (6-doctrine, Law): a plan that leaves them in danger is a critical error and never a success,
-//! wherever it goes. A plan is no place for the partner's items without its consent (6-doctrine, Law:
+//! wherever it goes. Each side acts under its own law: without the authority that it asks for an operation
+//! may succeed, but with worse odds, and the debrief tells who acted so. A plan is no place for the partner's items without its consent (6-doctrine, Law:
 //! third-party rule); it is asked for when the second signature makes the plan binding.
 
 use std::sync::Arc;
@@ -50,6 +51,13 @@ pub(crate) fn draft(
     let before = state.operations.draft.as_ref().map(|d| &d.plan);
     well_formed(&state.scenario, plan)?;
     own_officers(&state.scenario, team, plan, before)?;
+    own_basis(team, plan, before)?;
+    // After that: what the partner could apply for does not exist for the team.
+    for (basis, choices) in plan.basis.iter().zip(&state.scenario.operation(id).basis) {
+        if let Some(authority) = basis.filter(|a| !choices.contains(a)) {
+            return Err(Refusal::BasisNotOffered { authority });
+        }
+    }
     let read = |item: &ItemId| before.is_some_and(|b| b.cited.contains(item));
     if !plan.cited.iter().all(|i| read(i) || joint(state, team, *i)) {
         return Err(Refusal::CitedNotJoint);
@@ -117,6 +125,18 @@ fn own_officers(
     match changed {
         Some((officer, _)) => Err(Refusal::PlanNotYours { officer: *officer }),
         None => Ok(()),
+    }
+}
+
+/// On what the partner acts stands as the partner has written it.
+fn own_basis(team: Team, plan: &Plan, before: Option<&Plan>) -> Result<(), Refusal> {
+    let before = before.filter(|b| b.operation == plan.operation);
+    let theirs = team.other().index();
+    let stood = before.and_then(|b| b.basis[theirs]);
+    if plan.basis[theirs] == stood {
+        Ok(())
+    } else {
+        Err(Refusal::BasisNotYours)
     }
 }
 
@@ -266,6 +286,7 @@ pub(crate) fn carry_out(state: &mut State, rng: &mut impl Rng, events: &mut Vec<
     let roll = rng.random_range(1..=100u8);
     let lines = odds::real(state, &plan);
     let misses = misses(&scenario, operation, &plan);
+    let unlawful = odds::unlawful(state, &plan);
     let aim = plan.objective.map(|o| o.index());
     let aim = aim.and_then(|o| operation.objectives.get(o));
     let danger = aim.is_some_and(|a| a.leaves_in_danger);
@@ -289,6 +310,7 @@ pub(crate) fn carry_out(state: &mut State, rng: &mut impl Rng, events: &mut Vec<
         misses,
         lines,
         outcome,
+        unlawful,
     };
     push(state, events, run);
     let cause = Cause::Operation(plan.operation);

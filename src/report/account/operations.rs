@@ -42,6 +42,7 @@ pub(super) fn sentence(account: &Account, event: &Event) -> Told {
             misses,
             lines,
             outcome,
+            unlawful,
             ..
         } => {
             let o = account.state.scenario().operation(*operation);
@@ -63,11 +64,16 @@ pub(super) fn sentence(account: &Account, event: &Event) -> Told {
                     format!("{word} (rolled {roll}, needed {chance} or less: {odds})")
                 }
             };
+            let short = |t: &Team| account.say(&account.state.scenario().service(*t).short);
+            let unlawful = unlawful.iter().map(short);
+            let unlawful: String = unlawful
+                .map(|name| format!(" {name} acted without authority."))
+                .collect();
             let (title, text) = (account.say(&o.title), account.say(o.text(*outcome)));
             Some((
                 None,
                 false,
-                format!("The joint operation “{title}”: {why}. {text}"),
+                format!("The joint operation “{title}”: {why}. {text}{unlawful}"),
             ))
         }
         _ => None,
@@ -100,6 +106,10 @@ fn plan(account: &Account, plan: &Plan) -> String {
     }));
     let officers = plan.officers.iter();
     parts.extend(officers.map(|(o, r)| format!("{} ({})", account.officer(*o), role(*r))));
+    for id in plan.basis.iter().flatten() {
+        let title = account.say(&scenario.authority(*id).title);
+        parts.push(format!("on {title}"));
+    }
     if !plan.risks.is_empty() {
         parts.push(format!("{} risks named", plan.risks.len()));
     }
@@ -132,6 +142,7 @@ fn cause(what: OddsCause) -> &'static str {
     match what {
         OddsCause::Prepared => "with everything prepared",
         OddsCause::Roles => "for roles that nobody filled",
+        OddsCause::Basis => "for acting without authority",
         OddsCause::Uncited => "for resting on no item",
         OddsCause::Contingency => "without a contingency for what came",
         OddsCause::Risk => "for real risks not named",

@@ -2,7 +2,7 @@
 
 use super::super::code::Code;
 use super::super::doc::Trail;
-use super::super::ids::{ItemId, PlaceId, Team};
+use super::super::ids::{AuthorityId, ItemId, PlaceId, Team};
 use super::super::operations::{
     Aim, Contingency, Fill, Key, KeyFile, KnownRisk, Operation, OperationFile,
 };
@@ -28,6 +28,12 @@ pub(super) fn check(cx: &mut Cx, parsed: &Parsed) {
             cx.ranged(&at, "south", fill.south.into());
         }
         cx.objectives(o, &root);
+        for (team, field, names) in [
+            (Team::North, "north_basis", &o.north_basis),
+            (Team::South, "south_basis", &o.south_basis),
+        ] {
+            cx.own_basis(parsed, team, names, &root.field(field));
+        }
         cx.key(o, &root.field("truth"), rounds);
         let officers = &parsed.officers;
         if !(officers.partial || cx.mended || officers.all.iter().any(|x| x.broken)) {
@@ -75,6 +81,10 @@ fn build(cx: &mut Cx, o: &OperationFile, root: &Trail, words: &Words) -> Operati
         places: [
             cx.places(&o.north_places, &root.field("north_places")),
             cx.places(&o.south_places, &root.field("south_places")),
+        ],
+        basis: [
+            cx.basis(&o.north_basis, &root.field("north_basis")),
+            cx.basis(&o.south_basis, &root.field("south_basis")),
         ],
         roles: (o.roles.iter())
             .map(|f| Fill {
@@ -131,6 +141,27 @@ impl Cx<'_, '_> {
         let each = ids.iter().enumerate();
         each.map(|(n, id)| PlaceId(self.index(&names.places, id, &list.nth(n))))
             .collect()
+    }
+
+    fn basis(&mut self, ids: &[String], list: &Trail) -> Vec<AuthorityId> {
+        let names = self.names;
+        let each = ids.iter().enumerate();
+        each.map(|(n, id)| AuthorityId(self.index(&names.authorities, id, &list.nth(n))))
+            .collect()
+    }
+
+    /// Each side acts under its own law.
+    fn own_basis(&mut self, parsed: &Parsed, team: Team, ids: &[String], list: &Trail) {
+        for (n, id) in ids.iter().enumerate() {
+            let ix = self.names.authorities.ids.get(id.as_str());
+            let authority = ix.and_then(|ix| parsed.authorities.all.get(usize::from(*ix)));
+            let theirs = authority.filter(|a| a.value.team != team && !a.broken);
+            if theirs.is_some() && !self.mended {
+                let message = format!("`{}` is an authority of {:?}", shown(id), team.other());
+                let label = format!("{team:?} cannot act on it");
+                self.tell(&list.nth(n), Code::BasisOfPartner, message, &label);
+            }
+        }
     }
 
     fn objectives(&mut self, o: &OperationFile, root: &Trail) {
