@@ -7,12 +7,14 @@ use crate::engine::{Command, Consent};
 use crate::scenario::ids::{AuthorityId, ItemId};
 use crate::view::{AuthorityStatus, AuthorityView, ItemView, TeamView};
 
-/// Applies for the first authority that a listed task waits for: with everything of the team's own,
+/// Applies for the first authority that a listed task waits for or an operation rests on: with everything of the team's own,
 /// and if that is not enough also with what its partner lets it use. What it was turned down for is
 /// not tried again with the same items.
 pub(super) fn apply(view: &TeamView) -> Option<Command> {
     let needed = view.tasks.iter().filter_map(|t| t.authority.as_ref());
-    let mut wanted: Vec<AuthorityId> = needed.map(|n| n.id).collect();
+    let planned = view.operations.offered.iter().filter(|o| !o.done);
+    let basis = planned.filter_map(|o| o.basis.first().copied());
+    let mut wanted: Vec<AuthorityId> = needed.map(|n| n.id).chain(basis).collect();
     wanted.sort_unstable();
     wanted.dedup();
     let can = |id: &AuthorityId| view.authorities.iter().find(|a| a.id == *id);

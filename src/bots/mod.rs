@@ -8,6 +8,7 @@ mod decide;
 mod desk;
 mod guess;
 mod links;
+mod operations;
 mod policy;
 mod work;
 

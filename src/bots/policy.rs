@@ -3,7 +3,7 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use super::{authority, decide, desk, guess, links, work};
+use super::{authority, decide, desk, guess, links, operations, work};
 use crate::engine::{CELL, Command, Phase};
 use crate::scenario::ids::Team;
 use crate::view::{CaseView, TeamView};
@@ -106,9 +106,14 @@ impl Simulated {
             Policy::Sharer | Policy::Cautious => links::post_joint(view),
             Policy::Hoarder | Policy::Random => None,
         };
+        let plan = || match self.policy {
+            Policy::Sharer | Policy::Cautious => operations::plan(case, view),
+            Policy::Hoarder | Policy::Random => None,
+        };
         share
             .or_else(post)
             .or_else(|| authority::apply(view))
+            .or_else(plan)
             .or_else(|| work::assign_best(case, view))
             .or_else(|| desk::work(self.policy, case, view))
     }
@@ -123,6 +128,12 @@ impl Simulated {
 
     fn something(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
         let rng = &mut self.rng;
+        // Where a case has none, no chance is spent on them.
+        if let Some(seldom) = operations::seldom(view)
+            && rng.random_range(0..seldom) == 0
+        {
+            return operations::any(self.team, view, rng);
+        }
         match rng.random_range(0..15u8) {
             0 => Some(Command::RecordTheory {
                 theory: guess::random(view, rng),

@@ -2,6 +2,7 @@
 
 use rand::{Rng, RngExt};
 
+use super::operations::wanted;
 use super::policy::pick;
 use crate::engine::Command;
 use crate::scenario::words::{Channel, Form, Handling, ItemKind};
@@ -12,13 +13,16 @@ pub(super) fn assign_best(case: &CaseView, view: &TeamView) -> Option<Command> {
     let left = case.budget.saturating_sub(view.clock.hours_used);
     let mut best: Option<(u8, usize, usize)> = None;
     for (o, officer) in view.officers.iter().enumerate() {
-        if officer.task.is_some() {
+        if officer.task.is_some() || wanted(view, officer.id) {
             continue;
         }
         for (t, task) in view.tasks.iter().enumerate() {
             let fits = task.state == TaskState::Available
                 && task.hours <= left
-                && view.clock.round + task.rounds - 1 <= case.rounds;
+                && view.clock.round + task.rounds - 1 <= case.rounds
+                && officer
+                    .engaged
+                    .is_none_or(|r| r > view.clock.round + task.rounds - 1);
             let chance = task.chances.get(o).copied().unwrap_or(0);
             // On a tie the later task: what has just opened leads on.
             if fits && best.is_none_or(|(c, _, before)| (chance, t) > (c, before)) {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::liaison::{About, Answer};
+use super::operations::Plan;
 use super::theory::Theory;
 use crate::scenario::ids::{
     AuthorityId, InjectId, ItemId, OfficerId, OptionId, RequestId, SubjectId, TaskId, Team,
@@ -61,6 +62,12 @@ pub enum Command {
     DraftVerdict { theory: Theory },
     /// Sign the joint draft at this revision.
     SignVerdict { revision: u16 },
+    /// Put a plan for a joint operation on the table, or another in its place; signatures fall.
+    DraftPlan { plan: Plan },
+    /// Sign the plan on the table at this revision.
+    SignPlan { revision: u16 },
+    /// Put the plan on the table away.
+    WithdrawPlan,
     /// Draw a link of the team's own, read out of items that it holds; with other items, replace it.
     AddLink { link: Link, items: Vec<ItemId> },
     /// Take a link of one's own off the chart.

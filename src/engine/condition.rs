@@ -55,6 +55,9 @@ pub fn holds(state: &State, condition: &Condition) -> bool {
             .verdict
             .as_ref()
             .is_some_and(|v| v.all_cited().any(|i| i == *item)),
+        Condition::Executed(operation) => state.operations.executed(*operation),
+        Condition::Attempted(operation) => state.operations.attempted(*operation),
+        Condition::CriticalErrors(cmp) => cmp.holds(state.operations.critical_errors()),
         Condition::Stepped(step) => state.plot.stepped(*step),
         Condition::Reacted(reaction) => state.plot.reacted(*reaction),
         Condition::Proven { element, before } => state.verdict.as_ref().is_some_and(|v| {

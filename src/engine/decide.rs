@@ -9,7 +9,7 @@ use super::command::{Actor, Command};
 use super::event::{CaseTime, Event};
 use super::refusal::Refusal;
 use super::rules::{
-    authority, consent, flow, injects, links, pointer, requests, sharing, tasks, theory,
+    authority, consent, flow, injects, links, operations, pointer, requests, sharing, tasks, theory,
 };
 use super::state::{Phase, State};
 use crate::scenario::ids::Team;
@@ -107,6 +107,18 @@ fn of_team(
         }
         Command::DraftVerdict { theory } => theory::draft(state, team, theory),
         Command::SignVerdict { revision } => theory::sign(state, team, *revision),
+        Command::DraftPlan { plan } => {
+            planning(state)?;
+            operations::draft(state, team, plan, at)
+        }
+        Command::SignPlan { revision } => {
+            planning(state)?;
+            operations::sign(state, team, *revision, at)
+        }
+        Command::WithdrawPlan => {
+            planning(state)?;
+            operations::withdraw(state, team, at)
+        }
         Command::AddLink { link, items } => {
             planning(state)?;
             links::add(state, team, *link, items)

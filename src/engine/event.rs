@@ -7,13 +7,14 @@ use serde::{Deserialize, Serialize};
 use super::authority::GroundLack;
 use super::command::Actor;
 use super::liaison::{About, Answer};
+use super::operations::{OddsLine, Plan};
 use super::theory::Theory;
 use crate::scenario::ids::{
-    AuthorityId, InjectId, ItemId, MilestoneId, OfficerId, OptionId, PersonId, ReactionId,
-    RequestId, StepId, SubjectId, TaskId, Team,
+    AuthorityId, InjectId, ItemId, MilestoneId, OfficerId, OperationId, OptionId, PersonId,
+    ReactionId, RequestId, StepId, SubjectId, TaskId, Team,
 };
 use crate::scenario::model::{Effect, Link};
-use crate::scenario::words::{Channel, Form, TrustCause, Use};
+use crate::scenario::words::{Channel, Form, Miss, OpOutcome, TrustCause, Use};
 
 /// Minutes of case time since the start of round 1, as the host's clock said.
 #[derive(
@@ -37,6 +38,8 @@ pub enum Cause {
     Reaction(ReactionId),
     /// Officers of both services in each other's way.
     BlueOnBlue,
+    /// A joint operation that was carried out.
+    Operation(OperationId),
 }
 
 /// One thing that happened.
@@ -255,6 +258,38 @@ pub enum Event {
     ChallengeSettled {
         team: Team,
         link: Link,
+    },
+    /// A plan for a joint operation lies on the table; what was signed before has fallen.
+    PlanDrafted {
+        team: Team,
+        revision: u16,
+        plan: Plan,
+        at: CaseTime,
+    },
+    PlanSigned {
+        team: Team,
+        revision: u16,
+        at: CaseTime,
+    },
+    PlanWithdrawn {
+        team: Team,
+        at: CaseTime,
+    },
+    /// The plan that both had signed was carried out.
+    OperationRun {
+        operation: OperationId,
+        revision: u16,
+        /// Per cent; 0 where the plan was wrong or left people in danger.
+        chance: u8,
+        /// 1–100; success when not above `chance`.
+        roll: u8,
+        /// What the plan had wrong; nothing if it was right.
+        misses: Vec<Miss>,
+        /// What `chance` is made of where the plan was right, the network's alarm included.
+        lines: Vec<OddsLine>,
+        outcome: OpOutcome,
+        /// Who acted without the authority that its law asks for.
+        unlawful: Vec<Team>,
     },
     /// A team applied for an authority; `from` is the round from which it is held, and nothing where it
     /// was turned down because of what is `missing`.

@@ -6,6 +6,7 @@ use super::authority;
 use super::board::{Challenge, Claim, Posting};
 use super::desk;
 use super::event::{Cause, Event};
+use super::operations;
 use super::plot;
 use super::state::{
     Draft, Duty, Holding, Line, LineKind, Phase, Received, Report, Sending, State, TaskResult,
@@ -148,6 +149,10 @@ pub fn evolve(state: &mut State, event: &Event) {
         | Event::LinkWithdrawn { .. }
         | Event::LinkChallenged { .. }
         | Event::ChallengeSettled { .. } => on_the_board(state, event),
+        Event::PlanDrafted { .. }
+        | Event::PlanSigned { .. }
+        | Event::PlanWithdrawn { .. }
+        | Event::OperationRun { .. } => operations::fold(state, event),
         Event::AuthorityApplied { .. } => authority::fold(state, event),
         Event::Paused => state.paused = true,
         Event::Resumed => state.paused = false,
@@ -345,6 +350,7 @@ fn end_planning(state: &mut State, by_clock: bool) {
             round,
             by_clock,
             results: Vec::new(),
+            operation: None,
         });
     }
     mark_used(state);
@@ -432,6 +438,12 @@ fn give(state: &mut State, item: ItemId, to: Team, cause: Cause) {
         && let Some(result) = report.results.iter_mut().find(|r| r.task == task)
     {
         result.gained.push(item);
+    }
+    if let Cause::Operation(operation) = cause
+        && let Some(run) = state.operations.runs.last_mut()
+        && run.plan.operation == operation
+    {
+        run.gained[to.index()].push(item);
     }
 }
 

@@ -45,6 +45,7 @@ impl State {
             draft,
             verdict,
             board,
+            operations,
             applications,
             events,
         } = self;
@@ -52,7 +53,7 @@ impl State {
         (phase, round, now, paused, extension).hash(sink);
         (teams, duties, exposure, welfare, welfare_log).hash(sink);
         (flags, done, open, plot, milestones).hash(sink);
-        (board, applications).hash(sink);
+        (board, operations, applications).hash(sink);
         (held, sent_to, used, liaison, draft, verdict, events).hash(sink);
     }
 }

@@ -4,10 +4,12 @@
 
 use super::event::{Cause, Event};
 use super::liaison::{About, Answer};
+use super::operations::Plan;
 use super::theory::Theory;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{
-    AuthorityId, InjectId, ItemId, OfficerId, PersonId, ReactionId, StepId, SubjectId, TaskId, Team,
+    AuthorityId, InjectId, ItemId, OfficerId, OperationId, PersonId, ReactionId, StepId, SubjectId,
+    TaskId, Team,
 };
 use crate::scenario::model::{Effect, Link};
 
@@ -22,6 +24,7 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
     let step = |id: &StepId| id.index() < scenario.network.plan.len();
     let reaction = |id: &ReactionId| id.index() < scenario.network.reactions.len();
     let subject = |id: &SubjectId| id.index() < scenario.subjects.len();
+    let operation = |id: &OperationId| id.index() < scenario.operations.len();
     let on = |about: &About| match about {
         About::Subject(s) => subject(s),
         About::Place(p) => p.index() < scenario.map.places.len(),
@@ -61,6 +64,7 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
                 Cause::Step(s) => step(s),
                 Cause::Reaction(r) => reaction(r),
                 Cause::BlueOnBlue => true,
+                Cause::Operation(o) => operation(o),
             };
             effect && cause
         }
@@ -97,6 +101,9 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
         | Event::LinkWithdrawn { link, .. }
         | Event::LinkChallenged { link, .. }
         | Event::ChallengeSettled { link, .. } => link_fits(scenario, *link),
+        Event::PlanDrafted { plan, .. } => plan_fits(scenario, plan),
+        Event::OperationRun { operation: o, .. } => operation(o),
+        Event::PlanSigned { .. } | Event::PlanWithdrawn { .. } => true,
         Event::AuthorityApplied {
             team,
             authority,
@@ -132,6 +139,22 @@ fn link_fits(scenario: &Scenario, link: Link) -> bool {
     [link.from, link.to]
         .iter()
         .all(|s| s.index() < scenario.subjects.len())
+}
+
+fn plan_fits(scenario: &Scenario, plan: &Plan) -> bool {
+    let Some(operation) = scenario.operations.get(plan.operation.index()) else {
+        return false;
+    };
+    let (places, officers) = (&scenario.map.places, &scenario.officers);
+    let aim = |a: crate::scenario::ids::AimId| a.index() < operation.objectives.len();
+    let other = |c: crate::scenario::ids::ContingencyId| c.index() < operation.contingencies.len();
+    plan.objective.is_none_or(aim)
+        && plan.contingency.is_none_or(other)
+        && (plan.places.iter().flatten()).all(|p| p.index() < places.len())
+        && (plan.officers.iter()).all(|(o, _)| o.index() < officers.len())
+        && (plan.basis.iter().flatten()).all(|a| a.index() < scenario.authorities.len())
+        && (plan.risks.iter()).all(|r| r.index() < operation.risks.len())
+        && (plan.cited.iter()).all(|i| i.index() < scenario.items.len())
 }
 
 fn theory_fits(scenario: &Scenario, theory: &Theory) -> bool {

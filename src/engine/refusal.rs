@@ -4,9 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::ids::{
-    AuthorityId, ElementId, InjectId, ItemId, OfficerId, PersonId, QuestionId, RequestId, RoleId,
-    SubjectId, TaskId,
+    AuthorityId, ElementId, InjectId, ItemId, OfficerId, OperationId, PersonId, PlaceId,
+    QuestionId, RequestId, RoleId, SubjectId, TaskId,
 };
+use crate::scenario::words::PlanPart;
 
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident $({ $($field:ident : $ty:ty),* })? = $key:literal),* $(,)?) => {
@@ -170,6 +171,36 @@ refusals! {
     AlreadyChallenged = "already-challenged",
     /// The team has not challenged it.
     NotChallenged = "not-challenged",
+    /// No such operation is offered.
+    NoSuchOperation = "no-such-operation",
+    /// The operation has come to what it was for.
+    OperationDone { operation: OperationId } = "operation-done",
+    /// The plan does not fit what the operation offers.
+    PlanMalformed = "plan-malformed",
+    /// The place is not among those of the operation.
+    PlaceNotOffered { place: PlaceId } = "place-not-offered",
+    /// The start is in no round of the case, or after the round's end.
+    StartOutOfRange { rounds: u8 } = "start-out-of-range",
+    /// Officers of the partner are named by the partner.
+    PlanNotYours { officer: OfficerId } = "plan-not-yours",
+    /// The authority is not among those on which the team can act.
+    BasisNotOffered { authority: AuthorityId } = "basis-not-offered",
+    /// On what the partner acts the partner writes.
+    BasisNotYours = "basis-not-yours",
+    /// The plan on the table says the same.
+    PlanUnchanged = "plan-unchanged",
+    /// There is no plan on the table.
+    NoPlan = "no-plan",
+    /// Without this a plan cannot be signed.
+    PlanIncomplete { what: PlanPart } = "plan-incomplete",
+    /// Its start is over.
+    PlanStartPast { round: u8 } = "plan-start-past",
+    /// Both have signed it.
+    PlanStands = "plan-stands",
+    /// The officer has a task that lasts into the operation.
+    OfficerOnTask { officer: OfficerId, task: TaskId } = "officer-on-task",
+    /// A plan that the team has signed takes the officer in that round.
+    OfficerInOperation { officer: OfficerId, round: u8 } = "officer-in-operation",
     /// An extension is 1 to 3,600 seconds.
     ExtensionOutOfRange { seconds: u32 } = "extension-out-of-range",
     /// The case has no such inject.

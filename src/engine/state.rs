@@ -10,11 +10,14 @@ use super::authority::{Applications, GroundLack};
 use super::board::Board;
 use super::event::{CaseTime, Event};
 use super::liaison::{About, Liaison};
+use super::operations::Operations;
 use super::plot::Plot;
 use super::theory::Theory;
 use crate::scenario::Scenario;
-use crate::scenario::ids::{AuthorityId, InjectId, ItemId, OfficerId, RequestId, TaskId, Team};
-use crate::scenario::words::{Channel, Form, Use};
+use crate::scenario::ids::{
+    AuthorityId, InjectId, ItemId, OfficerId, OperationId, RequestId, TaskId, Team,
+};
+use crate::scenario::words::{Channel, Form, PlanNews, Use};
 
 /// Where an exercise stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -161,6 +164,15 @@ pub enum LineKind {
         task: TaskId,
         failed: bool,
     },
+    /// Something has become of the joint plan.
+    Plan {
+        by: Team,
+        operation: OperationId,
+        revision: u16,
+        news: PlanNews,
+    },
+    /// An operation was carried out: the run of this number, from 0.
+    Ran(u16),
     /// What was decided on the team's application.
     Authority {
         authority: AuthorityId,
@@ -186,6 +198,8 @@ pub struct Report {
     pub round: u8,
     pub by_clock: bool,
     pub results: Vec<TaskResult>,
+    /// The run of the operation that was carried out in this round.
+    pub operation: Option<u16>,
 }
 
 /// One team's side.
@@ -255,6 +269,8 @@ pub struct State {
     pub(crate) verdict: Option<Theory>,
     /// The joint board, and the links that each team has drawn itself.
     pub(crate) board: Board,
+    /// The joint plan, and the operations carried out.
+    pub(crate) operations: Operations,
     pub(crate) applications: Applications,
     /// Events folded so far.
     pub(crate) events: u64,
@@ -319,6 +335,7 @@ impl State {
             draft: None,
             verdict: None,
             board: Board::default(),
+            operations: Operations::default(),
             applications: vec![Vec::new(); scenario.authorities.len()],
             events: 0,
             scenario,

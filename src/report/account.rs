@@ -6,6 +6,7 @@ mod plot;
 use std::sync::Arc;
 
 pub(super) mod desks;
+pub(super) mod operations;
 pub(super) use authority::lack;
 
 use super::elements;
@@ -241,6 +242,10 @@ impl Account {
             Event::ChallengeSettled { team, link } => {
                 by(*team, format!("Doubts no more that {}", self.link(*link)))
             }
+            Event::PlanDrafted { .. }
+            | Event::PlanSigned { .. }
+            | Event::PlanWithdrawn { .. }
+            | Event::OperationRun { .. } => operations::sentence(self, event),
             Event::AuthorityApplied { .. } => authority::sentence(self, event),
             Event::Paused => plain("The clock is stopped.".to_owned()),
             Event::Resumed => plain("The clock runs again.".to_owned()),

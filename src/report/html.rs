@@ -6,6 +6,7 @@ use super::account::Sentence;
 use super::authorities::{self, Applied};
 use super::desks::{self, Desks};
 use super::elements::{self, Grid};
+use super::operations;
 use crate::scenario::Text;
 use crate::scenario::ids::Team;
 use crate::scenario::words::Form;
@@ -33,6 +34,7 @@ struct Page<'a> {
     truth: Vec<(u8, &'a str)>,
     hot_wash: Vec<&'a str>,
     desks: Desks,
+    operations: Vec<operations::Told>,
     authorities: Vec<Applied<'a>>,
     grid: Grid<'a>,
     account: Vec<Line<'a>>,
@@ -160,6 +162,7 @@ pub fn html(
             .collect(),
         hot_wash: debrief.hot_wash.iter().map(|q| q.get(lang)).collect(),
         desks: desks::section(debrief, rounds, lang),
+        operations: operations::section(debrief, lang),
         authorities: authorities::section(debrief, lang),
         grid: elements::section(debrief, lang),
         account: account

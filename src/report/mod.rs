@@ -6,6 +6,7 @@ mod authorities;
 mod desks;
 mod elements;
 mod html;
+mod operations;
 mod result;
 
 pub use account::{Account, Sentence};

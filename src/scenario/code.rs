@@ -149,6 +149,15 @@ codes! {
     UnknownElement = "L107" Error "unknown element of the offence",
     ElementUnproven = "L108" Warning "element that nothing can prove",
     UnknownRole = "L109" Error "role of a subject that has none",
+    // Operations.
+    UnknownOperation = "L110" Error "unknown operation",
+    NoObjective = "L111" Error "operation without an objective",
+    OnlyDanger = "L112" Error "operation that can only leave people in danger",
+    NeverManned = "L113" Error "operation for which a team has too few officers",
+    OperationTellsSecret = "L114" Warning "operation depends on what only one team knows",
+    NeverRight = "L115" Warning "operation that can never succeed",
+    DangerUntold = "L116" Warning "danger without a word of what came of it",
+    BasisOfPartner = "L117" Error "operation that rests on the partner's authority",
 }
 
 impl Serialize for Code {

@@ -601,6 +601,12 @@ pub enum ConditionFile {
         option: String,
         by: Team,
     },
+    /// The joint operation was carried out and succeeded.
+    Executed(String),
+    /// The joint operation was carried out, whatever came of it.
+    Attempted(String),
+    /// How often people at risk were left in danger by an operation.
+    CriticalErrors(Cmp),
     /// The authority is held.
     Authorised(String),
     /// The joint verdict cites for this element something that proves it before the team's courts.

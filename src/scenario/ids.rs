@@ -51,6 +51,14 @@ ids! {
     QuestionId,
     /// An observable criterion of an objective.
     CriterionId,
+    /// A joint operation that the case offers.
+    OperationId,
+    /// What an operation is to come to, among the objectives of its operation.
+    AimId,
+    /// Something that could go wrong, among the risks of its operation.
+    RiskId,
+    /// What is done if it goes another way, among those of its operation.
+    ContingencyId,
     /// What a team can apply for before certain work.
     AuthorityId,
     /// What has to be shown for an authority, among the grounds of that authority.

@@ -15,6 +15,7 @@ pub(super) enum Part<'n> {
     Authorities,
     Injects,
     Network,
+    Operations,
     Milestones,
     People,
     Objectives,
@@ -25,7 +26,7 @@ pub(super) enum Part<'n> {
 }
 
 /// Parts by the stem of their file, whether a case must have them, and whether they are lists.
-const PARTS: [(&str, Part<'static>, bool, bool); 14] = [
+const PARTS: [(&str, Part<'static>, bool, bool); 15] = [
     ("scenario", Part::Case, true, false),
     ("officers", Part::Officers, true, true),
     ("subjects", Part::Subjects, true, true),
@@ -36,6 +37,7 @@ const PARTS: [(&str, Part<'static>, bool, bool); 14] = [
     ("authorities", Part::Authorities, false, true),
     ("injects", Part::Injects, false, true),
     ("network", Part::Network, false, false),
+    ("operations", Part::Operations, false, true),
     ("milestones", Part::Milestones, false, true),
     ("theory", Part::Theory, true, false),
     ("objectives", Part::Objectives, true, true),

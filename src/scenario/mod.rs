@@ -13,6 +13,7 @@ mod load;
 pub mod manifest;
 pub mod model;
 pub mod msel;
+pub mod operations;
 mod ranges;
 mod read;
 mod sink;

@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use super::authority::Authority;
 use super::file::{Cmp, LabelKind, LineKind, PortraitFile};
-use super::ids::{AuthorityId, ElementId, OptionId, ReactionId, RoleId, StepId};
+use super::ids::{AuthorityId, ElementId, OperationId, OptionId, ReactionId, RoleId, StepId};
 use super::ids::{
     CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
     SubjectId, TaskId, Team,
 };
 use super::msel::{Decision, Network, Trigger, TriggerWords};
+use super::operations::Operation;
 use super::text::{Lang, Text};
 use super::words::{
     Channel, Delivery, Difficulty, ElementKind, Handling, InfoGrade, ItemKind, LinkKind, Offence,
@@ -51,6 +52,7 @@ pub struct Scenario {
     pub authorities: Vec<Authority>,
     pub injects: Vec<Inject>,
     pub network: Network,
+    pub operations: Vec<Operation>,
     pub milestones: Vec<Milestone>,
     pub theory: TheoryKey,
     pub objectives: Vec<Objective>,
@@ -392,6 +394,9 @@ pub enum Condition {
         option: OptionId,
         by: Team,
     },
+    Executed(OperationId),
+    Attempted(OperationId),
+    CriticalErrors(Cmp),
     Authorised(AuthorityId),
     Proven {
         element: ElementId,
@@ -427,6 +432,10 @@ impl Scenario {
     #[must_use]
     pub fn inject(&self, id: InjectId) -> &Inject {
         &self.injects[id.index()]
+    }
+    #[must_use]
+    pub fn operation(&self, id: OperationId) -> &Operation {
+        &self.operations[id.index()]
     }
     #[must_use]
     pub fn authority(&self, id: AuthorityId) -> &Authority {

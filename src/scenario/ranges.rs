@@ -36,6 +36,9 @@ const RANGES: &[(&str, i64, i64)] = &[
     ("odds", 5, 100),
     ("number", 1, 999),
     ("points", 0, 100),
+    // Officers in a role of an operation, by side.
+    ("north", 0, 9),
+    ("south", 0, 9),
     // Effects; in a condition `Exposure` is not negative and neither is its type.
     ("Exposure", -100, 100),
     ("by", -10, 10),

@@ -16,6 +16,7 @@ use super::file::{
 };
 use super::manifest::{self, Part};
 use super::msel::NetworkFile;
+use super::operations::OperationFile;
 use super::sink::Sink;
 use super::source::{CaseSource, MAX_CASE_NODES};
 use super::tolerant;
@@ -34,6 +35,7 @@ pub(super) struct Parsed {
     pub network: Option<Located<NetworkFile>>,
     /// `network.ron` is there, but could not be read.
     pub network_lost: bool,
+    pub operations: List<OperationFile>,
     pub milestones: List<MilestoneFile>,
     pub people: List<PersonFile>,
     pub objectives: List<ObjectiveFile>,
@@ -64,6 +66,7 @@ impl Parsed {
         self.authorities.partial = lost.contains(&Part::Authorities);
         self.injects.partial = lost.contains(&Part::Injects);
         self.network_lost = lost.contains(&Part::Network);
+        self.operations.partial = lost.contains(&Part::Operations);
         self.milestones.partial = lost.contains(&Part::Milestones);
         self.people.partial = lost.contains(&Part::People);
     }
@@ -136,6 +139,7 @@ pub(super) fn read(source: &CaseSource, docs: &[Doc], sink: &mut Sink) -> Parsed
                 parsed.network = r.one();
                 parsed.network_lost = parsed.network.is_none();
             }
+            Some(Part::Operations) => r.list(&mut parsed.operations),
             Some(Part::Milestones) => r.list(&mut parsed.milestones),
             Some(Part::People) => r.list(&mut parsed.people),
             Some(Part::Objectives) => r.list(&mut parsed.objectives),

@@ -59,6 +59,12 @@ kinds! {
     Expect = 160 "expected action",
     Synopsis = 90 "synopsis of an inject",
     DecisionOption = 90 "option of a decision",
+    OperationTitle = 40 "title of an operation",
+    OperationDetail = 200 "detail of an operation",
+    OperationObjective = 120 "objective of an operation",
+    OperationRisk = 90 "risk of an operation",
+    Contingency = 120 "contingency",
+    OperationResult = 320 "result of an operation",
     Hint = 160 "hint",
     Question = 120 "question",
     Element = 120 "element of the offence",
@@ -102,6 +108,7 @@ pub(super) fn sites(parsed: &Parsed) -> Vec<Site<'_>> {
     out.lists(parsed);
     out.endings(parsed);
     out.network(parsed);
+    out.operations(parsed);
     out.authorities(parsed);
     out.sites
 }
@@ -402,6 +409,49 @@ impl<'p> Out<'p> {
             let steps = [Step::Field(list), Step::Nth(n), Step::Field("text")];
             let path = format!("network.{list}.{id}.text");
             self.add(path, TextKind::TruthEvent, text, steps);
+        }
+    }
+
+    fn operations(&mut self, parsed: &'p Parsed) {
+        for operation in &parsed.operations.all {
+            let o = self.from(operation);
+            let path = |name: &str| format!("operations.{}.{name}", o.id);
+            for (field, kind, text) in [
+                ("title", TextKind::OperationTitle, Some(&o.title)),
+                ("detail", TextKind::OperationDetail, Some(&o.detail)),
+                (
+                    "success_text",
+                    TextKind::OperationResult,
+                    Some(&o.success_text),
+                ),
+                (
+                    "failure_text",
+                    TextKind::OperationResult,
+                    Some(&o.failure_text),
+                ),
+                (
+                    "danger_text",
+                    TextKind::OperationResult,
+                    o.danger_text.as_ref(),
+                ),
+            ] {
+                self.maybe(path(field), kind, text, field);
+            }
+            let aims = o.objectives.iter().map(|x| (&x.id, &x.text)).enumerate();
+            let risks = o.risks.iter().map(|x| (&x.id, &x.text)).enumerate();
+            let others = o.contingencies.iter().map(|x| (&x.id, &x.text)).enumerate();
+            let (aim, risk, other) = (
+                TextKind::OperationObjective,
+                TextKind::OperationRisk,
+                TextKind::Contingency,
+            );
+            let all = (aims.map(|x| ("objectives", aim, x)))
+                .chain(risks.map(|x| ("risks", risk, x)))
+                .chain(others.map(|x| ("contingencies", other, x)));
+            for (list, kind, (n, (id, text))) in all {
+                let steps = [Step::Field(list), Step::Nth(n), Step::Field("text")];
+                self.add(path(&format!("{list}.{id}.text")), kind, text, steps);
+            }
         }
     }
 

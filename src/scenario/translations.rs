@@ -126,6 +126,7 @@ fn blurred(parsed: &Parsed) -> BTreeSet<String> {
     list(&mut out, "injects", &parsed.injects, |i| {
         i.number.to_string()
     });
+    list(&mut out, "operations", &parsed.operations, |o| o.id.clone());
     list(&mut out, "milestones", &parsed.milestones, |m| m.id.clone());
     list(&mut out, "objectives", &parsed.objectives, |o| o.id.clone());
     one(&mut out, &["case", "north", "south"], parsed.case.as_ref());

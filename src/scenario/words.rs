@@ -298,6 +298,100 @@ words! {
         Interview = "interview",
     }
 
+    /// What kind of joint operation it is (3-rules, Operations).
+    OperationKind {
+        /// Goods or money run on under watch; people at risk never are.
+        ControlledDelivery = "controlled-delivery",
+        /// Both services go in at the same moment.
+        SimultaneousEntry = "simultaneous-entry",
+        /// A vehicle, vessel or person is stopped on its way.
+        Interception = "interception",
+        /// People are brought out.
+        Rescue = "rescue",
+    }
+
+    /// What an officer does in an operation.
+    OpRole {
+        /// Decides on the spot; each side has its own.
+        Command = "command",
+        /// Goes in first.
+        Entry = "entry",
+        /// Arrests.
+        Arrest = "arrest",
+        /// Sees to the people at risk.
+        VictimCare = "victim-care",
+        /// Secures what a court will want to see.
+        Evidence = "evidence",
+        /// Speaks for those who share no language.
+        Interpreter = "interpreter",
+    }
+
+    /// What a plan cannot be signed without.
+    PlanPart {
+        /// What it is to come to.
+        Objective = "objective",
+        /// A place on each side that has one to choose.
+        Place = "place",
+        /// Round and minute.
+        Start = "start",
+        /// An officer in command on each side that is to have one.
+        Command = "command",
+    }
+
+    /// What moves the odds of an operation.
+    OddsCause {
+        /// The odds of the case, with everything prepared.
+        Prepared = "prepared",
+        /// Places in roles that nobody fills.
+        Roles = "roles",
+        /// A side acts without the authority that its law asks for.
+        Basis = "basis",
+        /// The plan rests on no item.
+        Uncited = "uncited",
+        /// There is no contingency, or none for what has come about.
+        Contingency = "contingency",
+        /// Real risks that the plan does not name.
+        Risk = "risk",
+        /// The network's alarm.
+        Alarm = "alarm",
+    }
+
+    /// How an operation ended.
+    OpOutcome {
+        /// It came to what it was for.
+        Success = "success",
+        /// It did not.
+        Failure = "failure",
+        /// People at risk were left in danger: a critical error, whatever else came of it.
+        Danger = "danger",
+    }
+
+    /// What a plan had wrong.
+    Miss {
+        /// North went to another place.
+        NorthPlace = "north-place",
+        /// South went to another place.
+        SouthPlace = "south-place",
+        /// It was in another round.
+        Round = "round",
+        /// It was the right round at another hour.
+        Hour = "hour",
+    }
+
+    /// What has become of the joint plan.
+    PlanNews {
+        /// A draft lies on the table, or another in its place.
+        Drafted = "drafted",
+        /// A changed draft has made signatures fall.
+        Fallen = "fallen",
+        /// One service has signed.
+        Signed = "signed",
+        /// Both have signed: it stands.
+        Binding = "binding",
+        /// It was put away.
+        Withdrawn = "withdrawn",
+    }
+
     /// Who lets officers do what the law does not leave to them alone.
     AuthorityKind {
         /// A supervisor of the service.

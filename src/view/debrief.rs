@@ -62,6 +62,7 @@ pub(super) fn debrief_view(state: &State) -> DebriefView {
         links: super::chart::outcomes(state),
         elements: super::elements::element_outcomes(state),
         roles: super::elements::role_outcomes(state),
+        operations: super::operations::outcomes(state),
     }
 }
 

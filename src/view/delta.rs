@@ -8,6 +8,7 @@ use super::authority::AuthorityView;
 use super::chart::{BoardLink, ChartView};
 use super::item::ItemView;
 use super::liaison::LiaisonView;
+use super::operations::OperationsView;
 use super::team::{
     ClockView, DebriefView, LineEntry, OfficerView, PlaceView, ReportView, TaskView, TeamView,
     TheoryView, VerdictView,
@@ -42,5 +43,6 @@ sections! {
     Debrief debrief: Option<Arc<DebriefView>>,
     Chart chart: Arc<ChartView>,
     Board board: Vec<BoardLink>,
+    Operations operations: OperationsView,
     Authorities authorities: Vec<AuthorityView>,
 }

@@ -9,6 +9,7 @@ mod folder;
 mod item;
 mod liaison;
 mod msel;
+mod operations;
 mod project;
 mod record;
 mod team;
@@ -22,6 +23,10 @@ pub use elements::*;
 pub use item::*;
 pub use liaison::*;
 pub use msel::*;
+pub use operations::{
+    AimView, ChoiceView, MemberView, OperationOutcome, OperationView, OperationsView, PlanView,
+    RoleView, RunOutcome, RunView,
+};
 pub use project::{case_view, map_view, project, refresh};
 pub use record::{Reader, told};
 pub use team::*;

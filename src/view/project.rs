@@ -1,7 +1,7 @@
 //! Building a team's view, field by field, from the state.
 //!
 //! Reads the partner's side only for: whether it is ready, what it sent that has arrived, what this
-//! team sent it, messages, the joint draft, and the joint board. After the debrief is open, everything.
+//! team sent it, messages, the joint drafts, and the joint board. After the debrief is open, everything.
 
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ use super::folder;
 use super::item::SubjectView;
 use super::liaison::liaison;
 use super::msel::inject_text;
+use super::operations::operations;
 use super::team::DecisionView;
 use super::team::{
     CaseView, ClockView, DebriefView, LineEntry, LineWhat, MapView, OfficerView, PlaceView,
@@ -101,6 +102,7 @@ pub fn project(state: &State, team: Team) -> TeamView {
         debrief: debrief(state),
         chart: chart(state, team).into(),
         board: board(state),
+        operations: operations(state, team),
         authorities: authorities(state, team),
     }
 }
@@ -166,6 +168,7 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     section!(DEBRIEF, Debrief, debrief, debrief(state));
     section!(CHART, Chart, chart, chart(state, team).into());
     section!(BOARD, Board, board, board(state));
+    section!(OPERATIONS, Operations, operations, operations(state, team));
     section!(
         AUTHORITIES,
         Authorities,
@@ -224,6 +227,7 @@ fn officers(state: &State, team: Team) -> Vec<OfficerView> {
                 place: duty.map_or(o.at, |d| state.scenario().task(d.task).place),
                 task: duty.map(|d| d.task),
                 busy_until: duty.filter(|d| d.since < state.round()).map(|d| d.until),
+                engaged: state.operations.engaged(team, id),
             }
         })
         .collect()
@@ -406,6 +410,27 @@ fn line_from(state: &State, team: Team, first: usize) -> impl Iterator<Item = Li
                         decision: decision(state, team, *id),
                     }
                 }
+                LineKind::Plan {
+                    by,
+                    operation,
+                    revision,
+                    news,
+                } => LineWhat::Plan {
+                    by: *by,
+                    title: scenario.operation(*operation).title.clone(),
+                    revision: *revision,
+                    news: *news,
+                },
+                LineKind::Ran(run) => {
+                    let run = state.operations.runs.get(usize::from(*run))?;
+                    let told = super::operations::told(state, team, run);
+                    LineWhat::Ran {
+                        title: told.title,
+                        outcome: told.outcome,
+                        misses: told.misses,
+                        text: told.text,
+                    }
+                }
                 LineKind::Authority {
                     authority,
                     missing,
@@ -489,6 +514,9 @@ fn report(state: &State, team: Team) -> Option<ReportView> {
             .iter()
             .flat_map(|r| r.gained.iter().copied())
             .collect(),
+        operation: (report.operation)
+            .and_then(|n| state.operations.runs.get(usize::from(n)))
+            .map(|run| super::operations::told(state, team, run)),
     })
 }
 

@@ -52,6 +52,13 @@ pub fn told(state: &State, number: u64, event: &Event, reader: Reader) -> Option
         );
         line.insert(key, value);
     }
+    planned(state.scenario(), event, &mut line);
+    // What chance came to tells how alarmed the network is and what the partner holds.
+    if let (Event::OperationRun { .. }, Reader::Team(_)) = (event, reader) {
+        for key in ["chance", "roll", "lines", "unlawful"] {
+            line.remove(key);
+        }
+    }
     if let Event::Decided { inject, option, .. } = event {
         let decision = state.scenario().inject(*inject).decision.as_ref();
         let choice = decision.and_then(|d| d.options.get(option.index()));
@@ -74,6 +81,27 @@ pub fn told(state: &State, number: u64, event: &Event, reader: Reader) -> Option
         line.insert("missing".into(), missing.into());
     }
     Some(Value::Object(line))
+}
+
+/// A plan's objective, risks and contingency in the words that both teams read.
+fn planned(scenario: &Scenario, event: &Event, line: &mut Map<String, Value>) {
+    let Event::PlanDrafted { plan, .. } = event else {
+        return;
+    };
+    let Some(Value::Object(told)) = line.get_mut("plan") else {
+        return;
+    };
+    let operation = scenario.operation(plan.operation);
+    let say = |text: Option<&crate::scenario::Text>| {
+        text.map_or(Value::Null, |t| t.get(&scenario.language).into())
+    };
+    let aim = (plan.objective).and_then(|a| operation.objectives.get(a.index()));
+    let other = (plan.contingency).and_then(|c| operation.contingencies.get(c.index()));
+    let risks = plan.risks.iter().map(|r| operation.risks.get(r.index()));
+    told.insert("objective".into(), say(aim.map(|a| &a.text)));
+    told.insert("contingency".into(), say(other.map(|c| &c.text)));
+    let risks = risks.map(|r| say(r.map(|r| &r.text))).collect();
+    told.insert("risks".into(), Value::Array(risks));
 }
 
 /// A ground that was not shown, and why: its text to a team, its id to the truth.
@@ -114,7 +142,11 @@ fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
         | Event::VerdictDrafted { .. }
         | Event::VerdictSigned { .. }
         | Event::DebriefOpened { .. } => true,
-        Event::LinkPosted { .. }
+        Event::PlanDrafted { .. }
+        | Event::PlanSigned { .. }
+        | Event::PlanWithdrawn { .. }
+        | Event::OperationRun { .. }
+        | Event::LinkPosted { .. }
         | Event::LinkWithdrawn { .. }
         | Event::LinkChallenged { .. }
         | Event::ChallengeSettled { .. } => true,
@@ -258,11 +290,11 @@ fn word(scenario: &Scenario, reader: Reader, key: &str, i: usize) -> Option<Stri
         "task" | "tasks" | "Task" | "Open" | "Close" => {
             scenario.tasks.get(i).map(|t| say(&t.key, &t.title))
         }
-        "authority" => {
+        "authority" | "basis" => {
             let authority = scenario.authorities.get(i);
             authority.map(|a| say(&a.key, &a.title))
         }
-        "officer" => scenario.officers.get(i).map(|o| say(&o.key, &o.name)),
+        "officer" | "officers" => scenario.officers.get(i).map(|o| say(&o.key, &o.name)),
         "person" => scenario.people.get(i).map(|p| p.key.clone()),
         "inject" | "Inject" => scenario
             .injects
@@ -277,7 +309,11 @@ fn word(scenario: &Scenario, reader: Reader, key: &str, i: usize) -> Option<Stri
         "answers" | "from" | "to" | "subjects" | "Subject" => {
             scenario.subjects.get(i).map(|s| say(&s.key, &s.name))
         }
-        "Place" => scenario.map.places.get(i).map(|p| say(&p.key, &p.name)),
+        "operation" | "Operation" => {
+            let operation = scenario.operations.get(i);
+            operation.map(|o| say(&o.key, &o.title))
+        }
+        "Place" | "places" => scenario.map.places.get(i).map(|p| say(&p.key, &p.name)),
         "Flag" => scenario.flags.get(i).cloned(),
         _ => None,
     }

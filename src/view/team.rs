@@ -12,6 +12,7 @@ use super::chart::{BoardLink, ChartView};
 use super::elements::{CellView, ElementOutcome, ElementView, RoleOutcome, RoleView};
 use super::item::{ItemView, SubjectView};
 use super::liaison::{AboutView, LiaisonView, QueryView, RequestView, TrustView};
+use super::operations::{OperationOutcome, OperationsView, RunView};
 use crate::engine::{CaseTime, Phase, Theory};
 use crate::scenario::Text;
 use crate::scenario::file::{LabelKind, LineKind, PortraitFile};
@@ -22,8 +23,8 @@ use crate::scenario::ids::{
 };
 use crate::scenario::model::Link;
 use crate::scenario::words::{
-    Channel, Delivery, Difficulty, Form, Offence, Outcome, PersonStatus, PlaceKind, Risk, Side,
-    Skill, TaskKind, Use,
+    Channel, Delivery, Difficulty, Form, Miss, Offence, OpOutcome, Outcome, PersonStatus,
+    PlaceKind, PlanNews, Risk, Side, Skill, TaskKind, Use,
 };
 
 /// What does not change during an exercise: sent once, when a seat is taken.
@@ -96,6 +97,8 @@ pub struct TeamView {
     pub chart: Arc<ChartView>,
     /// Links that either service stands for before the other; the same for both.
     pub board: Vec<BoardLink>,
+    /// What can be done together, the plan on the table, and what was carried out.
+    pub operations: OperationsView,
     /// What the team can apply for, in the case's order.
     pub authorities: Vec<AuthorityView>,
 }
@@ -128,6 +131,8 @@ pub struct OfficerView {
     pub task: Option<TaskId>,
     /// The officer is busy with it until the end of this round.
     pub busy_until: Option<u8>,
+    /// The round in which a plan that the team has signed takes the officer.
+    pub engaged: Option<u8>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -237,6 +242,20 @@ pub enum LineWhat {
         title: Text,
         failed: bool,
     },
+    /// Something has become of the plan for a joint operation.
+    Plan {
+        by: Team,
+        title: Text,
+        revision: u16,
+        news: PlanNews,
+    },
+    /// A joint operation was carried out; both read the same.
+    Ran {
+        title: Text,
+        outcome: OpOutcome,
+        misses: Vec<Miss>,
+        text: Text,
+    },
     /// What was decided on the team's application for an authority.
     Authority {
         authority: AuthorityId,
@@ -327,6 +346,8 @@ pub struct ReportView {
     pub tasks: Vec<TaskReport>,
     /// Items that came in through the round's tasks.
     pub gained: Vec<ItemId>,
+    /// The joint operation that was carried out; both teams read its result.
+    pub operation: Option<RunView>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -375,6 +396,8 @@ pub struct DebriefView {
     /// The elements of the offence: what was cited, and what proved them.
     pub elements: Vec<ElementOutcome>,
     pub roles: Vec<RoleOutcome>,
+    /// Every operation of the case: what is true beside what was planned.
+    pub operations: Vec<OperationOutcome>,
 }
 
 /// What became of a link, and whether it is true.

@@ -30,7 +30,8 @@ impl Touched {
     /// Of the desks only what the officers' work changes.
     pub const CHECKS: Touched = Touched(1 << 14);
     pub const AUTHORITIES: Touched = Touched(1 << 15);
-    pub const ALL: Touched = Touched((1 << 16) - 1);
+    pub const OPERATIONS: Touched = Touched(1 << 16);
+    pub const ALL: Touched = Touched((1 << 17) - 1);
 
     /// Both sets together.
     #[must_use]
@@ -45,9 +46,9 @@ impl Touched {
     }
 }
 
-/// Conditions may ask for it: tasks lock and unlock. Where tasks have changed, `refresh` looks at the
-/// places as well.
-const CONDITIONS: Touched = Touched::TASKS;
+/// Conditions may ask for it: tasks lock and unlock, operations are offered or not. Where tasks have
+/// changed, `refresh` looks at the places as well.
+const CONDITIONS: Touched = Touched::TASKS.and(Touched::OPERATIONS);
 
 const DESKS: Touched = Touched::LINE.and(Touched::LIAISON);
 
@@ -76,7 +77,8 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             Touched::CLOCK
                 .and(Touched::OFFICERS)
                 .and(Touched::TASKS)
-                .and(Touched::CHECKS),
+                .and(Touched::CHECKS)
+                .and(Touched::OPERATIONS),
         ),
         Event::TheoryRecorded { team, .. } => own(
             *team,
@@ -170,6 +172,16 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
         Event::LinkWithdrawn { .. }
         | Event::LinkChallenged { .. }
         | Event::ChallengeSettled { .. } => Touched::CHART.and(Touched::BOARD),
+        // A signature takes the officers.
+        Event::PlanDrafted { .. } | Event::PlanSigned { .. } | Event::PlanWithdrawn { .. } => {
+            Touched::OPERATIONS
+                .and(Touched::LINE)
+                .and(Touched::OFFICERS)
+        }
+        Event::OperationRun { .. } => Touched::LINE
+            .and(Touched::OFFICERS)
+            .and(Touched::REPORT)
+            .and(CONDITIONS),
         // Nothing of it reaches the partner; what was cited without consent is told as a breach.
         Event::AuthorityApplied { team, .. } => {
             own(*team, Touched::AUTHORITIES.and(Touched::LINE)).and(CONDITIONS)

@@ -611,6 +611,7 @@ fn all() -> Vec<Broken> {
         logic(),
         links(),
         plot(),
+        crate::operation_faults::all(),
         authorities(),
         elements(),
     ]

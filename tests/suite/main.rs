@@ -23,6 +23,7 @@ mod folder;
 mod hands;
 mod hostile_files;
 mod large_cases;
+mod operation_faults;
 mod recovery;
 mod refusals;
 mod replay;
@@ -35,6 +36,7 @@ mod stories_desks;
 mod stories_elements;
 mod stories_links;
 mod stories_msel;
+mod stories_operations;
 mod support;
 #[cfg(feature = "app")]
 mod words;

@@ -328,6 +328,7 @@ fn met() -> Vec<(Story, Refusal)> {
     let command = Command::ExtendPlanning { seconds: 3601 };
     meet(Story::planning(), trainer, command, refusal);
     met.extend(crate::stories_msel::refused());
+    met.extend(crate::stories_operations::refused());
     met.extend(crate::stories_authority::refused());
     met.extend(crate::stories_elements::refused());
     met

@@ -9,10 +9,11 @@ use std::sync::{Arc, Mutex};
 
 use liaison::bots::{Policy, Simulated};
 use liaison::engine::rules::tasks::chance;
-use liaison::engine::{About, Command, Event, Phase, State, Theory, evolve};
+use liaison::engine::{About, Command, Event, Phase, Plan, Start, State, Theory, evolve};
 use liaison::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
 use liaison::scenario::ids::{
-    AuthorityId, InjectId, ItemId, OfficerId, PersonId, RoleId, SubjectId, TaskId, Team,
+    AuthorityId, InjectId, ItemId, OfficerId, OperationId, PersonId, RoleId, SubjectId, TaskId,
+    Team,
 };
 use liaison::scenario::model::Link;
 use liaison::scenario::words::{
@@ -224,6 +225,7 @@ fn probes(scenario: &Scenario, state: &State, watcher: Team) -> Vec<Command> {
             out.push(Command::AssignTask { officer, task });
         }
     }
+    plans(scenario, &view, &mut out);
     let held = |item: &ItemId| view.folder.iter().any(|i| i.id == *item);
     for authority in ids(scenario.authorities.len()).map(AuthorityId) {
         let own = view.authorities.iter().any(|a| a.id == authority);
@@ -273,6 +275,45 @@ fn probes(scenario: &Scenario, state: &State, watcher: Team) -> Vec<Command> {
     out
 }
 
+/// Plans of operations that are not offered, that rest on items which the watcher does not hold, or that
+/// name an officer of the partner; and signatures under what is not on the table.
+fn plans(scenario: &Scenario, view: &TeamView, out: &mut Vec<Command>) {
+    let count = |n: usize| u16::try_from(n).expect("a small case");
+    let offered = &view.operations.offered;
+    for operation in (0..=count(scenario.operations.len())).map(OperationId) {
+        let plan = Plan::blank(operation);
+        if !offered.iter().any(|o| o.id == operation && !o.done) {
+            out.push(Command::DraftPlan { plan });
+            continue;
+        }
+        for item in (0..=count(scenario.items.len())).map(ItemId) {
+            if !view.folder.iter().any(|i| i.id == item) {
+                let mut plan = plan.clone();
+                plan.cited.push(item);
+                out.push(Command::DraftPlan { plan });
+            }
+        }
+        let named = view.operations.draft.iter().flat_map(|d| &d.officers);
+        let named: BTreeSet<OfficerId> = named.map(|m| m.officer).collect();
+        for officer in (0..=count(scenario.officers.len())).map(OfficerId) {
+            let own = view.officers.iter().any(|o| o.id == officer);
+            if !own && !named.contains(&officer) {
+                let mut plan = plan.clone();
+                plan.officers = vec![(officer, scenario.operations[0].roles[0].role)];
+                plan.start = Some(Start {
+                    round: 1,
+                    minute: 0,
+                });
+                out.push(Command::DraftPlan { plan });
+            }
+        }
+    }
+    let revision = view.operations.draft.as_ref().map_or(0, |d| d.revision);
+    out.push(Command::SignPlan {
+        revision: revision + 1,
+    });
+}
+
 /// The record as `watcher` may read it, until the debrief.
 fn record(scenario: &Arc<Scenario>, watcher: Team, entries: &[Entry]) -> Vec<String> {
     let mut state = State::new(Arc::clone(scenario));
@@ -296,6 +337,9 @@ fn record(scenario: &Arc<Scenario>, watcher: Team, entries: &[Entry]) -> Vec<Str
 ///   then decided by it. A tear-line goes whatever the handling, and so may its item's vary;
 /// - odds, as far as the officers' rolls still fall on the same side: success has effects, and what it
 ///   yields may be passed on. A task that nobody did may have any odds;
+/// - the names of officers whom no plan names, and what is true of operations that were not carried out:
+///   places, rounds, hours, which risks are real, what covers what. Which items show place and time may
+///   be others always;
 /// - subjects, except those that a draft of the verdict names, judges or gives a role: the partner may write only what
 ///   it knows, and the draft is read by both;
 /// - the grade and kind of items, except those that were cited in an application for an authority: on
@@ -318,6 +362,12 @@ struct Deeds {
     judged: BTreeSet<SubjectId>,
     /// What either team tries to put onto the joint board.
     posted: BTreeSet<Link>,
+    /// Officers whom a plan names.
+    named: BTreeSet<OfficerId>,
+    /// Authorities on which a plan says that its side acts.
+    rested: BTreeSet<AuthorityId>,
+    /// Operations that were carried out: both are told how.
+    ran: BTreeSet<OperationId>,
     /// What was cited in an application for an authority.
     cited: BTreeSet<ItemId>,
     /// Authorities that were granted, or for which items of the partner were cited: it is told of that.
@@ -369,6 +419,10 @@ impl Deeds {
                     }
                 }
                 Command::PostLink { link } => deeds.told.extend([link.from, link.to]),
+                Command::DraftPlan { plan } => {
+                    deeds.named.extend(plan.officers.iter().map(|(o, _)| o));
+                    deeds.rested.extend(plan.basis.iter().flatten());
+                }
                 Command::AddLink { link, items }
                     if deeds
                         .posted
@@ -404,6 +458,9 @@ impl Deeds {
             } = event
             {
                 deeds.rolls.push((*officer, *task, *roll, *success));
+            }
+            if let Event::OperationRun { operation, .. } = event {
+                deeds.ran.insert(*operation);
             }
             if let Event::AuthorityApplied {
                 authority,
@@ -510,8 +567,14 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
             secret(&mut subject.name);
         }
     }
-    for place in &mut other.map.places {
-        if place.hidden && !seen.places.iter().any(|p| p.name == place.name) {
+    // Where an operation can go, both see on its card.
+    let choices = scenario.operations.iter().flat_map(|o| &o.places);
+    let offered: BTreeSet<u16> = choices.flatten().map(|p| p.0).collect();
+    for (place, i) in other.map.places.iter_mut().zip(0u16..) {
+        if !offered.contains(&i)
+            && place.hidden
+            && !seen.places.iter().any(|p| p.name == place.name)
+        {
             secret(&mut place.name);
             place.at = (place.at.1, place.at.0);
         }
@@ -533,19 +596,25 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
         task.locked.iter_mut().for_each(secret);
         task.failure_text.iter_mut().for_each(secret);
     }
-    for authority in &mut other.authorities {
+    for (authority, i) in other.authorities.iter_mut().zip(0u16..) {
         for ground in &mut authority.grounds {
             ground.items.retain(|i| deeds.cited.contains(i));
             if authority.team == partner {
                 secret(&mut ground.text);
             }
         }
-        if authority.team == partner {
+        let rested = deeds.rested.contains(&AuthorityId(i));
+        if authority.team == partner && !rested {
             secret(&mut authority.title);
             secret(&mut authority.detail);
         }
     }
-    for officer in other.officers.iter_mut().filter(|o| o.team == partner) {
+    for (operation, i) in other.operations.iter_mut().zip(0u16..) {
+        other_truth(operation, deeds.ran.contains(&OperationId(i)), secret);
+    }
+    let officers = other.officers.iter_mut().zip((0u16..).map(OfficerId));
+    let unnamed = officers.filter(|(o, id)| o.team == partner && !deeds.named.contains(id));
+    for (officer, _) in unnamed {
         secret(&mut officer.name);
         officer.initials = Arc::from("??");
         officer.portrait.age += 7;
@@ -611,6 +680,34 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
             .for_each(|c| secret(&mut c.text));
     }
     other
+}
+
+/// An operation of which nobody can know what is true.
+fn other_truth(
+    operation: &mut liaison::scenario::operations::Operation,
+    ran: bool,
+    secret: impl Fn(&mut Text),
+) {
+    operation.evidence.clear();
+    if ran {
+        return;
+    }
+    let truth = &mut operation.truth;
+    truth
+        .places
+        .iter_mut()
+        .zip(&operation.places)
+        .for_each(|(place, choices)| {
+            *place = choices.iter().copied().rfind(|c| Some(*c) != *place);
+        });
+    truth.rounds = (1, 1);
+    truth.hours = Some((0, 1));
+    operation.risks.iter_mut().for_each(|r| r.real = !r.real);
+    let covers = operation.contingencies.iter_mut();
+    covers.for_each(|c| c.covers = liaison::scenario::model::Condition::Always);
+    secret(&mut operation.success_text);
+    secret(&mut operation.failure_text);
+    operation.danger_text.iter_mut().for_each(secret);
 }
 
 /// What either team tries to put onto the joint board.

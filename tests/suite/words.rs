@@ -7,8 +7,9 @@ use liaison::app::i18n::{Lang, sources};
 use liaison::engine::Refusal;
 use liaison::scenario::words::{
     AuthorityKind, Channel, Delivery, Difficulty, ElementKind, Form, Handling, InfoGrade, ItemKind,
-    Lack, LinkKind, LinkStatus, Offence, Outcome, PersonStatus, PlaceKind, Risk, RoleKind, Skill,
-    SubjectKind, TaskKind, TrustCause, Use, Withheld,
+    Lack, LinkKind, LinkStatus, Miss, OddsCause, Offence, OpOutcome, OpRole, OperationKind,
+    Outcome, PersonStatus, PlaceKind, PlanPart, Risk, RoleKind, Skill, SubjectKind, TaskKind,
+    TrustCause, Use, Withheld,
 };
 
 fn keys(lang: Lang) -> BTreeSet<String> {
@@ -114,6 +115,12 @@ fn members(family: &str) -> Vec<&'static str> {
         "authority-kind" => all(AuthorityKind::ALL, AuthorityKind::key),
         "use" => all(Use::ALL, Use::key),
         "withheld" => all(Withheld::ALL, Withheld::key),
+        "operation-kind" => all(OperationKind::ALL, OperationKind::key),
+        "operation-role" => all(OpRole::ALL, OpRole::key),
+        "operation-part" => all(PlanPart::ALL, PlanPart::key),
+        "operation-odds" => all(OddsCause::ALL, OddsCause::key),
+        "operation-outcome" => all(OpOutcome::ALL, OpOutcome::key),
+        "operation-miss" => all(Miss::ALL, Miss::key),
         "subject-kind" => all(SubjectKind::ALL, SubjectKind::key),
         "task-kind" => all(TaskKind::ALL, TaskKind::key),
         other => panic!("say in this test which words the family `{other}` has"),

@@ -78,7 +78,10 @@ pub(crate) fn set_ready(
 fn end_planning(state: &mut State, by_clock: bool, rng: &mut impl Rng, events: &mut Vec<Event>) {
     push(state, events, Event::PlanningEnded { by_clock });
     super::injects::close(state, events);
-    super::tasks::resolve(state, rng, events);
+    // First the officers' rolls: whether there is an operation moves none of them.
+    let rolls = super::tasks::rolls(state, rng);
+    super::operations::carry_out(state, rng, events);
+    super::tasks::resolve(state, &rolls, events);
     super::network::act(state, events);
     super::milestones::reach(state, events);
 }

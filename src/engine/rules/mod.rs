@@ -8,6 +8,8 @@ pub mod injects;
 pub mod links;
 pub mod milestones;
 pub mod network;
+pub mod odds;
+pub mod operations;
 pub mod pointer;
 pub mod requests;
 pub mod scoring;

@@ -93,6 +93,11 @@ pub(crate) fn assign(
             rounds: task.rounds,
         });
     }
+    if let Some(round) = state.operations.engaged(team, officer)
+        && (state.round..=last).contains(&round)
+    {
+        return Err(Refusal::OfficerInOperation { officer, round });
+    }
     let freed = state
         .duty(officer)
         .map_or(0, |d| state.scenario.task(d.task).hours);
@@ -152,17 +157,22 @@ pub fn doing(state: &State, task: TaskId) -> Option<OfficerId> {
     u16::try_from(at).ok().map(OfficerId)
 }
 
+/// Every officer has a roll, used or not: whom one team sends moves no roll of the other.
+pub(crate) fn rolls(state: &State, rng: &mut impl Rng) -> Vec<u8> {
+    let officers = state.scenario.officers.iter();
+    officers.map(|_| rng.random_range(1..=100u8)).collect()
+}
+
 /// Resolves the round: every task that ends now, then time for the people at risk.
-pub(crate) fn resolve(state: &mut State, rng: &mut impl Rng, events: &mut Vec<Event>) {
+pub(crate) fn resolve(state: &mut State, rolls: &[u8], events: &mut Vec<Event>) {
     let scenario = std::sync::Arc::clone(&state.scenario);
-    // Every officer has a roll, used or not: whom one team sends moves no roll of the other.
-    let rolls: Vec<u8> = scenario
+    let in_vain = collide(state, rolls, events);
+    for ((officer, id), roll) in scenario
         .officers
         .iter()
-        .map(|_| rng.random_range(1..=100u8))
-        .collect();
-    let in_vain = collide(state, &rolls, events);
-    for ((officer, id), roll) in scenario.officers.iter().zip(0u16..).zip(rolls) {
+        .zip(0u16..)
+        .zip(rolls.iter().copied())
+    {
         let id = OfficerId(id);
         let Some(duty) = state.duty(id) else { continue };
         let task = scenario.task(duty.task);

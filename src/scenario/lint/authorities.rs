@@ -13,6 +13,13 @@ pub(super) fn check(lint: &mut Lint) {
     for id in case.tasks.iter().filter_map(|t| t.authority) {
         asked[id.index()] = true;
     }
+    for id in case
+        .operations
+        .iter()
+        .flat_map(|o| o.basis.iter().flatten())
+    {
+        asked[id.index()] = true;
+    }
     if !asked.is_empty() {
         for site in sites::all(case, parsed) {
             leaves(site.condition, &mut |leaf| {

@@ -3,6 +3,7 @@
 use super::super::file::Cmp;
 use super::super::ids::Team;
 use super::super::model::{Effect, Person, Scenario};
+use super::super::operations::Operation;
 
 /// The least and the greatest that a number can be.
 pub(super) type Span = (u8, u8);
@@ -19,7 +20,12 @@ pub(super) fn effects(case: &Scenario) -> impl Iterator<Item = &Effect> {
     });
     let plan = case.network.plan.iter().flat_map(|s| &s.effects);
     let reactions = case.network.reactions.iter().flat_map(|r| &r.effects);
-    tasks.chain(injects).chain(plan).chain(reactions)
+    let operations = case.operations.iter().flat_map(Operation::effects);
+    tasks
+        .chain(injects)
+        .chain(plan)
+        .chain(reactions)
+        .chain(operations)
 }
 
 /// Between what the network's alarm can be.
@@ -35,6 +41,14 @@ pub(super) fn alarm(case: &Scenario) -> Span {
         }
     }
     span
+}
+
+/// How often people at risk can be left in danger by an operation: never, if none can leave them so.
+pub(super) fn critical_errors(case: &Scenario) -> Span {
+    let mut aims = case.operations.iter().flat_map(|o| &o.objectives);
+    let any = aims.any(|a| a.leaves_in_danger);
+    // One plan is carried out a round.
+    (0, if any { case.rounds } else { 0 })
 }
 
 /// Can tasks of the two services ever meet (see `engine::rules::pointer`)?

@@ -36,7 +36,8 @@ fn clash(a: &Condition, b: &Condition) -> bool {
         | (C::Exposure(a), C::Exposure(b))
         | (C::Trust(a), C::Trust(b))
         | (C::BlueOnBlue(a), C::BlueOnBlue(b))
-        | (C::Breaches(a), C::Breaches(b)) => apart(*a, *b),
+        | (C::Breaches(a), C::Breaches(b))
+        | (C::CriticalErrors(a), C::CriticalErrors(b)) => apart(*a, *b),
         (C::Welfare { person: p, is: a }, C::Welfare { person: q, is: b }) => {
             p == q && apart(*a, *b)
         }

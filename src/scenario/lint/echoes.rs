@@ -68,6 +68,10 @@ impl<'s, 'c> Echoes<'s, 'c> {
         for effect in case.injects.iter().flat_map(|i| &i.effects) {
             echoes.source(effect, true);
         }
+        // What both have signed is the doing of both, and both are told how it ended.
+        for effect in case.operations.iter().flat_map(|o| o.effects()) {
+            echoes.source(effect, true);
+        }
         echoes.spread();
         echoes
     }

@@ -11,7 +11,7 @@ pub(super) struct Written<'c> {
     pub steps: Vec<Step>,
 }
 
-/// Every effect of tasks, injects, decisions and the network.
+/// Every effect of tasks, injects, decisions, the network and operations.
 pub(super) fn all<'c>(case: &'c Scenario, parsed: &Parsed) -> Vec<Written<'c>> {
     let mut out = Vec::new();
     let mut add = |effects: &'c [Effect], at: At, way: &[Step]| {
@@ -37,6 +37,11 @@ pub(super) fn all<'c>(case: &'c Scenario, parsed: &Parsed) -> Vec<Written<'c>> {
             ];
             add(&option.effects, file.at, &way);
         }
+    }
+    for (operation, file) in case.operations.iter().zip(&parsed.operations.all) {
+        add(&operation.success, file.at, &[Step::Field("success")]);
+        add(&operation.failure, file.at, &[Step::Field("failure")]);
+        add(&operation.danger, file.at, &[Step::Field("danger")]);
     }
     if let Some(file) = &parsed.network {
         let plan = case.network.plan.iter().map(|s| &s.effects).enumerate();

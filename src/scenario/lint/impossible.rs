@@ -18,6 +18,8 @@ pub(super) fn check(lint: &mut Lint) -> Told {
         let early = matches!(
             site.decides,
             Decides::Needs(_)
+                | Decides::Offered
+                | Decides::Covers
                 | Decides::Inject
                 | Decides::Expected(_)
                 | Decides::Unless(_)
@@ -60,6 +62,9 @@ fn before_verdict(lint: &mut Lint, site: &Site) -> bool {
     for steps in &found {
         let message = match site.decides {
             Decides::Needs(_) => "a task is over before the verdict is written",
+            Decides::Offered | Decides::Covers => {
+                "an operation is over before the verdict is written"
+            }
             Decides::Inject | Decides::Expected(_) => {
                 "an inject fires before the verdict is written"
             }
@@ -76,7 +81,7 @@ fn before_verdict(lint: &mut Lint, site: &Site) -> bool {
 pub(super) fn ever(lint: &Lint, decides: Decides, condition: &Condition) -> bool {
     let reach = lint.reach;
     match decides {
-        Decides::Needs(_) | Decides::Inject => {
+        Decides::Needs(_) | Decides::Inject | Decides::Offered | Decides::Covers => {
             (1..=lint.case.rounds).any(|now| reach.may(condition, now))
         }
         Decides::Expected(by) => reach.may(condition, by),
@@ -210,6 +215,9 @@ pub(super) fn reason(lint: &Lint, decides: Decides, part: &Condition) -> Option<
         C::Milestone(id) => return late(reach.milestones[id.index()]),
         C::Stepped(step) => late(reach.steps[step.index()])?,
         C::Reacted(id) => return late(reach.reactions[id.index()]),
+        C::Executed(id) => return late(reach.executed[id.index()]),
+        C::Attempted(id) => return late(reach.attempted[id.index()]),
+        C::CriticalErrors(_) => "no operation can leave people in danger so often".to_owned(),
         C::Chosen { inject, by, .. } => {
             let Inject { number, to, .. } = case.inject(*inject);
             if to.contains(by) {

@@ -18,6 +18,7 @@ mod items;
 mod links;
 mod network;
 mod objectives;
+mod operations;
 mod questions;
 mod reach;
 mod reachable;
@@ -90,6 +91,7 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     subjects::check(&mut lint);
     flags::check(&mut lint);
     network::check(&mut lint);
+    operations::check(&mut lint);
     questions::knowable(&mut lint);
     solvable::check(&mut lint, &without);
     links::plausible(&mut lint);

@@ -13,7 +13,7 @@ use super::super::ids::{
 use super::super::model::{Condition, Effect, Inject, Item, Scenario};
 use super::super::msel::Trigger;
 use super::super::words::{Channel, Handling, ItemKind, PersonStatus};
-use super::bounds::{alarm, meets, welfare};
+use super::bounds::{alarm, critical_errors, meets, welfare};
 use super::contradiction::excludes;
 use super::sites::leaves;
 
@@ -54,6 +54,9 @@ pub(super) struct Reach<'c> {
     pub steps: Vec<u8>,
     /// By reaction of the network.
     pub reactions: Vec<u8>,
+    /// By operation: when it can first have been carried out, and have succeeded.
+    pub attempted: Vec<u8>,
+    pub executed: Vec<u8>,
     /// By authority: when it can first be held.
     pub authorised: Vec<u8>,
     known: Vec<u8>,
@@ -69,6 +72,7 @@ enum Waiting {
     Task(usize),
     Inject(usize),
     Milestone(usize),
+    Operation(usize),
     Authority(usize),
 }
 
@@ -82,6 +86,8 @@ enum Fact {
     Flag(usize),
     Milestone(usize),
     Fired(usize),
+    Executed(usize),
+    Attempted(usize),
     Authorised(usize),
 }
 
@@ -91,6 +97,8 @@ struct Run<'c> {
     queue: Vec<Waiting>,
     /// Tasks by the moment at which they are done.
     due: Vec<Vec<usize>>,
+    /// Operations by the moment at which they are over, and whether they can have succeeded.
+    over: Vec<Vec<(usize, bool)>>,
     /// Items by the moment at which they arrive, with the team.
     arriving: Vec<Vec<(usize, usize)>>,
     now: u8,
@@ -105,6 +113,7 @@ impl<'c> Reach<'c> {
             waiting: waiting(case),
             queue: Vec::new(),
             due: vec![Vec::new(); moments],
+            over: vec![Vec::new(); moments],
             arriving: vec![Vec::new(); moments],
             now: 1,
         };
@@ -137,6 +146,8 @@ impl<'c> Reach<'c> {
             fired: vec![NEVER; case.injects.len()],
             steps: vec![NEVER; case.network.plan.len()],
             reactions: vec![NEVER; case.network.reactions.len()],
+            attempted: vec![NEVER; case.operations.len()],
+            executed: vec![NEVER; case.operations.len()],
             authorised: vec![NEVER; case.authorities.len()],
             known: vec![NEVER; case.subjects.len()],
             exposure: alarm(case),
@@ -189,6 +200,9 @@ impl<'c> Reach<'c> {
                 let sent = self.case.inject(*inject).to.contains(by);
                 sent && self.fired[inject.index()] <= now
             }
+            C::Executed(id) => self.executed[id.index()] <= now,
+            C::Attempted(id) => self.attempted[id.index()] <= now,
+            C::CriticalErrors(cmp) => meets(*cmp, critical_errors(self.case)),
             C::Authorised(id) => self.authorised[id.index()] <= now,
             C::Proven { element, before } => verdict && self.proves(*element, *before, now),
             C::Role { role, .. } => {
@@ -328,6 +342,9 @@ impl Run<'_> {
                 self.effect(*effect);
             }
         }
+        for (operation, well) in std::mem::take(&mut self.over[now]) {
+            self.carried_out(operation, well);
+        }
         self.network();
         for (item, team) in std::mem::take(&mut self.arriving[now]) {
             self.hold(item, team);
@@ -338,12 +355,15 @@ impl Run<'_> {
         self.queue
             .extend((0..case.milestones.len()).map(Waiting::Milestone));
         self.queue
+            .extend((0..case.operations.len()).map(Waiting::Operation));
+        self.queue
             .extend((0..case.authorities.len()).map(Waiting::Authority));
         while let Some(next) = self.queue.pop() {
             match next {
                 Waiting::Task(n) => self.task(n),
                 Waiting::Inject(n) => self.inject(n),
                 Waiting::Milestone(n) => self.milestone(n),
+                Waiting::Operation(n) => self.operation(n),
                 Waiting::Authority(n) => self.authority(n),
             }
         }
@@ -383,6 +403,46 @@ impl Run<'_> {
             {
                 self.effect(*effect);
             }
+        }
+    }
+
+    /// A plan is signed by both in the round in which it is carried out, at the soonest. Where nobody
+    /// tells the other anything there is none: the draft itself tells place and time.
+    fn operation(&mut self, n: usize) {
+        let operation = &self.reach.case.operations[n];
+        let (first, last) = operation.truth.rounds;
+        let well = (first..=last).contains(&self.now);
+        let end = usize::from(self.now) + 1;
+        let scheduled = |over: &[Vec<(usize, bool)>], well: bool| {
+            let mut all = over.iter().skip(end).flatten();
+            all.any(|(o, w)| *o == n && (*w || !well))
+        };
+        let over = if well {
+            self.reach.executed[n] != NEVER
+        } else {
+            self.reach.attempted[n] != NEVER
+        };
+        let silent = self.reach.sharing == Sharing::Nothing;
+        if silent || !self.playing() || over || scheduled(&self.over, well) {
+            return;
+        }
+        if self.reach.may(&operation.needs, self.now) {
+            self.over[end].push((n, well));
+        }
+    }
+
+    fn carried_out(&mut self, n: usize, well: bool) {
+        let operation = &self.reach.case.operations[n];
+        if self.reach.attempted[n] == NEVER {
+            self.reach.attempted[n] = self.now;
+            self.wake(Fact::Attempted(n));
+            let badly = operation.failure.iter().chain(&operation.danger);
+            badly.for_each(|effect| self.effect(*effect));
+        }
+        if well && self.reach.executed[n] == NEVER {
+            self.reach.executed[n] = self.now;
+            self.wake(Fact::Executed(n));
+            operation.success.iter().for_each(|e| self.effect(*e));
         }
     }
 
@@ -528,6 +588,8 @@ fn waiting(case: &Scenario) -> BTreeMap<Fact, Vec<Waiting>> {
                 Condition::Flag(flag) => Fact::Flag(flag.index()),
                 Condition::Milestone(id) => Fact::Milestone(id.index()),
                 Condition::Chosen { inject, .. } => Fact::Fired(inject.index()),
+                Condition::Executed(id) => Fact::Executed(id.index()),
+                Condition::Attempted(id) => Fact::Attempted(id.index()),
                 Condition::Authorised(id) => Fact::Authorised(id.index()),
                 _ => return,
             };
@@ -539,6 +601,9 @@ fn waiting(case: &Scenario) -> BTreeMap<Fact, Vec<Waiting>> {
     }
     for (n, inject) in case.injects.iter().enumerate() {
         add(&inject.when, Waiting::Inject(n));
+    }
+    for (n, operation) in case.operations.iter().enumerate() {
+        add(&operation.needs, Waiting::Operation(n));
     }
     for (n, milestone) in case.milestones.iter().enumerate() {
         add(&milestone.when, Waiting::Milestone(n));

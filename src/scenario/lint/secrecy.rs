@@ -55,7 +55,35 @@ pub(super) fn check(lint: &mut Lint) {
             );
         }
     }
+    offers(lint, &secrets, &echoes);
     lists(lint, &echoes);
+}
+
+/// Tells operations that come onto the table by what only one team knows or brings about: both see it.
+fn offers(lint: &mut Lint, secrets: &[Secrets; 2], echoes: &[Echoes; 2]) {
+    let (case, parsed) = (lint.case, lint.parsed);
+    let way = &[Step::Field("needs")];
+    for (operation, file) in case.operations.iter().zip(&parsed.operations.all) {
+        let told = Team::BOTH.into_iter().find_map(|team| {
+            let (secret, echo) = (&secrets[team.index()], &echoes[team.index()]);
+            let of = first(&operation.needs, way, |p| secret.why(p));
+            let of = of.or_else(|| {
+                let (steps, what) = first(&operation.needs, way, |p| echo.what(p))?;
+                Some((
+                    steps,
+                    format!("what {:?} brings about: {what}", team.other()),
+                ))
+            });
+            of.map(|(steps, why)| (team, steps, why))
+        });
+        if let Some((team, steps, why)) = told {
+            let message = format!("{team:?} would learn from this operation that {why}");
+            let code = Code::OperationTellsSecret;
+            lint.tell(file.at, &steps, code, message)
+                .label(format!("only {:?} knows this", team.other()))
+                .help("both teams see what is offered: ask for a round, or for what both know");
+        }
+    }
 }
 
 /// Tells a condition that shows the team what only its partner can bring about.
@@ -82,6 +110,7 @@ fn lists(lint: &mut Lint, echoes: &[Echoes; 2]) {
         lists.map(|(list, effects)| (file.at, list, effects))
     });
     let injects = case.injects.iter().zip(&parsed.injects.all);
+    // Operations need no look: what they do, both do.
     let of_injects = injects.map(|(inject, file)| (file.at, "effects", &inject.effects));
     for (at, list, effects) in of_tasks.chain(of_injects) {
         for (n, effect) in effects.iter().enumerate() {
@@ -128,6 +157,13 @@ fn setters(case: &Scenario) -> Vec<[bool; 3]> {
     for effect in injects.chain(plan).chain(reactions) {
         if let Effect::Flag(flag) = effect {
             out[flag.index()][2] = true;
+        }
+    }
+    // What both teams have signed is the doing of both.
+    for effect in case.operations.iter().flat_map(|o| o.effects()) {
+        if let Effect::Flag(flag) = effect {
+            let set = &mut out[flag.index()];
+            (set[0], set[1]) = (true, true);
         }
     }
     // What a team decides is its own doing.

@@ -10,6 +10,10 @@ use super::super::read::Parsed;
 pub(super) enum Decides {
     /// Whether the task may be assigned.
     Needs(usize),
+    /// Whether the operation is offered.
+    Offered,
+    /// Whether a contingency answers what has come about.
+    Covers,
     /// When the inject fires.
     Inject,
     /// Whether a contingency is needed at the start of this round.
@@ -61,6 +65,15 @@ pub(super) fn all<'c>(case: &'c Scenario, parsed: &Parsed) -> Vec<Site<'c>> {
         if let Trigger::Contingency { expected, by } = &inject.trigger {
             let way = [Step::Field("trigger"), Step::Field("expected")];
             add(Decides::Expected(*by), expected, file.at, &way);
+        }
+    }
+    for (operation, file) in case.operations.iter().zip(&parsed.operations.all) {
+        let way = [Step::Field("needs")];
+        add(Decides::Offered, &operation.needs, file.at, &way);
+        for (n, contingency) in operation.contingencies.iter().enumerate() {
+            let list = Step::Field("contingencies");
+            let way = [list, Step::Nth(n), Step::Field("covers")];
+            add(Decides::Covers, &contingency.covers, file.at, &way);
         }
     }
     let plan = case.network.plan.iter().enumerate();

@@ -9,7 +9,7 @@ use super::super::model::{
 };
 use super::super::read::Parsed;
 use super::super::translations::Languages;
-use super::{Cx, Words, authorities, msel, origin, values};
+use super::{Cx, Words, authorities, msel, operations, origin, values};
 
 /// The case, if its single files could be read; names that do not resolve are told on the way.
 pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Option<Scenario> {
@@ -22,6 +22,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
     let authorities = authorities::authorities(cx, parsed, words);
     let injects = injects(cx, parsed, words);
     let network = msel::network(cx, parsed, words);
+    let operations = operations::all(cx, parsed, words);
     let milestones = milestones(cx, parsed, words);
     let objectives = objectives(cx, parsed, words);
     let theory = parsed.theory.as_ref().map(|t| {
@@ -71,6 +72,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
         authorities,
         injects,
         network,
+        operations,
         milestones,
         theory: theory?,
         objectives,

@@ -4,8 +4,8 @@ use super::super::code::Code;
 use super::super::doc::Trail;
 use super::super::file::{ConditionFile, EffectFile};
 use super::super::ids::{
-    AuthorityId, ElementId, FlagId, ItemId, MilestoneId, PersonId, QuestionId, RoleId, SubjectId,
-    TaskId, Team,
+    AuthorityId, ElementId, FlagId, ItemId, MilestoneId, OperationId, PersonId, QuestionId, RoleId,
+    SubjectId, TaskId, Team,
 };
 use super::super::model::{Condition, Effect};
 use super::super::ranges::range;
@@ -82,6 +82,13 @@ impl Cx<'_, '_> {
             F::Stepped(_) | F::Reacted(_) | F::Chosen { .. } => {
                 self.plot_condition(condition, trail)
             }
+            F::Executed(o) => {
+                Condition::Executed(OperationId(self.index(&names.operations, o, &first)))
+            }
+            F::Attempted(o) => {
+                Condition::Attempted(OperationId(self.index(&names.operations, o, &first)))
+            }
+            F::CriticalErrors(cmp) => Condition::CriticalErrors(*cmp),
         }
     }
 

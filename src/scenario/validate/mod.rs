@@ -6,6 +6,7 @@ mod build;
 mod conditions;
 mod msel;
 mod names;
+mod operations;
 mod origin;
 mod values;
 mod words;
@@ -46,6 +47,7 @@ pub(super) fn validate(
     };
     values::check(&mut cx, parsed);
     msel::check(&mut cx, parsed);
+    operations::check(&mut cx, parsed);
     authorities::check(&mut cx, parsed);
     let case = build::case(&mut cx, parsed, languages);
     if sink.broken { None } else { case }

@@ -171,7 +171,7 @@ impl Cx<'_, '_> {
         }
     }
 
-    fn maybe_place(&mut self, place: Option<&String>, trail: &Trail) -> Option<PlaceId> {
+    pub(super) fn maybe_place(&mut self, place: Option<&String>, trail: &Trail) -> Option<PlaceId> {
         let names = self.names;
         place.map(|p| PlaceId(self.index(&names.places, p, trail)))
     }

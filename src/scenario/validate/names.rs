@@ -34,6 +34,7 @@ pub(super) struct Names<'a> {
     pub injects: Numbered<'a>,
     pub steps: Table<'a>,
     pub reactions: Table<'a>,
+    pub operations: Table<'a>,
 }
 
 impl<'a> Names<'a> {
@@ -139,6 +140,7 @@ impl<'a> Names<'a> {
             injects: Numbered::gather(parsed),
             steps,
             reactions,
+            operations: g.operations(parsed),
         }
     }
 }
@@ -306,6 +308,27 @@ impl<'a> Gather<'_, '_> {
             }
         }
         (elements, roles)
+    }
+
+    /// Operations, and what each of them lists.
+    fn operations(&mut self, parsed: &'a Parsed) -> Table<'a> {
+        for operation in &parsed.operations.all {
+            let (o, root) = (&operation.value, Trail::Root(operation.at));
+            let aims = o.objectives.iter().map(|x| x.id.as_str()).collect();
+            let risks = o.risks.iter().map(|x| x.id.as_str()).collect();
+            let others = o.contingencies.iter().map(|x| x.id.as_str()).collect();
+            let lists: [(&str, &str, Vec<&str>); 3] = [
+                ("objectives", "objective", aims),
+                ("risks", "risk", risks),
+                ("contingencies", "contingency", others),
+            ];
+            for (list, what, ids) in lists {
+                let (at, ids) = (root.field(list), ids.into_iter());
+                self.inner(&at, what, Code::DuplicateId, ids, operation.broken);
+            }
+        }
+        let (list, code) = (&parsed.operations, Code::UnknownOperation);
+        self.list(list, "operation", code, |o| &o.id)
     }
 
     fn numbers(&mut self, parsed: &Parsed) {

@@ -42,6 +42,11 @@ pub(super) fn origins(parsed: &Parsed, names: &Names) -> Vec<(Team, u16)> {
             claim(effects, None);
         }
     }
+    for operation in parsed.operations.all.iter().map(|o| &o.value) {
+        for effects in [&operation.success, &operation.failure, &operation.danger] {
+            claim(effects, None);
+        }
+    }
     let mut counts = [0u16; 2];
     origin
         .into_iter()

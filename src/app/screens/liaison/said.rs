@@ -5,7 +5,7 @@ use crate::app::screens::folder::words::number;
 use crate::drawing::icon::Icon;
 use crate::scenario::Text;
 use crate::scenario::ids::{ItemId, RequestId, Team};
-use crate::scenario::words::Delivery;
+use crate::scenario::words::{Delivery, OpOutcome, PlanNews};
 use crate::session::SeatEnd;
 use crate::view::{LackView, LineWhat, ReplyView, RequestView, SubjectView};
 
@@ -97,6 +97,7 @@ pub fn sign(what: &LineWhat) -> Icon {
         LineWhat::Query { .. } => Icon::Target,
         LineWhat::ConsentAsked { .. } | LineWhat::ConsentGiven { .. } => Icon::Shield,
         LineWhat::Breach { .. } | LineWhat::BlueOnBlue { .. } => Icon::Warning,
+        LineWhat::Plan { .. } | LineWhat::Ran { .. } => Icon::Target,
         LineWhat::Authority { from: Some(_), .. } => Icon::CheckCircle,
         LineWhat::Authority { from: None, .. } => Icon::Warning,
         LineWhat::Message { .. } => Icon::Speech,
@@ -192,6 +193,32 @@ pub fn said(seat: &SeatEnd, what: &LineWhat) -> Option<Said> {
             head: t("liaison-line-blue-on-blue"),
             text: blue(title, partner, *failed),
         },
+        LineWhat::Plan {
+            by,
+            title,
+            revision,
+            news,
+        } => told(*by, planned(*news, *by == own, partner), {
+            let key = if *news == PlanNews::Fallen {
+                "operation-line-plan-fallen"
+            } else {
+                "operation-line-plan"
+            };
+            t(key).with("title", title).with("revision", *revision)
+        }),
+        LineWhat::Ran {
+            title,
+            outcome,
+            text,
+            ..
+        } => Said {
+            from: None,
+            alarm: *outcome != OpOutcome::Success,
+            head: t("operation-line-ran")
+                .with("title", title)
+                .with("outcome", family("operation-outcome", outcome.key())),
+            text: case(text),
+        },
         LineWhat::Authority {
             title,
             from,
@@ -216,6 +243,23 @@ pub fn said(seat: &SeatEnd, what: &LineWhat) -> Option<Said> {
         | LineWhat::Sent { .. }
         | LineWhat::Inject { .. } => return None,
     })
+}
+
+/// What has become of the joint plan, by the team itself or by its partner.
+fn planned(news: PlanNews, ours: bool, partner: &Text) -> Words {
+    let words = match (news, ours) {
+        (PlanNews::Drafted, true) => t("operation-line-own-drafted"),
+        (PlanNews::Drafted, false) => t("operation-line-drafted"),
+        (PlanNews::Fallen, true) => t("operation-line-own-fallen"),
+        (PlanNews::Fallen, false) => t("operation-line-fallen"),
+        (PlanNews::Signed, true) => t("operation-line-own-signed"),
+        (PlanNews::Signed, false) => t("operation-line-signed"),
+        (PlanNews::Binding, true) => t("operation-line-own-binding"),
+        (PlanNews::Binding, false) => t("operation-line-binding"),
+        (PlanNews::Withdrawn, true) => t("operation-line-own-withdrawn"),
+        (PlanNews::Withdrawn, false) => t("operation-line-withdrawn"),
+    };
+    words.with("team", partner)
 }
 
 /// Every ground that was not shown, and why.

@@ -196,7 +196,9 @@ fn told(seat: &SeatEnd, what: &LineWhat) -> Tile {
         | LineWhat::ConsentGiven { .. }
         | LineWhat::Breach { .. }
         | LineWhat::BlueOnBlue { .. }
-        | LineWhat::Authority { .. } => Tile {
+        | LineWhat::Authority { .. }
+        | LineWhat::Plan { .. }
+        | LineWhat::Ran { .. } => Tile {
             edge: Tone::RuleStrong,
             sign: said::sign(what),
             alarm: false,

@@ -197,7 +197,9 @@ impl Entry {
             | LineWhat::ConsentGiven { .. }
             | LineWhat::Breach { .. }
             | LineWhat::BlueOnBlue { .. }
-            | LineWhat::Authority { .. } => (None, plain(""), plain(""), None),
+            | LineWhat::Authority { .. }
+            | LineWhat::Plan { .. }
+            | LineWhat::Ran { .. } => (None, plain(""), plain(""), None),
         };
         Self {
             from,
