@@ -40,6 +40,7 @@ pub enum Action {
     Debrief(debrief::DebriefAction),
     Desk(desk::DeskAction),
     Chart(desk::chart::ChartAction),
+    Plan(desk::plan::PlanAction),
     /// The curtain was held open.
     OpenCurtain,
     /// Ask it of the exercise, from the team at the screen.

@@ -24,8 +24,8 @@ pub use item::*;
 pub use liaison::*;
 pub use msel::*;
 pub use operations::{
-    AimView, ChoiceView, MemberView, OperationOutcome, OperationView, OperationsView, PlanView,
-    RoleView, RunOutcome, RunView,
+    AimView, ChoiceView, FillView, MemberView, OperationOutcome, OperationView, OperationsView,
+    PlanView, RunOutcome, RunView,
 };
 pub use project::{case_view, map_view, project, refresh};
 pub use record::{Reader, told};

@@ -45,7 +45,7 @@ pub struct OperationView {
     pub basis: Vec<AuthorityId>,
     /// By `Team as usize`: that side's law asks for an authority.
     pub basis_asked: [bool; 2],
-    pub roles: Vec<RoleView>,
+    pub roles: Vec<FillView>,
     /// By `RiskId`.
     pub risks: Vec<Text>,
     /// By `ContingencyId`.
@@ -73,7 +73,7 @@ pub struct ChoiceView {
 
 /// Officers that a role takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RoleView {
+pub struct FillView {
     pub role: OpRole,
     /// By `Team as usize`.
     pub officers: [u8; 2],
@@ -215,7 +215,7 @@ fn offer(state: &State, team: Team, id: OperationId, operation: &Operation) -> O
         basis: operation.basis[team.index()].clone(),
         basis_asked: operation.basis.each_ref().map(|b| !b.is_empty()),
         roles: (operation.roles.iter())
-            .map(|f| RoleView {
+            .map(|f| FillView {
                 role: f.role,
                 officers: f.officers,
             })

@@ -45,3 +45,7 @@ authority-debrief-granted = Round { $round }: granted on { $items }, held from r
 authority-debrief-turned-down = Round { $round }: turned down, citing { $items }. { $lacks }
 authority-debrief-never = Nobody applied for it.
 authority-debrief-shows = { $ground }: any of { $items }
+
+authority-open-list = Authorities…
+authority-hold = Hold to apply
+authority-item = { $code } · { $title } · { $source } { $info } · { $worth }

@@ -19,6 +19,7 @@ desk-budget-used = { $used } of { $of } hours
 desk-tab-map = Map
 desk-tab-chart = Link chart
 desk-tab-board = Joint board
+desk-tab-plan = Plan
 desk-tab-theory = Theory
 desk-folder = Folder
 

@@ -46,3 +46,6 @@ elements-debrief-proven = proven
 elements-debrief-not-proven = not proven
 elements-debrief-roles = Who was what
 elements-debrief-role = { $name }: { $truth }
+elements-named = { $kind }: { $text }
+elements-courts = Courts
+elements-mark = { $item } for { $kind }

@@ -44,3 +44,7 @@ authority-debrief-granted = รอบที่ { $round }: อนุมัติ
 authority-debrief-turned-down = รอบที่ { $round }: ไม่อนุมัติ อ้างอิง { $items } { $lacks }
 authority-debrief-never = ไม่มีใครยื่นคำขอนี้
 authority-debrief-shows = { $ground }: รายการใดรายการหนึ่งใน { $items }
+
+authority-open-list = อำนาจตามกฎหมาย…
+authority-hold = กดค้างเพื่อยื่นคำขอ
+authority-item = { $code } · { $title } · { $source } { $info } · { $worth }

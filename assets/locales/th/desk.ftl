@@ -19,6 +19,7 @@ desk-budget-used = ใช้ไป { $used } จาก { $of } ชม.
 desk-tab-map = แผนที่
 desk-tab-chart = ผังความเชื่อมโยง
 desk-tab-board = กระดานร่วม
+desk-tab-plan = แผน
 desk-tab-theory = ข้อสันนิษฐาน
 desk-folder = แฟ้มข้อมูล
 

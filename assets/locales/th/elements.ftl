@@ -46,3 +46,6 @@ elements-debrief-proven = พิสูจน์แล้ว
 elements-debrief-not-proven = ยังพิสูจน์ไม่ได้
 elements-debrief-roles = ใครมีบทบาทใด
 elements-debrief-role = { $name }: { $truth }
+elements-named = { $kind }: { $text }
+elements-courts = ศาล
+elements-mark = { $item } สำหรับ{ $kind }

@@ -4,6 +4,7 @@
 //! never takes the words out of a field. What is picked, written or in sight here is the team's own and
 //! is forgotten when the desk is left, since another team may sit down next.
 
+mod authority;
 mod bar;
 mod cards;
 pub mod chart;
@@ -12,6 +13,7 @@ mod line;
 mod map;
 mod officers;
 mod place;
+pub mod plan;
 mod ready;
 
 use bevy::prelude::*;
@@ -30,7 +32,7 @@ use crate::app::theme::{Edge, Fill, Tone};
 use crate::app::wake::Wake;
 use crate::app::widgets::choice::{Tab, tabs};
 use crate::app::widgets::panel::panel;
-use crate::scenario::ids::{InjectId, OfficerId, OptionId, PlaceId, TaskId};
+use crate::scenario::ids::{AuthorityId, InjectId, ItemId, OfficerId, OptionId, PlaceId, TaskId};
 use crate::session::SeatEnd;
 
 /// What lies on the work surface.
@@ -40,6 +42,7 @@ pub enum DeskTab {
     Map,
     Chart,
     Board,
+    Plan,
     Theory,
 }
 
@@ -67,6 +70,14 @@ pub enum DeskAction {
     SendMessage,
     /// Ready, though officers have no task: ask first.
     AskReady,
+    /// What can be applied for, with this one picked.
+    Authority(Option<AuthorityId>),
+    /// In it: this one.
+    AuthorityOf(AuthorityId),
+    /// In it: cite this item, or not.
+    CiteFor(ItemId),
+    /// Apply, citing what is picked.
+    Apply,
     /// What an inject asks the team to decide.
     Decision(InjectId),
     /// Pick an option of it.
@@ -128,13 +139,21 @@ struct Scene<'a> {
     folders: &'a FolderUi,
     theories: &'a TheoryUi,
     chart: &'a chart::ChartUi,
+    plan: &'a plan::PlanUi,
 }
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<DeskTab>()
         .init_resource::<DeskUi>()
         .init_resource::<Span>();
-    app.add_plugins((line::plugin, map::plugin, chart::plugin, chooser::plugin));
+    app.add_plugins((
+        line::plugin,
+        map::plugin,
+        chart::plugin,
+        plan::plugin,
+        authority::plugin,
+        chooser::plugin,
+    ));
     app.add_systems(OnEnter(Screen::Desk), enter);
     app.add_systems(OnExit(Screen::Desk), leave);
     let here = in_state(Screen::Desk).and_then(resource_exists::<Play>);
@@ -202,6 +221,7 @@ struct Shown<'w> {
     folders: Res<'w, FolderUi>,
     theories: Res<'w, TheoryUi>,
     chart: Res<'w, chart::ChartUi>,
+    plan: Res<'w, plan::PlanUi>,
 }
 
 impl Shown<'_> {
@@ -217,6 +237,7 @@ impl Shown<'_> {
             folders: &self.folders,
             theories: &self.theories,
             chart: &self.chart,
+            plan: &self.plan,
         }
     }
 
@@ -384,6 +405,7 @@ fn work(parent: &mut Parent, scene: &Scene) {
             DeskTab::Board,
             KeyCode::Digit3,
         ),
+        tab("desk-tab-plan", None, DeskTab::Plan, KeyCode::Digit4),
         tab("desk-tab-theory", None, DeskTab::Theory, KeyCode::Digit5),
     ];
     tabs(parent, false, all);
@@ -391,6 +413,7 @@ fn work(parent: &mut Parent, scene: &Scene) {
         DeskTab::Map => map::build(parent, scene),
         DeskTab::Chart => chart::build(parent, scene),
         DeskTab::Board => folder::board::board(parent, seat),
+        DeskTab::Plan => plan::build(parent, scene),
         DeskTab::Theory => theory::tab(parent, seat, scene.theories),
     }
 }

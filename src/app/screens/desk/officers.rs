@@ -13,6 +13,7 @@ use crate::app::screens::liaison::checked;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, R_CONTROL};
 use crate::app::theme::{Edge, Fill, Tone, Type};
+use crate::app::widgets::button::Button;
 use crate::app::widgets::panel::{head, key_cap, meter, panel, steps};
 use crate::app::widgets::press::{Chosen, Inherits, Look, Off, control};
 use crate::app::widgets::scroll;
@@ -201,5 +202,13 @@ fn budget(parent: &mut Parent, seat: &SeatEnd) {
             });
             meter(foot, f32::from(used) / f32::from(of.max(1)), Tone::Accent);
             checked(foot, seat);
+            if !seat.view.authorities.is_empty() {
+                let list = Action::Desk(DeskAction::Authority(None));
+                Button::normal(t("authority-open-list"), list)
+                    .small()
+                    .icon(Icon::Shield)
+                    .key(KeyCode::KeyW)
+                    .spawn(foot);
+            }
         });
 }

@@ -18,9 +18,9 @@ use crate::app::widgets::panel::{count, rule};
 use crate::app::widgets::press::{Chosen, Inherits, Look, OnPaper, control};
 use crate::drawing::icon::Icon;
 use crate::engine::Theory;
-use crate::scenario::ids::{ItemId, PersonId, QuestionId, SubjectId};
-use crate::scenario::words::{Offence, PersonStatus};
-use crate::view::{ItemView, PersonView, QuestionView};
+use crate::scenario::ids::{ElementId, ItemId, PersonId, QuestionId, RoleId, SubjectId};
+use crate::scenario::words::{Offence, PersonStatus, RoleKind};
+use crate::view::{ElementView, ItemView, PersonView, QuestionView, RoleView};
 
 /// One change of a theory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,10 @@ pub enum Change {
     Status(PersonId, PersonStatus),
     /// Cited, or not any more.
     Cite(ItemId),
+    /// Cited for this element of the offence, or not any more.
+    Prove(ElementId, ItemId),
+    /// What part this person has; `None` while not said.
+    Role(RoleId, Option<RoleKind>),
     Confidence(u8),
 }
 
@@ -48,14 +52,28 @@ impl Change {
                     *place = status;
                 }
             }
-            Change::Cite(item) => match theory.cited.binary_search(&item) {
-                Ok(at) => {
-                    theory.cited.remove(at);
+            Change::Cite(item) => toggle(&mut theory.cited, item),
+            Change::Prove(element, item) => {
+                if let Some(cell) = theory.elements.get_mut(element.index()) {
+                    toggle(cell, item);
                 }
-                Err(at) => theory.cited.insert(at, item),
-            },
+            }
+            Change::Role(role, kind) => {
+                if let Some(place) = theory.roles.get_mut(role.index()) {
+                    *place = kind;
+                }
+            }
             Change::Confidence(confidence) => theory.confidence = confidence,
         }
+    }
+}
+
+fn toggle(list: &mut Vec<ItemId>, item: ItemId) {
+    match list.binary_search(&item) {
+        Ok(at) => {
+            list.remove(at);
+        }
+        Err(at) => list.insert(at, item),
     }
 }
 
@@ -64,6 +82,12 @@ pub struct Form<'a> {
     pub theory: &'a Theory,
     pub questions: &'a [QuestionView],
     pub people: &'a [PersonView],
+    /// Elements of the offence, if the case asks for them.
+    pub elements: &'a [ElementView],
+    /// Persons whose part is asked.
+    pub roles: &'a [RoleView],
+    /// The partner, for its courts.
+    pub partner: &'a crate::scenario::Text,
     /// What can be cited.
     pub items: &'a [&'a ItemView],
     /// Said where there is nothing to cite.
@@ -84,12 +108,18 @@ pub fn form(sheet: &mut Parent, form: &Form) {
     sheet.spawn(rule(Tone::PaperRule));
     people(sheet, form);
     sheet.spawn(rule(Tone::PaperRule));
-    cited(sheet, form);
+    if form.elements.is_empty() && form.theory.roles.is_empty() {
+        cited(sheet, form);
+    } else {
+        super::grid::roles(sheet, form);
+        sheet.spawn(rule(Tone::PaperRule));
+        super::grid::elements(sheet, form);
+    }
     sheet.spawn(rule(Tone::PaperRule));
     confidence(sheet, form);
 }
 
-fn title(sheet: &mut Parent, words: Words) {
+pub(super) fn title(sheet: &mut Parent, words: Words) {
     sheet.spawn(text(words, Type::BODY.bold().tone(Tone::Ink)));
 }
 
@@ -254,7 +284,7 @@ fn confidence(sheet: &mut Parent, form: &Form) {
     sheet.spawn(text(t("theory-sure-costs"), Type::LABEL.tone(Tone::Ink2)));
 }
 
-fn wrapping() -> Node {
+pub(super) fn wrapping() -> Node {
     Node {
         flex_wrap: FlexWrap::Wrap,
         column_gap: px(6),

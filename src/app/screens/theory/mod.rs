@@ -5,6 +5,7 @@
 //! sits at the screen. Once built the tab keeps itself up to date.
 
 pub mod form;
+mod grid;
 pub(super) mod marks;
 pub mod summary;
 
@@ -15,6 +16,7 @@ use bevy::prelude::*;
 pub use form::Change;
 
 use super::Screen;
+use super::folder::words::partner;
 use crate::app::action::{Action, Acts, Answer as Answering};
 use crate::app::client::Play;
 use crate::app::i18n::{family, t};
@@ -265,6 +267,9 @@ fn fill(place: &mut Parent, part: Part, seat: &SeatEnd, ui: &TheoryUi) {
                     theory: &draft,
                     questions: &view.questions,
                     people: &view.people,
+                    elements: &view.elements,
+                    roles: &view.roles,
+                    partner: partner(&seat.case),
                     items: &items,
                     nothing_to_cite: t("theory-nothing-held"),
                     act: |change| Action::Theory(TheoryAction::Change(change)),

@@ -6,6 +6,7 @@ use super::{Scene, VerdictAction};
 use crate::app::action::Action;
 use crate::app::i18n::{case, t};
 use crate::app::picture::icon;
+use crate::app::screens::folder::words::partner;
 use crate::app::screens::theory::form::{Form, form};
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{BAR, GAP_2, GAP_3, GAP_4};
@@ -16,7 +17,7 @@ use crate::app::widgets::panel::team_mark;
 use crate::drawing::icon::Icon;
 use crate::scenario::ids::Team;
 use crate::session::SeatEnd;
-use crate::view::{ItemView, PersonView, QuestionView, TeamView};
+use crate::view::{ItemView, PersonView, QuestionView, RoleView, TeamView};
 
 /// Both services, the case and the clock.
 pub(super) fn bar(parent: &mut Parent, seat: &SeatEnd, clock: impl Bundle) {
@@ -84,6 +85,9 @@ pub(super) fn theory(sheet: &mut Parent, scene: &Scene) {
             theory: &theory,
             questions: &questions(view),
             people: &people(view),
+            elements: &view.theory.elements,
+            roles: &roles(view),
+            partner: partner(&scene.seat.case),
             items: &items,
             nothing_to_cite: t("verdict-nothing-joint"),
             act: |change| Action::Verdict(VerdictAction::Change(change)),
@@ -124,6 +128,18 @@ fn people(view: &TeamView) -> Vec<PersonView> {
     }
     people.sort_by_key(|person| person.id);
     people
+}
+
+/// Persons whose part is asked: whom the team knows of, or whom the draft names.
+fn roles(view: &TeamView) -> Vec<RoleView> {
+    let mut roles = view.theory.roles.clone();
+    for role in view.verdict.iter().flat_map(|table| &table.roles) {
+        if !roles.iter().any(|known| known.id == role.id) {
+            roles.push(role.clone());
+        }
+    }
+    roles.sort_by_key(|role| role.id);
+    roles
 }
 
 /// What lies on the table, and what the proposal would make of it.
