@@ -117,7 +117,7 @@ fn a_team_sees_the_roles_of_whom_it_knows() {
     let names = |team| {
         let view = seen(&story, team);
         assert_eq!(view.theory.roles_in_case, 3);
-        let roles = view.theory.roles.into_iter();
+        let roles = view.theory.roles.iter();
         roles
             .map(|r| r.subject.name.get("en").to_owned())
             .collect::<Vec<_>>()
@@ -131,10 +131,8 @@ fn which_courts_may_see_an_item_is_told_as_far_as_the_team_knows() {
     let story = quick();
     let ledger = item(&story.scenario, "s_open");
     let told = |story: &Story, team| {
-        let held = seen(story, team)
-            .folder
-            .into_iter()
-            .find(|i| i.id == ledger);
+        let view = seen(story, team);
+        let held = view.folder.iter().find(|i| i.id == ledger);
         held.map(|i| (i.admissible, i.admissible_there))
     };
     assert_eq!(told(&story, South), Some((true, false)));

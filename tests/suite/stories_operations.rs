@@ -168,7 +168,8 @@ fn run(story: &Story) -> (u8, Vec<OddsLine>, Vec<Miss>, OpOutcome) {
 }
 
 fn news(story: &Story, team: Team) -> Vec<PlanNews> {
-    let line = seen(story, team).line.into_iter();
+    let view = seen(story, team);
+    let line = view.line.iter();
     line.filter_map(|l| match l.what {
         LineWhat::Plan { news, .. } => Some(news),
         _ => None,
