@@ -152,6 +152,8 @@ fn keys(
         match off {
             Some(off) => notices.refuse(off.0.clone()),
             None => {
+                // What it opens leads back to it, as if it had been pressed.
+                memory.last = Some(action.clone());
                 acted.write(Acted {
                     action: action.clone(),
                     source,
@@ -245,6 +247,7 @@ fn restore(
         memory.last = memory.below.pop().flatten();
         found = find(&memory.last);
     }
+    memory.below.truncate(dialogs.iter().len());
     let first = || {
         stops
             .iter()

@@ -255,7 +255,7 @@ pub fn save_report(path: &Path, lang: &str) -> Result<PathBuf, String> {
         lang,
     )
     .map_err(|problem| problem.to_string())?;
-    let report = path.with_extension("html");
+    let report = path.with_extension(format!("{lang}.html"));
     let beside = path.with_extension("html.new");
     std::fs::write(&beside, page)
         .and_then(|()| std::fs::rename(&beside, &report))

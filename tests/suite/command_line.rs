@@ -107,6 +107,42 @@ fn without_a_display_the_program_plays_first_watch_and_leaves_a_report() {
     ends(&run(&["events", path(&file("liaison"))]), 0);
 }
 
+/// What 100 exercises of *The Night Bus* came to: how many in full, and the mean score.
+fn night_bus(north: &str, south: &str) -> (u64, f64) {
+    let output = run(&[
+        "play",
+        "the_night_bus",
+        "--self-play",
+        "--north",
+        north,
+        "--south",
+        south,
+        "--runs",
+        "100",
+        "--seed",
+        "1",
+        "--json",
+    ]);
+    ends(&output, 0);
+    let tally = objects(&output).pop().expect("a last object");
+    let full = tally["full"].as_u64().expect("a count");
+    (full, tally["mean_score"].as_f64().expect("a mean"))
+}
+
+#[test]
+fn sharing_decides_the_night_bus() {
+    let both = night_bus("sharer", "sharer");
+    let one = night_bus("sharer", "hoarder");
+    let none = night_bus("hoarder", "hoarder");
+    assert!(both.0 >= 60, "{both:?}");
+    assert!(none.0 <= 2, "{none:?}");
+    assert!(
+        both.1 > one.1 && one.1 > none.1,
+        "{both:?} {one:?} {none:?}"
+    );
+    assert!(both.0 >= one.0 && one.0 >= none.0);
+}
+
 #[test]
 fn two_sharers_solve_first_watch_and_two_hoarders_do_not() {
     let play = |policy: &str| {

@@ -70,6 +70,19 @@ pub(crate) fn sit(studio: &mut Studio, team: Team) {
     studio.settle();
 }
 
+/// To the next planning, with nothing done.
+pub(crate) fn next_round(studio: &mut Studio) {
+    let mut play = studio.world().resource_mut::<Play>();
+    play.send_clock(Command::Resume);
+    for command in [Command::SetReady { ready: true }, Command::Acknowledge] {
+        for team in Team::BOTH {
+            play.sit(team);
+            play.send(command.clone());
+        }
+    }
+    play.send_clock(Command::Pause);
+}
+
 fn letter(studio: &mut Studio, key: KeyCode, sign: &str) {
     studio.press(key, Key::Character(sign.into()));
 }

@@ -4,7 +4,6 @@
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use liaison::app::action::Action;
-use liaison::app::client::Play;
 use liaison::app::screens::desk::DeskAction;
 use liaison::app::screens::folder::FolderAction;
 use liaison::app::screens::liaison::LiaisonAction;
@@ -15,7 +14,7 @@ use liaison::scenario::ids::{ItemId, RequestId, Team};
 use liaison::scenario::words::Withheld;
 use liaison::view::{ReplyView, TeamView};
 
-use crate::desk_joint::{at_the_desk, dialogs, sit, view};
+use crate::desk_joint::{at_the_desk, dialogs, next_round, sit, view};
 use crate::screens::Gallery;
 use crate::support::{officer, subject, task};
 
@@ -37,18 +36,6 @@ fn on(action: LiaisonAction) -> Action {
 }
 
 /// To the next planning, with no officer sent.
-fn next_round(studio: &mut Studio) {
-    let mut play = studio.world().resource_mut::<Play>();
-    play.send_clock(Command::Resume);
-    for command in [Command::SetReady { ready: true }, Command::Acknowledge] {
-        for team in Team::BOTH {
-            play.sit(team);
-            play.send(command.clone());
-        }
-    }
-    play.send_clock(Command::Pause);
-}
-
 #[test]
 fn two_desks_deal_with_each_other() {
     let Some((mut gallery, case)) = at_the_desk("first_watch") else {

@@ -7,6 +7,7 @@ use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use liaison::app::action::Action;
 use liaison::app::client::Play;
+use liaison::app::i18n::Words;
 use liaison::app::screens::Screen;
 use liaison::app::screens::debrief::{DebriefAction, Picks, Shown, Tab};
 use liaison::app::screens::home::HomeAction;
@@ -14,10 +15,11 @@ use liaison::app::shelf::Shelf;
 use liaison::app::shot::Studio;
 use liaison::app::theme::measure::WINDOW;
 use liaison::bots::{Policy, Simulated};
-use liaison::engine::Phase;
+use liaison::engine::{Command, Phase};
 use liaison::journal::{About, Journal};
 use liaison::protocol::Seat;
 use liaison::scenario::ids::Team;
+use liaison::scenario::words::Form;
 use liaison::session::{LocalTable, Memory, Record, Session};
 
 fn table(seed: u64, record: Box<dyn Record>) -> LocalTable {
@@ -204,7 +206,7 @@ fn a_debrief_is_opened_from_home_and_taken_home_as_a_report() {
     assert!(!studio.world().resource::<Shown>().opened);
     studio.act(Action::Debrief(DebriefAction::OpenTruth));
     studio.act(Action::Debrief(DebriefAction::SaveReport));
-    let page = std::fs::read_to_string(folder.path().join("over.html")).expect("the report");
+    let page = std::fs::read_to_string(folder.path().join("over.en.html")).expect("the report");
     assert!(page.contains("Anan") && page.contains("Round 1 of 3") && page.contains("Dovan Reth"));
     assert!(page.contains("Between the services") && page.contains("Trust"));
     // Once opened it stays open, for whoever opens this exercise again.
@@ -252,4 +254,49 @@ fn the_report_and_the_debrief_look_as_they_were_approved() {
         "{}",
         gallery.problems.join("\n")
     );
+}
+
+/// Both at the verdict of an exercise in which the crewman's item went over as a tear-line only.
+fn at_the_verdict() -> Option<Studio> {
+    let mut studio = studio(WINDOW)?;
+    let verdict = |t: &LocalTable| t.seat(Team::North).view.clock.phase == Phase::Verdict;
+    let table = until(7, [Policy::Sharer; 2], verdict);
+    sit(&mut studio, table, Team::South, Screen::Verdict);
+    Some(studio)
+}
+
+#[test]
+fn a_verdict_that_was_left_can_be_gone_on_with() {
+    let Some(mut studio) = at_the_verdict() else {
+        return;
+    };
+    let paused = |studio: &mut Studio| {
+        let play = studio.world().resource::<Play>();
+        play.seat().view.clock.paused
+    };
+    // As after a resume.
+    studio.act(Action::Clock(Command::Pause));
+    assert!(paused(&mut studio));
+    key(&mut studio, KeyCode::KeyP);
+    assert!(!paused(&mut studio), "the clock runs on by its key");
+}
+
+#[test]
+fn a_verdict_shows_no_more_of_an_item_than_both_have_read() {
+    let Some(mut studio) = at_the_verdict() else {
+        return;
+    };
+    let play = studio.world().resource::<Play>();
+    let folder = &play.seat().view.folder;
+    let kept = folder.iter().find(|item| {
+        item.joint
+            && item.shared.iter().all(|s| s.form == Form::TearLine)
+            && !item.shared.is_empty()
+    });
+    let kept = kept.expect("a tear-line went over").clone();
+    let mut words = studio.world().query::<&Words>();
+    let said: Vec<Words> = words.iter(studio.world()).cloned().collect();
+    let title = kept.title.map(Words::Case).expect("an own item");
+    let shown = |wanted: &Words| said.iter().any(|words| words == wanted);
+    assert!(!shown(&title), "its title stays with its originator");
 }

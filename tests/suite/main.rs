@@ -12,6 +12,8 @@ mod desk_joint;
 #[cfg(feature = "app")]
 mod desk_liaison;
 #[cfg(feature = "app")]
+mod desk_plan;
+#[cfg(feature = "app")]
 mod desk_screens;
 mod diagnostics;
 #[cfg(feature = "app")]

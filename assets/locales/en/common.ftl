@@ -5,7 +5,7 @@ common-help = Keys of this screen
 common-hold-enter = hold Enter
 common-percent = { $number } %
 common-minutes = { $number } min
-common-officers = { $north } + { $south } officers
+common-officers = Officers to lead: { $north } and { $south }
 common-not-recorded = The exercise file could not be written, so nothing was changed. Free some space or check the folder, then try again.
 
 difficulty-easy = easy

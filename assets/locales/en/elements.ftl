@@ -49,3 +49,5 @@ elements-debrief-role = { $name }: { $truth }
 elements-named = { $kind }: { $text }
 elements-courts = Courts
 elements-mark = { $item } for { $kind }
+elements-debrief-proven-before = Proven before the courts of { $team }
+elements-debrief-not-proven-before = Not proven before the courts of { $team }

@@ -9,8 +9,9 @@ resolution-goes-on = Goes on
 resolution-odds-certain = It was certain to work.
 resolution-odds-worked = The odds were { $chance } in 100, and it came off (drawn { $roll }, it took { $chance } or less).
 resolution-odds-lucky = The odds were only { $chance } in 100, and it came off all the same (drawn { $roll }).
-resolution-odds-failed = The odds were { $chance } in 100; this time it did not come off (drawn { $roll }, it took { $chance } or less). You can try again.
-resolution-odds-unlucky = The odds were good, { $chance } in 100, but this time it did not come off (drawn { $roll }). You can try again.
+resolution-odds-failed = The odds were { $chance } in 100; this time it did not come off (drawn { $roll }, it took { $chance } or less).
+resolution-odds-unlucky = The odds were good, { $chance } in 100, but this time it did not come off (drawn { $roll }).
+resolution-again = You can try again.
 resolution-odds-goes-on = It takes longer than one round; the officer stays at it.
 resolution-gained = { $number ->
     [one] New in the folder

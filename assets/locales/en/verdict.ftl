@@ -1,7 +1,7 @@
 verdict-phase = Joint verdict
 verdict-left = left
 verdict-writes = Writing now
-verdict-together = Both teams sit together. Each answers with what it knows, and both read the draft.
+verdict-together = Both sit together. The form lists what { $team } knows: change who writes to add what only the other knows.
 verdict-nothing-joint = No item is held by both services, so nothing can be cited.
 verdict-revision = Revision { $revision }
 verdict-no-draft = No draft on the table

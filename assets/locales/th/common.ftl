@@ -5,7 +5,7 @@ common-help = ปุ่มลัดของหน้าจอนี้
 common-hold-enter = กด Enter ค้าง
 common-percent = { $number } %
 common-minutes = { $number } นาที
-common-officers = เจ้าหน้าที่ { $north } + { $south } นาย
+common-officers = เจ้าหน้าที่ที่ควบคุม: { $north } และ { $south } คน
 common-not-recorded = บันทึกไฟล์การฝึกไม่ได้ จึงยังไม่มีอะไรเปลี่ยนแปลง โปรดเพิ่มพื้นที่ว่างหรือตรวจสอบโฟลเดอร์ แล้วลองอีกครั้ง
 
 difficulty-easy = ง่าย

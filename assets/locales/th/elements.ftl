@@ -49,3 +49,5 @@ elements-debrief-role = { $name }: { $truth }
 elements-named = { $kind }: { $text }
 elements-courts = ศาล
 elements-mark = { $item } สำหรับ{ $kind }
+elements-debrief-proven-before = พิสูจน์ได้ต่อศาลของ{ $team }
+elements-debrief-not-proven-before = พิสูจน์ไม่ได้ต่อศาลของ{ $team }

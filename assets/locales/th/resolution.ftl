@@ -9,8 +9,9 @@ resolution-goes-on = ยังทำต่อ
 resolution-odds-certain = งานนี้สำเร็จแน่นอนอยู่แล้ว
 resolution-odds-worked = โอกาสสำเร็จ { $chance } ใน 100 และครั้งนี้สำเร็จ (สุ่มได้ { $roll } ต้องไม่เกิน { $chance })
 resolution-odds-lucky = โอกาสสำเร็จมีเพียง { $chance } ใน 100 แต่ครั้งนี้สำเร็จ (สุ่มได้ { $roll })
-resolution-odds-failed = โอกาสสำเร็จ { $chance } ใน 100 ครั้งนี้ไม่สำเร็จ (สุ่มได้ { $roll } ต้องไม่เกิน { $chance }) ลองใหม่ได้
-resolution-odds-unlucky = โอกาสสำเร็จสูงถึง { $chance } ใน 100 แต่ครั้งนี้ไม่สำเร็จ (สุ่มได้ { $roll }) ลองใหม่ได้
+resolution-odds-failed = โอกาสสำเร็จ { $chance } ใน 100 ครั้งนี้ไม่สำเร็จ (สุ่มได้ { $roll } ต้องไม่เกิน { $chance })
+resolution-odds-unlucky = โอกาสสำเร็จสูงถึง { $chance } ใน 100 แต่ครั้งนี้ไม่สำเร็จ (สุ่มได้ { $roll })
+resolution-again = ลองใหม่ได้
 resolution-odds-goes-on = งานนี้ใช้เวลามากกว่าหนึ่งรอบ เจ้าหน้าที่ยังทำต่อ
 resolution-gained = { $number ->
     [1] ข้อมูลใหม่ในแฟ้ม

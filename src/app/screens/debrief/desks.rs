@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bevy::prelude::*;
 
-use super::{Told, joint};
+use super::{Told, joint, proceedings};
 use crate::app::i18n::{Words, family, plain, say, t};
 use crate::app::picture::{icon, sketch};
 use crate::app::screens::liaison::said::{list, names};
@@ -80,6 +80,9 @@ pub fn tab(panel: &mut Parent, told: &Told) {
         }
         joint::links(page, told);
         joint::decisions(page, told);
+        proceedings::authorities(page, told);
+        proceedings::elements(page, told);
+        proceedings::operations(page, told);
     });
 }
 
@@ -87,7 +90,7 @@ pub(super) fn short(told: &Told, team: Team) -> &Text {
     &told.case.services[team.index()].short
 }
 
-fn code(told: &Told, id: ItemId) -> Words {
+pub(super) fn code(told: &Told, id: ItemId) -> Words {
     let row = told.debrief.knowledge.iter().find(|row| row.item == id);
     plain(row.map_or_else(String::new, |row| number(row.origin, row.number)))
 }
@@ -111,6 +114,23 @@ pub(super) fn say_none(page: &mut Parent, words: Words) {
 
 /// A line with the sign of the team that did it.
 pub(super) fn entry(page: &mut Parent, team: Option<Team>, fill: impl FnOnce(&mut Parent)) {
+    signed_entry(page, fill, |place| {
+        if let Some(team) = team {
+            place.spawn(team_sign(team, 14.0, false));
+        } else {
+            place.spawn(icon(Icon::Warning, 14.0, Tone::Alert));
+        }
+    });
+}
+
+/// A line of neither team in particular.
+pub(super) fn plain_entry(page: &mut Parent, fill: impl FnOnce(&mut Parent)) {
+    signed_entry(page, fill, |place| {
+        place.spawn(icon(Icon::Flag, 14.0, Tone::Text2));
+    });
+}
+
+fn signed_entry(page: &mut Parent, fill: impl FnOnce(&mut Parent), sign: impl FnOnce(&mut Parent)) {
     let node = Node {
         align_items: AlignItems::Start,
         flex_shrink: 0.0,
@@ -123,13 +143,7 @@ pub(super) fn entry(page: &mut Parent, team: Option<Team>, fill: impl FnOnce(&mu
             flex_shrink: 0.0,
             ..default()
         };
-        line.spawn(place).with_children(|place| {
-            if let Some(team) = team {
-                place.spawn(team_sign(team, 14.0, false));
-            } else {
-                place.spawn(icon(Icon::Warning, 14.0, Tone::Alert));
-            }
-        });
+        line.spawn(place).with_children(sign);
         let body = Node {
             flex_grow: 1.0,
             flex_basis: px(0),

@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 use super::Told;
-use super::desks::{cost, entry, head, say_none, short};
+use super::desks::{cost, entry, head, plain_entry, say_none, short};
 use crate::app::i18n::t;
 use crate::app::screens::desk::chart::says;
 use crate::app::text::{Parent, text};
@@ -27,7 +27,7 @@ pub fn links(page: &mut Parent, told: &Told) {
             [one] => Some(*one),
             _ => None,
         };
-        entry(page, team, |body| {
+        let fill = |body: &mut Parent| {
             let sentence = says(&link.from, link.link, &link.to);
             let truth = match link.truth {
                 Some(true) => "chart-debrief-true",
@@ -36,7 +36,11 @@ pub fn links(page: &mut Parent, told: &Told) {
             };
             body.spawn(text(t(truth).with("says", sentence), Type::BODY.bold()));
             said(body, told, link);
-        });
+        };
+        match team {
+            Some(team) => entry(page, Some(team), fill),
+            None => plain_entry(page, fill),
+        }
     }
 }
 
@@ -70,7 +74,7 @@ pub fn decisions(page: &mut Parent, told: &Told) {
     page.spawn(rule(Tone::Rule));
     head(page, t("decision-debrief"), decisions.len());
     for decision in decisions {
-        entry(page, None, |body| {
+        plain_entry(page, |body| {
             let words = t("decision-debrief-asked")
                 .with("round", decision.round)
                 .with("from", &decision.from)

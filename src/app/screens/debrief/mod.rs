@@ -11,6 +11,7 @@ mod hot_wash;
 mod item;
 mod joint;
 mod knowledge;
+mod proceedings;
 mod score;
 mod tell;
 mod theories;

@@ -129,6 +129,20 @@ fn lines(told: &Told) -> Vec<Line> {
             answer: status(*truth),
         });
     }
+    for (at, role) in told.debrief.roles.iter().enumerate() {
+        let words = |kind: crate::scenario::words::RoleKind| family("elements-role", kind.key());
+        lines.push(Line {
+            question: case(&role.subject.name),
+            cells: cells(&|theory| match theory.roles.get(at).copied().flatten() {
+                None => Cell::open(),
+                Some(said) => Cell {
+                    words: words(said),
+                    mark: Mark::of(said == role.truth),
+                },
+            }),
+            answer: words(role.truth),
+        });
+    }
     lines.push(Line {
         question: t("debrief-cited"),
         cells: cells(&|theory| Cell {

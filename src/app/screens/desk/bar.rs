@@ -111,7 +111,7 @@ impl Dial {
 }
 
 /// A time of day on 24 hours.
-pub(super) fn hours(minutes: u32) -> String {
+pub(in super::super) fn hours(minutes: u32) -> String {
     format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
 }
 

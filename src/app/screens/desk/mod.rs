@@ -16,6 +16,8 @@ mod place;
 pub mod plan;
 mod ready;
 
+pub(super) use bar::hours;
+
 use bevy::prelude::*;
 use bevy::ui_widgets::ScrollArea;
 use bevy::window::PrimaryWindow;
@@ -242,7 +244,8 @@ impl Shown<'_> {
     }
 
     fn stale(&self, region: Region) -> bool {
-        self.play.is_changed()
+        // The folder keeps itself up to date, so that it stays where it was scrolled to.
+        (self.play.is_changed() && region != Region::Folder)
             || match region {
                 Region::Bar => self.language.is_changed() || self.span.is_changed(),
                 Region::Work => {

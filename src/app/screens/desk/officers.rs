@@ -204,11 +204,13 @@ fn budget(parent: &mut Parent, seat: &SeatEnd) {
             checked(foot, seat);
             if !seat.view.authorities.is_empty() {
                 let list = Action::Desk(DeskAction::Authority(None));
-                Button::normal(t("authority-open-list"), list)
-                    .small()
-                    .icon(Icon::Shield)
-                    .key(KeyCode::KeyW)
-                    .spawn(foot);
+                foot.spawn(row(0.0)).with_children(|line| {
+                    Button::normal(t("authority-open-list"), list)
+                        .small()
+                        .icon(Icon::Shield)
+                        .key(KeyCode::KeyW)
+                        .spawn(line);
+                });
             }
         });
 }

@@ -59,6 +59,9 @@ pub fn task(page: &mut Parent, seat: &SeatEnd, told: &TaskReport) {
                 words.spawn(text(case(told), Type::BODY.tone(Tone::Ink)));
             }
             words.spawn(text(odds(told), Type::BODY.tone(Tone::Ink2)));
+            if told.success == Some(false) && seat.view.clock.round < seat.case.rounds {
+                words.spawn(text(t("resolution-again"), Type::BODY.tone(Tone::Ink2)));
+            }
             gained(words, seat, told);
         });
     });

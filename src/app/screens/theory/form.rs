@@ -231,7 +231,7 @@ fn cited(sheet: &mut Parent, form: &Form) {
         .with_children(|list| {
             for item in form.items {
                 let on = form.theory.cited.contains(&item.id);
-                check(list, item, on, (form.act)(Change::Cite(item.id)));
+                check(list, item, on, true, (form.act)(Change::Cite(item.id)));
             }
         });
 }

@@ -23,8 +23,8 @@ use crate::scenario::words::RoleKind;
 use crate::view::{ElementView, ItemView};
 
 /// Width of an element's column, and of the column of courts.
-const CELL_WIDTH: f32 = 64.0;
-const COURTS: f32 = 96.0;
+const CELL_WIDTH: f32 = 56.0;
+const COURTS: f32 = 78.0;
 
 /// Who is what.
 pub(super) fn roles(sheet: &mut Parent, form: &Form) {
@@ -95,7 +95,7 @@ pub(super) fn elements(sheet: &mut Parent, form: &Form) {
                 let on = form.theory.cited.contains(&item.id);
                 let cite = (form.act)(Change::Cite(item.id));
                 line.spawn(place)
-                    .with_children(|place| check(place, item, on, cite));
+                    .with_children(|place| check(place, item, on, false, cite));
                 cell(line, COURTS, |place| {
                     let kind = Type::LABEL.tone(Tone::Ink2);
                     place.spawn(text(courts(form, item), kind));

@@ -15,8 +15,14 @@ use crate::app::widgets::press::{Chosen, Inherits, Look, OnPaper, control};
 use crate::drawing::icon::Icon;
 use crate::view::ItemView;
 
-/// An item to be cited: tick, number, title, what it is worth.
-pub(in super::super) fn check(list: &mut Parent, item: &ItemView, on: bool, act: Action) {
+/// An item to be cited: tick, number, title, and what it is worth, unless that stands elsewhere.
+pub(in super::super) fn check(
+    list: &mut Parent,
+    item: &ItemView,
+    on: bool,
+    worth: bool,
+    act: Action,
+) {
     let node = Node {
         min_height: px(32),
         padding: UiRect::axes(px(8), px(3)),
@@ -71,12 +77,14 @@ pub(in super::super) fn check(list: &mut Parent, item: &ItemView, on: bool, act:
         .with_children(|place| {
             place.spawn(text(heading(item), Type::BODY.tone(Tone::Ink)));
         });
-        let worth = if item.admissible {
-            "theory-evidence"
-        } else {
-            "theory-lead"
-        };
-        line.spawn(text(t(worth), Type::LABEL.tone(Tone::Ink2).one_line()));
+        if worth {
+            let worth = if item.admissible {
+                "theory-evidence"
+            } else {
+                "theory-lead"
+            };
+            line.spawn(text(t(worth), Type::LABEL.tone(Tone::Ink2).one_line()));
+        }
     });
     if on {
         spawned.insert(Chosen);

@@ -13,7 +13,7 @@ use super::theory::{Change, blank};
 use super::{Root, Screen, rebuild, root};
 use crate::app::action::{Action, Acts, Answer as Answering};
 use crate::app::client::Play;
-use crate::app::i18n::{Words, family, plain, t};
+use crate::app::i18n::{Lang, Language, Words, family, plain, t};
 use crate::app::text::{Parent, column, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, HEAD};
 use crate::app::theme::{Edge, Tone, Type};
@@ -160,6 +160,7 @@ fn note(play: Res<Play>, mut ui: ResMut<VerdictUi>) {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
+    Clock,
     Writer,
     Form,
     Table,
@@ -173,11 +174,25 @@ struct Built {
     team: Team,
     ui: VerdictUi,
     table: Option<VerdictView>,
+    /// Of the clock: it stands, and the language that is spoken.
+    clock: Option<(bool, Lang)>,
 }
 
 impl Built {
-    fn of(part: Part, seat: &SeatEnd, ui: &VerdictUi) -> Self {
+    fn of(part: Part, scene: &Scene) -> Self {
+        let (seat, ui) = (scene.seat, scene.ui);
+        let clock = (seat.view.clock.paused, scene.language);
+        if part == Part::Clock {
+            return Self {
+                part,
+                team: Team::North,
+                ui: VerdictUi::default(),
+                table: None,
+                clock: Some(clock),
+            };
+        }
         Self {
+            clock: None,
             part,
             team: seat.case.team,
             ui: ui.clone(),
@@ -191,15 +206,22 @@ struct Scene<'a> {
     seat: &'a SeatEnd,
     ui: &'a VerdictUi,
     people: &'a [Vec<String>; 2],
+    language: Lang,
 }
 
-fn enter(mut commands: Commands, play: Option<Res<Play>>, ui: Res<VerdictUi>) {
+fn enter(
+    mut commands: Commands,
+    play: Option<Res<Play>>,
+    ui: Res<VerdictUi>,
+    language: Res<Language>,
+) {
     let Some(play) = play else { return };
     let root = commands.spawn(root(Screen::Verdict, column(0.0))).id();
     let scene = Scene {
         seat: play.seat(),
         ui: &ui,
         people: &play.people,
+        language: language.0,
     };
     rebuild(&mut commands, root, |parent| build(parent, &scene));
 }
@@ -207,6 +229,7 @@ fn enter(mut commands: Commands, play: Option<Res<Play>>, ui: Res<VerdictUi>) {
 fn refresh(
     play: Res<Play>,
     ui: Res<VerdictUi>,
+    language: Res<Language>,
     mut parts: Query<(Entity, &mut Built)>,
     root: Query<Entity, With<Root>>,
     mut wake: ResMut<Wake>,
@@ -219,9 +242,10 @@ fn refresh(
         seat: play.seat(),
         ui: &ui,
         people: &play.people,
+        language: language.0,
     };
     for (entity, mut built) in &mut parts {
-        let now = Built::of(built.part, scene.seat, &ui);
+        let now = Built::of(built.part, &scene);
         if *built == now {
             continue;
         }
@@ -254,6 +278,7 @@ fn build(parent: &mut Parent, scene: &Scene) {
         parent,
         scene.seat,
         (text(left(scene.seat), Type::FIGURE.one_line()), Left),
+        |bar| part(bar, row(GAP_2), Part::Clock, scene),
     );
     let room = Node {
         flex_grow: 1.0,
@@ -331,12 +356,13 @@ fn build(parent: &mut Parent, scene: &Scene) {
 
 fn part(parent: &mut Parent, place: impl Bundle, part: Part, scene: &Scene) {
     parent
-        .spawn((place, Built::of(part, scene.seat, scene.ui)))
+        .spawn((place, Built::of(part, scene)))
         .with_children(|place| fill(place, part, scene));
 }
 
 fn fill(place: &mut Parent, part: Part, scene: &Scene) {
     match part {
+        Part::Clock => parts::clock(place, scene),
         Part::Writer => parts::writer(place, scene),
         Part::Form => parts::theory(place, scene),
         Part::Table => parts::table(place, scene),

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 
 use super::{Scene, VerdictAction};
 use crate::app::action::Action;
-use crate::app::i18n::{case, t};
+use crate::app::i18n::{case, plain, t};
 use crate::app::picture::icon;
 use crate::app::screens::folder::words::partner;
 use crate::app::screens::theory::form::{Form, form};
@@ -15,12 +15,18 @@ use crate::app::widgets::button::Button;
 use crate::app::widgets::choice::segments;
 use crate::app::widgets::panel::team_mark;
 use crate::drawing::icon::Icon;
+use crate::engine::Command;
 use crate::scenario::ids::Team;
 use crate::session::SeatEnd;
 use crate::view::{ItemView, PersonView, QuestionView, RoleView, TeamView};
 
 /// Both services, the case and the clock.
-pub(super) fn bar(parent: &mut Parent, seat: &SeatEnd, clock: impl Bundle) {
+pub(super) fn bar(
+    parent: &mut Parent,
+    seat: &SeatEnd,
+    clock: impl Bundle,
+    end: impl FnOnce(&mut Parent),
+) {
     let node = Node {
         min_height: px(BAR),
         flex_shrink: 0.0,
@@ -49,10 +55,28 @@ pub(super) fn bar(parent: &mut Parent, seat: &SeatEnd, clock: impl Bundle) {
             bar.spawn(icon(Icon::Clock, 14.0, Tone::Text2));
             bar.spawn(text(t("verdict-left"), Type::LABEL.one_line()));
             bar.spawn(clock);
+            end(bar);
             Button::icon_only(Icon::Question, t("common-help"), Action::Help)
                 .small()
                 .spawn(bar);
         });
+}
+
+/// The clock's button, and the language.
+pub(super) fn clock(place: &mut Parent, scene: &Scene) {
+    let (sign, words, command) = if scene.seat.view.clock.paused {
+        place.spawn(text(t("desk-stands"), Type::LABEL.bold().one_line()));
+        (Icon::Play, t("desk-resume"), Command::Resume)
+    } else {
+        (Icon::Pause, t("desk-pause"), Command::Pause)
+    };
+    Button::icon_only(sign, words, Action::Clock(command))
+        .key(KeyCode::KeyP)
+        .spawn(place);
+    let other = scene.language.next();
+    Button::quiet(plain(other.name()), Action::Speak(other))
+        .icon(Icon::Globe)
+        .spawn(place);
 }
 
 /// Who writes.
@@ -70,7 +94,8 @@ pub(super) fn writer(head: &mut Parent, scene: &Scene) {
         ..column(0.0)
     })
     .with_children(|place| {
-        place.spawn(text(t("verdict-together"), Type::LABEL));
+        let own = &scene.seat.case.services[team.index()].short;
+        place.spawn(text(t("verdict-together").with("team", own), Type::LABEL));
     });
 }
 
@@ -78,7 +103,8 @@ pub(super) fn writer(head: &mut Parent, scene: &Scene) {
 pub(super) fn theory(sheet: &mut Parent, scene: &Scene) {
     let view = &scene.seat.view;
     let theory = scene.ui.theory(view, scene.seat.case.team);
-    let items: Vec<&ItemView> = view.folder.iter().filter(|item| item.joint).collect();
+    let items: Vec<ItemView> = view.folder.iter().filter_map(as_both_read).collect();
+    let items: Vec<&ItemView> = items.iter().collect();
     form(
         sheet,
         &Form {
@@ -93,6 +119,27 @@ pub(super) fn theory(sheet: &mut Parent, scene: &Scene) {
             act: |change| Action::Verdict(VerdictAction::Change(change)),
         },
     );
+}
+
+/// An item that both hold, as both can read it: where only the tear-line went over, the source stays
+/// with the one, though the other sits at the same screen.
+fn as_both_read(item: &ItemView) -> Option<ItemView> {
+    if !item.joint {
+        return None;
+    }
+    let mut item = item.clone();
+    let full = item
+        .shared
+        .iter()
+        .any(|sent| sent.form == crate::scenario::words::Form::Full);
+    if item.received.is_none()
+        && !full
+        && let Some(tear) = item.tear_line.take()
+    {
+        item.title = None;
+        item.text = tear;
+    }
+    Some(item)
 }
 
 /// What the team can answer with, and what the draft answers already.

@@ -13,6 +13,13 @@ use crate::view::SubjectView;
 /// From this zoom on names can be read.
 const READABLE: f32 = 0.8;
 
+/// What the buttons over the sheet take of its height.
+const TOOLS: f32 = 40.0;
+
+fn under_tools(size: Point) -> Point {
+    (size.0, (size.1 - TOOLS).max(1.0))
+}
+
 /// Everything that a chart's drawing borrows from.
 pub(super) struct Sheet<'a> {
     seat: &'a SeatEnd,
@@ -145,7 +152,10 @@ impl<'a> Sheet<'a> {
                 let at = self.at(ui);
                 let legend = self.legend();
                 let legend = self.legend_open(ui).then_some(&legend);
-                self.chart().sight(&at, size, legend)
+                let mut sight = self.chart().sight(&at, under_tools(size), legend);
+                sight.middle.1 -= TOOLS / 2.0 / sight.zoom;
+                sight.size = size;
+                sight
             }
         }
     }
@@ -155,7 +165,9 @@ impl<'a> Sheet<'a> {
         ui.legend.unwrap_or_else(|| {
             let size = (ui.size.x, ui.size.y);
             let legend = self.legend();
-            let beside = self.chart().sight(&self.at(ui), size, Some(&legend));
+            let beside = self
+                .chart()
+                .sight(&self.at(ui), under_tools(size), Some(&legend));
             beside.zoom >= READABLE
         })
     }

@@ -329,7 +329,7 @@ pub(super) fn build(parent: &mut Parent, scene: &Scene) {
             });
         });
         let side = Node {
-            width: px(248),
+            width: px(284),
             flex_shrink: 0.0,
             min_height: px(0),
             ..column(0.0)

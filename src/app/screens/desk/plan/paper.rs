@@ -501,7 +501,7 @@ fn cited(sheet: &mut Parent, seat: &SeatEnd, plan: &Plan) {
         }
         for item in joint {
             let act = Action::Plan(PlanAction::Cite(item.id));
-            check(list, item, plan.cited.contains(&item.id), act);
+            check(list, item, plan.cited.contains(&item.id), true, act);
         }
         list.spawn(grow());
     });

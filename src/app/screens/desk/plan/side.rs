@@ -189,7 +189,7 @@ fn signature(page: &mut Parent, seat: &SeatEnd, table: &PlanView, team: Team) {
         }
         let off = table.sign.as_ref().map(refused);
         let is_off = off.is_some();
-        let words = t("verdict-sign").with("revision", table.revision);
+        let words = t("plan-sign");
         sheet.spawn(Node::default()).with_children(|place| {
             let hold = Hold::new(words, Action::Plan(PlanAction::Sign))
                 .icon(Icon::Pencil)
