@@ -21,13 +21,16 @@ fn main() {
     divan::main();
 }
 
-fn first_watch() -> library::LoadedCase {
-    library::open("first_watch").expect("shipped")
+/// The cases that are played.
+const CASES: [&str; 2] = ["first_watch", "the_night_bus"];
+
+fn case(name: &str) -> library::LoadedCase {
+    library::open(name).expect("shipped")
 }
 
 /// Commands of one exercise between two sharers, all of them accepted.
-fn commands() -> (Arc<liaison::scenario::Scenario>, Vec<(Team, Command)>) {
-    let scenario = first_watch().scenario;
+fn commands(name: &str) -> (Arc<liaison::scenario::Scenario>, Vec<(Team, Command)>) {
+    let scenario = case(name).scenario;
     let session = Session::create(Arc::clone(&scenario), 7, Box::new(Memory));
     let mut table = LocalTable::open(session).expect("two seats");
     let mut teams = Team::BOTH.map(|t| Simulated::new(Policy::Sharer, t, 7));
@@ -41,9 +44,9 @@ fn commands() -> (Arc<liaison::scenario::Scenario>, Vec<(Team, Command)>) {
     (scenario, given)
 }
 
-#[divan::bench(sample_count = 200)]
-fn commands_without_projections(bencher: Bencher<'_, '_>) {
-    let (scenario, commands) = commands();
+#[divan::bench(args = CASES, sample_count = 200)]
+fn commands_without_projections(bencher: Bencher<'_, '_>, name: &str) {
+    let (scenario, commands) = commands(name);
     bencher
         .counter(ItemsCount::new(commands.len()))
         .bench_local(|| {
@@ -62,9 +65,9 @@ fn commands_without_projections(bencher: Bencher<'_, '_>) {
         });
 }
 
-#[divan::bench(sample_count = 200)]
-fn commands_with_both_projections_and_deltas(bencher: Bencher<'_, '_>) {
-    let (scenario, commands) = commands();
+#[divan::bench(args = CASES, sample_count = 200)]
+fn commands_with_both_projections_and_deltas(bencher: Bencher<'_, '_>, name: &str) {
+    let (scenario, commands) = commands(name);
     bencher
         .counter(ItemsCount::new(commands.len()))
         .bench_local(|| {
@@ -90,9 +93,9 @@ fn commands_with_both_projections_and_deltas(bencher: Bencher<'_, '_>) {
         });
 }
 
-#[divan::bench(sample_count = 50)]
-fn self_play_exercises(bencher: Bencher<'_, '_>) {
-    let scenario = first_watch().scenario;
+#[divan::bench(args = CASES, sample_count = 50)]
+fn self_play_exercises(bencher: Bencher<'_, '_>, name: &str) {
+    let scenario = case(name).scenario;
     let mut seed = 0;
     bencher.counter(ItemsCount::new(1usize)).bench_local(|| {
         seed += 1;
@@ -105,7 +108,7 @@ fn self_play_exercises(bencher: Bencher<'_, '_>) {
 /// *First Watch* with so many items in all, each about a subject of its own and told apart.
 fn generated(items: usize) -> CaseSource {
     use std::fmt::Write as _;
-    let mut source = first_watch().source;
+    let mut source = case("first_watch").source;
     source.files.retain(|name, _| !name.starts_with("lang/"));
     if let Some(card) = source.files.get_mut("scenario.ron") {
         let text =
@@ -138,6 +141,13 @@ fn generated(items: usize) -> CaseSource {
         }
     }
     source
+}
+
+/// The shipped cases as they are.
+#[divan::bench(args = CASES, sample_count = 20)]
+fn load_and_check_shipped(bencher: Bencher<'_, '_>, name: &str) {
+    let source = case(name).source;
+    bencher.bench_local(|| black_box(load(black_box(&source))));
 }
 
 #[divan::bench(args = [10, 100, 1_000, 10_000], sample_count = 20)]

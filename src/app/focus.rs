@@ -46,6 +46,8 @@ struct Memory {
     last: Option<Action>,
     /// Below the open dialogs.
     below: Vec<Option<Action>>,
+    /// The focus came back to the same control, built anew.
+    again: Option<Entity>,
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -195,8 +197,12 @@ fn arrows(
     focus.set(inside[(at + step) % inside.len()], FocusCause::Navigated);
 }
 
-fn into_view(gained: On<FocusGained>, mut commands: Commands) {
-    if gained.entity == gained.original_event_target() {
+fn into_view(gained: On<FocusGained>, mut memory: ResMut<Memory>, mut commands: Commands) {
+    if gained.entity != gained.original_event_target() {
+        return;
+    }
+    // The same control again is where it was; it has not been laid out yet, so nobody can say where.
+    if memory.again.take() != Some(gained.entity) {
         commands.trigger(ScrollIntoView {
             entity: gained.entity,
         });
@@ -258,6 +264,7 @@ fn restore(
         let group = top.or_else(|| roots.iter().next())?;
         tab.initialize(group, NavAction::First).ok()
     };
+    memory.again = found;
     if let Some(entity) = found.or_else(first).or_else(any) {
         focus.set(entity, FocusCause::Navigated);
     } else if focus.get().is_some() && held.is_none() {

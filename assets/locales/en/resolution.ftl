@@ -18,6 +18,7 @@ resolution-gained = { $number ->
    *[other] New in the folder: { $number } items
 }
 resolution-idle = No task in this round
+resolution-engaged = In the joint operation
 resolution-empty = Nobody was sent out in this round.
 resolution-empty-do = Items come from tasks. In the next round, choose an officer on the desk, give a task that suits the officer’s skill, and only then say that you are ready.
 resolution-also = What else happened

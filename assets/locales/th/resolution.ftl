@@ -18,6 +18,7 @@ resolution-gained = { $number ->
    *[other] ข้อมูลใหม่ในแฟ้ม { $number } รายการ
 }
 resolution-idle = ไม่ได้รับงานในรอบนี้
+resolution-engaged = อยู่ในปฏิบัติการร่วม
 resolution-empty = รอบนี้ไม่ได้ส่งใครออกไป
 resolution-empty-do = ข้อมูลได้มาจากงาน ในรอบหน้าให้เลือกเจ้าหน้าที่ที่โต๊ะทำงาน มอบงานที่ตรงกับความถนัด แล้วจึงแจ้งว่าพร้อม
 resolution-also = เหตุการณ์อื่นในรอบนี้

@@ -243,9 +243,15 @@ impl Shown<'_> {
         }
     }
 
-    fn stale(&self, region: Region) -> bool {
-        // The folder keeps itself up to date, so that it stays where it was scrolled to.
-        (self.play.is_changed() && region != Region::Folder)
+    fn stale(&self, region: Region, counted: bool) -> bool {
+        // What keeps itself up to date stays where it was scrolled to: the folder, and every tab that
+        // scrolls, but for the number in its name.
+        let built = match region {
+            Region::Folder => false,
+            Region::Work => counted || matches!(*self.tab, DeskTab::Map | DeskTab::Chart),
+            _ => true,
+        };
+        (self.play.is_changed() && built)
             || match region {
                 Region::Bar => self.language.is_changed() || self.span.is_changed(),
                 Region::Work => {
@@ -359,12 +365,15 @@ fn measure(
 fn again(
     shown: Shown,
     regions: Query<(Entity, Ref<Region>)>,
+    mut count: Local<usize>,
     mut wake: ResMut<Wake>,
     mut commands: Commands,
 ) {
     let scene = shown.scene();
+    let now = on_board(scene.seat);
+    let counted = std::mem::replace(&mut *count, now) != now;
     for (entity, region) in &regions {
-        if region.is_added() || shown.stale(*region) {
+        if region.is_added() || shown.stale(*region, counted) {
             rebuild(&mut commands, entity, |parent| {
                 fill(parent, *region, &scene)
             });
@@ -385,13 +394,15 @@ fn fill(parent: &mut Parent, region: Region, scene: &Scene) {
     }
 }
 
+/// How much stands on the joint board.
+fn on_board(seat: &SeatEnd) -> usize {
+    let folder = seat.view.folder.iter();
+    let joint = folder.filter(|item| item.received.is_some() || !item.shared.is_empty());
+    joint.count() + seat.view.board.len()
+}
+
 fn work(parent: &mut Parent, scene: &Scene) {
     let seat = scene.seat;
-    let joint = seat
-        .view
-        .folder
-        .iter()
-        .filter(|item| item.received.is_some() || !item.shared.is_empty());
     let tab = |words, count, tab, key| Tab {
         words: t(words),
         count,
@@ -404,7 +415,7 @@ fn work(parent: &mut Parent, scene: &Scene) {
         tab("desk-tab-chart", None, DeskTab::Chart, KeyCode::Digit2),
         tab(
             "desk-tab-board",
-            Some(joint.count() + seat.view.board.len()),
+            Some(on_board(seat)),
             DeskTab::Board,
             KeyCode::Digit3,
         ),

@@ -22,7 +22,7 @@ use crate::app::widgets::panel::{chip_in, paper, pips, rule, team_mark};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
 use crate::engine::Command;
-use crate::scenario::ids::Team;
+use crate::scenario::ids::{OfficerId, Team};
 use crate::session::SeatEnd;
 use crate::view::{CaseView, ReportView};
 
@@ -123,7 +123,7 @@ fn report(page: &mut Parent, seat: &SeatEnd) {
         }
     });
     match report {
-        Some(report) if !report.tasks.is_empty() => {
+        Some(report) if !report.tasks.is_empty() || any_engaged(seat) => {
             for task in &report.tasks {
                 page.spawn(rule(Tone::PaperRule));
                 tasks::task(page, seat, task);
@@ -189,16 +189,26 @@ fn idle(page: &mut Parent, seat: &SeatEnd, report: Option<&ReportView>) {
                 let skill = family("skill", officer.skill.key());
                 words.spawn(text(skill, Type::BODY.tone(Tone::Ink2)));
             });
+            let words = if engaged(seat, officer.id) {
+                t("resolution-engaged")
+            } else {
+                t("resolution-idle")
+            };
             let edge = Tone::PaperRuleStrong;
-            chip_in(
-                line,
-                Some(Icon::Person),
-                t("resolution-idle"),
-                edge,
-                Tone::Ink,
-            );
+            chip_in(line, Some(Icon::Person), words, edge, Tone::Ink);
         });
     }
+}
+
+/// Did the officer take part in an operation of this round?
+fn engaged(seat: &SeatEnd, officer: OfficerId) -> bool {
+    let mut runs = seat.view.operations.runs.iter();
+    let now = seat.view.clock.round;
+    runs.any(|run| run.round == now && run.plan.officers.iter().any(|(id, _)| *id == officer))
+}
+
+fn any_engaged(seat: &SeatEnd) -> bool {
+    seat.view.officers.iter().any(|o| engaged(seat, o.id))
 }
 
 /// No officer was sent anywhere.

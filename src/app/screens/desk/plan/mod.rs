@@ -7,6 +7,8 @@ mod offers;
 mod paper;
 mod side;
 
+use std::sync::Arc;
+
 use bevy::prelude::*;
 
 use super::Scene;
@@ -26,7 +28,7 @@ use crate::scenario::ids::{
 };
 use crate::scenario::words::OpRole;
 use crate::session::{Answer as Said, SeatEnd};
-use crate::view::{OperationView, PlanView};
+use crate::view::{AuthorityView, ItemView, OperationView, OperationsView, PlanView};
 
 /// What the plan is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +92,25 @@ enum Part {
 
 /// What a part of the page was last built from.
 #[derive(Component, Clone, Debug, PartialEq)]
-struct Built(Part, PlanUi);
+struct Built {
+    part: Part,
+    ui: PlanUi,
+    operations: OperationsView,
+    authorities: Vec<AuthorityView>,
+    folder: Arc<Vec<ItemView>>,
+}
+
+impl Built {
+    fn of(part: Part, seat: &SeatEnd, ui: &PlanUi) -> Self {
+        Self {
+            part,
+            ui: ui.clone(),
+            operations: seat.view.operations.clone(),
+            authorities: seat.view.authorities.clone(),
+            folder: seat.view.folder.clone(),
+        }
+    }
+}
 
 /// Minutes that a step of the start is.
 const STEP: i16 = 30;
@@ -324,7 +344,7 @@ pub(super) fn build(parent: &mut Parent, scene: &Scene) {
         };
         halves.spawn(half(1.0)).with_children(|half| {
             scroll::area(half, px(GAP_2).all(), GAP_2, false, |page| {
-                page.spawn((column(GAP_2), Built(Part::Paper, ui.clone())))
+                page.spawn((column(GAP_2), Built::of(Part::Paper, seat, ui)))
                     .with_children(|page| fill(page, Part::Paper, seat, ui));
             });
         });
@@ -337,7 +357,7 @@ pub(super) fn build(parent: &mut Parent, scene: &Scene) {
         halves.spawn(side).with_children(|half| {
             let around = UiRect::new(px(0), px(13), px(GAP_2), px(GAP_2));
             scroll::area(half, around, GAP_3, false, |page| {
-                page.spawn((column(GAP_2), Built(Part::Side, ui.clone())))
+                page.spawn((column(GAP_2), Built::of(Part::Side, seat, ui)))
                     .with_children(|page| fill(page, Part::Side, seat, ui));
             });
         });
@@ -353,11 +373,12 @@ fn refresh(
     mut commands: Commands,
 ) {
     for (entity, mut built) in &mut parts {
-        if built.1 == *ui {
+        let part = built.part;
+        let now = Built::of(part, play.seat(), &ui);
+        if *built == now {
             continue;
         }
-        let part = built.0;
-        built.1 = ui.clone();
+        *built = now;
         wake.soon();
         super::rebuild(&mut commands, entity, |page| {
             fill(page, part, play.seat(), &ui);

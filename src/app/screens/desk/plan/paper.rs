@@ -25,8 +25,8 @@ use crate::session::SeatEnd;
 use crate::view::{FillView, OperationView};
 
 /// Width of the column of roles, and of one officer.
-const ROLE: f32 = 120.0;
-const CELL: f32 = 62.0;
+const ROLE: f32 = 92.0;
+const CELL: f32 = 46.0;
 
 pub(super) fn build(
     page: &mut Parent,
@@ -382,10 +382,26 @@ fn filled(cell: &mut Parent, seat: &SeatEnd, plan: &Plan, role: FillView) {
         .filter(|m| plan.officers.contains(&(m.officer, m.role)))
         .map(|m| &m.name)
         .collect();
-    for name in &partners {
-        cell.spawn(team_sign(own.other(), 12.0, true));
-        cell.spawn(text(case(name), Type::LABEL.tone(Tone::Ink)));
-    }
+    let column = Node {
+        flex_grow: 1.0,
+        flex_basis: px(0),
+        min_width: px(0),
+        ..column(0.0)
+    };
+    cell.spawn(column).with_children(|cell| {
+        for name in &partners {
+            cell.spawn(row(6.0)).with_children(|line| {
+                line.spawn(team_sign(own.other(), 12.0, true));
+                line.spawn(text(case(name), Type::LABEL.tone(Tone::Ink)));
+            });
+        }
+        lacking(cell, seat, plan, role, partners.len());
+    });
+}
+
+/// How many places of a role are open on either side, or that it is filled.
+fn lacking(cell: &mut Parent, seat: &SeatEnd, plan: &Plan, role: FillView, partners: usize) {
+    let own = seat.case.team;
     let ours = |id: &OfficerId| seat.view.officers.iter().any(|o| o.id == *id);
     let filled = plan.officers.iter();
     let filled = filled.filter(|(id, r)| *r == role.role && ours(id)).count();
@@ -394,7 +410,7 @@ fn filled(cell: &mut Parent, seat: &SeatEnd, plan: &Plan, role: FillView) {
         (own, wanted[own.index()].saturating_sub(filled)),
         (
             own.other(),
-            wanted[own.other().index()].saturating_sub(partners.len()),
+            wanted[own.other().index()].saturating_sub(partners),
         ),
     ];
     let mut open = false;
@@ -410,8 +426,10 @@ fn filled(cell: &mut Parent, seat: &SeatEnd, plan: &Plan, role: FillView) {
         cell.spawn(text(words, Type::LABEL.tone(Tone::AlertInk)));
     }
     if !open {
-        cell.spawn(icon(Icon::Check, 14.0, Tone::Ink2));
-        cell.spawn(text(t("plan-role-filled"), Type::LABEL.tone(Tone::Ink2)));
+        cell.spawn(row(6.0)).with_children(|line| {
+            line.spawn(icon(Icon::Check, 14.0, Tone::Ink2));
+            line.spawn(text(t("plan-role-filled"), Type::LABEL.tone(Tone::Ink2)));
+        });
     }
 }
 
