@@ -46,5 +46,5 @@ authority-debrief-never = ไม่มีใครยื่นคำขอนี
 authority-debrief-shows = { $ground }: รายการใดรายการหนึ่งใน { $items }
 
 authority-open-list = อำนาจตามกฎหมาย…
-authority-hold = กดค้างเพื่อยื่นคำขอ
+authority-hold = กดค้างยื่นคำขอ
 authority-item = { $code } · { $title } · { $source } { $info } · { $worth }

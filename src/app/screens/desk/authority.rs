@@ -250,7 +250,7 @@ fn application(place: &mut Parent, seat: &SeatEnd, draft: &Draft, one: &Authorit
         let none = draft.items.is_empty();
         let off = why.or_else(|| none.then(|| t("refusal-nothing-cited")));
         let node = Node {
-            width: px(230),
+            width: px(284),
             flex_shrink: 0.0,
             ..default()
         };
