@@ -6,6 +6,7 @@ use bevy::text::EditableText;
 use liaison::app::action::Action;
 use liaison::app::i18n::{Lang, Language};
 use liaison::app::screens::Screen;
+use liaison::app::screens::library::Picked;
 use liaison::app::screens::seats::SeatsAction;
 use liaison::app::shelf::Shelf;
 use liaison::app::shot::Studio;
@@ -60,6 +61,11 @@ fn by_keyboard(studio: &mut Studio) {
     assert_eq!(studio.screen(), Screen::Library);
     studio.press(KeyCode::Escape, Key::Escape);
     assert_eq!((dialogs(studio), studio.screen()), (0, Screen::Library));
+    // The arrows pick a case, and walk on from there.
+    for picked in [1, 0] {
+        studio.press(KeyCode::ArrowDown, Key::ArrowDown);
+        assert_eq!(studio.world().resource::<Picked>().0, picked);
+    }
     studio.press(KeyCode::KeyP, Key::Character("p".into()));
     assert_eq!(studio.screen(), Screen::Seats);
     // In a field letters are letters.

@@ -1,6 +1,7 @@
 //! LIBRARY: the cases as cards, and the one that is picked in full.
 
 use accesskit::Role;
+use bevy::input_focus::FocusGained;
 use bevy::prelude::*;
 
 use super::home::case_words;
@@ -34,6 +35,7 @@ pub struct Picked(pub usize);
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Picked>();
+    app.add_observer(follow);
     app.add_systems(OnEnter(Screen::Library), enter);
     let changed = resource_changed::<Picked>
         .or_else(resource_changed::<Language>)
@@ -51,6 +53,15 @@ fn pick(mut acts: Acts, mut picked: ResMut<Picked>) {
         if let Action::Library(LibraryAction::Pick(at)) = act.action {
             picked.0 = at;
         }
+    }
+}
+
+/// Cards are a group of radio buttons: what the arrows reach is picked.
+fn follow(gained: On<FocusGained>, actions: Query<&Action>, mut picked: ResMut<Picked>) {
+    if let Ok(Action::Library(LibraryAction::Pick(at))) = actions.get(gained.entity)
+        && picked.0 != *at
+    {
+        picked.0 = *at;
     }
 }
 
