@@ -202,11 +202,13 @@ fn into_view(gained: On<FocusGained>, mut memory: ResMut<Memory>, mut commands: 
         return;
     }
     // The same control again is where it was; it has not been laid out yet, so nobody can say where.
-    if memory.again.take() != Some(gained.entity) {
-        commands.trigger(ScrollIntoView {
-            entity: gained.entity,
-        });
+    if memory.again == Some(gained.entity) {
+        memory.again = None;
+        return;
     }
+    commands.trigger(ScrollIntoView {
+        entity: gained.entity,
+    });
 }
 
 fn remember(gained: On<FocusGained>, actions: Query<&Action>, mut memory: ResMut<Memory>) {
@@ -227,9 +229,15 @@ fn restore(
     groups: Query<(), With<TabGroup>>,
     roots: Query<Entity, With<super::screens::Root>>,
     tab: TabNavigation,
+    mut acts: MessageReader<Acted>,
     mut focus: ResMut<InputFocus>,
     mut memory: ResMut<Memory>,
 ) {
+    // Pressed and let go within one frame, a control may be gone before it was told of the focus.
+    let used = acts.read().filter(|act| focus.get() == Some(act.source));
+    if let Some(act) = used.last() {
+        memory.last = Some(act.action.clone());
+    }
     let held = focus.get().filter(|entity| stops.contains(*entity));
     if !opened.is_empty() {
         let last = memory.last.take();

@@ -191,20 +191,39 @@ impl Studio {
 
     /// A click in the middle of the control with this action; false if there is none in sight.
     pub fn click(&mut self, action: &Action) -> bool {
+        let Some(at) = self.place_of(action) else {
+            return false;
+        };
+        self.point(at, PointerAction::Move { delta: Vec2::ONE });
+        self.point(at, PointerAction::Press(PointerButton::Primary));
+        self.point(at, PointerAction::Release(PointerButton::Primary));
+        self.settle();
+        true
+    }
+
+    /// A click that a slow machine hears of within one frame.
+    pub fn tap(&mut self, action: &Action) -> bool {
+        let Some(at) = self.place_of(action) else {
+            return false;
+        };
+        self.point(at, PointerAction::Move { delta: Vec2::ONE });
+        self.tell(at, PointerAction::Press(PointerButton::Primary));
+        self.point(at, PointerAction::Release(PointerButton::Primary));
+        self.settle();
+        true
+    }
+
+    /// The middle of the control that does this, in logical pixels of the window.
+    fn place_of(&mut self, action: &Action) -> Option<Vec2> {
         let mut controls = self
             .world()
             .query::<(&Action, &UiGlobalTransform, &ComputedNode)>();
         let found = controls
             .iter(self.apps.main.world())
             .find(|(own, ..)| *own == action)
-            .map(|(_, place, node)| place.translation * node.inverse_scale_factor);
-        let Some(at) = found else { return false };
+            .map(|(_, place, node)| place.translation * node.inverse_scale_factor)?;
         let scale = self.apps.main.world().resource::<UiScale>().0;
-        self.point(at * scale, PointerAction::Move { delta: Vec2::ONE });
-        self.point(at * scale, PointerAction::Press(PointerButton::Primary));
-        self.point(at * scale, PointerAction::Release(PointerButton::Primary));
-        self.settle();
-        true
+        Some(found * scale)
     }
 
     /// The mouse takes hold at `from` and lets go at `to`, in logical pixels of the window.
@@ -233,12 +252,16 @@ impl Studio {
     }
 
     fn point(&mut self, position: Vec2, action: PointerAction) {
+        self.tell(position, action);
+        self.frame();
+        self.frame();
+    }
+
+    fn tell(&mut self, position: Vec2, action: PointerAction) {
         let target = NormalizedRenderTarget::Image(self.target.clone().into());
         let location = Location { target, position };
         self.world()
             .write_message(PointerInput::new(PointerId::Mouse, location, action));
-        self.frame();
-        self.frame();
     }
 
     fn key(&mut self, key_code: KeyCode, sign: &Key, state: ButtonState) {

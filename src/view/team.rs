@@ -135,6 +135,20 @@ pub struct OfficerView {
     pub engaged: Option<u8>,
 }
 
+impl OfficerView {
+    /// Whether a plan that the team has signed takes the officer in this round.
+    #[must_use]
+    pub fn operates(&self, round: u8) -> bool {
+        self.engaged == Some(round)
+    }
+
+    /// Whether the officer has neither a task nor a part in an operation of this round.
+    #[must_use]
+    pub fn idle(&self, round: u8) -> bool {
+        self.task.is_none() && !self.operates(round)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskView {
     pub id: TaskId,

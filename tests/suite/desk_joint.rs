@@ -199,7 +199,8 @@ fn an_inject_asks_and_a_team_decides() {
     assert!(studio.click(&Action::Desk(DeskAction::Choose(OptionId(1)))));
     gallery.check("decision");
     let studio = &mut gallery.studio;
-    studio.act(Action::Desk(DeskAction::Decide));
+    // Enter is held on the option, where the focus is.
+    studio.hold(KeyCode::Enter, 120, |_| false);
     assert_eq!(dialogs(studio), 0);
     let chosen = view(studio).line.iter().find_map(|l| match &l.what {
         LineWhat::Inject { decision, .. } => decision.as_ref().and_then(|d| d.chosen),

@@ -2,6 +2,7 @@
 //! *The Night Bus*: drafted on one desk, read and signed on the other, carried out at the round's end.
 
 use bevy::input::keyboard::Key;
+use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
 use liaison::app::action::Action;
 use liaison::app::screens::desk::plan::PlanAction;
@@ -95,6 +96,36 @@ fn a_plan_is_drafted_signed_and_carried_out() {
         "{}",
         gallery.problems.join("\n")
     );
+}
+
+#[test]
+fn a_slow_machine_keeps_the_page_and_the_focus_where_they_were() {
+    let Some((mut gallery, _)) = at_the_desk("the_night_bus") else {
+        return;
+    };
+    let studio = &mut gallery.studio;
+    next_round(studio);
+    sit(studio, Team::North);
+    studio.press(KeyCode::Digit4, Key::Character("4".into()));
+    let offer = view(studio).operations.offered[0].id;
+    assert!(studio.tap(&on(PlanAction::Begin(offer))));
+    for _ in 0..12 {
+        studio.roll(Vec2::new(500.0, 450.0), -1.0);
+    }
+    let scrolled = |studio: &mut Studio| {
+        let mut all = studio.world().query::<&ScrollPosition>();
+        let all = all.iter(studio.world()).map(|at| at.y);
+        all.fold(0.0, f32::max)
+    };
+    let before = scrolled(studio);
+    assert!(before > 300.0, "{before}");
+    for risk in [RiskId(0), RiskId(1), RiskId(0)] {
+        assert!(studio.tap(&on(PlanAction::Risk(risk))));
+        assert_eq!(scrolled(studio), before);
+        let focus = studio.world().resource::<InputFocus>().get();
+        let action = studio.world().get::<Action>(focus.expect("a control"));
+        assert_eq!(action, Some(&on(PlanAction::Risk(risk))));
+    }
 }
 
 #[test]

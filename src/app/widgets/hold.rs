@@ -1,13 +1,16 @@
-//! The hold button: filled while it is held with the mouse, Enter or Space; used when it is full.
+//! The hold button: filled while it is held with the mouse, Enter or Space; used when it is full. In a
+//! dialog Enter may be held on what is chosen there.
 //!
 //! For what cannot be taken back. Letting go early does nothing.
 
 use accesskit::Role;
+use bevy::a11y::AccessibilityNode;
 use bevy::input_focus::InputFocus;
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::prelude::*;
 use bevy::ui::Pressed;
 
+use super::dialog::{Dialog, topmost};
 use super::notice::Notices;
 use super::panel::key_cap;
 use super::press::{Inherits, Look, Off, control};
@@ -143,13 +146,36 @@ fn hold(
     mut wake: ResMut<Wake>,
     mut buttons: Query<(Entity, &mut Holding, Has<Pressed>, &Children)>,
     mut fills: Query<&mut Node, With<Filling>>,
+    dialogs: Query<(Entity, &Dialog)>,
+    parents: Query<&ChildOf>,
+    roles: Query<&AccessibilityNode>,
     mut acted: MessageWriter<Acted>,
 ) {
-    let enter = [KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::Space];
+    let own = [KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::Space];
+    let choosing = focus.get().filter(|entity| {
+        let role = roles.get(*entity).map(|node| node.role());
+        matches!(role, Ok(Role::RadioButton | Role::CheckBox))
+    });
+    let inside = |top: Entity, entity: Entity| parents.iter_ancestors(entity).any(|up| up == top);
+    // Whoever chooses in a dialog that has one such button holds Enter where they are.
+    let from_choice = topmost(&dialogs)
+        .filter(|top| choosing.is_some_and(|entity| inside(*top, entity)))
+        .and_then(|top| {
+            let mut here = buttons.iter().map(|b| b.0).filter(|b| inside(top, *b));
+            here.next().filter(|_| here.next().is_none())
+        });
     for (entity, mut holding, pressed, children) in &mut buttons {
         let focused = focus.get() == Some(entity);
-        let begun = focused && keys.any_just_pressed(enter);
-        let down = pressed || (focused && keys.any_pressed(enter) && (begun || holding.armed));
+        let keyed: &[KeyCode] = if from_choice == Some(entity) {
+            &own[..2]
+        } else if focused {
+            &own
+        } else {
+            &[]
+        };
+        let begun = keyed.iter().any(|key| keys.just_pressed(*key));
+        let held = keyed.iter().any(|key| keys.pressed(*key));
+        let down = pressed || (held && (begun || holding.armed));
         let before = holding.held;
         if !down {
             holding.bypass_change_detection().armed = false;

@@ -36,11 +36,12 @@ pub(super) fn build(parent: &mut Parent, seat: &SeatEnd) {
             .with("of", officers.len());
         end.spawn(text(words, Type::LABEL.one_line()));
     });
-    let idle = officers.iter().position(|officer| officer.task.is_none());
+    let round = seat.view.clock.round;
+    let idle = officers.iter().position(|officer| officer.idle(round));
     let keyed = idle.or_else(|| {
         officers
             .iter()
-            .position(|officer| officer.busy_until.is_none())
+            .position(|officer| officer.busy_until.is_none() && !officer.operates(round))
     });
     scroll::area(
         parent,
@@ -129,29 +130,32 @@ fn task(card: &mut Parent, seat: &SeatEnd, officer: &OfficerView, keyed: bool, f
         ..row(GAP_2)
     };
     let action = Action::Desk(DeskAction::Tasks(officer.id));
+    let operates = officer.operates(seat.view.clock.round);
     let name = match task {
         Some(task) => t("desk-change")
             .with("name", &officer.name)
             .with("task", &task.title),
+        None if operates => t("desk-engaged").with("name", &officer.name),
         None => t("desk-give-to").with("name", &officer.name),
     };
-    let look = if task.is_some() {
-        Look::Card
-    } else {
-        Look::Normal
+    let doing = match task {
+        Some(task) => Some((task_icon(task.kind), case(&task.title))),
+        None => operates.then(|| (Icon::Target, t("resolution-engaged"))),
     };
+    let given = doing.is_some();
+    let look = if given { Look::Card } else { Look::Normal };
     let mut chip = card.spawn((node, control(look, Role::Button, name), action));
-    chip.with_children(|chip| match task {
-        Some(task) => {
-            chip.spawn((icon(task_icon(task.kind), 16.0, Tone::Text), Inherits));
+    chip.with_children(|chip| match doing {
+        Some((sign, words)) => {
+            chip.spawn((icon(sign, 16.0, Tone::Text), Inherits));
             let node = Node {
                 flex_grow: 1.0,
                 flex_basis: px(0),
                 min_width: px(0),
                 ..default()
             };
-            chip.spawn((text(case(&task.title), Type::BODY), Inherits, node));
-            if officer.busy_until.is_some() {
+            chip.spawn((text(words, Type::BODY), Inherits, node));
+            if operates || officer.busy_until.is_some() {
                 chip.spawn(icon(Icon::Lock, 14.0, Tone::Text2));
             }
         }
@@ -164,8 +168,11 @@ fn task(card: &mut Parent, seat: &SeatEnd, officer: &OfficerView, keyed: bool, f
             }
         }
     });
-    if task.is_some() {
+    if given {
         chip.insert(Chosen);
+    }
+    if operates {
+        chip.insert(Off(t("desk-engaged").with("name", &officer.name)));
     }
     if let Some(until) = officer.busy_until {
         chip.insert(Off(t("desk-busy")

@@ -49,7 +49,7 @@ pub(super) fn build(parent: &mut Parent, seat: &SeatEnd) {
         .view
         .officers
         .iter()
-        .any(|officer| officer.task.is_none());
+        .any(|officer| officer.idle(clock.round));
     let action = if idle && !clock.ready {
         Action::Desk(DeskAction::AskReady)
     } else {

@@ -139,7 +139,7 @@ fn ask_ready(commands: &mut Commands, seat: &SeatEnd) {
         .view
         .officers
         .iter()
-        .filter(|officer| officer.task.is_none())
+        .filter(|officer| officer.idle(seat.view.clock.round))
         .cloned()
         .collect();
     let Some(first) = idle.first().map(|officer| officer.id) else {

@@ -31,6 +31,8 @@ pub(super) struct Entry {
     sign: Icon,
     title: Words,
     when: Words,
+    /// The hour alone: a tile is too narrow for more beside its title.
+    hour: Words,
     text: Words,
     item: Option<ItemId>,
     alarm: bool,
@@ -111,6 +113,7 @@ impl Entry {
             sign: said::sign(&entry.what),
             title: said.head,
             when: when(entry, seat),
+            hour: hour(entry, seat),
             text: said.text,
             item,
             alarm: said.alarm,
@@ -206,6 +209,7 @@ impl Entry {
             sign: said::sign(&entry.what),
             title,
             when,
+            hour: hour(entry, seat),
             text,
             item,
             alarm: false,
@@ -240,11 +244,18 @@ fn decided(decision: &DecisionView) -> Option<Words> {
 }
 
 fn when(entry: &LineEntry, seat: &SeatEnd) -> Words {
-    let start = u32::from(seat.case.services[seat.case.team.index()].start_minute);
-    let at = hours(start.saturating_add(entry.at.0));
     t("desk-when")
         .with("round", entry.round)
-        .with("at", at.as_str())
+        .with("at", at(entry, seat).as_str())
+}
+
+fn hour(entry: &LineEntry, seat: &SeatEnd) -> Words {
+    t("desk-hour").with("at", at(entry, seat).as_str())
+}
+
+fn at(entry: &LineEntry, seat: &SeatEnd) -> String {
+    let start = u32::from(seat.case.services[seat.case.team.index()].start_minute);
+    hours(start.saturating_add(entry.at.0))
 }
 
 /// The strip at the left that names the sender.
@@ -261,12 +272,13 @@ pub(super) fn edge(tile: &mut Parent, tone: Tone) {
     tile.spawn((node, Fill(tone), Pickable::IGNORE));
 }
 
-pub(super) fn title(line: &mut Parent, entry: &Entry) {
+/// Sender and heading, with the round and the hour, or in a tile with the hour alone.
+pub(super) fn title(line: &mut Parent, entry: &Entry, tile: bool) {
     match entry.from {
         Some(team) => {
             line.spawn(team_sign(team, 12.0, false));
             // What waits needs the room for its age.
-            if entry.waits.is_none() {
+            if entry.waits.is_none() && !tile {
                 line.spawn(icon(entry.sign, 14.0, entry.ink()));
             }
         }
@@ -300,7 +312,8 @@ pub(super) fn title(line: &mut Parent, entry: &Entry) {
             chip_in(line, Some(Icon::Clock), words, edge, ink);
         }
         None => {
-            line.spawn(text(entry.when.clone(), Type::LABEL.one_line()));
+            let when = if tile { &entry.hour } else { &entry.when };
+            line.spawn(text(when.clone(), Type::LABEL.one_line()));
         }
     }
 }
@@ -328,7 +341,7 @@ pub(super) fn tile(strip: &mut Parent, entry: &Entry, keyed: bool) {
         .with_children(|tile| {
             edge(tile, entry.edge());
             tile.spawn(row(GAP_2))
-                .with_children(|line| title(line, entry));
+                .with_children(|line| title(line, entry, true));
             if entry.open() {
                 body(tile, entry, 2, true);
                 tile.spawn(grow());

@@ -323,7 +323,7 @@ fn whole(commands: &mut Commands, seat: &SeatEnd) {
                             .with_children(|tile| {
                                 edge(tile, entry.edge());
                                 tile.spawn(row(GAP_2))
-                                    .with_children(|line| title(line, entry));
+                                    .with_children(|line| title(line, entry, false));
                                 body(tile, entry, 0, false);
                                 answers(tile, entry, false);
                             });
