@@ -770,7 +770,7 @@ fn holds_for(scenario: &Arc<Scenario>, seed: u64, watcher: Team, policies: [Poli
     // an equality passed over would show there.
     for (n, (a, b)) in here.wire.iter().zip(&there.wire).enumerate() {
         assert_eq!(a, b, "seed {seed}: message {n} to {watcher:?} differs");
-        if seed % 8 == 0 {
+        if seed.is_multiple_of(8) {
             let [a, b] = [a, b].map(|m| serde_json::to_string(m).expect("JSON"));
             assert_eq!(a, b, "seed {seed}: message {n} to {watcher:?} differs");
             assert!(
