@@ -9,6 +9,7 @@ mod command;
 pub mod condition;
 mod decide;
 mod desk;
+pub mod encounter;
 mod event;
 mod evolve;
 mod fingerprint;

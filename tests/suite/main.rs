@@ -16,6 +16,7 @@ mod desk_plan;
 #[cfg(feature = "app")]
 mod desk_screens;
 mod diagnostics;
+mod documents;
 #[cfg(feature = "app")]
 mod finish;
 mod fixtures;

@@ -1,0 +1,176 @@
+//! Endless documents with known truth, from a seed.
+//!
+//! One in two is a fraud, and one in two has an oddity that means nothing; the two are drawn apart from
+//! each other, so that an oddity tells nothing about its book.
+
+use rand::{Rng, RngExt};
+
+use super::face::Face;
+use super::fraud::{Fraud, Oddity};
+use super::issuer::{Feature, ISSUERS, Issuer};
+use super::zone::{self, Day, Format, Holds, Sex};
+use super::{Document, Made, Matter, Registers, Stamp, Traveller, Visa};
+
+/// A document and what is true of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    pub matter: Matter,
+    pub fraud: Option<Fraud>,
+    pub oddity: Option<Oddity>,
+}
+
+/// Names that no one person has.
+const SURNAMES: [&str; 12] = [
+    "ERIKSSON", "VALDEZ", "OKORO", "LINDT", "MARUN", "HASSE", "TALVI", "BORRAN", "SELKO",
+    "ANDRADE", "PETRIN", "OSK",
+];
+const GIVEN: [(&str, Sex); 12] = [
+    ("ANNA MARIA", Sex::Female),
+    ("INES", Sex::Female),
+    ("LEYA", Sex::Female),
+    ("RUTA", Sex::Female),
+    ("MIRA", Sex::Female),
+    ("SELA", Sex::Female),
+    ("JARO", Sex::Male),
+    ("TEVAN", Sex::Male),
+    ("IVO", Sex::Male),
+    ("MARK", Sex::Male),
+    ("DARIN", Sex::Male),
+    ("ELIAS", Sex::Male),
+];
+
+/// An example of a level (1 to 3), as of `today`.
+pub fn example(level: u8, today: Day, rng: &mut impl Rng) -> Example {
+    let oddity = rng
+        .random_ratio(1, 2)
+        .then(|| Oddity::ALL[rng.random_range(0..Oddity::ALL.len())]);
+    let fraud = rng.random_ratio(1, 2);
+    let mut matter = genuine(oddity, today, rng);
+    let fraud = fraud.then(|| {
+        let all = Fraud::of_level(level).iter().copied();
+        let all: Vec<Fraud> = all.filter(|f| f.fits(&matter)).collect();
+        all[rng.random_range(0..all.len())]
+    });
+    if let Some(fraud) = fraud {
+        fraud.commit(&mut matter, rng);
+    }
+    Example {
+        matter,
+        fraud,
+        oddity,
+    }
+}
+
+/// An honest traveller with a genuine book.
+pub fn genuine(oddity: Option<Oddity>, today: Day, rng: &mut impl Rng) -> Matter {
+    let state = ISSUERS[rng.random_range(0..ISSUERS.len())];
+    let odd = |which: Oddity| oddity == Some(which);
+    let years = if odd(Oddity::OldCode) || odd(Oddity::Aged) {
+        // Old, and valid still.
+        state.years - 1
+    } else {
+        rng.random_range(0..state.years - 1)
+    };
+    let issued = day(today.year - years - 1, rng);
+    let (given, sex) = GIVEN[rng.random_range(0..GIVEN.len())];
+    let surname = SURNAMES[rng.random_range(0..SURNAMES.len())];
+    let (surname, given) = match oddity {
+        Some(Oddity::LongName) => (
+            format!("{surname} DE LA VERANDERA"),
+            format!("{given} CRISTOBALINA ESPERANZA"),
+        ),
+        Some(Oddity::Accents) => (format!("D'{surname}-MÜLLER"), format!("{given} ZOË")),
+        _ => (surname.to_owned(), given.to_owned()),
+    };
+    let age = rng.random_range(20..62);
+    let mut birth = day(today.year - age, rng);
+    if odd(Oddity::UnknownBirthday) {
+        (birth.month, birth.day) = (None, None);
+    }
+    let page = Holds {
+        code: state.code_on(issued).to_owned(),
+        issuer: state.code.to_owned(),
+        number: number(&state, rng),
+        surname,
+        given,
+        nationality: state.code.to_owned(),
+        birth,
+        sex,
+        expiry: issued.plus_years(state.years),
+        optional: String::new(),
+    };
+    let person = Face::new(
+        u8::try_from(age).unwrap_or(40),
+        rng.random_range(0..4),
+        rng.random_ratio(1, 4),
+        rng.random(),
+    );
+    let since = u8::try_from(today.year - issued.year).unwrap_or(0);
+    let mut photo = person;
+    photo.age = person.age.saturating_sub(since);
+    if odd(Oddity::OtherHair) || odd(Oddity::Aged) {
+        photo.hair = (person.hair + 1) % 4;
+        photo.glasses = !person.glasses;
+    }
+    let made = if odd(Oddity::WornBook) {
+        Made::Worn
+    } else {
+        Made::Genuine
+    };
+    let features = state.features.iter().map(|f| (*f, made)).collect();
+    let punched = state
+        .features
+        .contains(&Feature::Perforation)
+        .then(|| page.number.clone());
+    let place = state.places[rng.random_range(0..state.places.len())];
+    let stamps: Vec<Stamp> = (0..rng.random_range(0..3))
+        .flat_map(|n| {
+            let first = day(issued.year + 1 + n, rng);
+            let second = Day {
+                day: Some(28),
+                ..first
+            };
+            [(first, true), (second, false)].map(|(day, entry)| Stamp { day, entry })
+        })
+        .filter(|s| s.day > issued && s.day < today)
+        .collect();
+    let visa = rng.random_ratio(1, 2).then(|| Visa {
+        passport: page.number.clone(),
+        surname: page.surname.clone(),
+        until: Day::new(today.year + 1, 6, 30),
+    });
+    Matter {
+        today,
+        document: Document {
+            zone: zone::write(Format::Td3, &page),
+            issued,
+            place: place.to_owned(),
+            photo,
+            features,
+            punched,
+            stamps: stamps.clone(),
+            visa,
+            page,
+        },
+        traveller: Traveller {
+            face: person,
+            says_birth: birth,
+            says_place: place.to_owned(),
+        },
+        registers: Registers {
+            lost: Vec::new(),
+            crossings: stamps,
+            other_name: None,
+        },
+    }
+}
+
+fn day(year: i32, rng: &mut impl Rng) -> Day {
+    Day::new(year, rng.random_range(1..=12), rng.random_range(1..=27))
+}
+
+fn number(state: &Issuer, rng: &mut impl Rng) -> String {
+    let (letters, digits) = state.number;
+    let digits = (0..digits).map(|_| char::from(b'0' + rng.random_range(0..10u8)));
+    letters.chars().chain(digits).collect()
+}

@@ -1,0 +1,199 @@
+//! The states that issue documents here. None exists; each has its own way of making them.
+
+use super::zone::Day;
+
+/// What a document is protected with.
+///
+/// Levels as in the field: what is seen and felt at once, and what wants a lamp or a magnifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Feature {
+    /// Fine unbroken lines in two colours under the text.
+    Guilloche,
+    /// Letters too small for the eye, printed as a line.
+    Microprint,
+    /// Ink that stands up from the paper.
+    Relief,
+    /// Two halves of a picture, front and back, that meet against the light.
+    SeeThrough,
+    /// A picture in the paper itself.
+    Watermark,
+    /// A foil over the portrait that changes as it is tilted.
+    Hologram,
+    /// Threads in the paper that glow.
+    Fibres,
+    /// A picture that shows under ultraviolet light alone.
+    UvPrint,
+    /// The number of the book, punched through its pages by laser.
+    Perforation,
+}
+
+impl Feature {
+    pub const ALL: [Self; 9] = [
+        Self::Guilloche,
+        Self::Microprint,
+        Self::Relief,
+        Self::SeeThrough,
+        Self::Watermark,
+        Self::Hologram,
+        Self::Fibres,
+        Self::UvPrint,
+        Self::Perforation,
+    ];
+
+    /// Under what it is judged.
+    #[must_use]
+    pub fn light(self) -> Light {
+        match self {
+            Self::Guilloche | Self::Microprint => Light::Magnified,
+            Self::Relief | Self::Hologram => Light::Oblique,
+            Self::SeeThrough | Self::Watermark | Self::Perforation => Light::Transmitted,
+            Self::Fibres | Self::UvPrint => Light::Ultraviolet,
+        }
+    }
+}
+
+/// How the officer looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Light {
+    /// White light and the magnifier.
+    Magnified,
+    /// From the side.
+    Oblique,
+    /// From behind.
+    Transmitted,
+    Ultraviolet,
+}
+
+impl Light {
+    pub const ALL: [Self; 4] = [
+        Self::Magnified,
+        Self::Oblique,
+        Self::Transmitted,
+        Self::Ultraviolet,
+    ];
+}
+
+/// How a state makes its passports: what stands in the specimen book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Issuer {
+    pub code: &'static str,
+    pub name: &'static str,
+    /// What its people are called on the page.
+    pub people: &'static str,
+    /// Letters that its book numbers begin with, and how many digits follow.
+    pub number: (&'static str, usize),
+    /// How long an adult's book is valid, in years.
+    pub years: i32,
+    /// The first day on which books have the second letter in their code (`PP`).
+    pub second_letter: Option<Day>,
+    pub features: &'static [Feature],
+    /// Where its books are made out.
+    pub places: &'static [&'static str],
+}
+
+impl Issuer {
+    /// The document code of a book made out on this day.
+    #[must_use]
+    pub fn code_on(&self, issued: Day) -> &'static str {
+        match self.second_letter {
+            Some(from) if issued >= from => "PP",
+            _ => "P",
+        }
+    }
+
+    /// Whether a number has the form of this state's books.
+    #[must_use]
+    pub fn numbers(&self, number: &str) -> bool {
+        let (letters, digits) = self.number;
+        number
+            .strip_prefix(letters)
+            .is_some_and(|rest| rest.len() == digits && rest.bytes().all(|b| b.is_ascii_digit()))
+    }
+}
+
+const fn first_of(year: i32, month: u8) -> Day {
+    Day {
+        year,
+        month: Some(month),
+        day: Some(1),
+    }
+}
+
+/// The states of the specimen book.
+pub const ISSUERS: [Issuer; 4] = [
+    Issuer {
+        code: "UTO",
+        name: "Utopia",
+        people: "Utopian",
+        number: ("L", 8),
+        years: 10,
+        second_letter: Some(first_of(2026, 1)),
+        features: &[
+            Feature::Guilloche,
+            Feature::Microprint,
+            Feature::Relief,
+            Feature::Watermark,
+            Feature::Hologram,
+            Feature::Fibres,
+            Feature::UvPrint,
+            Feature::Perforation,
+        ],
+        places: &["Port Amalia", "Senn"],
+    },
+    Issuer {
+        code: "XVB",
+        name: "Velmark and Borra",
+        people: "Velmarkian",
+        number: ("VB", 7),
+        years: 5,
+        second_letter: Some(first_of(2026, 7)),
+        features: &[
+            Feature::Guilloche,
+            Feature::Microprint,
+            Feature::SeeThrough,
+            Feature::Watermark,
+            Feature::Hologram,
+            Feature::UvPrint,
+        ],
+        places: &["Orholt", "Borra Town"],
+    },
+    Issuer {
+        code: "XKS",
+        name: "Kessaria",
+        people: "Kessarian",
+        number: ("", 9),
+        years: 10,
+        second_letter: None,
+        features: &[
+            Feature::Guilloche,
+            Feature::Relief,
+            Feature::SeeThrough,
+            Feature::Watermark,
+            Feature::Fibres,
+            Feature::UvPrint,
+            Feature::Perforation,
+        ],
+        places: &["Kess", "Talia", "Nubar"],
+    },
+    Issuer {
+        code: "XDN",
+        name: "Dunmar",
+        people: "Dunmari",
+        number: ("D", 7),
+        years: 5,
+        second_letter: None,
+        features: &[
+            Feature::Guilloche,
+            Feature::Relief,
+            Feature::Watermark,
+            Feature::Fibres,
+        ],
+        places: &["Dunmar City", "Hasse"],
+    },
+];
+
+/// The state with this code, if the specimen book has it.
+#[must_use]
+pub fn issuer(code: &str) -> Option<&'static Issuer> {
+    ISSUERS.iter().find(|i| i.code == code)
+}
