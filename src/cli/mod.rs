@@ -2,6 +2,7 @@
 
 mod branch;
 pub mod check;
+mod drill;
 mod events;
 mod open;
 mod play;
@@ -61,6 +62,18 @@ enum Verb {
         #[arg(long, value_enum, default_value_t = check::Format::Human)]
         format: check::Format,
     },
+    /// Practise one skill alone.
+    Drill {
+        /// What is practised.
+        #[arg(value_enum)]
+        kind: DrillKind,
+        /// The first example; the same seed gives the same examples.
+        #[arg(long)]
+        seed: Option<u64>,
+        /// 1 plain, 2 usual, 3 hard.
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=3))]
+        level: u8,
+    },
     /// Print the record of an exercise, one JSON object a line.
     Events {
         /// An exercise file (.liaison).
@@ -114,6 +127,13 @@ pub struct Play {
     json: bool,
 }
 
+/// What can be practised alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum DrillKind {
+    /// Passports on the bench: find what conflicts, or let the traveller go.
+    Document,
+}
+
 /// A policy by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum PolicyName {
@@ -152,6 +172,11 @@ pub fn run() -> u8 {
                 output,
             } => branch::run(&file, round, &output),
             Verb::Check { paths, format } => check::run(&paths, format),
+            Verb::Drill { kind, seed, level } => match kind {
+                DrillKind::Document => {
+                    drill::document(seed.unwrap_or_else(play::fresh_seed), level)
+                }
+            },
             Verb::Events { file, viewer } => events::run(&file, viewer),
         },
     }

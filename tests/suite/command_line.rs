@@ -38,6 +38,7 @@ fn help_and_version_are_everywhere() {
         &["resume"],
         &["branch"],
         &["check"],
+        &["drill"],
         &["events"],
     ] {
         let help = run(&[verb, &["--help"]].concat());
@@ -506,4 +507,71 @@ fn an_exercise_that_could_not_be_kept_has_no_result() {
     // What was acknowledged is there.
     let exercise = liaison::journal::read_file(&file).expect("it opens");
     assert!(!exercise.entries.is_empty());
+}
+
+/// What the drill prints while this is typed.
+fn drill(args: &[&str], typed: &str) -> String {
+    use std::io::Write;
+    let mut child = liaison(&[&["drill", "document"], args].concat())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(typed.as_bytes()).expect("it reads");
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    ends(&output, 0);
+    text(&output.stdout)
+}
+
+#[test]
+fn a_document_is_looked_at_compared_and_found() {
+    let told = drill(
+        &["--seed", "5", "--level", "2"],
+        "look white\nlook uv\nspecimen\nask lost\nask crossings\nask issuer\nfacts\n",
+    );
+    let number = |words: &str| {
+        let line = told.lines().find(|l| l.contains(words));
+        let line = line.unwrap_or_else(|| panic!("no {words} in {told}"));
+        let number = line.split_whitespace().find(|w| w.parse::<u32>().is_ok());
+        number.expect("a number").to_owned()
+    };
+    // The ears are another's.
+    let (photo, person) = (number("photograph: ears"), number("person: ears"));
+    let typed = format!(
+        "look white\nlook uv\nspecimen\nask lost\nask crossings\nask issuer\n\
+         compare {photo} {person}\nfind impostor\nnext\nfind genuine\nquit\n"
+    );
+    let told = drill(&["--seed", "5", "--level", "2"], &typed);
+    assert!(
+        told.contains("Confirmed: they cannot both be right."),
+        "{told}"
+    );
+    assert!(
+        told.contains("You said impostor; it was impostor. 100 of 100"),
+        "{told}"
+    );
+    assert!(told.contains("(you showed it)"), "{told}");
+    assert!(told.contains("Document 6, level 2."), "{told}");
+    assert!(
+        told.contains("Frauds that were not let through: 1 of 2."),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_drill_is_the_same_for_the_same_seed_and_says_what_it_does_not_understand() {
+    let once = drill(&["--seed", "9", "--level", "3"], "facts\n");
+    assert_eq!(once, drill(&["--seed", "9", "--level", "3"], "facts\n"));
+    let told = drill(
+        &["--seed", "9"],
+        "dance\ncompare 1 900\ncompare x\nlook\nfind\nnext\n\u{e14}\u{e39}\n\n",
+    );
+    assert_eq!(told.matches("That is not understood.").count(), 4, "{told}");
+    assert_eq!(told.matches("Two numbers of the list").count(), 2, "{told}");
+    assert!(told.contains("Give a finding first"), "{told}");
+    // Nothing was found, and nothing is counted.
+    assert!(told.contains("Documents: 0; points: 0."), "{told}");
+    ends(&run(&["drill", "document", "--level", "4"]), 2);
 }

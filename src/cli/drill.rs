@@ -1,0 +1,579 @@
+//! `liaison drill document`: one document after another on the bench, in the terminal.
+
+use std::io::{BufRead, Write};
+
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+
+use super::{DONE, cut_off};
+use crate::engine::encounter::document::bench::{Act, Answer, Bench, Register, Verdict};
+use crate::engine::encounter::document::face::Trait;
+use crate::engine::encounter::document::fraud::{Effort, FANTASIES, Finding, Fraud, Oddity};
+use crate::engine::encounter::document::generate::{Example, example};
+use crate::engine::encounter::document::issuer::{Feature, Light};
+use crate::engine::encounter::document::zone::{Checked, Day};
+use crate::engine::encounter::document::{Fact, Field, Made, Matter};
+
+/// The day at this counter: a seed gives the same documents on every real one.
+const TODAY: Day = Day {
+    year: 2026,
+    month: Some(11),
+    day: Some(20),
+};
+
+const HELP: &str = "  look white|oblique|through|uv   one minute; white is with the magnifier
+  specimen                        one minute: the specimen book
+  ask lost|crossings|issuer       three minutes: a register
+  facts                           everything that can be pointed at, with its number
+  compare N M                     five minutes, unless the two cannot both be right
+  find genuine|counterfeit|forged|impostor|fantasy|obtained|refer
+  next, help, quit
+";
+
+/// Results of one sitting.
+#[derive(Default)]
+struct Tally {
+    documents: u32,
+    points: u32,
+    frauds: u32,
+    hits: u32,
+    false_alarms: u32,
+}
+
+pub(super) fn document(seed: u64, level: u8) -> u8 {
+    let input = std::io::stdin().lock();
+    match sit(seed, level, input, &mut std::io::stdout().lock()) {
+        Ok(()) => DONE,
+        Err(e) => cut_off(&e),
+    }
+}
+
+fn sit(seed: u64, level: u8, input: impl BufRead, out: &mut impl Write) -> std::io::Result<()> {
+    let mut tally = Tally::default();
+    let mut at = seed;
+    let mut bench = lay(at, level, out)?;
+    write!(out, "\n{HELP}> ")?;
+    out.flush()?;
+    for line in input.lines() {
+        let line = line?;
+        let mut words = line.split_whitespace();
+        match (words.next(), words.next(), words.next()) {
+            (None, ..) => {}
+            (Some("quit"), ..) => break,
+            (Some("help"), ..) => write!(out, "{HELP}")?,
+            (Some("facts"), ..) => facts(&bench, out)?,
+            (Some("next"), ..) => {
+                if bench.truth().is_none() {
+                    writeln!(out, "Give a finding first: find …")?;
+                } else {
+                    at = at.wrapping_add(1);
+                    bench = lay(at, level, out)?;
+                }
+            }
+            (Some("compare"), a, b) => {
+                let open = bench.open();
+                let pick = |word: Option<&str>| {
+                    let number = word.and_then(|w| w.parse::<usize>().ok())?;
+                    open.get(number.checked_sub(1)?).copied()
+                };
+                match (pick(a), pick(b)) {
+                    (Some(a), Some(b)) => act(&mut bench, Act::Compare(a, b), &mut tally, out)?,
+                    _ => writeln!(out, "Two numbers of the list are needed: see facts.")?,
+                }
+            }
+            (Some(verb), word, _) => match said(verb, word.unwrap_or_default()) {
+                Some(deed) => act(&mut bench, deed, &mut tally, out)?,
+                None => writeln!(out, "That is not understood. It goes like this:\n{HELP}")?,
+            },
+        }
+        write!(out, "> ")?;
+        out.flush()?;
+    }
+    let honest = tally.documents - tally.frauds;
+    writeln!(
+        out,
+        "\nDocuments: {}; points: {}. Frauds that were not let through: {} of {}. Honest travellers who were \
+         held: {} of {honest}.",
+        tally.documents, tally.points, tally.hits, tally.frauds, tally.false_alarms
+    )
+}
+
+fn said(verb: &str, word: &str) -> Option<Act> {
+    Some(match (verb, word) {
+        ("look", "white") => Act::Look(Light::Magnified),
+        ("look", "oblique") => Act::Look(Light::Oblique),
+        ("look", "through") => Act::Look(Light::Transmitted),
+        ("look", "uv") => Act::Look(Light::Ultraviolet),
+        ("specimen", "") => Act::Specimen,
+        ("ask", "lost") => Act::Ask(Register::Lost),
+        ("ask", "crossings") => Act::Ask(Register::Crossings),
+        ("ask", "issuer") => Act::Ask(Register::Issuer),
+        ("find", "genuine") => Act::Find(Finding::Genuine),
+        ("find", "counterfeit") => Act::Find(Finding::Counterfeit),
+        ("find", "forged") => Act::Find(Finding::Forged),
+        ("find", "impostor") => Act::Find(Finding::Impostor),
+        ("find", "fantasy") => Act::Find(Finding::Fantasy),
+        ("find", "obtained") => Act::Find(Finding::FraudulentlyObtained),
+        ("find", "refer") => Act::Find(Finding::Refer),
+        _ => return None,
+    })
+}
+
+fn lay(seed: u64, level: u8, out: &mut impl Write) -> std::io::Result<Bench> {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let bench = Bench::new(example(level, TODAY, &mut rng));
+    let matter = bench.matter();
+    let document = &matter.document;
+    let page = &document.page;
+    writeln!(out, "\nDocument {seed}, level {level}. Today is {TODAY}.\n")?;
+    let state = matter.specimen().map_or_else(
+        || {
+            let known = FANTASIES.iter().find(|(code, _)| *code == page.issuer);
+            known.map_or("", |(_, name)| name)
+        },
+        |s| s.name,
+    );
+    writeln!(out, "  {}   PASSPORT   {}", state.to_uppercase(), page.code)?;
+    writeln!(out, "  {}   {}", page.surname, page.given)?;
+    writeln!(
+        out,
+        "  No. {}   nationality {}   born {}   sex {}",
+        page.number,
+        page.nationality,
+        page.birth,
+        page.sex.printed()
+    )?;
+    writeln!(
+        out,
+        "  issued {} in {}   expires {}",
+        document.issued, document.place, page.expiry
+    )?;
+    for line in &document.zone {
+        writeln!(out, "  {line}")?;
+    }
+    if let Some(visa) = &document.visa {
+        writeln!(
+            out,
+            "  Visa for passport {}, {}, until {}",
+            visa.passport, visa.surname, visa.until
+        )?;
+    }
+    for stamp in &document.stamps {
+        let way = if stamp.entry { "entry" } else { "exit" };
+        writeln!(out, "  Stamp: {way} {}", stamp.day)?;
+    }
+    writeln!(
+        out,
+        "\n  Photograph: about {}; {}",
+        document.photo.age,
+        looks(document.photo.hair, document.photo.glasses)
+    )?;
+    let person = &matter.traveller;
+    writeln!(
+        out,
+        "  At the counter: about {}; {}. Says: born {}, the passport was made out in {}.",
+        person.face.age,
+        looks(person.face.hair, person.face.glasses),
+        person.says_birth,
+        person.says_place
+    )?;
+    Ok(bench)
+}
+
+fn looks(hair: u8, glasses: bool) -> String {
+    let hair = match hair {
+        0 => "short hair",
+        1 => "hair to the shoulders",
+        2 => "hair tied back",
+        _ => "cropped hair",
+    };
+    let glasses = if glasses { ", glasses" } else { "" };
+    format!("{hair}{glasses}")
+}
+
+fn facts(bench: &Bench, out: &mut impl Write) -> std::io::Result<()> {
+    for (n, fact) in bench.open().into_iter().enumerate() {
+        writeln!(out, "{:>4}  {}", n + 1, words(bench.matter(), fact))?;
+    }
+    Ok(())
+}
+
+fn act(
+    bench: &mut Bench,
+    act: Act,
+    tally: &mut Tally,
+    out: &mut impl Write,
+) -> std::io::Result<()> {
+    match bench.act(act) {
+        Err(refusal) => return writeln!(out, "No: {refusal}."),
+        Ok(Answer::Seen(features)) if features.is_empty() => {
+            writeln!(out, "This state's books have nothing that shows so.")?;
+        }
+        Ok(Answer::Seen(features)) => {
+            for (feature, made) in features {
+                writeln!(out, "  {}: {}", feature_name(feature), sight(feature, made))?;
+            }
+        }
+        Ok(Answer::Opened) => match bench.matter().specimen() {
+            Some(specimen) => {
+                let (letters, digits) = specimen.number;
+                let has = specimen.features.iter().map(|f| feature_name(*f));
+                writeln!(
+                    out,
+                    "  {}: numbers are \"{letters}\" and {digits} digits; valid {} years; made out in {}.",
+                    specimen.name,
+                    specimen.years,
+                    specimen.places.join(", ")
+                )?;
+                match specimen.second_letter {
+                    Some(from) => writeln!(out, "  Code P, and PP from {from}.")?,
+                    None => writeln!(out, "  Code P.")?,
+                }
+                writeln!(out, "  It has: {}.", has.collect::<Vec<_>>().join(", "))?;
+            }
+            None => writeln!(out, "  The book has no such state.")?,
+        },
+        Ok(Answer::Asked) => answer(bench, act, out)?,
+        Ok(Answer::Confirmed) => writeln!(out, "Confirmed: they cannot both be right.")?,
+        Ok(Answer::NoConflict) => writeln!(out, "They can both be right. Five minutes are gone.")?,
+        Ok(Answer::Found(verdict)) => {
+            if let Some(example) = bench.truth() {
+                found(bench, example, verdict, tally, out)?;
+            }
+        }
+    }
+    writeln!(out, "  ({} minutes)", bench.minutes())
+}
+
+fn answer(bench: &Bench, act: Act, out: &mut impl Write) -> std::io::Result<()> {
+    let matter = bench.matter();
+    let registers = &matter.registers;
+    match act {
+        Act::Ask(Register::Lost) if registers.lost.contains(&matter.document.page.number) => {
+            writeln!(out, "  The number is on the list of stolen blanks.")
+        }
+        Act::Ask(Register::Lost) => writeln!(out, "  The number is not on the list."),
+        Act::Ask(Register::Crossings) => {
+            if registers.crossings.is_empty() {
+                writeln!(out, "  No crossings on record.")?;
+            }
+            for crossing in &registers.crossings {
+                let way = if crossing.entry { "entry" } else { "exit" };
+                writeln!(out, "  {way} {}", crossing.day)?;
+            }
+            Ok(())
+        }
+        _ if registers.other_name.is_some() => {
+            writeln!(
+                out,
+                "  The issuer has the same face in another file, under another name."
+            )
+        }
+        _ => writeln!(
+            out,
+            "  The issuer has this face under this name and no other."
+        ),
+    }
+}
+
+fn found(
+    bench: &Bench,
+    example: &Example,
+    verdict: Verdict,
+    tally: &mut Tally,
+    out: &mut impl Write,
+) -> std::io::Result<()> {
+    tally.documents += 1;
+    tally.points += u32::from(verdict.points());
+    let held = verdict.said != Finding::Genuine;
+    if example.fraud.is_some() {
+        tally.frauds += 1;
+        tally.hits += u32::from(held);
+    } else {
+        tally.false_alarms += u32::from(held);
+    }
+    writeln!(
+        out,
+        "You said {}; it was {}. {} of 100 points: finding {} of 60, grounds {} of 25, time {} of 15.",
+        finding_name(verdict.said),
+        finding_name(verdict.truth),
+        verdict.points(),
+        verdict.finding,
+        verdict.grounds,
+        verdict.time
+    )?;
+    match example.fraud {
+        Some(fraud) => writeln!(out, "What was done: {}", lesson(fraud))?,
+        None => writeln!(out, "Nothing was done to it.")?,
+    }
+    if let Some(oddity) = example.oddity {
+        writeln!(out, "Odd, and no fraud: {}", innocent(oddity))?;
+    }
+    let conflicts = example.matter.conflicts();
+    if !conflicts.is_empty() {
+        writeln!(out, "What cannot both be right:")?;
+    }
+    for (a, b) in conflicts {
+        let shown = if bench.confirmed().contains(&(a.min(b), a.max(b))) {
+            " (you showed it)"
+        } else {
+            ""
+        };
+        let (a, b) = (words(bench.matter(), a), words(bench.matter(), b));
+        writeln!(out, "  {a} / {b}{shown}")?;
+    }
+    writeln!(out, "`next` lays the next document on the bench.")
+}
+
+fn finding_name(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Genuine => "genuine",
+        Finding::Counterfeit => "counterfeit",
+        Finding::Forged => "forged",
+        Finding::Impostor => "impostor",
+        Finding::Fantasy => "fantasy",
+        Finding::FraudulentlyObtained => "fraudulently obtained",
+        Finding::Refer => "refer to second line",
+    }
+}
+
+fn feature_name(feature: Feature) -> &'static str {
+    match feature {
+        Feature::Guilloche => "guilloche",
+        Feature::Microprint => "microprint",
+        Feature::Relief => "relief print",
+        Feature::SeeThrough => "see-through register",
+        Feature::Watermark => "watermark",
+        Feature::Hologram => "hologram over the portrait",
+        Feature::Fibres => "fibres",
+        Feature::UvPrint => "ultraviolet print",
+        Feature::Perforation => "laser perforation",
+    }
+}
+
+/// What the eye sees, without a judgement.
+fn sight(feature: Feature, made: Made) -> &'static str {
+    match (feature, made) {
+        (_, Made::Missing) => "nothing there",
+        (_, Made::Worn) => "there, dull and creased from use",
+        (Feature::Guilloche, Made::Genuine) => {
+            "unbroken lines, two colours that run into each other"
+        }
+        (Feature::Guilloche, Made::Imitated) => "lines made of dots in four colours",
+        (Feature::Guilloche, Made::Disturbed) => "lines broken and blurred under the date of birth",
+        (Feature::Microprint, Made::Genuine) => "letters, sharp to the last",
+        (Feature::Microprint, Made::Imitated) => "a line of dots; no letters",
+        (Feature::Relief, Made::Genuine) => "ink that throws a shadow",
+        (Feature::Relief, Made::Imitated) => "flat ink with a grey line printed for a shadow",
+        (Feature::SeeThrough, Made::Genuine) => "front and back meet to one star",
+        (Feature::SeeThrough, Made::Imitated) => "front and back miss each other by a millimetre",
+        (Feature::Watermark, Made::Genuine) => "a head in soft steps from light to dark",
+        (Feature::Watermark, Made::Imitated) => "a head with hard edges, seen without the lamp too",
+        (Feature::Hologram, Made::Genuine) => "the picture turns as the page is tilted",
+        (Feature::Hologram, Made::Imitated) => "a silver picture that stays as it is",
+        (Feature::Hologram, Made::Disturbed) => {
+            "lifted along one edge, with a bubble over the cheek"
+        }
+        (Feature::Fibres, Made::Genuine) => "short threads glow at random; the paper stays dark",
+        (Feature::Fibres, Made::Imitated) => "all threads lie one way, and the paper glows blue",
+        (Feature::UvPrint, Made::Genuine) => "the arms of the state, in two colours",
+        (Feature::UvPrint, Made::Imitated) => "one pale colour, no arms",
+        (Feature::Perforation, Made::Genuine) => "round holes that grow smaller from page to page",
+        (Feature::Perforation, Made::Imitated) => "holes of one size, with raised edges",
+        (_, Made::Disturbed) => "scratched",
+    }
+}
+
+fn trait_words(of: Trait, kind: u8) -> String {
+    let pick = |all: &[&'static str]| {
+        let at = usize::from(kind);
+        all.get(at).copied().unwrap_or_default()
+    };
+    match of {
+        Trait::Shape => format!("{} face", pick(&["oval", "round", "long", "square"])),
+        Trait::Eyes => format!(
+            "eyes {}",
+            pick(&[
+                "close together",
+                "far apart",
+                "deep-set",
+                "with a fold in the lid"
+            ])
+        ),
+        Trait::Nose => format!("{} nose", pick(&["straight", "broad", "bent", "short"])),
+        Trait::Mouth => format!("{} lips", pick(&["narrow", "full", "uneven", "downturned"])),
+        Trait::Ears => format!(
+            "ears {}",
+            pick(&[
+                "with free lobes",
+                "with grown-on lobes",
+                "that stand out",
+                "with a notch at the top"
+            ])
+        ),
+        Trait::Mark => pick(&[
+            "no mark",
+            "a mole under the left eye",
+            "a mole on the chin",
+            "a scar through the right eyebrow",
+            "a scar on the upper lip",
+            "a birthmark on the neck",
+        ])
+        .to_owned(),
+    }
+}
+
+fn words(matter: &Matter, fact: Fact) -> String {
+    let document = &matter.document;
+    let page = &document.page;
+    let name = |field: Field| match field {
+        Field::Code => "code",
+        Field::Surname => "surname",
+        Field::Given => "given names",
+        Field::Number => "number",
+        Field::Nationality => "nationality",
+        Field::Birth => "birth",
+        Field::Sex => "sex",
+        Field::Expiry => "expiry",
+    };
+    let made = |feature: Feature| {
+        let own = document.features.iter().find(|(f, _)| *f == feature);
+        own.map_or("", |(_, made)| sight(feature, *made))
+    };
+    match fact {
+        Fact::Page(field) => {
+            let value = match field {
+                Field::Code => page.code.clone(),
+                Field::Surname => page.surname.clone(),
+                Field::Given => page.given.clone(),
+                Field::Number => page.number.clone(),
+                Field::Nationality => page.nationality.clone(),
+                Field::Birth => page.birth.to_string(),
+                Field::Sex => page.sex.printed().to_owned(),
+                Field::Expiry => page.expiry.to_string(),
+            };
+            format!("page, {}: {value}", name(field))
+        }
+        Fact::Zone(field) => {
+            let value = matter.read().map(|zone| match field {
+                Field::Code => zone.code,
+                Field::Surname => zone.surname,
+                Field::Given => zone.given,
+                Field::Number => zone.number,
+                Field::Nationality => zone.nationality,
+                Field::Birth => zone.birth,
+                Field::Sex => zone.sex.to_string(),
+                Field::Expiry => zone.expiry,
+            });
+            let value = value.unwrap_or_else(|| "cannot be read".to_owned());
+            format!("zone, {}: {value}", name(field))
+        }
+        Fact::Digit(digit) => {
+            let of = match digit {
+                Checked::Number => "number",
+                Checked::Birth => "birth",
+                Checked::Expiry => "expiry",
+                Checked::Personal => "personal number",
+                Checked::Composite => "all together",
+            };
+            format!("zone, check digit of {of}")
+        }
+        Fact::Issued => format!("page, issued: {}", document.issued),
+        Fact::Place => format!("page, made out in: {}", document.place),
+        Fact::Photo(of) => format!("photograph: {}", trait_words(of, document.photo.of(of))),
+        Fact::Face(of) => {
+            format!("person: {}", trait_words(of, matter.traveller.face.of(of)))
+        }
+        Fact::Protection(f) => format!("document, {}: {}", feature_name(f), made(f)),
+        Fact::Specimen(f) => format!("specimen, {}: {}", feature_name(f), sight(f, Made::Genuine)),
+        Fact::SpecimenNumber => "specimen: form of the number".to_owned(),
+        Fact::SpecimenCode => "specimen: code by date of issue".to_owned(),
+        Fact::SpecimenYears => "specimen: years of validity".to_owned(),
+        Fact::SpecimenState => "specimen: the states and where they issue".to_owned(),
+        Fact::Punched => format!(
+            "punched through the pages: {}",
+            document.punched.as_deref().unwrap_or_default()
+        ),
+        Fact::Stamp(n) => {
+            let stamp = document.stamps.get(usize::from(n));
+            stamp.map_or(String::new(), |s| format!("stamp: {}", s.day))
+        }
+        Fact::VisaNumber => {
+            let visa = document.visa.as_ref();
+            format!("visa, for passport: {}", visa.map_or("", |v| &v.passport))
+        }
+        Fact::VisaName => {
+            let visa = document.visa.as_ref();
+            format!("visa, name: {}", visa.map_or("", |v| &v.surname))
+        }
+        Fact::Lost => "register: list of lost and stolen documents".to_owned(),
+        Fact::Crossing(n) => {
+            let crossing = matter.registers.crossings.get(usize::from(n));
+            crossing.map_or(String::new(), |c| format!("register: crossing {}", c.day))
+        }
+        Fact::NoCrossing => "register: no crossing on the day of a stamp".to_owned(),
+        Fact::OtherName => "issuer: what name belongs to the face".to_owned(),
+        Fact::SaidBirth => format!("person says: born {}", matter.traveller.says_birth),
+        Fact::SaidPlace => format!("person says: made out in {}", matter.traveller.says_place),
+    }
+}
+
+/// What was done and what it teaches.
+fn lesson(fraud: Fraud) -> &'static str {
+    match fraud {
+        Fraud::AlteredBirth(Effort::Page) => {
+            "the date of birth was changed on the page and not in the zone. Read both, always."
+        }
+        Fraud::AlteredBirth(Effort::Zone) => {
+            "the date of birth was changed on the page and in the zone, and the check digits were left. Each \
+             field has its own, weighed 7, 3, 1 (Doc 9303 Part 3, 4.9)."
+        }
+        Fraud::AlteredBirth(Effort::Digit) => {
+            "the date of birth and its own digit were changed. Only the composite can tell, and to some \
+             changes it is blind; the paper under the date tells always."
+        }
+        Fraud::AlteredBirth(Effort::All) => {
+            "the date of birth was changed with every digit worked out anew. A zone that is right never \
+             proves a document: the lines under the date are broken."
+        }
+        Fraud::PhotoSubstituted => {
+            "the photograph was changed, and is the person's. Tilt the page: the foil over it was lifted."
+        }
+        Fraud::PageSubstituted => {
+            "the data page is new. The number that is punched through the other pages is another."
+        }
+        Fraud::Counterfeit(_) => {
+            "the book was made from nothing. However good it is, something that the state's books have is \
+             missing or only looks like it: the specimen says what has to be there."
+        }
+        Fraud::StolenBlank => {
+            "a true book that was stolen empty and filled in. The paper is right; the register has its \
+             number, and the print of the page is not the state's."
+        }
+        Fraud::Impostor(_) => {
+            "a true book of somebody else. Hair, glasses and years prove nothing; ears and marks stay. \
+             Trained passport staff let 14 in 100 such pass (White et al. 2014): compare part by part."
+        }
+        Fraud::Fantasy => "no such state issues passports. The specimen book does not have it.",
+        Fraud::FraudulentlyObtained => {
+            "a true book, got with false papers: the issuer knows the face under another name, and the \
+             holder does not know where it was made out."
+        }
+        Fraud::FalseStamp => "a stamp of a day on which the record of crossings has nothing.",
+        Fraud::VisaOfAnother => "the visa was made out for another passport.",
+    }
+}
+
+fn innocent(oddity: Oddity) -> &'static str {
+    match oddity {
+        Oddity::WornBook => "a book that was carried for years.",
+        Oddity::LongName => "a name that is longer than the zone; it is cut, by rule.",
+        Oddity::OldCode => "a book nearly as old as books get; an old code is right on it.",
+        Oddity::UnknownBirthday => {
+            "nobody wrote the day of birth down; fillers stand for it, by rule."
+        }
+        Oddity::Accents => "letters that the zone lacks are written otherwise there, by rule.",
+        Oddity::Aged => "a photograph as old as the book.",
+        Oddity::OtherHair => "other hair, and glasses on or off.",
+    }
+}
