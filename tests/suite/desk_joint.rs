@@ -193,6 +193,12 @@ fn an_inject_asks_and_a_team_decides() {
     sit(studio, team);
     gallery.check("decision-line");
     let studio = &mut gallery.studio;
+    // Whoever would be ready is told of it.
+    letter(studio, KeyCode::KeyR, "r");
+    assert_eq!(dialogs(studio), 1);
+    gallery.check("ready-undecided");
+    let studio = &mut gallery.studio;
+    studio.press(KeyCode::Escape, Key::Escape);
     // What waits first has the key.
     letter(studio, KeyCode::KeyA, "a");
     assert_eq!(dialogs(studio), 1);

@@ -93,6 +93,9 @@ desk-room = { $used } of { $of }
 desk-plans = { $team } is planning
 desk-is-ready = { $team } is ready
 desk-ready = Ready
+desk-ask-undecided = Ready with a decision open?
+desk-undecided = A message waits for your decision. If nobody decides in time, what is done without you is taken.
+desk-decide-first = Decide first
 desk-ask-ready = Ready with officers idle?
 desk-idle = { $number ->
     [one] One officer has no task:

@@ -91,6 +91,7 @@ plan-odds-if-right = If place and time are right. At a wrong place it comes to n
 plan-lacks = Not decided yet: { $what }
 plan-no-consent = { $item } is cited, and { $team } has not let you use it. Signing it would break the third-party rule.
 plan-tabled = The plan is on the table. { $team } sees it.
+plan-stands-notice = Signed by both. It is carried out at its time.
 plan-signed-notice = Signed. If { $team } signs the same revision, it is carried out at its time.
 plan-withdrawn-notice = The plan is off the table.
 plan-ran = Carried out in round { $round }: { $outcome }

@@ -93,6 +93,9 @@ desk-room = { $used } จาก { $of }
 desk-plans = { $team }กำลังวางแผน
 desk-is-ready = { $team }พร้อมแล้ว
 desk-ready = พร้อมแล้ว
+desk-ask-undecided = พร้อมทั้งที่ยังไม่ได้ตัดสินใจ?
+desk-undecided = มีข้อความรอการตัดสินใจของท่าน หากไม่มีใครตัดสินใจทันเวลา จะใช้ทางที่เกิดขึ้นโดยไม่มีท่าน
+desk-decide-first = ตัดสินใจก่อน
 desk-ask-ready = พร้อมทั้งที่ยังมีคนว่าง?
 desk-idle = { $number ->
    *[other] เจ้าหน้าที่ { $number } นายยังไม่มีงาน:

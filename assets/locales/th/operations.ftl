@@ -90,6 +90,7 @@ plan-odds-if-right = หากสถานที่และเวลาถู�
 plan-lacks = ยังไม่กำหนด: { $what }
 plan-no-consent = แผนอ้างอิง { $item } แต่{ $team }ยังไม่อนุญาตให้ใช้ การลงนามจะละเมิดหลักเกณฑ์บุคคลที่สาม
 plan-tabled = เสนอแผนแล้ว { $team }เห็นแผนนี้
+plan-stands-notice = ลงนามครบทั้งสองฝ่ายแล้ว จะดำเนินการตามเวลาที่กำหนด
 plan-signed-notice = ลงนามแล้ว หาก{ $team }ลงนามฉบับเดียวกัน จะปฏิบัติตามเวลา
 plan-withdrawn-notice = ถอนแผนแล้ว
 plan-ran = ปฏิบัติการในรอบที่ { $round }: { $outcome }

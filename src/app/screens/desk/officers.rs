@@ -26,9 +26,10 @@ const KEY: KeyCode = KeyCode::KeyT;
 
 pub(super) fn build(parent: &mut Parent, seat: &SeatEnd) {
     let officers = &seat.view.officers;
+    let round = seat.view.clock.round;
     let given = officers
         .iter()
-        .filter(|officer| officer.task.is_some())
+        .filter(|officer| !officer.idle(round))
         .count();
     head(parent, t("desk-officers"), |end| {
         let words = t("desk-given")
@@ -36,7 +37,6 @@ pub(super) fn build(parent: &mut Parent, seat: &SeatEnd) {
             .with("of", officers.len());
         end.spawn(text(words, Type::LABEL.one_line()));
     });
-    let round = seat.view.clock.round;
     let idle = officers.iter().position(|officer| officer.idle(round));
     let keyed = idle.or_else(|| {
         officers

@@ -15,8 +15,9 @@ use crate::app::widgets::panel::{key_cap, team_sign};
 use crate::app::widgets::press::{Chosen, Inherits, Look, control};
 use crate::drawing::icon::Icon;
 use crate::engine::Command;
-use crate::scenario::ids::Team;
+use crate::scenario::ids::{InjectId, Team};
 use crate::session::SeatEnd;
+use crate::view::LineWhat;
 
 const KEY: KeyCode = KeyCode::KeyR;
 
@@ -49,7 +50,8 @@ pub(super) fn build(parent: &mut Parent, seat: &SeatEnd) {
         .view
         .officers
         .iter()
-        .any(|officer| officer.idle(clock.round));
+        .any(|officer| officer.idle(clock.round))
+        || undecided(seat).is_some();
     let action = if idle && !clock.ready {
         Action::Desk(DeskAction::AskReady)
     } else {
@@ -97,4 +99,15 @@ pub(super) fn build(parent: &mut Parent, seat: &SeatEnd) {
     if clock.ready {
         button.insert(Chosen);
     }
+}
+
+/// What waits for the team's decision.
+pub(super) fn undecided(seat: &SeatEnd) -> Option<InjectId> {
+    seat.view.line.iter().find_map(|entry| match &entry.what {
+        LineWhat::Inject {
+            decision: Some(decision),
+            ..
+        } if decision.open && decision.chosen.is_none() => Some(decision.inject),
+        _ => None,
+    })
 }

@@ -133,7 +133,7 @@ fn odds(card: &mut Parent, chance: u8, why: Words) {
     });
 }
 
-/// Ready with officers idle: says who, and does not stand in the way.
+/// Ready with officers idle or a decision open: says which, and does not stand in the way.
 fn ask_ready(commands: &mut Commands, seat: &SeatEnd) {
     let idle: Vec<OfficerView> = seat
         .view
@@ -142,13 +142,17 @@ fn ask_ready(commands: &mut Commands, seat: &SeatEnd) {
         .filter(|officer| officer.idle(seat.view.clock.round))
         .cloned()
         .collect();
-    let Some(first) = idle.first().map(|officer| officer.id) else {
-        return;
+    let first = idle.first().map(|officer| officer.id);
+    let undecided = super::ready::undecided(seat);
+    let (title, next) = match (first, undecided) {
+        (Some(first), _) => ("desk-ask-ready", DeskAction::Tasks(first)),
+        (None, Some(inject)) => ("desk-ask-undecided", DeskAction::Decision(inject)),
+        (None, None) => return,
     };
     let team = seat.case.team;
     dialog::open(
         commands,
-        t("desk-ask-ready"),
+        t(title),
         Some(Icon::Question),
         520.0,
         move |dialog| {
@@ -157,6 +161,12 @@ fn ask_ready(commands: &mut Commands, seat: &SeatEnd) {
                 ..column(GAP_3)
             };
             dialog.spawn((node, Decides)).with_children(|body| {
+                if undecided.is_some() {
+                    body.spawn(text(t("desk-undecided"), Type::BODY));
+                }
+                if idle.is_empty() {
+                    return;
+                }
                 body.spawn(text(t("desk-idle").with("number", idle.len()), Type::BODY));
                 for officer in &idle {
                     body.spawn(row(GAP_3)).with_children(|line| {
@@ -167,8 +177,12 @@ fn ask_ready(commands: &mut Commands, seat: &SeatEnd) {
                 body.spawn(text(t("desk-idle-detail"), Type::LABEL));
             });
             foot(dialog, |foot| {
-                Button::primary(t("desk-give"), Action::Desk(DeskAction::Tasks(first)))
-                    .icon(Icon::Plus)
+                let (words, sign) = match next {
+                    DeskAction::Decision(_) => (t("desk-decide-first"), Icon::Flag),
+                    _ => (t("desk-give"), Icon::Plus),
+                };
+                Button::primary(words, Action::Desk(next))
+                    .icon(sign)
                     .first()
                     .spawn(foot);
                 foot.spawn(grow());

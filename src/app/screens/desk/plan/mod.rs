@@ -284,8 +284,11 @@ fn give(
                 ui.work = None;
                 ui.choosing = false;
                 let partner = super::super::folder::words::partner(&play.seat().case);
+                let draft = play.seat().view.operations.draft.as_ref();
+                let stands = draft.is_some_and(|draft| draft.signed == [true; 2]);
                 let key = match action {
                     PlanAction::Table => "plan-tabled",
+                    PlanAction::Sign if stands => "plan-stands-notice",
                     PlanAction::Sign => "plan-signed-notice",
                     _ => "plan-withdrawn-notice",
                 };
