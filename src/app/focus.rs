@@ -235,7 +235,9 @@ fn restore(
 ) {
     // Pressed and let go within one frame, a control may be gone before it was told of the focus.
     let used = acts.read().filter(|act| focus.get() == Some(act.source));
-    if let Some(act) = used.last() {
+    // A button that is held has no action to be found by; whatever had the focus before it has.
+    let known = |act: &&Acted| stops.iter().any(|(_, own, _)| own == Some(&act.action));
+    if let Some(act) = used.last().filter(known) {
         memory.last = Some(act.action.clone());
     }
     let held = focus.get().filter(|entity| stops.contains(*entity));

@@ -107,7 +107,7 @@ pub(super) fn undecided(seat: &SeatEnd) -> Option<InjectId> {
         LineWhat::Inject {
             decision: Some(decision),
             ..
-        } if decision.open && decision.chosen.is_none() => Some(decision.inject),
+        } if decision.open => Some(decision.inject),
         _ => None,
     })
 }
