@@ -178,6 +178,9 @@ fn what_is_no_zone_is_told_and_never_a_panic() {
         vec!["P<UTO"],
         vec!["ด่านตรวจคนเข้าเมือง", "x"],
         vec!["", "", ""],
+        vec![&"ก".repeat(44); 2],
+        vec![&"ก".repeat(36); 2],
+        vec![&"ก".repeat(30); 3],
     ] {
         let lines: Vec<String> = lines.into_iter().map(str::to_owned).collect();
         for format in Format::ALL {

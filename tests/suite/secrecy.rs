@@ -171,7 +171,7 @@ fn listen(scenario: &Arc<Scenario>, seed: u64, watcher: Team, commands: &[Given]
 }
 
 /// What is tried out: of all that could be, one in eight, other ones each time. Over two thousand
-/// exercises each of them is tried a thousand times.
+/// exercises each of them is tried hundreds of times.
 struct Probes {
     chance: ChaCha8Rng,
     out: Vec<Command>,

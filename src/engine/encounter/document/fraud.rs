@@ -172,7 +172,7 @@ impl Fraud {
                 matter.document.zone = zone::write(Format::Td3, page);
             }
             Self::FraudulentlyObtained => {
-                matter.registers.other_name = Some("another name".to_owned());
+                matter.registers.other_name = true;
                 let places = matter.specimen().map_or(&[][..], |s| s.places);
                 let other = places.iter().find(|p| **p != matter.document.place);
                 if let Some(other) = other {
@@ -253,7 +253,7 @@ fn spoil(matter: &mut Matter, feature: Feature, made: Made) {
     }
 }
 
-/// Each is rubbed out and written over: that the paper tells, whatever the zone says.
+/// The date is rubbed out and written over: that the paper tells, whatever the zone says.
 fn altered_birth(matter: &mut Matter, effort: Effort, rng: &mut impl Rng) {
     let document = &mut matter.document;
     let genuine = document.zone.clone();
@@ -296,11 +296,14 @@ fn shuffle<T>(all: &mut [T], rng: &mut impl Rng) {
     }
 }
 
-/// Another number of the same form.
+/// Another number of the same form; the same one if it has no digits.
 fn another_number(number: &str, rng: &mut impl Rng) -> String {
     let mut other: Vec<char> = number.chars().collect();
     let digits = (0..other.len()).filter(|at| other[*at].is_ascii_digit());
     let digits: Vec<usize> = digits.collect();
+    if digits.is_empty() {
+        return number.to_owned();
+    }
     let at = digits[rng.random_range(0..digits.len())];
     let old = other[at].to_digit(10).unwrap_or(0);
     let new = (old + rng.random_range(1..=9)) % 10;

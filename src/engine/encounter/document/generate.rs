@@ -160,7 +160,7 @@ pub fn genuine(oddity: Option<Oddity>, today: Day, rng: &mut impl Rng) -> Matter
         registers: Registers {
             lost: Vec::new(),
             crossings: stamps,
-            other_name: None,
+            other_name: false,
         },
     }
 }

@@ -61,7 +61,7 @@ pub struct Stamp {
     pub entry: bool,
 }
 
-/// A visa glued into the book, with its own zone (MRV-A).
+/// A visa glued into the book.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visa {
     /// The number of the passport for which it was made out.
@@ -102,8 +102,8 @@ pub struct Registers {
     /// Numbers of books and of blanks that are reported lost or stolen.
     pub lost: Vec<String>,
     pub crossings: Vec<Stamp>,
-    /// Under another name the issuer knows the same face.
-    pub other_name: Option<String>,
+    /// The issuer knows the same face under another name.
+    pub other_name: bool,
 }
 
 /// All that can be looked at.
@@ -288,7 +288,7 @@ impl Matter {
                 visa.is_some_and(|v| v.surname != page.surname)
             }
             (Fact::Page(Field::Surname | Field::Given), Fact::OtherName) => {
-                self.registers.other_name.is_some()
+                self.registers.other_name
             }
             (Fact::Page(Field::Birth) | Fact::Zone(Field::Birth), Fact::SaidBirth) => {
                 page.birth != self.traveller.says_birth

@@ -138,7 +138,9 @@ impl fmt::Display for Day {
             Some(day) => write!(f, "{day:02} ")?,
             None => f.write_str("XX ")?,
         }
-        let month = self.month.and_then(|m| MONTHS.get(usize::from(m) - 1));
+        let month = self
+            .month
+            .and_then(|m| MONTHS.get(usize::from(m.checked_sub(1)?)));
         write!(f, "{} {}", month.copied().unwrap_or("XX"), self.year)
     }
 }
@@ -168,15 +170,6 @@ pub struct Holds {
 /// truncated (Parts 4 to 7 section 4.2.3).
 #[must_use]
 pub fn write(format: Format, holds: &Holds) -> Vec<String> {
-    let Holds {
-        code,
-        issuer,
-        number,
-        surname,
-        given,
-        nationality,
-        ..
-    } = holds.clone();
     let (birth, expiry) = (holds.birth.mrz(), holds.expiry.mrz());
     let sex = match holds.sex {
         Sex::Female => mrz::Sex::Female,
@@ -184,68 +177,30 @@ pub fn write(format: Format, holds: &Holds) -> Vec<String> {
         Sex::Unspecified => mrz::Sex::Unspecified,
     };
     let optional = Some(holds.optional.clone()).filter(|text| !text.is_empty());
+    // The five have the same fields but for the name of what is optional; a card has a second such field.
+    macro_rules! fields {
+        ($of:ident, $optional:ident $(, $more:ident)?) => {
+            $of {
+                document_code: holds.code.clone(),
+                issuing_country: holds.issuer.clone(),
+                document_number: holds.number.clone(),
+                surname: holds.surname.clone(),
+                given_names: holds.given.clone(),
+                nationality: holds.nationality.clone(),
+                date_of_birth: birth,
+                sex,
+                date_of_expiry: expiry,
+                $optional: optional,
+                $($more: None,)?
+            }
+        };
+    }
     let text = match format {
-        Format::Td1 => mrz::format_td1(&Td1Fields {
-            document_code: code,
-            issuing_country: issuer,
-            document_number: number,
-            optional_data_1: optional,
-            surname,
-            given_names: given,
-            nationality,
-            date_of_birth: birth,
-            sex,
-            date_of_expiry: expiry,
-            optional_data_2: None,
-        }),
-        Format::Td2 => mrz::format_td2(&Td2Fields {
-            document_code: code,
-            issuing_country: issuer,
-            document_number: number,
-            surname,
-            given_names: given,
-            nationality,
-            date_of_birth: birth,
-            sex,
-            date_of_expiry: expiry,
-            optional_data: optional,
-        }),
-        Format::Td3 => mrz::format_td3(&Td3Fields {
-            document_code: code,
-            issuing_country: issuer,
-            document_number: number,
-            surname,
-            given_names: given,
-            nationality,
-            date_of_birth: birth,
-            sex,
-            date_of_expiry: expiry,
-            personal_number: optional,
-        }),
-        Format::MrvA => mrz::format_mrv_a(&MrvAFields {
-            document_code: code,
-            issuing_country: issuer,
-            document_number: number,
-            surname,
-            given_names: given,
-            nationality,
-            date_of_birth: birth,
-            sex,
-            date_of_expiry: expiry,
-            optional_data: optional,
-        }),
-        Format::MrvB => mrz::format_mrv_b(&MrvBFields {
-            document_code: code,
-            issuing_country: issuer,
-            document_number: number,
-            surname,
-            given_names: given,
-            nationality,
-            date_of_birth: birth,
-            sex,
-            date_of_expiry: expiry,
-            optional_data: optional,
-        }),
+        Format::Td1 => mrz::format_td1(&fields!(Td1Fields, optional_data_1, optional_data_2)),
+        Format::Td2 => mrz::format_td2(&fields!(Td2Fields, optional_data)),
+        Format::Td3 => mrz::format_td3(&fields!(Td3Fields, personal_number)),
+        Format::MrvA => mrz::format_mrv_a(&fields!(MrvAFields, optional_data)),
+        Format::MrvB => mrz::format_mrv_b(&fields!(MrvBFields, optional_data)),
     };
     text.lines().map(str::to_owned).collect()
 }
