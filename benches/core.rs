@@ -17,6 +17,10 @@ use liaison::view::{Touched, project, refresh, touched};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
+/// The program's own allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }
