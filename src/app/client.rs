@@ -128,6 +128,18 @@ impl Play {
             && seat.left_ms <= u64::from(clock.limit_seconds) * 500
     }
 
+    /// Less than half a minute until [`Self::half_is_used`].
+    #[must_use]
+    pub fn half_ends_soon(&self) -> bool {
+        let (seat, other) = (self.seat(), self.now.other());
+        let clock = &seat.view.clock;
+        let soon = u64::from(clock.limit_seconds) * 500 + HALF_WARNING;
+        clock.phase == Phase::Planning
+            && !clock.partner_ready
+            && !self.had[other.index()]
+            && seat.left_ms <= soon
+    }
+
     /// Gives a command from the team at the screen.
     pub fn send(&mut self, command: Command) -> Answer {
         let answer = self.table.get().send(Seat::Team(self.now), command);
@@ -188,6 +200,9 @@ fn due(phase: Phase, now: Team, ready: bool) -> (Team, Screen) {
     }
 }
 
+/// Milliseconds before the end of its half at which a team is told.
+const HALF_WARNING: u64 = 30_000;
+
 /// How often a running clock is looked at.
 const BEAT: Duration = Duration::from_millis(500);
 
@@ -227,7 +242,9 @@ fn run_clock(
     mut play: ResMut<Play>,
     mut wake: ResMut<Wake>,
     mut next: ResMut<NextState<Screen>>,
+    mut notices: ResMut<Notices>,
     mut odd: Local<Duration>,
+    mut warned: Local<Option<(Team, u8)>>,
     mut commands: Commands,
 ) {
     let works = matches!(**screen, Screen::Desk | Screen::Verdict);
@@ -244,6 +261,12 @@ fn run_clock(
         let passed = u64::try_from(whole).unwrap_or(0);
         if play.bypass_change_detection().advance(passed) {
             play.set_changed();
+        }
+        let turn = Some((play.team(), play.seat().view.clock.round));
+        if play.half_ends_soon() && *warned != turn {
+            *warned = turn;
+            let short = &play.seat().case.services[play.team().other().index()].short;
+            notices.tell(t("desk-half-soon").with("team", short));
         }
         if play.half_is_used() {
             commands.insert_resource(Curtain {
@@ -342,8 +365,10 @@ pub(crate) mod tests {
             play.send(Command::Acknowledge);
         }
         let half = u64::from(play.seat().view.clock.limit_seconds) * 500;
+        assert!(!play.half_ends_soon(), "there is time yet");
         play.advance(half - 1000);
         assert!(!play.half_is_used());
+        assert!(play.half_ends_soon());
         play.advance(1000);
         assert!(play.half_is_used(), "North has not had the screen yet");
         play.sit(Team::North);

@@ -10,7 +10,7 @@ use super::operations;
 use crate::scenario::Text;
 use crate::scenario::ids::Team;
 use crate::scenario::words::Form;
-use crate::view::DebriefView;
+use crate::view::{DebriefView, TruthKind};
 
 #[derive(Template)]
 #[template(path = "report.html", config = "src/report/askama.toml")]
@@ -31,7 +31,7 @@ struct Page<'a> {
     right: u8,
     of: u8,
     story: &'a str,
-    truth: Vec<(u8, &'a str)>,
+    truth: Vec<(u8, String)>,
     hot_wash: Vec<&'a str>,
     desks: Desks,
     operations: Vec<operations::Told>,
@@ -158,7 +158,16 @@ pub fn html(
         truth: debrief
             .truth
             .iter()
-            .map(|t| (t.round, t.text.get(lang)))
+            .map(|t| {
+                let told = t.text.get(lang);
+                let prevented = t.kind == TruthKind::Prevented;
+                let told = if prevented {
+                    format!("Prevented: {told}")
+                } else {
+                    told.to_owned()
+                };
+                (t.round, told)
+            })
             .collect(),
         hot_wash: debrief.hot_wash.iter().map(|q| q.get(lang)).collect(),
         desks: desks::section(debrief, rounds, lang),

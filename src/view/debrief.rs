@@ -9,9 +9,11 @@ use super::team::{
 };
 use super::team::{DecisionOutcome, TruthKind};
 use crate::engine::State;
+use crate::engine::condition::holds;
 use crate::engine::rules::requests::untrue;
 use crate::engine::rules::scoring::{Score, score};
 use crate::scenario::ids::{InjectId, ItemId, PlaceId, SubjectId, Team};
+use crate::scenario::model::{Condition, Effect};
 
 pub(super) fn debrief_view(state: &State) -> DebriefView {
     let scenario = state.scenario();
@@ -91,9 +93,38 @@ fn truth(state: &State) -> Vec<TruthView> {
     });
     // What did not happen has no round.
     let network = reactions.chain(steps).filter(|t| t.round > 0);
-    let mut all: Vec<_> = told.chain(network).collect();
+    let steps = scenario.network.plan.iter().zip(&state.plot.steps);
+    let prevented = steps
+        .filter(|(s, round)| **round == 0 && s.round <= state.round())
+        .filter(|(s, _)| s.unless.as_ref().is_some_and(|c| by_work(state, c)))
+        .map(|(s, _)| TruthView {
+            round: s.round,
+            place: s.place,
+            text: s.text.clone(),
+            kind: TruthKind::Prevented,
+        });
+    let mut all: Vec<_> = told.chain(network).chain(prevented).collect();
     all.sort_by_key(|t| t.round);
     all
+}
+
+/// Has anything that the teams did or chose brought about what the condition names?
+fn by_work(state: &State, condition: &Condition) -> bool {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().any(|p| by_work(state, p)),
+        Condition::Done(_) | Condition::Chosen { .. } | Condition::Executed(_) => {
+            holds(state, condition)
+        }
+        // A flag that the network itself raises is nobody's merit.
+        Condition::Flag(flag) => {
+            let network = &state.scenario().network;
+            let steps = network.plan.iter().flat_map(|s| &s.effects);
+            let own = steps.chain(network.reactions.iter().flat_map(|r| &r.effects));
+            let raised = |e: &Effect| matches!(e, Effect::Flag(f) if f == flag);
+            holds(state, condition) && !own.into_iter().any(raised)
+        }
+        _ => false,
+    }
 }
 
 fn decisions(state: &State) -> Vec<DecisionOutcome> {

@@ -449,6 +449,8 @@ pub enum TruthKind {
     Told,
     /// A step of the network's plan that nobody prevented.
     Step,
+    /// A step of the network's plan that did not happen because of what the teams had done.
+    Prevented,
     /// What the network did because it was alarmed.
     Reaction,
 }

@@ -427,6 +427,11 @@ fn the_debrief_shows_what_the_network_did_and_what_was_decided() {
         (1, TruthKind::Told, "The child is in the barn."),
         (2, TruthKind::Reaction, "The boss drops his telephone."),
         (2, TruthKind::Step, "The boss pays the clerk."),
+        (
+            2,
+            TruthKind::Prevented,
+            "The clerk moves the child to the quay.",
+        ),
         (3, TruthKind::Step, "The boat sails."),
     ];
     assert_eq!(told, expected);

@@ -657,7 +657,11 @@ fn items_cited_without_consent_are_breaches_once_the_plan_binds() {
         revision: 2,
         at,
     };
-    let story = drafted(story, &plan);
+    // South writes both down; North has let nobody use its own.
+    let mut without = of(&story.scenario, North, &plan);
+    without.cited.clear();
+    let story = story.when(North, draft(&without)).happened();
+    let story = story.when(South, draft(&plan)).happened();
     let story = story.when(North, sign(2)).then(&[signed(North)]);
     let moved = Event::TrustMoved {
         by: -15,
@@ -676,6 +680,25 @@ fn items_cited_without_consent_are_breaches_once_the_plan_binds() {
             .iter()
             .any(|e| matches!(e, Event::Breach { .. }))
     );
+}
+
+#[test]
+fn who_cites_its_own_item_in_a_plan_lets_the_partner_use_it() {
+    let story = bench(|_| {});
+    let n_open = item(&story.scenario, "n_open");
+    let command = share(&story.scenario, "n_open");
+    let story = story.when(North, command).happened();
+    let mut plan = right(&story.scenario);
+    plan.cited = vec![n_open];
+    let own = of(&story.scenario, North, &plan);
+    let story = story.when(North, draft(&own));
+    let granted = |e: &Event| matches!(e, Event::ConsentGiven { team: North, item, granted: true, .. } if *item == n_open);
+    let events = story.last.as_ref().expect("it happened");
+    assert!(events.iter().any(granted));
+    let story = story.when(South, draft(&plan)).happened();
+    let story = story.both(sign(2));
+    let breach = |e: &Event| matches!(e, Event::Breach { .. });
+    assert!(!story.last.as_ref().expect("it happened").iter().any(breach));
 }
 
 #[test]

@@ -12,9 +12,9 @@ authority-grounds = What has to be shown
 authority-ground-evidence = { $ground } (by evidence that your courts may see)
 authority-how = Each ground takes one item of a good grade (source 1 or 2, A to C), or two weaker ones that bear each other out.
 authority-rounds = { $rounds ->
-    [0] held at once
-    [one] held after { $rounds } round
-   *[other] held after { $rounds } rounds
+    [0] decided and held at once
+    [one] decided at once; if granted, held a round later
+   *[other] decided at once; if granted, held { $rounds } rounds later
 }
 authority-status-open = not applied for
 authority-status-turned-down = turned down in round { $round }

@@ -2,7 +2,7 @@ briefing-phase = Briefing
 briefing-to = To the officers of { $team }
 briefing-law = What your law lets you do
 briefing-rounds = { $rounds } rounds of { $hours } hours
-briefing-budget = { $hours } officer hours a round
+briefing-budget = All your officers together: { $hours } hours of work a round
 briefing-held = { $number ->
     [0] nothing held yet
     [one] { $number } item held

@@ -1,6 +1,7 @@
 common-back = Back
 common-close = Close
 common-open = Open
+common-read = Read
 common-help = Keys of this screen
 common-hold-enter = hold Enter
 common-percent = { $number } %

@@ -82,6 +82,7 @@ debrief-cost-not-found = { $owner } never found it, so { $partner }, who needed 
 
 debrief-story = What really happened
 debrief-steps = Step by step
+debrief-prevented = Prevented by your work: { $text }
 
 debrief-offence = Which offence is it?
 debrief-offence-smuggling = Migrant smuggling

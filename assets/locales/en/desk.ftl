@@ -121,3 +121,4 @@ decision-debrief = Decisions
 decision-debrief-asked = Round { $round }, { $from }: { $text }
 decision-debrief-made = { $team } decided: { $option }
 decision-debrief-default = { $team } did not decide in time; it came to: { $option }
+desk-half-soon = Half a minute, then the screen passes to { $team }. A question that you are writing is kept.

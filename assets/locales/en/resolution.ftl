@@ -41,3 +41,4 @@ resolution-next-verdict-do = Both teams sit down together, write one verdict on 
 resolution-partner-read = has read its report.
 resolution-partner-reads = has yet to read its report.
 resolution-read = We have read it
+resolution-operation = Joint operation: { $title }

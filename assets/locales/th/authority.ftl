@@ -12,8 +12,8 @@ authority-grounds = เหตุที่ต้องแสดง
 authority-ground-evidence = { $ground } (ด้วยพยานหลักฐานที่ศาลของท่านรับฟังได้)
 authority-how = แต่ละเหตุใช้ข้อมูลระดับดีหนึ่งรายการ (แหล่งข่าว 1 หรือ 2 ระดับ A ถึง C) หรือข้อมูลที่อ่อนกว่าสองรายการซึ่งสนับสนุนกัน
 authority-rounds = { $rounds ->
-    [0] มีผลทันที
-   *[other] มีผลหลังจาก { $rounds } รอบ
+    [0] ตัดสินและมีผลทันที
+   *[other] ตัดสินทันที หากอนุมัติจะมีผลใน { $rounds } รอบถัดไป
 }
 authority-status-open = ยังไม่ได้ยื่นคำขอ
 authority-status-turned-down = ไม่อนุมัติในรอบที่ { $round }

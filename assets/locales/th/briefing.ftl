@@ -2,7 +2,7 @@ briefing-phase = บรรยายสรุป
 briefing-to = ถึงเจ้าหน้าที่{ $team }
 briefing-law = กฎหมายของท่านให้ทำอะไรได้บ้าง
 briefing-rounds = { $rounds } รอบ รอบละ { $hours } ชั่วโมง
-briefing-budget = { $hours } ชั่วโมงงานต่อรอบ
+briefing-budget = เจ้าหน้าที่ทุกคนรวมกัน { $hours } ชั่วโมงงานต่อรอบ
 briefing-held = { $number ->
     [0] ยังไม่มีข้อมูล
    *[other] ถือข้อมูล { $number } รายการ

@@ -1,6 +1,7 @@
 common-back = กลับ
 common-close = ปิด
 common-open = เปิด
+common-read = อ่าน
 common-help = ปุ่มลัดของหน้าจอนี้
 common-hold-enter = กด Enter ค้าง
 common-percent = { $number } %

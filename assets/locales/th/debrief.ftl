@@ -69,6 +69,7 @@ debrief-cost-not-found = { $owner }ไม่พบข้อมูลนี้ { 
 
 debrief-story = ความจริงที่เกิดขึ้น
 debrief-steps = ทีละขั้น
+debrief-prevented = งานของท่านป้องกันไว้ได้: { $text }
 
 debrief-offence = เป็นความผิดฐานใด
 debrief-offence-smuggling = ลักลอบขนผู้โยกย้ายถิ่นฐาน

@@ -120,3 +120,4 @@ decision-debrief = การตัดสินใจ
 decision-debrief-asked = รอบที่ { $round } { $from }: { $text }
 decision-debrief-made = { $team }ตัดสินใจ: { $option }
 decision-debrief-default = { $team }ไม่ได้ตัดสินใจทันเวลา จึงเป็นไปดังนี้: { $option }
+desk-half-soon = อีกครึ่งนาทีจอจะเป็นของ{ $team } คำถามที่กำลังเขียนจะถูกเก็บไว้

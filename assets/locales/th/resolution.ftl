@@ -41,3 +41,4 @@ resolution-next-verdict-do = ทั้งสองฝ่ายนั่งด้
 resolution-partner-read = อ่านรายงานแล้ว
 resolution-partner-reads = ยังไม่ได้อ่านรายงาน
 resolution-read = อ่านแล้ว
+resolution-operation = ปฏิบัติการร่วม: { $title }

@@ -1,11 +1,13 @@
 //! CURTAIN: between two teams at one screen. It shows nothing of either, only whose turn it is, and is
 //! opened by holding, so that nobody opens it by leaning on the keyboard.
 
+use bevy::input_focus::{FocusCause, InputFocus};
 use bevy::prelude::*;
 
 use super::{Screen, root};
 use crate::app::action::{Action, Acts, Answer};
 use crate::app::client::{Curtain, Play};
+use crate::app::focus::FirstFocus;
 use crate::app::i18n::{case, t};
 use crate::app::text::{column, text};
 use crate::app::theme::measure::GAP_4;
@@ -18,8 +20,15 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Curtain), enter);
     app.add_systems(
         Update,
-        open.in_set(Answer).run_if(in_state(Screen::Curtain)),
+        (open.in_set(Answer), listen).run_if(in_state(Screen::Curtain)),
     );
+}
+
+/// A click beside the only button does not make the keyboard deaf.
+fn listen(first: Query<Entity, With<FirstFocus>>, mut focus: ResMut<InputFocus>) {
+    if let (None, Ok(button)) = (focus.get(), first.single()) {
+        focus.set(button, FocusCause::Navigated);
+    }
 }
 
 fn enter(mut commands: Commands, curtain: Option<Res<Curtain>>, play: Option<Res<Play>>) {

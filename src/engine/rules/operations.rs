@@ -65,12 +65,17 @@ pub(crate) fn draft(
     if before == Some(plan) {
         return Err(Refusal::PlanUnchanged);
     }
-    Ok(vec![Event::PlanDrafted {
+    let mut events = vec![Event::PlanDrafted {
         team,
         revision: state.operations.revision.saturating_add(1),
         plan: plan.clone(),
         at,
-    }])
+    }];
+    // Who rests a joint plan on its own item lets the partner use it.
+    for item in plan.cited.iter().filter(|i| !read(i)) {
+        events.extend(consent::give(state, team, *item, true, at).unwrap_or_default());
+    }
+    Ok(events)
 }
 
 /// Has the plan the operation's shape?

@@ -19,7 +19,7 @@ use crate::app::widgets::press::{Look, OnPaper, control};
 use crate::app::widgets::scroll;
 use crate::drawing::map::{Known, Label, Land, Line, MapDrawing, Place, Scale, Step, ViewBox};
 use crate::scenario::ids::PlaceId;
-use crate::view::{CaseView, DebriefView};
+use crate::view::{CaseView, DebriefView, TruthKind};
 
 /// The map fills the panel.
 pub fn tab(panel: &mut Parent) {
@@ -154,7 +154,11 @@ fn step(list: &mut Parent, told: &Told, at: usize) {
         ..default()
     };
     let action = Action::Debrief(DebriefAction::Step(at));
-    let name = case(&event.text);
+    let words_of = match event.kind {
+        TruthKind::Prevented => t("debrief-prevented").with("text", &event.text),
+        TruthKind::Told | TruthKind::Step | TruthKind::Reaction => case(&event.text),
+    };
+    let name = words_of.clone();
     let mut one = list.spawn((
         node,
         control(Look::Option, Role::RadioButton, name),
@@ -197,7 +201,7 @@ fn step(list: &mut Parent, told: &Told, at: usize) {
                     ));
                 }
             });
-            words.spawn(text(case(&event.text), Type::BODY.tone(Tone::Ink)));
+            words.spawn(text(words_of, Type::BODY.tone(Tone::Ink)));
         });
     });
     if at == 0 {

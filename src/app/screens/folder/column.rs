@@ -353,7 +353,7 @@ fn foot(foot: &mut Parent, seat: &SeatEnd, ui: &FolderUi) {
     });
     foot.spawn(grow());
     Button::normal(
-        t("common-open"),
+        t("common-read"),
         Action::Folder(FolderAction::Open(item.id)),
     )
     .small()

@@ -72,6 +72,8 @@ pub struct Draft {
 pub struct LiaisonUi {
     team: Option<Team>,
     draft: Draft,
+    /// By `Team as usize`: what a team was writing when its turn ended, until it sits down again.
+    aside: [Draft; 2],
     /// The request that *no trace* or a refusal is being said to; a refusal has a reason.
     reply: Option<(RequestId, Option<Withheld>)>,
     search: String,
@@ -102,14 +104,25 @@ pub(super) fn plugin(app: &mut App) {
     );
 }
 
-/// Whoever sits down finds nothing of what the other team wrote.
+/// Whoever sits down finds nothing of what the other team wrote, and its own half-written question.
 fn sit(play: Res<Play>, language: Res<Language>, mut ui: ResMut<LiaisonUi>) {
     if ui.team != Some(play.team()) || ui.language != language.0 {
         let kept = (ui.team == Some(play.team())).then(|| ui.clone());
+        let mut aside = std::mem::take(&mut ui.aside);
+        if kept.is_none()
+            && let Some(team) = ui.team
+        {
+            aside[team.index()] = std::mem::take(&mut ui.draft);
+        }
+        let own = std::mem::take(&mut aside[play.team().index()]);
         *ui = LiaisonUi {
             team: Some(play.team()),
             language: language.0,
-            ..kept.unwrap_or_default()
+            aside,
+            ..kept.unwrap_or(LiaisonUi {
+                draft: own,
+                ..default()
+            })
         };
     }
 }

@@ -32,6 +32,8 @@ pub fn column(parent: &mut Parent, seat: &SeatEnd) {
             .line
             .iter()
             .filter(|entry| entry.round == round)
+            // It stands at the head of the report.
+            .filter(|entry| !matches!(entry.what, LineWhat::Ran { .. }))
             .collect();
         let node = Node {
             flex_grow: 1.0,

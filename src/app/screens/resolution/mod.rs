@@ -23,8 +23,9 @@ use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
 use crate::engine::Command;
 use crate::scenario::ids::{OfficerId, Team};
+use crate::scenario::words::OpOutcome;
 use crate::session::SeatEnd;
-use crate::view::{CaseView, ReportView};
+use crate::view::{CaseView, ReportView, RunView};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Resolution), enter);
@@ -122,6 +123,9 @@ fn report(page: &mut Parent, seat: &SeatEnd) {
             });
         }
     });
+    for run in (seat.view.operations.runs.iter()).filter(|run| run.round == round) {
+        operation(page, run);
+    }
     match report {
         Some(report) if !report.tasks.is_empty() || any_engaged(seat) => {
             for task in &report.tasks {
@@ -132,6 +136,37 @@ fn report(page: &mut Parent, seat: &SeatEnd) {
         }
         _ => empty(page, seat),
     }
+}
+
+/// What came of the joint operation: the first thing that anybody wants to read.
+fn operation(page: &mut Parent, run: &RunView) {
+    let success = run.outcome == OpOutcome::Success;
+    let ink = if success { Tone::Ink } else { Tone::AlertInk };
+    page.spawn(rule(Tone::PaperRule));
+    let node = Node {
+        align_items: AlignItems::Start,
+        flex_shrink: 0.0,
+        ..row(GAP_3)
+    };
+    page.spawn(node).with_children(|line| {
+        line.spawn(icon(Icon::Target, 28.0, ink));
+        let words = Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            ..column(GAP_2)
+        };
+        line.spawn(words).with_children(|words| {
+            let title = t("resolution-operation").with("title", &run.title);
+            words.spawn(text(title, Type::BODY.bold().tone(Tone::Ink2)));
+            let outcome = family("operation-outcome", run.outcome.key());
+            words.spawn(text(outcome, Type::FIGURE.tone(ink)));
+            words.spawn(text(case(&run.text), Type::BODY.tone(Tone::Ink)));
+            for miss in &run.misses {
+                let why = family("operation-miss", miss.key());
+                words.spawn(text(why, Type::BODY.tone(Tone::AlertInk)));
+            }
+        });
+    });
 }
 
 /// A service's local time from the beginning of the round to its end.

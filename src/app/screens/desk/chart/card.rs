@@ -201,7 +201,7 @@ fn items(card: &mut Parent, seat: &SeatEnd, ids: &[ItemId], key: &'static str) {
                 place.spawn(text(case(title), Type::LABEL.tone(Tone::Ink)));
             });
             let open = Action::Folder(FolderAction::Open(*id));
-            Button::quiet(t("common-open"), open)
+            Button::quiet(t("common-read"), open)
                 .small()
                 .on_paper()
                 .spawn(line);

@@ -37,10 +37,14 @@ pub(super) fn open(commands: &mut Commands, seat: &SeatEnd, id: OfficerId) {
     dialog::open(commands, title, Some(Icon::Person), 780.0, move |dialog| {
         // What can be done stands before what cannot.
         let mut tasks: Vec<&TaskView> = seat.view.tasks.iter().collect();
-        tasks.sort_by_key(|task| match task.state {
-            TaskState::Available | TaskState::Given(_) => 0,
-            TaskState::Locked(_) | TaskState::Unauthorised => 1,
-            TaskState::Done => 2,
+        // What the officer is good at comes first among them.
+        tasks.sort_by_key(|task| {
+            let standing = match task.state {
+                TaskState::Available | TaskState::Given(_) => 0,
+                TaskState::Locked(_) | TaskState::Unauthorised => 1,
+                TaskState::Done => 2,
+            };
+            (standing, task.skill != officer.skill)
         });
         if tasks.is_empty() {
             dialog

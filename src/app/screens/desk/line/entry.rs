@@ -416,7 +416,7 @@ pub(super) fn body(tile: &mut Parent, entry: &Entry, lines: u8, clipped: bool) {
         });
         if let Some(item) = entry.item {
             let open = Action::Folder(FolderAction::Open(item));
-            Button::normal(t("common-open"), open).small().spawn(body);
+            Button::normal(t("common-read"), open).small().spawn(body);
         }
     });
 }
