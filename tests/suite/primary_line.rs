@@ -350,8 +350,8 @@ fn a_view_holds_what_was_looked_at_and_nothing_else() {
         }
     }
     let worlds = [
-        line_of(&profile, &[guilty.clone()]),
-        line_of(&profile, &[other.clone()]),
+        line_of(&profile, std::slice::from_ref(&guilty)),
+        line_of(&profile, std::slice::from_ref(&other)),
     ];
     assert_eq!(worlds[0].view(), worlds[1].view());
     // Each thing that is looked at shows that thing.
@@ -500,6 +500,10 @@ fn the_seed_fixes_the_line() {
 fn profiles_know_the_states_of_the_specimen_book() {
     assert_eq!(STATES, ISSUERS.map(|i| i.code));
     assert_eq!(feeling("hands shake; looks away"), None);
+    for profile in all_profiles() {
+        let judged = |b: &&liaison::scenario::primary_line::Behaviour| feeling(&b.text).is_some();
+        assert_eq!(profile.behaviours.iter().find(judged), None);
+    }
     assert_eq!(feeling("answers Nervously, twice"), Some("nervous"));
 }
 
@@ -597,10 +601,15 @@ fn work(profile: &Arc<Profile>, seed: u64, policy: &Policy) -> Score {
 
 fn over_seeds(profile: &Arc<Profile>, policy: &Policy) -> Score {
     let mut all = Score::default();
+    let mut single = Vec::new();
     for seed in 0..1_000 {
-        all.add(&work(profile, seed, policy));
+        let score = work(profile, seed, policy);
+        single.extend(score.detection.d_prime());
+        all.add(&score);
     }
     let detection = all.detection;
+    single.sort_by(f64::total_cmp);
+    println!("median d' of one line {:.2}", single[single.len() / 2]);
     println!(
         "{} {policy:?}: hits {}/{} false alarms {}/{} d' {:.3} ± {:.3} c {:.3}; {:.1} s, slow {}; notes {:.2}; {:?}",
         profile.id,
@@ -923,6 +932,7 @@ fn the_drill_says_what_it_does_not_understand_and_what_cannot_be_done() {
                  refer nowhere\nrefer second s9\nview\n\u{e14}\u{e39}\n\nquit\n";
     let told = drill(&["--seed", "4"], typed);
     assert_eq!(told.matches("That is not understood.").count(), 7, "{told}");
+    assert!(!told.contains("”."), "{told}");
     for words in [
         "No: that has not been asked yet.",
         "No: there is no such question here.",
