@@ -132,6 +132,8 @@ pub struct Play {
 enum DrillKind {
     /// Passports on the bench: find what conflicts, or let the traveller go.
     Document,
+    /// Travellers at a counter: ask what can be checked, then clear or refer.
+    Line,
 }
 
 /// A policy by name.
@@ -176,6 +178,7 @@ pub fn run() -> u8 {
                 DrillKind::Document => {
                     drill::document(seed.unwrap_or_else(play::fresh_seed), level)
                 }
+                DrillKind::Line => drill::line(seed.unwrap_or_else(play::fresh_seed), level),
             },
             Verb::Events { file, viewer } => events::run(&file, viewer),
         },

@@ -210,7 +210,9 @@ impl Walk {
         };
         if meta.is_symlink() {
             let inside = fs::canonicalize(path).is_ok_and(|target| target.starts_with(&self.root));
-            let wanted = is_ron || prefix.is_empty() && (manifest::splits(name) || name == "lang");
+            let wanted = is_ron
+                || prefix.is_empty()
+                    && (manifest::splits(name) || matches!(name, "lang" | "lines"));
             if !inside {
                 if wanted {
                     let message = format!("the link `{relative}` leads outside the case");

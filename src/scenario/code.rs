@@ -158,6 +158,13 @@ codes! {
     NeverRight = "L115" Warning "operation that can never succeed",
     DangerUntold = "L116" Warning "danger without a word of what came of it",
     BasisOfPartner = "L117" Error "operation that rests on the partner's authority",
+    // Primary lines.
+    Untellable = "L120" Error "traveller whom no check can tell",
+    JudgedBehaviour = "L121" Warning "behaviour that nobody can see",
+    UnknownJourney = "L122" Error "unknown journey of a line",
+    UnknownState = "L123" Error "state that the specimen book lacks",
+    OpenAnswer = "L124" Error "answer that does not fit its question",
+    ThinLine = "L125" Error "line with too little to draw from",
 }
 
 impl Serialize for Code {

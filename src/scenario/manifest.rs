@@ -22,6 +22,8 @@ pub(super) enum Part<'n> {
     Map,
     Theory,
     Truth,
+    /// `lines/<name>.ron`, one primary line each.
+    Line,
     Lang(&'n str),
 }
 
@@ -68,6 +70,9 @@ pub(super) fn part(file: &str) -> Option<Part<'_>> {
     let stem = file.strip_suffix(".ron")?;
     if let Some(tag) = stem.strip_prefix("lang/") {
         return (!tag.contains('/')).then_some(Part::Lang(tag));
+    }
+    if let Some(name) = stem.strip_prefix("lines/") {
+        return (!name.is_empty() && !name.contains('/')).then_some(Part::Line);
     }
     let (folder, rest) = stem
         .split_once('/')

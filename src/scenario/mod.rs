@@ -14,6 +14,7 @@ pub mod manifest;
 pub mod model;
 pub mod msel;
 pub mod operations;
+pub mod primary_line;
 mod ranges;
 mod read;
 mod sink;

@@ -14,6 +14,7 @@ use super::ids::{
 };
 use super::msel::{Decision, Network, Trigger, TriggerWords};
 use super::operations::Operation;
+use super::primary_line::Profile;
 use super::text::{Lang, Text};
 use super::words::{
     Channel, Delivery, Difficulty, ElementKind, Handling, InfoGrade, ItemKind, LinkKind, Offence,
@@ -53,6 +54,8 @@ pub struct Scenario {
     pub injects: Vec<Inject>,
     pub network: Network,
     pub operations: Vec<Operation>,
+    /// Counters that can be worked.
+    pub lines: Vec<Profile>,
     pub milestones: Vec<Milestone>,
     pub theory: TheoryKey,
     pub objectives: Vec<Objective>,

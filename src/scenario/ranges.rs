@@ -39,6 +39,16 @@ const RANGES: &[(&str, i64, i64)] = &[
     // Officers in a role of an operation, by side.
     ("north", 0, 9),
     ("south", 0, 9),
+    // Primary lines.
+    ("travellers", 4, 60),
+    ("seconds", 30, 600),
+    ("tells", 1, 4),
+    ("odd_per_100", 0, 100),
+    ("slips_per_100", 0, 100),
+    ("company_per_100", 0, 100),
+    ("weight", 1, 100),
+    ("per_100", 1, 40),
+    ("differs", 1, 6),
     // Effects; in a condition `Exposure` is not negative and neither is its type.
     ("Exposure", -100, 100),
     ("by", -10, 10),

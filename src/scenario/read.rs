@@ -17,8 +17,9 @@ use super::file::{
 use super::manifest::{self, Part};
 use super::msel::NetworkFile;
 use super::operations::OperationFile;
+use super::primary_line::ProfileFile;
 use super::sink::Sink;
-use super::source::{CaseSource, MAX_CASE_NODES};
+use super::source::{CaseSource, MAX_CASE_NODES, MAX_FILE_BYTES};
 use super::tolerant;
 use super::tree::{Bytes, Flaw, FlawKind, Kind, NodeIx, Tree};
 
@@ -42,6 +43,7 @@ pub(super) struct Parsed {
     pub map: Option<Located<MapFile>>,
     pub theory: Option<Located<TheoryFile>>,
     pub truth: Option<Located<TruthFile>>,
+    pub lines: Vec<Located<ProfileFile>>,
     /// By language tag.
     pub translations: BTreeMap<String, Translation>,
 }
@@ -118,6 +120,32 @@ pub(super) fn docs<'s>(source: &'s CaseSource, sink: &mut Sink) -> Vec<Doc<'s>> 
     docs
 }
 
+/// A text that belongs to no case, with its tree.
+pub(super) fn alone<'s>(file: &'s str, text: &'s str, sink: &mut Sink) -> Vec<Doc<'s>> {
+    if text.len() > MAX_FILE_BYTES {
+        sink.broken = true;
+        let message = format!(
+            "the file has {} bytes; {MAX_FILE_BYTES} are allowed",
+            text.len()
+        );
+        sink.file(Code::FileTooLarge, file, message);
+        return Vec::new();
+    }
+    let tree = Tree::scan(text);
+    let docs = vec![Doc { file, text, tree }];
+    for flaw in &docs[0].tree.flaws {
+        tell_flaw(&docs, 0, flaw, sink);
+    }
+    docs
+}
+
+/// What such a text says.
+pub(super) fn single<T: DeserializeOwned>(docs: &[Doc], sink: &mut Sink) -> Option<Located<T>> {
+    let ix = 0;
+    let mut reader = Reader { docs, ix, sink };
+    docs.first().and_then(|_| reader.one())
+}
+
 /// Reads every file as what its name says.
 pub(super) fn read(source: &CaseSource, docs: &[Doc], sink: &mut Sink) -> Parsed {
     let mut parsed = Parsed::default();
@@ -143,6 +171,7 @@ pub(super) fn read(source: &CaseSource, docs: &[Doc], sink: &mut Sink) -> Parsed
             Some(Part::Milestones) => r.list(&mut parsed.milestones),
             Some(Part::People) => r.list(&mut parsed.people),
             Some(Part::Objectives) => r.list(&mut parsed.objectives),
+            Some(Part::Line) => parsed.lines.extend(r.one()),
             Some(Part::Lang(tag)) => {
                 if let Some(translation) = r.translation() {
                     parsed.translations.insert(tag.to_owned(), translation);

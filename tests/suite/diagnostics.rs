@@ -601,6 +601,38 @@ fn elements() -> Vec<Broken> {
     ]
 }
 
+fn lines() -> Vec<Broken> {
+    let line = |code, from: &str, to: &str| broken(code).edit("lines/bridge.ron", from, to);
+    vec![
+        line(Code::MissingField, "    at: \"bridge\",\n", "").expect_at("lines/bridge.ron", "PrimaryLine", 0),
+        line(Code::UnknownPlace, "at: \"bridge\"", "at: ‹\"brigde\"›"),
+        line(Code::UnknownField, "seconds: 120", "‹secnds›: 120"),
+        line(Code::BadTime, "\"06:30\"", "‹\"6:30\"›"),
+        line(Code::OutOfRange, "seconds: 120", "seconds: ‹12›"),
+        line(Code::OutOfRange, "(2026, 11, 20)", "‹(2026, 13, 20)›"),
+        line(Code::EmptyText, "\"Bad eyes.\"", "‹\"\"›"),
+        line(Code::UnknownQuestion, "Slip(to: \"work\"", "Slip(to: ‹\"wrok\"›"),
+        line(Code::UnknownJourney, "claims: [\"miller\"]", "claims: [‹\"milner\"›]"),
+        line(Code::UnknownState, "\"XKS\"", "‹\"THA\"›"),
+        line(Code::JudgedBehaviour, "\"looks back twice\"", "‹\"looks back nervously\"›"),
+        line(Code::Untellable, "\"the mill stands still\"", "‹\"the mill knows the name\"›"),
+        line(Code::Untellable, "Leak(to: \"work\", by: Booking, shows: \"the mill stands still\"",
+            "Leak(to: \"issued\", by: ‹Document›"),
+        line(Code::Untellable, "id: \"walks_on\"", "id: ‹\"walks_on\"›")
+            .edit("lines/bridge.ron", "to: \"work\", by: Booking, shows: \"the mill stands still\"",
+                "to: \"stay\", by: Companion, shows: \"“We walk on.”\""),
+        line(Code::Untellable, "id: \"work\", ask: \"What do you do there?\", against: [Booking]",
+            "id: ‹\"work\"›, ask: \"What do you do there?\", against: []")
+            .also(&[Code::OpenAnswer]),
+        line(Code::OpenAnswer, "In {place}.", "Somewhere.").expect_at("lines/bridge.ron", "\"Somewhere.\"", 0),
+        line(Code::OpenAnswer, "Slip(to: \"work\", by: Booking", "Slip(to: \"work\", by: ‹Ticket›"),
+        line(Code::OpenAnswer, "            Answer(to: \"work\", say: \"Nothing.\", shows: [Shows(by: Booking, text: \"an aunt expects them\")]),\n", "")
+            .expect_at("lines/bridge.ron", "\"visit\"", 0),
+        line(Code::ThinLine, "        Behaviour(id: \"sack\", text: \"carries a sack\"),\n", "")
+            .expect_at("lines/bridge.ron", "[", 1),
+    ]
+}
+
 fn all() -> Vec<Broken> {
     [
         files(),
@@ -613,6 +645,7 @@ fn all() -> Vec<Broken> {
         plot(),
         crate::operation_faults::all(),
         authorities(),
+        lines(),
         elements(),
     ]
     .into_iter()

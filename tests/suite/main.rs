@@ -27,6 +27,7 @@ mod hands;
 mod hostile_files;
 mod large_cases;
 mod operation_faults;
+mod primary_line;
 mod recovery;
 mod refusals;
 mod replay;

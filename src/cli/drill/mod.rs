@@ -1,5 +1,6 @@
 //! `liaison drill document`: one document after another on the bench, in the terminal.
 
+mod line;
 mod words;
 
 use std::io::{BufRead, Write};
@@ -8,6 +9,8 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
 use words::{feature_name, finding_name, innocent, lesson, looks, sight, words};
+
+pub(super) use line::line;
 
 use super::{DONE, cut_off};
 use crate::engine::encounter::document::bench::{Act, Answer, Bench, Register, Verdict};

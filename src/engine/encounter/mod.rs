@@ -2,3 +2,4 @@
 //! chance of its own, so that it can be played in an exercise and as a drill.
 
 pub mod document;
+pub mod line;

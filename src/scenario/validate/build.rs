@@ -9,7 +9,7 @@ use super::super::model::{
 };
 use super::super::read::Parsed;
 use super::super::translations::Languages;
-use super::{Cx, Words, authorities, msel, operations, origin, values};
+use super::{Cx, Words, authorities, lines, msel, operations, origin, values};
 
 /// The case, if its single files could be read; names that do not resolve are told on the way.
 pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Option<Scenario> {
@@ -25,6 +25,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
     let operations = operations::all(cx, parsed, words);
     let milestones = milestones(cx, parsed, words);
     let objectives = objectives(cx, parsed, words);
+    let lines = lines::lines(cx, parsed);
     let theory = parsed.theory.as_ref().map(|t| {
         cx.mended = t.broken;
         theory(cx, &t.value, &Trail::Root(t.at), words)
@@ -73,6 +74,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
         injects,
         network,
         operations,
+        lines,
         milestones,
         theory: theory?,
         objectives,

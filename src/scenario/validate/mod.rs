@@ -4,6 +4,7 @@
 mod authorities;
 mod build;
 mod conditions;
+mod lines;
 mod msel;
 mod names;
 mod operations;
@@ -18,6 +19,7 @@ use super::read::Parsed;
 use super::sink::{Sink, shown};
 use super::translations::Languages;
 use names::{Flags, Names, Table};
+pub(super) use values::minutes;
 pub(super) use words::Words;
 
 /// What every check needs at hand.
@@ -49,6 +51,7 @@ pub(super) fn validate(
     msel::check(&mut cx, parsed);
     operations::check(&mut cx, parsed);
     authorities::check(&mut cx, parsed);
+    lines::check(&mut cx, parsed);
     let case = build::case(&mut cx, parsed, languages);
     if sink.broken { None } else { case }
 }

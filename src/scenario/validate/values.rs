@@ -147,7 +147,7 @@ fn team(cx: &mut Cx, team: &TeamFile, root: &Trail) {
 }
 
 /// Minutes after midnight of `HH:MM`.
-pub(super) fn minutes(time: &str) -> Option<u16> {
+pub(in crate::scenario) fn minutes(time: &str) -> Option<u16> {
     let (hours, minutes) = time.split_once(':')?;
     let digits = |s: &str| s.len() == 2 && s.bytes().all(|b| b.is_ascii_digit());
     if !digits(hours) || !digits(minutes) {

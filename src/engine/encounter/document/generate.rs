@@ -64,6 +64,11 @@ pub fn example(level: u8, today: Day, rng: &mut impl Rng) -> Example {
 /// An honest traveller with a genuine book.
 pub fn genuine(oddity: Option<Oddity>, today: Day, rng: &mut impl Rng) -> Matter {
     let state = ISSUERS[rng.random_range(0..ISSUERS.len())];
+    genuine_of(state, oddity, today, rng)
+}
+
+/// An honest traveller of this state with a genuine book.
+pub fn genuine_of(state: Issuer, oddity: Option<Oddity>, today: Day, rng: &mut impl Rng) -> Matter {
     let odd = |which: Oddity| oddity == Some(which);
     let years = if odd(Oddity::OldCode) || odd(Oddity::Aged) {
         // Old, and valid still.

@@ -1,0 +1,127 @@
+//! What stands at the counter, in words.
+
+use std::io::Write;
+
+use crate::engine::encounter::line::{Ground, Likeness, Referral, View};
+use crate::scenario::primary_line::{Baseline, Source};
+
+pub(super) fn source_name(source: Source) -> &'static str {
+    match source {
+        Source::Document => "document",
+        Source::Ticket => "ticket",
+        Source::Booking => "booking",
+        Source::Companion => "companion",
+        Source::Crossings => "crossings",
+        Source::Again => "again",
+    }
+}
+
+pub(super) fn referral_name(to: Referral) -> &'static str {
+    match to {
+        Referral::SecondLine => "second line",
+        Referral::Protection => "protection",
+    }
+}
+
+/// What a ground is called; questions are told by their number.
+pub(super) fn ground_name(ground: Ground) -> String {
+    match ground {
+        Ground::Contradiction(question, by) => {
+            format!("question {} against {}", question + 1, source_name(by))
+        }
+        Ground::Photo => "the photograph".to_owned(),
+        Ground::Behaviour(_) => "behaviour alone".to_owned(),
+        Ground::Unstated => "no ground".to_owned(),
+    }
+}
+
+pub(super) fn minutes(seconds: u32) -> String {
+    format!("{}:{:02} minutes", seconds / 60, seconds % 60)
+}
+
+/// With a full stop, unless it has an end of its own.
+pub(super) fn ended(text: &str) -> String {
+    if text.ends_with(['.', '”', '!', '?']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
+
+fn against(is: Baseline) -> &'static str {
+    match is {
+        Baseline::Within => "usual here",
+        Baseline::Above => "more than usual",
+        Baseline::Below => "less than usual",
+    }
+}
+
+/// The traveller, with everything that was learned so far.
+pub(super) fn stand(view: &View, out: &mut impl Write) -> std::io::Result<()> {
+    if view.over {
+        return writeln!(out, "\nNobody stands there any more.");
+    }
+    let party = match view.party {
+        0 | 1 => "alone".to_owned(),
+        n => format!("one of {n} who came up together"),
+    };
+    writeln!(
+        out,
+        "\nTraveller {} of {}: {party}. {} gone.",
+        view.number,
+        view.of,
+        minutes(view.gone)
+    )?;
+    if view.seen.is_some() {
+        seen(view, out)?;
+    }
+    if view.glance.is_some() {
+        glance(view, out)?;
+    }
+    for (n, question) in view.questions.iter().enumerate() {
+        let Some(says) = &question.says else { continue };
+        writeln!(out, "  {}  {} “{says}”", n + 1, question.ask)?;
+        for check in &question.checks {
+            if let Some(shows) = &check.shows {
+                let fits = if check.fits == Some(true) {
+                    "fits"
+                } else {
+                    "does not fit"
+                };
+                writeln!(out, "       {}: {shows} ({fits})", source_name(check.by))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn seen(view: &View, out: &mut impl Write) -> std::io::Result<()> {
+    for (n, seen) in view.seen.iter().flatten().enumerate() {
+        writeln!(out, "  s{}  {} ({})", n + 1, seen.text, against(seen.is))?;
+    }
+    Ok(())
+}
+
+pub(super) fn glance(view: &View, out: &mut impl Write) -> std::io::Result<()> {
+    let Some(glance) = &view.glance else {
+        return Ok(());
+    };
+    let expired = if glance.expired {
+        ", which is over"
+    } else {
+        ""
+    };
+    writeln!(
+        out,
+        "  {} {}, {}, born {}, valid until {}{expired}",
+        glance.given, glance.surname, glance.nationality, glance.birth, glance.expiry
+    )?;
+    let likeness = match glance.likeness {
+        Likeness::Like => "The face is like the photograph, at a glance.",
+        Likeness::Changed => {
+            "Other hair or glasses than on the photograph; that changes in anybody."
+        }
+        Likeness::Differs => "The photograph is of somebody else: several things differ that last.",
+    };
+    writeln!(out, "  {likeness}")
+}

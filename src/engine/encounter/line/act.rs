@@ -1,0 +1,258 @@
+//! The officer at the counter: looks, asks, checks, puts what does not fit, notes, and clears or refers.
+//!
+//! Everything costs seconds, and the line behind waits. What was seen or heard costs nothing a second time.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rand::Rng;
+
+use super::generate::travellers;
+use super::hand::Hand;
+use super::note::{Note, Quality};
+use super::traveller::Traveller;
+use crate::scenario::primary_line::{Profile, Source};
+
+/// Most questions to one traveller; more is second line's.
+pub const MAX_QUESTIONS: usize = 3;
+
+/// Seconds that things take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cost {
+    pub look: u32,
+    pub inspect: u32,
+    pub ask: u32,
+    pub check: u32,
+    pub put: u32,
+    pub note: u32,
+}
+
+/// What everything costs here. Our numbers, for a line that moves; no source gives any.
+pub const COST: Cost = Cost {
+    look: 5,
+    inspect: 10,
+    ask: 10,
+    check: 10,
+    put: 10,
+    note: 5,
+};
+
+/// Where a traveller is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Referral {
+    /// To second line, for a closer look.
+    SecondLine,
+    /// To those who see to people at risk, without any accusation.
+    Protection,
+}
+
+/// Why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ground {
+    /// What was said to a question and what a source shows cannot both be.
+    Contradiction(usize, Source),
+    /// The face is not the one in the passport.
+    Photo,
+    /// Something that was seen, and nothing else.
+    Behaviour(usize),
+    /// None is given.
+    Unstated,
+}
+
+/// What the officer does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Watches the traveller come up.
+    Look,
+    /// Takes the passport: key facts, and the face beside the photograph.
+    Inspect,
+    /// By position of the question.
+    Ask(usize),
+    /// Holds an answer against something.
+    Check(usize, Source),
+    /// Tells the traveller what does not fit, and listens.
+    Put(usize, Source),
+    /// Writes; a later note replaces an earlier one.
+    Note(Note),
+    Clear,
+    Refer(Referral, Ground),
+}
+
+/// What comes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It is in the view now.
+    Seen,
+    /// What the traveller says.
+    Said(String),
+    /// What the source shows, and whether it fits what was said.
+    Shown {
+        shows: String,
+        fits: bool,
+    },
+    /// What the traveller says to it, and what bears that out, if anything does.
+    Explained {
+        says: String,
+        borne: Option<String>,
+    },
+    Noted,
+    /// The traveller has passed; whether the line goes on.
+    Passed {
+        next: bool,
+    },
+}
+
+/// Why something cannot be done; nothing has changed then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("there is no such question here")]
+    NoQuestion,
+    #[error("three questions are enough at this counter; second line asks more")]
+    NoMoreQuestions,
+    #[error("that has not been asked yet")]
+    NotAsked,
+    #[error("that answer cannot be checked against this")]
+    NothingToCheck,
+    #[error("that has not been checked yet")]
+    NotChecked,
+    #[error("it fits what was said: there is nothing to put to the traveller")]
+    NothingToPut,
+    #[error("nobody has observed that here")]
+    NotObserved,
+    #[error("the note is longer than its card")]
+    NoteTooLong,
+    #[error("the line is over")]
+    Over,
+}
+
+/// How one traveller was dealt with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Nothing if cleared.
+    pub referred: Option<(Referral, Ground)>,
+    /// Seconds that it took.
+    pub seconds: u32,
+    pub note: Option<Note>,
+    pub quality: Quality,
+    /// Contradictions that a check had shown.
+    pub shown: BTreeSet<(usize, Source)>,
+    /// Those of them that were put to the traveller.
+    pub put: BTreeSet<(usize, Source)>,
+    /// Questions that were asked.
+    pub asked: BTreeSet<usize>,
+    /// Whether the officer watched the traveller come up.
+    pub looked: bool,
+}
+
+/// A line and how far it has come.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub(super) profile: Arc<Profile>,
+    pub(super) travellers: Vec<Traveller>,
+    pub(super) hand: Hand,
+    pub(super) verdicts: Vec<Verdict>,
+}
+
+impl Line {
+    /// A line of this profile; the same chance gives the same travellers.
+    #[must_use]
+    pub fn new(profile: Arc<Profile>, rng: &mut impl Rng) -> Self {
+        let travellers = travellers(&profile, rng);
+        Self::with(profile, travellers)
+    }
+
+    /// A line of these travellers, who were drawn from this profile.
+    #[must_use]
+    pub fn with(profile: Arc<Profile>, travellers: Vec<Traveller>) -> Self {
+        Self {
+            profile,
+            travellers,
+            hand: Hand::default(),
+            verdicts: Vec::new(),
+        }
+    }
+
+    /// True once everybody has passed.
+    #[must_use]
+    pub fn over(&self) -> bool {
+        self.verdicts.len() >= self.travellers.len()
+    }
+
+    /// Who they were and how each was dealt with, once the line is over.
+    #[must_use]
+    pub fn truth(&self) -> Option<Vec<(&Traveller, &Verdict)>> {
+        let all = self.travellers.iter().zip(&self.verdicts);
+        self.over().then(|| all.collect())
+    }
+
+    /// The profile from which the line was drawn, which says what its kinds are; once the line is over.
+    #[must_use]
+    pub fn profile(&self) -> Option<&Profile> {
+        self.over().then_some(&*self.profile)
+    }
+
+    pub(super) fn current(&self) -> Option<&Traveller> {
+        self.travellers.get(self.verdicts.len())
+    }
+
+    /// Does it, and says what came of it.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`] if it cannot be done; no time has gone then.
+    pub fn act(&mut self, act: Act) -> Result<Answer, Refusal> {
+        // The traveller is taken from a list that acts never change.
+        let Some(traveller) = self.travellers.get(self.verdicts.len()) else {
+            return Err(Refusal::Over);
+        };
+        let hand = &mut self.hand;
+        match act {
+            Act::Look => {
+                if hand.looked.is_none() {
+                    hand.looked = Some(hand.spend(COST.look));
+                }
+                Ok(Answer::Seen)
+            }
+            Act::Inspect => {
+                if hand.inspected.is_none() {
+                    hand.inspected = Some(hand.spend(COST.inspect));
+                }
+                Ok(Answer::Seen)
+            }
+            Act::Ask(question) => hand.ask(traveller, question),
+            Act::Check(question, by) => hand.check(traveller, question, by),
+            Act::Put(question, by) => hand.put(traveller, question, by),
+            Act::Note(note) => hand.write(traveller, note),
+            Act::Clear => Ok(self.pass(None)),
+            Act::Refer(to, ground) => {
+                self.hand.grounded(traveller, ground)?;
+                Ok(self.pass(Some((to, ground))))
+            }
+        }
+    }
+
+    fn pass(&mut self, referred: Option<(Referral, Ground)>) -> Answer {
+        let hand = std::mem::take(&mut self.hand);
+        let contradicted = |traveller: &Traveller, (question, by): (usize, Source)| {
+            let record = traveller.record(question, by);
+            record.is_some_and(|r| r.trouble.is_some())
+        };
+        let traveller = self.travellers.get(self.verdicts.len());
+        let checks = hand.checked.keys().copied();
+        let shown = checks.filter(|key| traveller.is_some_and(|t| contradicted(t, *key)));
+        self.verdicts.push(Verdict {
+            referred,
+            seconds: hand.seconds,
+            quality: hand
+                .note
+                .as_ref()
+                .map_or(Quality::None, |note| note.quality(&hand)),
+            shown: shown.collect(),
+            asked: hand.asked.keys().copied().collect(),
+            looked: hand.looked.is_some(),
+            put: hand.put,
+            note: hand.note,
+        });
+        Answer::Passed { next: !self.over() }
+    }
+}
