@@ -6,6 +6,7 @@
 
 pub mod chart;
 pub mod dice;
+pub mod document;
 pub mod icon;
 pub mod identity;
 pub mod ink;
