@@ -5,10 +5,15 @@
 //! is well-formed whatever a case says. Only `raster` knows pixels, and only the app has it.
 
 pub mod chart;
+pub mod dice;
+pub mod document;
 pub mod icon;
+pub mod identity;
+pub mod ink;
 pub mod linkchart;
 pub mod map;
 pub mod palette;
+pub mod pen;
 pub mod portrait;
 #[cfg(feature = "app")]
 pub mod raster;

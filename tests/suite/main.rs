@@ -17,6 +17,7 @@ mod desk_plan;
 mod desk_screens;
 mod diagnostics;
 mod documents;
+mod documents_drawn;
 #[cfg(feature = "app")]
 mod finish;
 mod fixtures;

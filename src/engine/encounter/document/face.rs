@@ -32,6 +32,39 @@ impl Trait {
     }
 }
 
+/// What goes with a person and is told of nobody: it is the same on a photograph, and an impostor has it too,
+/// for whoever lends a book looks for somebody alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Build {
+    /// A softer jaw, thinner brows.
+    pub soft: bool,
+    /// From light to dark, 0 to 5.
+    pub skin: u8,
+    /// From black over brown to fair, 0 to 4; years make it grey.
+    pub hair: u8,
+    /// 0 shaven, 1 stubble, 2 moustache, 3 short beard.
+    pub beard: u8,
+}
+
+impl Build {
+    /// From any bytes.
+    #[must_use]
+    pub fn from_bytes(soft: bool, of: [u8; 6]) -> Self {
+        let skin = of[0] / 4 % 6;
+        Self {
+            soft,
+            skin,
+            // Fair hair seldom goes with dark skin.
+            hair: of[1] / 4 % if skin > 2 { 2 } else { 5 },
+            beard: if soft || of[2] < 112 {
+                0
+            } else {
+                1 + of[2] % 3
+            },
+        }
+    }
+}
+
 /// A face on a photograph or before the counter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Face {
@@ -40,6 +73,7 @@ pub struct Face {
     /// 0 short, 1 to the shoulders, 2 tied back, 3 cropped.
     pub hair: u8,
     pub glasses: bool,
+    pub build: Build,
     /// By [`Trait`].
     lasting: [u8; 6],
 }
@@ -51,12 +85,18 @@ impl Face {
             age,
             hair: hair % 4,
             glasses,
+            build: Build::default(),
             lasting,
         };
         for (kind, of) in face.lasting.iter_mut().zip(Trait::ALL) {
             *kind %= of.kinds();
         }
         face
+    }
+
+    #[must_use]
+    pub fn with(self, build: Build) -> Self {
+        Self { build, ..self }
     }
 
     #[must_use]

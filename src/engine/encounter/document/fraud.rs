@@ -8,7 +8,7 @@ use rand::{Rng, RngExt};
 use super::face::Trait;
 use super::issuer::Feature;
 use super::zone::{self, Day, Format};
-use super::{Made, Matter, Stamp};
+use super::{Fact, Field, Made, Matter, Stamp};
 
 /// What the officer says in the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -274,6 +274,10 @@ fn altered_birth(matter: &mut Matter, effort: Effort, rng: &mut impl Rng) {
         line.replace_range(*from..*to, &genuine[1][*from..*to]);
     }
     document.zone = vec![genuine[0].clone(), line];
+    document.scraped.push(Fact::Page(Field::Birth));
+    if effort > Effort::Page {
+        document.scraped.push(Fact::Zone(Field::Birth));
+    }
     spoil(matter, Feature::Guilloche, Made::Disturbed);
 }
 

@@ -5,7 +5,7 @@
 
 use rand::{Rng, RngExt};
 
-use super::face::Face;
+use super::face::{Build, Face};
 use super::fraud::{Fraud, Oddity};
 use super::issuer::{Feature, ISSUERS, Issuer};
 use super::zone::{self, Day, Format, Holds, Sex};
@@ -104,12 +104,10 @@ pub fn genuine_of(state: Issuer, oddity: Option<Oddity>, today: Day, rng: &mut i
         expiry: issued.plus_years(state.years),
         optional: String::new(),
     };
-    let person = Face::new(
-        u8::try_from(age).unwrap_or(40),
-        rng.random_range(0..4),
-        rng.random_ratio(1, 4),
-        rng.random(),
-    );
+    let (hair, glasses) = (rng.random_range(0..4), rng.random_ratio(1, 4));
+    let bytes = rng.random();
+    let person = Face::new(u8::try_from(age).unwrap_or(40), hair, glasses, bytes)
+        .with(Build::from_bytes(sex == Sex::Female, bytes));
     let since = u8::try_from(today.year - issued.year).unwrap_or(0);
     let mut photo = person;
     photo.age = person.age.saturating_sub(since);
@@ -155,6 +153,7 @@ pub fn genuine_of(state: Issuer, oddity: Option<Oddity>, today: Day, rng: &mut i
             punched,
             stamps: stamps.clone(),
             visa,
+            scraped: Vec::new(),
             page,
         },
         traveller: Traveller {

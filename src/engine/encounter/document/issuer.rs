@@ -5,7 +5,7 @@ use super::zone::Day;
 /// What a document is protected with.
 ///
 /// Levels as in the field: what is seen and felt at once, and what wants a lamp or a magnifier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
 pub enum Feature {
     /// Fine unbroken lines in two colours under the text.
     Guilloche,

@@ -85,6 +85,8 @@ pub struct Document {
     pub punched: Option<String>,
     pub stamps: Vec<Stamp>,
     pub visa: Option<Visa>,
+    /// The writing that was rubbed out and written over, where the paper shows it.
+    pub scraped: Vec<Fact>,
 }
 
 /// Who stands at the counter, and says what is asked at any counter.
