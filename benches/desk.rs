@@ -1,19 +1,24 @@
 //! What a long folder costs at the desk: a frame while it is scrolled, and the frames after a letter
-//! was typed into its search, for folders of 12 and of 300 items.
+//! was typed into its search, for folders of 12 and of 300 items. And what another light costs at the
+//! document bench.
 //!
 //! `cargo bench --bench desk` prints medians and what the long folder takes of the short one. The
-//! software driver draws the same picture in both, so the ratio is what the number of items costs.
+//! software driver draws the same picture in both, so the ratio is what the number of items costs. A change
+//! of light is told in frames of an empty window: what it takes beyond as many frames of the bench at rest.
 
 use std::time::{Duration, Instant};
 
 use bevy::prelude::*;
 use bevy::ui_widgets::ScrollArea;
+use liaison::app::action::{Acted, Action};
 use liaison::app::client::Play;
 use liaison::app::screens::Screen;
+use liaison::app::screens::bench::{BenchAction, BenchUi};
 use liaison::app::screens::folder::FolderUi;
 use liaison::app::shelf::Shelf;
 use liaison::app::shot::Studio;
 use liaison::engine::Command;
+use liaison::engine::encounter::document::issuer::Light;
 use liaison::library;
 use liaison::scenario::Scenario;
 use liaison::scenario::ids::Team;
@@ -44,6 +49,58 @@ fn main() {
         }
         before = Some(now);
     }
+    if let Err(problem) = lights() {
+        eprintln!("not measured: {problem}");
+    }
+}
+
+/// Frames in which a change of light is drawn to the end.
+const REDRAW: usize = 3;
+
+/// Every light on several documents, none of them drawn before.
+fn lights() -> Result<(), String> {
+    let mut studio =
+        Studio::open(Shelf::default(), (1366, 768)).map_err(|problem| problem.to_string())?;
+    // Without two teams a curtain has nothing on it.
+    studio.show(Screen::Curtain);
+    let empty = frames(&mut studio, FRAMES);
+    let (mut rest, mut changes) = (Vec::new(), Vec::new());
+    for seed in 0..8 {
+        studio.world().insert_resource(BenchUi::new(2, seed));
+        studio.show(Screen::Home);
+        studio.show(Screen::Bench);
+        studio.act(Action::Bench(BenchAction::Specimen));
+        rest.push(frames(&mut studio, 12));
+        for light in [Light::Oblique, Light::Transmitted, Light::Ultraviolet] {
+            studio.world().write_message(Acted {
+                action: Action::Bench(BenchAction::Light(light)),
+                source: Entity::PLACEHOLDER,
+            });
+            let start = Instant::now();
+            for _ in 0..REDRAW {
+                studio.frame();
+            }
+            changes.push(start.elapsed());
+        }
+    }
+    let (rest, change) = (median(rest), median(changes));
+    let beyond = change.saturating_sub(rest * u32::try_from(REDRAW).unwrap_or(3));
+    println!(
+        "an empty frame {empty:?}, the bench at rest {rest:?}, another light {beyond:?} beyond its frames: \
+         {:.2} empty frames",
+        beyond.as_secs_f64() / empty.as_secs_f64()
+    );
+    Ok(())
+}
+
+fn frames(studio: &mut Studio, number: usize) -> Duration {
+    let mut times = Vec::new();
+    for _ in 0..number {
+        let start = Instant::now();
+        studio.frame();
+        times.push(start.elapsed());
+    }
+    median(times)
 }
 
 /// *First Watch* with so many items in North's folder, in the first planning.

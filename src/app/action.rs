@@ -8,7 +8,7 @@ use bevy::prelude::*;
 
 use super::i18n::Lang;
 use super::screens::{
-    Screen, debrief, desk, folder, home, liaison, library, seats, theory, verdict,
+    Screen, bench, debrief, desk, folder, home, liaison, library, seats, theory, verdict,
 };
 use crate::engine::Command;
 
@@ -39,6 +39,7 @@ pub enum Action {
     Verdict(verdict::VerdictAction),
     Debrief(debrief::DebriefAction),
     Desk(desk::DeskAction),
+    Bench(bench::BenchAction),
     Chart(desk::chart::ChartAction),
     Plan(desk::plan::PlanAction),
     /// The curtain was held open.

@@ -340,6 +340,8 @@ fn an_honest_traveller_has_nothing_that_conflicts() {
         let oddities = Oddity::ALL.map(Some).into_iter().chain([None]);
         for oddity in oddities {
             let matter = genuine(oddity, TODAY, &mut rng);
+            let page = &matter.document.page;
+            assert!(page.expiry > TODAY, "seed {seed}, {oddity:?}: run out");
             assert_eq!(
                 matter.conflicts(),
                 [],

@@ -1,6 +1,8 @@
 //! One binary for every behaviour: each test binary links the whole program.
 
 mod author_guide;
+#[cfg(feature = "app")]
+mod bench;
 mod boundaries;
 mod branches;
 mod case_files;

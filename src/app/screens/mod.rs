@@ -4,6 +4,7 @@
 //! anew with [`rebuild`]; the focus finds its control again by its action, and only the words change
 //! with the language. A screen's root comes from [`root`].
 
+pub mod bench;
 pub mod briefing;
 pub mod curtain;
 pub mod debrief;
@@ -43,6 +44,7 @@ pub enum Screen {
     Verdict,
     Debrief,
     Settings,
+    Bench,
 }
 
 /// The room that there is, in logical pixels at the present interface scale. At 200 % on a small
@@ -116,6 +118,7 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<Space>();
     app.add_plugins((
         home::plugin,
+        bench::plugin,
         settings::plugin,
         library::plugin,
         seats::plugin,

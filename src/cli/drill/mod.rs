@@ -15,16 +15,8 @@ pub(super) use line::line;
 use super::{DONE, cut_off};
 use crate::engine::encounter::document::bench::{Act, Answer, Bench, Register, Verdict};
 use crate::engine::encounter::document::fraud::{FANTASIES, Finding};
-use crate::engine::encounter::document::generate::{Example, example};
+use crate::engine::encounter::document::generate::{Example, TODAY, example};
 use crate::engine::encounter::document::issuer::Light;
-use crate::engine::encounter::document::zone::Day;
-
-/// The day at this counter: a seed gives the same documents on every real one.
-const TODAY: Day = Day {
-    year: 2026,
-    month: Some(11),
-    day: Some(20),
-};
 
 const HELP: &str = "  look white|oblique|through|uv   one minute; white is with the magnifier
   specimen                        one minute: the specimen book

@@ -15,6 +15,7 @@ use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, GAP_5, GAP_6, R_PANEL, SCALES};
 use crate::app::theme::{Edge, Fill, Tone, Type};
 use crate::app::widgets::button::Button;
+use crate::app::widgets::dialog;
 use crate::app::widgets::notice::Notices;
 use crate::app::widgets::panel::key_cap;
 use crate::app::widgets::press::{Look, control};
@@ -34,6 +35,10 @@ pub enum HomeAction {
     FirstWatch,
     /// A debrief of the list.
     OpenDebrief(usize),
+    /// What can be practised alone.
+    Drills,
+    /// To this drill.
+    Drill(Screen),
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -45,7 +50,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
         (
-            (first_watch, open).in_set(Answer),
+            (first_watch, open, drills).in_set(Answer),
             again.after(Answer).run_if(changed),
         )
             .run_if(in_state(Screen::Home)),
@@ -67,6 +72,45 @@ fn first_watch(
         }
     }
 }
+
+/// What can be practised, in a dialog, and the way there.
+fn drills(mut acts: Acts, mut next: ResMut<NextState<Screen>>, mut commands: Commands) {
+    for act in acts.read() {
+        match act.action {
+            Action::Home(HomeAction::Drills) => {
+                let sign = Some(Icon::Document);
+                dialog::open(&mut commands, t("home-drills-title"), sign, 640.0, |body| {
+                    let node = Node {
+                        padding: px(GAP_4).all(),
+                        ..column(GAP_2)
+                    };
+                    body.spawn((node, ArrowGroup)).with_children(|list| {
+                        for (sign, name, detail, key, screen) in DRILLS {
+                            let act = Action::Home(HomeAction::Drill(screen));
+                            let first = screen == Screen::Bench;
+                            entry(list, sign, t(name), t(detail), key, act, first);
+                        }
+                    });
+                });
+            }
+            Action::Home(HomeAction::Drill(screen)) => {
+                dialog::close_all(&mut commands);
+                next.set(screen);
+            }
+            _ => {}
+        }
+    }
+}
+
+type Drill = (Icon, &'static str, &'static str, KeyCode, Screen);
+
+const DRILLS: [Drill; 1] = [(
+    Icon::Document,
+    "home-drill-bench",
+    "home-drill-bench-detail",
+    KeyCode::KeyD,
+    Screen::Bench,
+)];
 
 /// Goes on with the exercise that was left, or opens the debrief of one.
 fn open(
@@ -237,6 +281,17 @@ fn entries(menu: &mut Parent, shelf: &Shelf) {
         KeyCode::KeyP,
         library,
         first,
+    );
+    let drills = Action::Home(HomeAction::Drills);
+    let words = (t("home-drills"), t("home-drills-detail"));
+    entry(
+        menu,
+        Icon::Document,
+        words.0,
+        words.1,
+        KeyCode::KeyD,
+        drills,
+        false,
     );
     let settings = Action::Go(Screen::Settings);
     let words = (t("home-settings"), t("home-settings-detail"));

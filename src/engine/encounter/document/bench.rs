@@ -134,6 +134,12 @@ impl Bench {
         &self.confirmed
     }
 
+    /// The finding and how good it was, once it is given.
+    #[must_use]
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.verdict
+    }
+
     /// What was true, once the finding is given.
     #[must_use]
     pub fn truth(&self) -> Option<&Example> {

@@ -1,0 +1,57 @@
+//! The finding, along the bottom.
+
+use bevy::prelude::*;
+
+use super::{BenchAction, BenchUi, words};
+use crate::app::action::Action;
+use crate::app::i18n::t;
+use crate::app::text::{Parent, grow, row, text};
+use crate::app::theme::measure::{GAP_3, GAP_4};
+use crate::app::theme::{Edge, Fill, Tone, Type};
+use crate::app::widgets::button::Button;
+use crate::app::widgets::choice::segments;
+use crate::drawing::icon::Icon;
+use crate::engine::encounter::document::fraud::Finding;
+
+pub(super) fn foot(parent: &mut Parent, ui: &BenchUi) {
+    let node = Node {
+        min_height: px(58),
+        padding: UiRect::axes(px(GAP_4), px(GAP_3)),
+        border: UiRect::top(px(1)),
+        flex_shrink: 0.0,
+        flex_wrap: FlexWrap::Wrap,
+        row_gap: px(6),
+        ..row(GAP_3)
+    };
+    parent
+        .spawn((node, Edge::All(Tone::Rule), Fill(Tone::Room1)))
+        .with_children(|foot| {
+            foot.spawn(text(t("bench-finding"), Type::HEAD.one_line()));
+            if ui.over() {
+                let verdict = ui.bench.verdict().map(|v| v.said);
+                if let Some(said) = verdict {
+                    foot.spawn(text(words::finding(said), Type::BODY));
+                }
+                foot.spawn(grow());
+                Button::primary(t("bench-next"), Action::Bench(BenchAction::Next))
+                    .after(Icon::ArrowRight)
+                    .key(KeyCode::KeyN)
+                    .first()
+                    .spawn(foot);
+                return;
+            }
+            segments(
+                foot,
+                Finding::ALL.map(|finding| {
+                    let act = Action::Bench(BenchAction::Say(finding));
+                    (words::finding(finding), ui.said == Some(finding), act)
+                }),
+            );
+            foot.spawn(grow());
+            Button::primary(t("bench-record"), Action::Bench(BenchAction::Record))
+                .icon(Icon::Check)
+                .key(KeyCode::KeyR)
+                .off(ui.said.is_none().then(|| t("bench-say-first")))
+                .spawn(foot);
+        });
+}

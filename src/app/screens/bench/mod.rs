@@ -1,0 +1,387 @@
+//! BENCH: a document under its lights beside its specimen, the registers, the traveller, and a finding.
+//!
+//! The officer picks two facts anywhere and says that they conflict. What can be done and what it costs is
+//! the bench's own ([`crate::engine::encounter::document::bench`]).
+
+mod faces;
+mod foot;
+mod sheet;
+mod side;
+mod under;
+mod words;
+
+use bevy::input_focus::InputFocus;
+use bevy::picking::hover::Hovered;
+use bevy::prelude::*;
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+
+use super::{Root, Screen, rebuild, root_with_escape};
+use crate::app::action::{Action, Acts, Answer as Answering};
+use crate::app::i18n::t;
+use crate::app::picture::icon;
+use crate::app::text::{Parent, column, grow, text};
+use crate::app::theme::measure::{BAR, GAP_2, GAP_3, GAP_4};
+use crate::app::theme::{Edge, Fill, Tone, Type};
+use crate::app::wake::Wake;
+use crate::app::widgets::button::Button;
+use crate::app::widgets::choice::segments;
+use crate::app::widgets::dialog;
+use crate::app::widgets::notice::Notices;
+use crate::drawing::document::{Sheet, draw, sheets};
+use crate::drawing::icon::Icon;
+use crate::engine::encounter::document::Fact;
+use crate::engine::encounter::document::bench::{Act, Answer, Bench, FALSE_ALARM, Register};
+use crate::engine::encounter::document::face::Trait;
+use crate::engine::encounter::document::fraud::Finding;
+use crate::engine::encounter::document::generate::{TODAY, example};
+use crate::engine::encounter::document::issuer::Light;
+
+/// How many times the magnifier enlarges.
+pub const ZOOMS: [u8; 3] = [1, 3, 8];
+
+/// What can be done at the bench.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BenchAction {
+    /// An exercise of this level, 1 to 3, from the first document.
+    Level(u8),
+    Light(Light),
+    Zoom(u8),
+    Sheet(Sheet),
+    Specimen,
+    Ask(Register),
+    /// Lays a finger on a fact, or takes it off.
+    Pick(Fact),
+    /// The two picked facts conflict.
+    Compare,
+    /// Shows both faces large.
+    Faces,
+    /// Lays a finger on this part of both faces.
+    Trait(Trait),
+    Say(Finding),
+    /// Gives the finding.
+    Record,
+    Next,
+}
+
+/// One sitting: the document on the bench, and how the officer looks at it.
+#[derive(Resource, Clone, Debug)]
+pub struct BenchUi {
+    pub bench: Bench,
+    level: u8,
+    seed: u64,
+    light: Light,
+    zoom: u8,
+    /// The middle of what the magnifier shows, in drawing units.
+    centre: (f32, f32),
+    sheet: Sheet,
+    /// At most two.
+    picked: Vec<Fact>,
+    said: Option<Finding>,
+    tally: Tally,
+}
+
+/// The results of a sitting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    documents: u32,
+    points: u32,
+    frauds: u32,
+    hits: u32,
+    false_alarms: u32,
+}
+
+impl BenchUi {
+    /// A sitting of this level; the seed fixes all its documents.
+    #[must_use]
+    pub fn new(level: u8, seed: u64) -> Self {
+        Self::lay(level, seed, Tally::default())
+    }
+
+    fn lay(level: u8, seed: u64, tally: Tally) -> Self {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        Self {
+            bench: Bench::new(example(level, TODAY, &mut rng)),
+            level,
+            seed,
+            light: Light::Magnified,
+            zoom: 1,
+            centre: (625.0, 440.0),
+            sheet: Sheet::Data,
+            picked: Vec::new(),
+            said: None,
+            tally,
+        }
+    }
+
+    /// Has the finding been given?
+    fn over(&self) -> bool {
+        self.bench.truth().is_some()
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(OnEnter(Screen::Bench), enter);
+    app.add_systems(
+        Update,
+        (
+            act.in_set(Answering),
+            again
+                .after(Answering)
+                .run_if(resource_exists_and_changed::<BenchUi>),
+            hover,
+        )
+            .run_if(in_state(Screen::Bench)),
+    );
+}
+
+fn enter(mut commands: Commands, ui: Option<Res<BenchUi>>) {
+    let ui = ui.map_or_else(|| BenchUi::new(1, fresh()), |ui| ui.clone());
+    let root = root_with_escape(Screen::Bench, column(0.0), Action::Go(Screen::Home));
+    let id = commands.spawn(root).id();
+    rebuild(&mut commands, id, |parent| build(parent, &ui));
+    commands.insert_resource(ui);
+}
+
+/// A seed that is another one each time.
+fn fresh() -> u64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.map_or(1, |since| since.as_secs())
+}
+
+fn again(mut commands: Commands, ui: Res<BenchUi>, root: Single<Entity, With<Root>>) {
+    rebuild(&mut commands, *root, |parent| build(parent, &ui));
+}
+
+/// A place on a document shows that it can be picked.
+fn hover(mut spots: Query<(&Hovered, &sheet::Spot, &mut Edge), Changed<Hovered>>) {
+    for (hovered, spot, mut edge) in &mut spots {
+        let tone = match (spot.0, hovered.0) {
+            (true, _) => Tone::Ring,
+            (false, true) => Tone::Accent,
+            (false, false) => Tone::Clear,
+        };
+        *edge = Edge::All(tone);
+    }
+}
+
+fn act(
+    mut acts: Acts,
+    mut ui: ResMut<BenchUi>,
+    mut notices: ResMut<Notices>,
+    mut wake: ResMut<Wake>,
+    mut focus: ResMut<InputFocus>,
+    mut commands: Commands,
+) {
+    for act in acts.read() {
+        let Action::Bench(action) = act.action else {
+            continue;
+        };
+        wake.soon();
+        notices.clear();
+        let ui = &mut *ui;
+        let deed = match action {
+            BenchAction::Level(level) => {
+                *ui = BenchUi::new(level, fresh());
+                focus.clear();
+                continue;
+            }
+            BenchAction::Next => {
+                *ui = BenchUi::lay(ui.level, ui.seed.wrapping_add(1), ui.tally);
+                focus.clear();
+                continue;
+            }
+            BenchAction::Light(light) => {
+                ui.light = light;
+                Act::Look(light)
+            }
+            BenchAction::Zoom(zoom) => {
+                ui.zoom = zoom;
+                continue;
+            }
+            BenchAction::Sheet(sheet) => {
+                ui.sheet = sheet;
+                ui.zoom = 1;
+                continue;
+            }
+            BenchAction::Specimen => Act::Specimen,
+            BenchAction::Ask(register) => Act::Ask(register),
+            BenchAction::Pick(fact) => {
+                pick(ui, fact);
+                continue;
+            }
+            BenchAction::Faces => {
+                faces::open(&mut commands, ui);
+                continue;
+            }
+            BenchAction::Trait(of) => {
+                dialog::close_all(&mut commands);
+                ui.picked = faces::both(of).to_vec();
+                continue;
+            }
+            BenchAction::Compare => match ui.picked[..] {
+                [a, b] => Act::Compare(a, b),
+                _ => {
+                    notices.refuse(t("bench-pick-two"));
+                    continue;
+                }
+            },
+            BenchAction::Say(finding) => {
+                ui.said = Some(finding);
+                continue;
+            }
+            BenchAction::Record => match ui.said {
+                Some(finding) => Act::Find(finding),
+                None => {
+                    notices.refuse(t("bench-say-first"));
+                    continue;
+                }
+            },
+        };
+        done(ui, deed, &mut notices, &mut commands);
+    }
+}
+
+fn pick(ui: &mut BenchUi, fact: Fact) {
+    if let Some(at) = ui.picked.iter().position(|one| *one == fact) {
+        ui.picked.remove(at);
+    } else {
+        // The older of two makes room.
+        if ui.picked.len() == 2 {
+            ui.picked.remove(0);
+        }
+        ui.picked.push(fact);
+    }
+    let drawn = draw(&ui.bench.matter().document, ui.sheet, ui.light);
+    if let Some(place) = drawn.place(fact) {
+        ui.centre = place.middle();
+    }
+}
+
+/// Does it at the bench, and says what came of it where the screen itself does not show it.
+fn done(ui: &mut BenchUi, deed: Act, notices: &mut Notices, commands: &mut Commands) {
+    let before = ui.bench.minutes();
+    match ui.bench.act(deed) {
+        Err(refusal) => notices.refuse(words::refusal(refusal)),
+        Ok(Answer::Confirmed) => {
+            ui.picked.clear();
+            notices.tell(t("bench-confirmed"));
+        }
+        Ok(Answer::NoConflict) => {
+            notices.refuse(t("bench-no-conflict").with("minutes", FALSE_ALARM));
+        }
+        Ok(Answer::Found(verdict)) => {
+            dialog::close_all(commands);
+            ui.picked.clear();
+            let Some(example) = ui.bench.truth() else {
+                return;
+            };
+            let held = verdict.said != Finding::Genuine;
+            ui.tally.documents += 1;
+            ui.tally.points += u32::from(verdict.points());
+            if example.fraud.is_some() {
+                ui.tally.frauds += 1;
+                ui.tally.hits += u32::from(held);
+            } else {
+                ui.tally.false_alarms += u32::from(held);
+            }
+        }
+        Ok(Answer::Seen(_) | Answer::Opened | Answer::Asked) => {
+            let spent = ui.bench.minutes() - before;
+            if spent > 0 {
+                notices.tell(t("bench-spent").with("minutes", spent));
+            }
+        }
+    }
+}
+
+fn build(parent: &mut Parent, ui: &BenchUi) {
+    bar(parent, ui);
+    let body = Node {
+        flex_grow: 1.0,
+        flex_basis: px(0),
+        min_height: px(0),
+        padding: px(GAP_2).all(),
+        column_gap: px(GAP_2),
+        ..default()
+    };
+    parent.spawn(body).with_children(|body| {
+        let left = Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            min_width: px(0),
+            min_height: px(0),
+            ..column(GAP_2)
+        };
+        body.spawn(left).with_children(|left| {
+            let pair = || Node {
+                column_gap: px(GAP_2),
+                flex_shrink: 0.0,
+                ..default()
+            };
+            left.spawn(pair()).with_children(|pair| {
+                sheet::presented(pair, ui);
+                sheet::specimen(pair, ui);
+            });
+            let pair = Node {
+                flex_grow: 1.0,
+                flex_basis: px(0),
+                min_height: px(0),
+                flex_shrink: 1.0,
+                ..pair()
+            };
+            left.spawn(pair).with_children(|pair| {
+                under::registers(pair, ui);
+                under::traveller(pair, ui);
+            });
+        });
+        side::column_of(body, ui);
+    });
+    foot::foot(parent, ui);
+}
+
+fn bar(parent: &mut Parent, ui: &BenchUi) {
+    let node = Node {
+        min_height: px(BAR),
+        flex_shrink: 0.0,
+        padding: UiRect::horizontal(px(GAP_3)),
+        border: UiRect::new(px(0), px(0), px(4), px(1)),
+        column_gap: px(GAP_4),
+        align_items: AlignItems::Center,
+        ..default()
+    };
+    let look = (Fill(Tone::Room1), Edge::Top(Tone::Accent, Tone::Rule));
+    parent.spawn((node, look)).with_children(|bar| {
+        Button::icon_only(
+            Icon::ChevronLeft,
+            t("common-back"),
+            Action::Go(Screen::Home),
+        )
+        .small()
+        .spawn(bar);
+        bar.spawn(text(t("bench-title"), Type::HEAD.one_line()));
+        let today = t("bench-today").with("day", TODAY.to_string().as_str());
+        bar.spawn(text(today, Type::LABEL.one_line()));
+        bar.spawn(grow());
+        bar.spawn(text(t("bench-level"), Type::LABEL.one_line()));
+        segments(
+            bar,
+            [1, 2, 3].map(|level| {
+                let words = t("bench-level-number").with("level", level);
+                let act = Action::Bench(BenchAction::Level(level));
+                (words, level == ui.level, act)
+            }),
+        );
+        bar.spawn(icon(Icon::Clock, 18.0, Tone::Text2));
+        let minutes = t("bench-minutes").with("minutes", ui.bench.minutes());
+        bar.spawn(text(minutes, Type::TITLE.one_line()));
+        Button::icon_only(Icon::Question, t("common-help"), Action::Help)
+            .small()
+            .spawn(bar);
+    });
+}
+
+/// The sides of the document on the bench.
+fn sides(ui: &BenchUi) -> Vec<Sheet> {
+    sheets(&ui.bench.matter().document)
+}

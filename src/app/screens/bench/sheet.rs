@@ -1,0 +1,249 @@
+//! The document as presented and its specimen, under one light, with the places that can be picked.
+
+use accesskit::Role;
+use bevy::prelude::*;
+
+use super::{BenchAction, BenchUi, sides, words};
+use crate::app::action::Action;
+use crate::app::i18n::{plain, t};
+use crate::app::picture::{icon, sketch};
+use crate::app::text::{Parent, column, grow, row, text};
+use crate::app::theme::measure::{GAP_2, GAP_4, R_CONTROL, R_PANEL};
+use crate::app::theme::{Edge, Fill, Hollow, Tone, Type};
+use crate::app::widgets::button::Button;
+use crate::app::widgets::choice::segments;
+use crate::app::widgets::press::{Look, control};
+use crate::drawing::document::{Drawn, PAGE, Rect, Sheet, draw, specimen as specimen_drawn};
+use crate::drawing::icon::Icon;
+use crate::engine::encounter::document::Fact;
+
+/// A place that can be picked; whether it is.
+#[derive(Component, Clone, Copy, Debug)]
+pub(super) struct Spot(pub(super) bool);
+
+/// Half of the room above.
+fn half() -> Node {
+    Node {
+        flex_grow: 1.0,
+        flex_basis: px(0),
+        min_width: px(0),
+        ..column(6.0)
+    }
+}
+
+fn head() -> Node {
+    Node {
+        height: px(34),
+        flex_shrink: 0.0,
+        ..row(GAP_2)
+    }
+}
+
+pub(super) fn presented(pair: &mut Parent, ui: &BenchUi) {
+    let document = &ui.bench.matter().document;
+    pair.spawn(half()).with_children(|half| {
+        half.spawn(head()).with_children(|head| {
+            head.spawn(text(t("bench-presented"), Type::HEAD.one_line()));
+            head.spawn(grow());
+            segments(
+                head,
+                sides(ui).into_iter().map(|sheet| {
+                    let act = Action::Bench(BenchAction::Sheet(sheet));
+                    (words::sheet(sheet), sheet == ui.sheet, act)
+                }),
+            );
+        });
+        let drawn = draw(document, ui.sheet, ui.light);
+        let open = ui.bench.open();
+        let spots: Vec<(Fact, Rect)> = drawn
+            .places
+            .iter()
+            .copied()
+            .filter(|(fact, _)| open.contains(fact))
+            .collect();
+        let first = ui.picked.is_empty() && !ui.over();
+        page(half, ui, drawn, &spots, ui.sheet == Sheet::Data && first);
+    });
+}
+
+pub(super) fn specimen(pair: &mut Parent, ui: &BenchUi) {
+    let matter = ui.bench.matter();
+    let open = ui.bench.open();
+    let opened = open.contains(&Fact::SpecimenState);
+    pair.spawn(half()).with_children(|half| {
+        half.spawn(head()).with_children(|head| {
+            head.spawn(text(t("bench-specimen"), Type::HEAD.one_line()));
+            head.spawn(grow());
+            if let (true, Some(state)) = (opened, matter.specimen()) {
+                let rule = words::rules(state);
+                head.spawn(text(rule, Type::LABEL.one_line()));
+            }
+        });
+        if !opened {
+            closed(half, |place| {
+                place.spawn(icon(Icon::Book, 34.0, Tone::Text2));
+                place.spawn(text(
+                    t("bench-specimen-closed"),
+                    Type::BODY.tone(Tone::Text2).centred(),
+                ));
+                Button::normal(
+                    t("bench-specimen-open"),
+                    Action::Bench(BenchAction::Specimen),
+                )
+                .icon(Icon::Book)
+                .key(KeyCode::KeyB)
+                .spawn(place);
+            });
+            return;
+        }
+        let code = &*matter.document.page.issuer;
+        let Some(drawn) = specimen_drawn(code, ui.sheet, ui.light) else {
+            closed(half, |place| {
+                place.spawn(icon(Icon::Warning, 34.0, Tone::Alert));
+                let words = t("bench-no-specimen").with("code", code);
+                place.spawn(text(words, Type::BODY.centred()));
+                let act = Action::Bench(BenchAction::Pick(Fact::SpecimenState));
+                Button::normal(t("bench-pick-no-specimen"), act)
+                    .chosen(ui.picked.contains(&Fact::SpecimenState))
+                    .spawn(place);
+            });
+            return;
+        };
+        let spots: Vec<(Fact, Rect)> = drawn
+            .places
+            .iter()
+            .copied()
+            .filter(|(fact, _)| open.contains(fact))
+            .collect();
+        page(half, ui, drawn, &spots, false);
+    });
+}
+
+/// A place of the size of a page, with nothing open in it.
+fn closed(half: &mut Parent, fill: impl FnOnce(&mut Parent)) {
+    let node = Node {
+        width: percent(100),
+        aspect_ratio: Some(PAGE.width / PAGE.height),
+        padding: px(GAP_4).all(),
+        row_gap: px(GAP_4),
+        border: px(1).all(),
+        border_radius: BorderRadius::all(px(R_PANEL)),
+        align_items: AlignItems::Center,
+        justify_content: JustifyContent::Center,
+        ..column(GAP_4)
+    };
+    half.spawn((node, Fill(Tone::Room1), Edge::All(Tone::Rule)))
+        .with_children(fill);
+}
+
+/// What the magnifier leaves of a drawing.
+fn seen(ui: &BenchUi) -> Rect {
+    let zoom = f32::from(ui.zoom.max(1));
+    let (width, height) = (PAGE.width / zoom, PAGE.height / zoom);
+    let at = |middle: f32, size: f32, whole: f32| (middle - size / 2.0).clamp(0.0, whole - size);
+    Rect {
+        left: at(ui.centre.0, width, PAGE.width),
+        top: at(ui.centre.1, height, PAGE.height),
+        width,
+        height,
+    }
+}
+
+/// A side of a document with its places on it.
+fn page(half: &mut Parent, ui: &BenchUi, drawn: Drawn, spots: &[(Fact, Rect)], first: bool) {
+    let node = Node {
+        width: percent(100),
+        aspect_ratio: Some(PAGE.width / PAGE.height),
+        border_radius: BorderRadius::all(px(R_CONTROL)),
+        overflow: Overflow::clip(),
+        ..default()
+    };
+    let view = seen(ui);
+    half.spawn(node).with_children(|place| {
+        let whole = Node {
+            position_type: PositionType::Absolute,
+            width: percent(100),
+            height: percent(100),
+            ..default()
+        };
+        let svg = window(&drawn.svg, drawn.size, view);
+        place.spawn(sketch(whole, move |_, _| svg.clone()));
+        let mut order: Vec<&(Fact, Rect)> = spots.iter().filter(|s| s.1.meets(&view)).collect();
+        // What is small lies on what is large.
+        let area = |r: &Rect| r.width * r.height;
+        order.sort_by(|a, b| area(&b.1).total_cmp(&area(&a.1)));
+        for (n, (fact, at)) in order.into_iter().enumerate() {
+            spot(place, ui, *fact, *at, view, first && n == 0);
+        }
+    });
+}
+
+/// The same drawing, of which only the window is seen.
+fn window(svg: &str, size: (f32, f32), view: Rect) -> String {
+    let whole = format!(r#"viewBox="0 0 {} {}""#, size.0, size.1);
+    let part = format!(
+        r#"viewBox="{} {} {} {}""#,
+        view.left, view.top, view.width, view.height
+    );
+    svg.replacen(&whole, &part, 1)
+}
+
+/// A finger is wider than a line of print, in drawing units.
+const FINGER: f32 = 6.0;
+
+fn spot(place: &mut Parent, ui: &BenchUi, fact: Fact, at: Rect, view: Rect, first: bool) {
+    let at = Rect {
+        left: at.left - FINGER,
+        top: at.top - FINGER,
+        width: at.width + 2.0 * FINGER,
+        height: at.height + 2.0 * FINGER,
+    };
+    let part = |from: f32, start: f32, size: f32| percent((from - start) / size * 100.0);
+    let node = Node {
+        position_type: PositionType::Absolute,
+        left: part(at.left, view.left, view.width),
+        top: part(at.top, view.top, view.height),
+        width: percent(at.width / view.width * 100.0),
+        height: percent(at.height / view.height * 100.0),
+        border: px(2).all(),
+        border_radius: BorderRadius::all(px(3)),
+        ..default()
+    };
+    let picked = ui.picked.iter().position(|one| *one == fact);
+    let name = words::fact(ui.bench.matter(), fact);
+    let act = Action::Bench(BenchAction::Pick(fact));
+    let mut one = place.spawn((node, control(Look::Quiet, Role::CheckBox, name), act));
+    // It must not cover what it is about.
+    one.remove::<Look>()
+        .insert((Spot(picked.is_some()), Hollow));
+    if first {
+        one.insert(crate::app::focus::FirstFocus);
+    }
+    let Some(picked) = picked else { return };
+    one.insert(Edge::All(Tone::Ring));
+    one.with_children(|spot| {
+        letter(spot, picked);
+    });
+}
+
+/// The disc with A or B at a picked place.
+fn letter(spot: &mut Parent, picked: usize) {
+    let node = Node {
+        position_type: PositionType::Absolute,
+        left: px(-20),
+        top: px(-8),
+        width: px(18),
+        height: px(18),
+        border_radius: BorderRadius::all(px(9)),
+        align_items: AlignItems::Center,
+        justify_content: JustifyContent::Center,
+        ..default()
+    };
+    spot.spawn((node, Fill(Tone::Ring))).with_children(|disc| {
+        let letter = plain(if picked == 0 { "A" } else { "B" });
+        disc.spawn(text(
+            letter,
+            Type::LABEL.bold().tone(Tone::Room0).one_line(),
+        ));
+    });
+}

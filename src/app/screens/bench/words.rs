@@ -1,0 +1,269 @@
+//! What the bench's things are called on the screen.
+
+use crate::app::i18n::{Words, family, plain, t};
+use crate::drawing::document::Sheet;
+use crate::engine::encounter::document::bench::{Refusal, Register};
+use crate::engine::encounter::document::face::Trait;
+use crate::engine::encounter::document::fraud::{Effort, Finding, Fraud, Oddity};
+use crate::engine::encounter::document::issuer::{Feature, Issuer, Light};
+use crate::engine::encounter::document::zone::{Checked, Sex};
+use crate::engine::encounter::document::{Fact, Field, Matter, Stamp};
+
+pub(super) fn light(of: Light) -> Words {
+    family("bench-light", light_key(of))
+}
+
+/// What to look for under it.
+pub(super) fn how(of: Light) -> Words {
+    family("bench-how", light_key(of))
+}
+
+fn light_key(of: Light) -> &'static str {
+    match of {
+        Light::Magnified => "white",
+        Light::Oblique => "oblique",
+        Light::Transmitted => "transmitted",
+        Light::Ultraviolet => "ultraviolet",
+    }
+}
+
+pub(super) fn sheet(of: Sheet) -> Words {
+    t(match of {
+        Sheet::Data => "bench-sheet-data",
+        Sheet::Stamps => "bench-sheet-stamps",
+        Sheet::Visa => "bench-sheet-visa",
+    })
+}
+
+pub(super) fn finding(of: Finding) -> Words {
+    t(match of {
+        Finding::Genuine => "bench-finding-genuine",
+        Finding::Counterfeit => "bench-finding-counterfeit",
+        Finding::Forged => "bench-finding-forged",
+        Finding::Impostor => "bench-finding-impostor",
+        Finding::Fantasy => "bench-finding-fantasy",
+        Finding::FraudulentlyObtained => "bench-finding-obtained",
+        Finding::Refer => "bench-finding-refer",
+    })
+}
+
+fn feature(of: Feature) -> Words {
+    t(match of {
+        Feature::Guilloche => "bench-feature-guilloche",
+        Feature::Microprint => "bench-feature-microprint",
+        Feature::Relief => "bench-feature-relief",
+        Feature::SeeThrough => "bench-feature-see-through",
+        Feature::Watermark => "bench-feature-watermark",
+        Feature::Hologram => "bench-feature-hologram",
+        Feature::Fibres => "bench-feature-fibres",
+        Feature::UvPrint => "bench-feature-uv-print",
+        Feature::Perforation => "bench-feature-perforation",
+    })
+}
+
+/// A part of a face that stays.
+pub(super) fn part(of: Trait) -> Words {
+    t(match of {
+        Trait::Shape => "bench-trait-shape",
+        Trait::Eyes => "bench-trait-eyes",
+        Trait::Nose => "bench-trait-nose",
+        Trait::Mouth => "bench-trait-mouth",
+        Trait::Ears => "bench-trait-ears",
+        Trait::Mark => "bench-trait-mark",
+    })
+}
+
+fn field(of: Field) -> Words {
+    t(match of {
+        Field::Code => "bench-field-code",
+        Field::Surname => "bench-field-surname",
+        Field::Given => "bench-field-given",
+        Field::Number => "bench-field-number",
+        Field::Nationality => "bench-field-nationality",
+        Field::Birth => "bench-field-birth",
+        Field::Sex => "bench-field-sex",
+        Field::Expiry => "bench-field-expiry",
+    })
+}
+
+pub(super) fn register(of: Register) -> Words {
+    t(match of {
+        Register::Lost => "bench-register-lost",
+        Register::Crossings => "bench-register-crossings",
+        Register::Issuer => "bench-register-issuer",
+    })
+}
+
+/// What a register answered.
+pub(super) fn answer(matter: &Matter, of: Register) -> Words {
+    let registers = &matter.registers;
+    match of {
+        Register::Lost if registers.lost.contains(&matter.document.page.number) => {
+            t("bench-lost-hit")
+        }
+        Register::Lost => t("bench-lost-none"),
+        Register::Crossings if registers.crossings.is_empty() => t("bench-crossings-none"),
+        Register::Crossings => t("bench-crossings-only"),
+        Register::Issuer if registers.other_name => t("bench-issuer-other"),
+        Register::Issuer => t("bench-issuer-same"),
+    }
+}
+
+pub(super) fn refusal(of: Refusal) -> Words {
+    t(match of {
+        Refusal::NotThere => "bench-refusal-not-there",
+        Refusal::NotSeen => "bench-refusal-not-seen",
+        Refusal::Known => "bench-refusal-known",
+        Refusal::Over => "bench-refusal-over",
+    })
+}
+
+/// The rules of a state's books, in one line.
+pub(super) fn rules(state: &Issuer) -> Words {
+    let (letters, digits) = state.number;
+    let form = format!("{letters}{}", "0".repeat(digits));
+    let codes = match state.second_letter {
+        Some(from) => t("bench-rule-codes").with("day", from.to_string().as_str()),
+        None => plain("P"),
+    };
+    t("bench-rules")
+        .with("form", form.as_str())
+        .with("years", i64::from(state.years))
+        .with("codes", codes)
+        .with("places", state.places.join(", ").as_str())
+}
+
+/// A fact with where it stands and what it says.
+pub(super) fn fact(matter: &Matter, of: Fact) -> Words {
+    let with = |key: &'static str| t(key).with("value", value(matter, of));
+    match of {
+        Fact::Page(f) => with("bench-fact-page").with("field", field(f)),
+        Fact::Zone(f) => with("bench-fact-zone").with("field", field(f)),
+        Fact::Digit(digit) => {
+            let of = match digit {
+                Checked::Number => field(Field::Number),
+                Checked::Birth => field(Field::Birth),
+                Checked::Expiry => field(Field::Expiry),
+                Checked::Personal => t("bench-field-personal"),
+                Checked::Composite => t("bench-field-composite"),
+            };
+            t("bench-fact-digit").with("field", of)
+        }
+        Fact::Issued => with("bench-fact-issued"),
+        Fact::Place => with("bench-fact-place"),
+        Fact::Photo(of) => t("bench-fact-photo").with("part", part(of)),
+        Fact::Face(of) => t("bench-fact-face").with("part", part(of)),
+        Fact::Protection(f) => t("bench-fact-protection").with("feature", feature(f)),
+        Fact::Specimen(f) => t("bench-fact-specimen").with("feature", feature(f)),
+        Fact::SpecimenNumber => t("bench-fact-specimen-number"),
+        Fact::SpecimenCode => t("bench-fact-specimen-code"),
+        Fact::SpecimenYears => t("bench-fact-specimen-years"),
+        Fact::SpecimenState => t("bench-fact-specimen-state"),
+        Fact::Punched => with("bench-fact-punched"),
+        Fact::Stamp(_) => with("bench-fact-stamp"),
+        Fact::VisaNumber => with("bench-fact-visa-number"),
+        Fact::VisaName => with("bench-fact-visa-name"),
+        Fact::Lost => t("bench-fact-lost"),
+        Fact::Crossing(_) => with("bench-fact-crossing"),
+        Fact::NoCrossing => t("bench-fact-no-crossing"),
+        Fact::OtherName => t("bench-fact-other-name"),
+        Fact::SaidBirth => with("bench-fact-said-birth"),
+        Fact::SaidPlace => with("bench-fact-said-place"),
+    }
+}
+
+/// What a fact says, where that is more than a look.
+pub(super) fn value(matter: &Matter, of: Fact) -> Words {
+    let document = &matter.document;
+    let page = &document.page;
+    let printed = |sex: Sex| plain(sex.printed());
+    match of {
+        Fact::Page(field) => match field {
+            Field::Code => plain(page.code.as_str()),
+            Field::Surname => plain(page.surname.as_str()),
+            Field::Given => plain(page.given.as_str()),
+            Field::Number => plain(page.number.as_str()),
+            Field::Nationality => plain(page.nationality.as_str()),
+            Field::Birth => plain(page.birth.to_string()),
+            Field::Sex => printed(page.sex),
+            Field::Expiry => plain(page.expiry.to_string()),
+        },
+        Fact::Zone(field) => {
+            let Some(zone) = matter.read() else {
+                return t("bench-zone-unreadable");
+            };
+            plain(match field {
+                Field::Code => zone.code,
+                Field::Surname => zone.surname,
+                Field::Given => zone.given,
+                Field::Number => zone.number,
+                Field::Nationality => zone.nationality,
+                Field::Birth => zone.birth,
+                Field::Sex => zone.sex.to_string(),
+                Field::Expiry => zone.expiry,
+            })
+        }
+        Fact::Issued => plain(document.issued.to_string()),
+        Fact::Place => plain(document.place.as_str()),
+        Fact::Punched => plain(document.punched.clone().unwrap_or_default()),
+        Fact::Stamp(n) => stamp(document.stamps.get(usize::from(n))),
+        Fact::Crossing(n) => stamp(matter.registers.crossings.get(usize::from(n))),
+        Fact::VisaNumber => {
+            let visa = document.visa.as_ref();
+            plain(visa.map_or("", |v| v.passport.as_str()))
+        }
+        Fact::VisaName => {
+            let visa = document.visa.as_ref();
+            plain(visa.map_or("", |v| v.surname.as_str()))
+        }
+        Fact::SaidBirth => {
+            t("bench-says-birth").with("day", matter.traveller.says_birth.to_string().as_str())
+        }
+        Fact::SaidPlace => t("bench-says-place").with("place", &*matter.traveller.says_place),
+        _ => plain(""),
+    }
+}
+
+fn stamp(stamp: Option<&Stamp>) -> Words {
+    let Some(stamp) = stamp else {
+        return plain("");
+    };
+    let key = if stamp.entry {
+        "bench-entry"
+    } else {
+        "bench-exit"
+    };
+    t(key).with("day", stamp.day.to_string().as_str())
+}
+
+/// What was done and what it teaches.
+pub(super) fn lesson(of: Fraud) -> Words {
+    t(match of {
+        Fraud::AlteredBirth(Effort::Page) => "bench-lesson-birth-page",
+        Fraud::AlteredBirth(Effort::Zone) => "bench-lesson-birth-zone",
+        Fraud::AlteredBirth(Effort::Digit) => "bench-lesson-birth-digit",
+        Fraud::AlteredBirth(Effort::All) => "bench-lesson-birth-all",
+        Fraud::PhotoSubstituted => "bench-lesson-photo",
+        Fraud::PageSubstituted => "bench-lesson-page",
+        Fraud::Counterfeit(_) => "bench-lesson-counterfeit",
+        Fraud::StolenBlank => "bench-lesson-blank",
+        Fraud::Impostor(_) => "bench-lesson-impostor",
+        Fraud::Fantasy => "bench-lesson-fantasy",
+        Fraud::FraudulentlyObtained => "bench-lesson-obtained",
+        Fraud::FalseStamp => "bench-lesson-stamp",
+        Fraud::VisaOfAnother => "bench-lesson-visa",
+    })
+}
+
+/// What was odd and means nothing.
+pub(super) fn innocent(of: Oddity) -> Words {
+    t(match of {
+        Oddity::WornBook => "bench-odd-worn",
+        Oddity::LongName => "bench-odd-long-name",
+        Oddity::OldCode => "bench-odd-code",
+        Oddity::UnknownBirthday => "bench-odd-birthday",
+        Oddity::Accents => "bench-odd-accents",
+        Oddity::Aged => "bench-odd-aged",
+        Oddity::OtherHair => "bench-odd-hair",
+    })
+}
