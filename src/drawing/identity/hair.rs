@@ -130,7 +130,7 @@ pub(super) fn behind(look: &Look, pen: &mut Pen) {
             let w = g.cheek;
             let half = [
                 (w * 0.42, 72.0),
-                (w + 6.0, 128.0),
+                (w + 8.0, 148.0),
                 (w + 15.0, 190.0),
                 (w + 25.0, 270.0),
                 (w + 29.0, 340.0),
