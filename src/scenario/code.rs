@@ -158,6 +158,19 @@ codes! {
     NeverRight = "L115" Warning "operation that can never succeed",
     DangerUntold = "L116" Warning "danger without a word of what came of it",
     BasisOfPartner = "L117" Error "operation that rests on the partner's authority",
+    // Interviews.
+    UnknownTopic = "L120" Error "unknown topic of an interview",
+    UnknownAsking = "L121" Error "unknown question of an interview",
+    UnknownStatement = "L122" Error "unknown statement of an interview",
+    UnknownEvidence = "L123" Error "unknown evidence of an interview",
+    StatementNeverSaid = "L124" Error "statement that is never said",
+    NeverCovered = "L125" Error "topic that cannot be covered",
+    TruthByBadQuestion = "L126" Error "truth that only a bad question brings out",
+    LostInTime = "L127" Error "statement that a sound interview can lose",
+    SafeguardMissing = "L128" Error "interview without a safeguard that it owes",
+    NeverDisagrees = "L129" Error "contradiction that nobody can find",
+    InterviewTooLong = "L130" Error "interview that does not fit into its minutes",
+    NeverInTime = "L131" Error "evidence that can never be put in time",
 }
 
 impl Serialize for Code {

@@ -12,6 +12,7 @@ use super::ids::{
     CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
     SubjectId, TaskId, Team,
 };
+use super::interviews::Interviewee;
 use super::msel::{Decision, Network, Trigger, TriggerWords};
 use super::operations::Operation;
 use super::text::{Lang, Text};
@@ -53,6 +54,7 @@ pub struct Scenario {
     pub injects: Vec<Inject>,
     pub network: Network,
     pub operations: Vec<Operation>,
+    pub interviews: Vec<Interviewee>,
     pub milestones: Vec<Milestone>,
     pub theory: TheoryKey,
     pub objectives: Vec<Objective>,

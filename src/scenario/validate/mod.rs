@@ -4,6 +4,7 @@
 mod authorities;
 mod build;
 mod conditions;
+mod interviews;
 mod msel;
 mod names;
 mod operations;
@@ -48,6 +49,7 @@ pub(super) fn validate(
     values::check(&mut cx, parsed);
     msel::check(&mut cx, parsed);
     operations::check(&mut cx, parsed);
+    interviews::check(&mut cx, parsed);
     authorities::check(&mut cx, parsed);
     let case = build::case(&mut cx, parsed, languages);
     if sink.broken { None } else { case }
