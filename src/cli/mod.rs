@@ -132,6 +132,8 @@ pub struct Play {
 enum DrillKind {
     /// Passports on the bench: find what conflicts, or let the traveller go.
     Document,
+    /// People in the room: open questions first, evidence late, nobody pressed.
+    Interview,
 }
 
 /// A policy by name.
@@ -172,11 +174,13 @@ pub fn run() -> u8 {
                 output,
             } => branch::run(&file, round, &output),
             Verb::Check { paths, format } => check::run(&paths, format),
-            Verb::Drill { kind, seed, level } => match kind {
-                DrillKind::Document => {
-                    drill::document(seed.unwrap_or_else(play::fresh_seed), level)
+            Verb::Drill { kind, seed, level } => {
+                let seed = seed.unwrap_or_else(play::fresh_seed);
+                match kind {
+                    DrillKind::Document => drill::document(seed, level),
+                    DrillKind::Interview => drill::interview(seed, level),
                 }
-            },
+            }
             Verb::Events { file, viewer } => events::run(&file, viewer),
         },
     }

@@ -27,6 +27,7 @@ mod hands;
 mod hostile_files;
 mod large_cases;
 mod operation_faults;
+mod questioning;
 mod recovery;
 mod refusals;
 mod replay;

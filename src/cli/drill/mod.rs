@@ -1,5 +1,8 @@
-//! `liaison drill document`: one document after another on the bench, in the terminal.
+//! `liaison drill`: `document` lays one document after another on the bench, in the terminal; `interview` has
+//! a file of its own.
 
+mod interview;
+mod room_words;
 mod words;
 
 use std::io::{BufRead, Write};
@@ -8,6 +11,8 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
 use words::{feature_name, finding_name, innocent, lesson, looks, sight, words};
+
+pub(super) use interview::interview;
 
 use super::{DONE, cut_off};
 use crate::engine::encounter::document::bench::{Act, Answer, Bench, Register, Verdict};
