@@ -10,6 +10,7 @@ pub mod linkchart;
 pub mod map;
 pub mod palette;
 pub mod portrait;
+pub mod questions;
 #[cfg(feature = "app")]
 pub mod raster;
 pub mod svg;

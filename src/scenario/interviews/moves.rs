@@ -107,8 +107,8 @@ impl Safeguard {
     pub fn gives(self) -> (Move, u16) {
         match self {
             Safeguard::Purpose => (by(1, -1, 0), 3),
-            Safeguard::Interpreter => (by(1, 0, 0), 3),
-            Safeguard::Alone => (by(1, 0, 0), 2),
+            Safeguard::Interpreter => (by(0, -1, 0), 3),
+            Safeguard::Alone => (by(0, -1, 0), 2),
             Safeguard::Doctor => (by(0, -1, 0), 1),
             Safeguard::BreakOffered => (by(0, -1, 0), 1),
             Safeguard::Guardian => (by(1, -1, 0), 5),

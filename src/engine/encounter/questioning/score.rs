@@ -23,7 +23,8 @@ pub struct Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// Of 20, how it was asked: 15 by the share of appropriate questions, 5 if at least one question in four
-    /// was open, less below (Griffiths Question Map).
+    /// was open, less below; in part only, while there were fewer questions than needed topics (Griffiths
+    /// Question Map).
     pub mix: Part,
     /// Of 15, the funnel on each needed topic: two parts in four for an open question first, one for probing
     /// before checking, one for a summary after the last answer (PEACE: account, clarify, summarise).
@@ -126,6 +127,8 @@ fn mix(room: &Interview) -> Part {
     } else {
         share(good, all, 15) + share(open * 4, all, 5)
     };
+    // A question or two are no mix.
+    let points = share(all, needed(room).count(), points);
     Part { points, of: 20 }
 }
 
