@@ -25,6 +25,7 @@ mod folder;
 #[cfg(feature = "app")]
 mod hands;
 mod hostile_files;
+mod interview_faults;
 mod large_cases;
 mod operation_faults;
 mod questioning;

@@ -277,13 +277,22 @@ fn disagrees(lint: &mut Lint, who: &Interviewee, at: At, sound: &Sound) {
             Mention::Held(_) => true,
         };
         let both_held = matches!((c.a, c.b), (Mention::Held(_), Mention::Held(_)));
-        if c.a == c.b || both_held || !there(c.a) || !there(c.b) {
-            let message = "nobody can find this contradiction".to_owned();
-            let steps = [Step::Field("contradictions"), Step::Nth(n)];
-            lint.tell(at, &steps, Code::NeverDisagrees, message)
-                .label("not both before a sound interviewer")
-                .help("name two statements that are heard, or a statement and evidence");
-        }
+        let side = if !there(c.a) {
+            "a"
+        } else if !there(c.b) || both_held || c.a == c.b {
+            "b"
+        } else {
+            continue;
+        };
+        let message = "nobody can find this contradiction".to_owned();
+        let steps = [
+            Step::Field("contradictions"),
+            Step::Nth(n),
+            Step::Field(side),
+        ];
+        lint.tell(at, &steps, Code::NeverDisagrees, message)
+            .label("not before a sound interviewer, or no other thing")
+            .help("name two statements that are heard, or a statement and evidence");
     }
 }
 

@@ -102,8 +102,13 @@ pub fn sound(view: &View, reading: &Reading) -> Act {
 #[must_use]
 pub fn pushy(view: &View, rng: &mut impl Rng) -> Act {
     let close = Act::Close { refer: false };
-    if view.minute + 6 >= view.minutes || view.levels.stress >= 5 && view.minute > 20 {
+    if view.minute + 6 >= view.minutes {
         return close;
+    }
+    // Who gets no word any more stops for a while, twice at most.
+    if view.levels.stress >= 5 {
+        let rest = view.breaks < 2 && view.minute + 20 < view.minutes;
+        return if rest { Act::Break } else { close };
     }
     if let Some(evidence) = view.evidence.iter().find(|e| e.shown.is_none()) {
         return Act::Disclose(evidence.id);
@@ -114,7 +119,7 @@ pub fn pushy(view: &View, rng: &mut impl Rng) -> Act {
         .filter(|q| q.asked.is_none())
         .collect();
     let bad: Vec<&&QuestionView> = fresh.iter().filter(|q| !q.appropriate()).collect();
-    if !bad.is_empty() && rng.random_ratio(2, 3) {
+    if !bad.is_empty() && rng.random_ratio(1, 2) {
         return Act::Ask(bad[rng.random_range(0..bad.len())].id);
     }
     if !fresh.is_empty() {
@@ -126,6 +131,11 @@ pub fn pushy(view: &View, rng: &mut impl Rng) -> Act {
 /// Anything that seems possible.
 #[must_use]
 pub fn random(view: &View, rng: &mut impl Rng) -> Act {
+    if view.minute + 3 >= view.minutes {
+        return Act::Close {
+            refer: rng.random(),
+        };
+    }
     let pick = |n: usize, rng: &mut dyn FnMut(usize) -> usize| (n > 0).then(|| rng(n));
     let mut below = |n: usize| rng.random_range(0..n);
     for _ in 0..8 {

@@ -105,6 +105,11 @@ impl Interview {
         }
     }
 
+    /// Minutes until this stretch begins to wear.
+    pub(super) fn until_break(&self) -> u16 {
+        moves::stretch(self.who.age).saturating_sub(self.minute - self.rested)
+    }
+
     /// Does it, and says what came of it.
     ///
     /// # Errors
@@ -138,6 +143,12 @@ impl Interview {
                 Ok(Answer::Closed(verdict))
             }
         }
+    }
+
+    /// Who is asked, with every secret; for those who may know the truth.
+    #[must_use]
+    pub fn person(&self) -> Arc<Interviewee> {
+        Arc::clone(&self.who)
     }
 
     /// What the contradictions teach, once the interview is over.

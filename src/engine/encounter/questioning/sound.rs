@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use crate::scenario::ids::{AskId, EvidenceId, StatementId, TopicId};
 use crate::scenario::interviews::Interviewee;
-use crate::scenario::interviews::moves::Levels;
+use crate::scenario::interviews::moves::{DISCLOSE, Levels, TOP};
 use crate::scenario::words::QuestionKind;
 
-use super::act::Act;
+use super::act::{Act, Refusal};
 use super::room::Interview;
 use super::score::Verdict;
 
@@ -54,17 +54,33 @@ fn go_on(room: &mut Interview) {
     while in_vain < 6 {
         if step(room, &who) {
             in_vain = 0;
-        } else {
+        } else if waiting(room, &who) && rest(room, &who) {
             in_vain += 1;
-            let more = in_vain < 6 && waiting(room, &who);
-            if !more || room.act(Act::Break).is_err() {
-                break;
-            }
+        } else {
+            break;
         }
     }
     for n in 0..who.topics.len() {
         let _ = room.act(Act::Summarise(topic(n)));
     }
+}
+
+/// A break, and a question again in between where one has just ended.
+fn rest(room: &mut Interview, who: &Interviewee) -> bool {
+    let first = room.act(Act::Break);
+    if first == Err(Refusal::JustRested) {
+        let old = room.asked.keys().copied();
+        let good = |q: &AskId| {
+            who.questions
+                .get(q.index())
+                .is_some_and(|q| q.appropriate())
+        };
+        if let Some(q) = old.filter(good).last() {
+            let _ = room.act(Act::Ask(q));
+        }
+        return room.act(Act::Break).is_ok();
+    }
+    first.is_ok()
 }
 
 fn topic(n: usize) -> TopicId {
@@ -81,6 +97,8 @@ fn waiting(room: &Interview, who: &Interviewee) -> bool {
 /// One pass over topics and evidence; true if something was asked or put.
 fn step(room: &mut Interview, who: &Interviewee) -> bool {
     let mut moved = false;
+    // Who says nothing is left in peace first.
+    while room.levels().stress >= TOP && rest(room, who) {}
     let kinds = [
         QuestionKind::Open,
         QuestionKind::Probing,
@@ -93,7 +111,7 @@ fn step(room: &mut Interview, who: &Interviewee) -> bool {
                 let id = AskId(id);
                 let new = !room.asked.contains_key(&id) || !room.fresh(&q.says).is_empty();
                 if good && new && room.offered(q) {
-                    if room.view().until_break < q.kind.minutes() {
+                    if room.until_break() < q.kind.minutes() {
                         let _ = room.act(Act::Break);
                     }
                     moved |= room.act(Act::Ask(id)).is_ok();
@@ -109,7 +127,7 @@ fn step(room: &mut Interview, who: &Interviewee) -> bool {
         let id = EvidenceId(n);
         let in_time = e.after.iter().all(|s| room.heard.contains_key(s));
         if in_time && !room.shown.contains_key(&id) {
-            if room.view().until_break == 0 {
+            if room.until_break() < DISCLOSE {
                 let _ = room.act(Act::Break);
             }
             moved |= room.act(Act::Disclose(id)).is_ok();

@@ -5,8 +5,8 @@
 
 use crate::scenario::file::PortraitFile;
 use crate::scenario::ids::{AskId, EvidenceId, ItemId, StatementId, TopicId};
+use crate::scenario::interviews::Mention;
 use crate::scenario::interviews::moves::Levels;
-use crate::scenario::interviews::{Mention, moves};
 use crate::scenario::text::Text;
 use crate::scenario::words::{Age, Pressure, QuestionKind, Safeguard};
 
@@ -143,7 +143,6 @@ impl Interview {
     #[must_use]
     pub fn view(&self) -> View {
         let who = &self.who;
-        let stretch = moves::stretch(who.age);
         View {
             name: who.name.clone(),
             about: who.about.clone(),
@@ -153,7 +152,7 @@ impl Interview {
             silent: who.silent.clone(),
             minute: self.minute,
             minutes: who.minutes,
-            until_break: stretch.saturating_sub(self.minute - self.rested),
+            until_break: self.until_break(),
             breaks: self.breaks,
             levels: self.levels(),
             topics: self.topic_views(),
