@@ -820,6 +820,96 @@ fn a_torn_interview_is_told_and_never_a_panic() {
     assert!(told > 300, "{told}");
 }
 
+/// The files of the shipped interviews, without what ties them to their cases.
+fn untied() -> Vec<String> {
+    let names = ["the_night_bus", "first_watch"];
+    let sources = names.map(|name| library::find(name).expect("a shipped case"));
+    let files = sources.iter().flat_map(|source| {
+        let names = source.files.keys().filter(|f| f.starts_with("interviews/"));
+        names.map(|f| source.text(f).expect("text").to_owned())
+    });
+    let cut = |mut text: String| {
+        for field in [" item: \"", " subject: \""] {
+            while let Some(at) = text.find(field) {
+                let rest = &text[at + field.len()..];
+                let end = rest.find('"').expect("closed");
+                let comma = usize::from(rest[end + 1..].starts_with(','));
+                text.replace_range(at..at + field.len() + end + 1 + comma, "");
+            }
+        }
+        text
+    };
+    files.map(cut).chain([PORTER.to_owned()]).collect()
+}
+
+/// Changes a level, or takes a name out of a list.
+fn mutate(text: &mut String, rng: &mut ChaCha8Rng) {
+    let (word, close) = [
+        ("Rapport(", ')'),
+        ("Memory(", ')'),
+        ("rapport: ", ','),
+        ("after: [", ']'),
+        ("says: [", ']'),
+        ("late: [", ']'),
+        ("needs: [", ']'),
+    ][rng.random_range(0..7)];
+    let found: Vec<usize> = text
+        .match_indices(word)
+        .map(|(at, _)| at + word.len())
+        .collect();
+    if found.is_empty() {
+        return;
+    }
+    let start = found[rng.random_range(0..found.len())];
+    let end = start + text[start..].find(close).expect("closed");
+    if close == ']' {
+        let mut parts: Vec<&str> = text[start..end].split(", ").collect();
+        parts.remove(rng.random_range(0..parts.len()));
+        let parts = parts.join(", ");
+        text.replace_range(start..end, &parts);
+    } else {
+        let level = rng.random_range(1..=5u8).to_string();
+        text.replace_range(start..end, &level);
+    }
+}
+
+#[test]
+fn what_the_check_lets_through_the_machine_can_play_to_the_end() {
+    let (mut fine, mut told) = (0, 0);
+    for text in untied() {
+        for seed in 0..120 {
+            let mut rng = ChaCha8Rng::seed_from_u64(seed);
+            let mut text = text.clone();
+            for _ in 0..rng.random_range(1..4) {
+                mutate(&mut text, &mut rng);
+            }
+            let mut source = base();
+            let file = "interviews/one.ron".to_owned();
+            source.files.insert(file, text.into_bytes());
+            let Some(case) = load(&source).scenario else {
+                told += 1;
+                continue;
+            };
+            fine += 1;
+            for who in case.interviews.into_iter().map(Arc::new) {
+                let truths = who.statements.iter().filter(|s| s.truth == Truth::True);
+                let truths = truths.count();
+                for start in [who.start, who.start.hardest()] {
+                    let (_, verdict) = model(&who, start);
+                    let verdict = verdict.expect("it ends");
+                    assert_eq!(
+                        (verdict.points(), verdict.truths),
+                        (100, (truths, truths)),
+                        "{} {seed} {start:?} {verdict:?}",
+                        who.key
+                    );
+                }
+            }
+        }
+    }
+    assert!(fine > 150 && told > 150, "{fine} {told}");
+}
+
 // ---- The drill ----
 
 /// What the drill prints while this is typed.

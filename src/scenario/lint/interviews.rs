@@ -98,7 +98,8 @@ impl Sound {
     }
 
     fn reached(&self, who: &Interviewee) -> u8 {
-        let mut levels = who.start;
+        // Whom a seed lets start a step worse must still be heard.
+        let mut levels = who.start.hardest();
         for safeguard in &who.safeguards {
             levels = levels.moved(safeguard.gives().0);
         }
