@@ -2,6 +2,7 @@
 //! a file of its own.
 
 mod interview;
+mod room_print;
 mod room_words;
 mod words;
 

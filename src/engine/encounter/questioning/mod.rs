@@ -7,6 +7,7 @@
 //! What an officer may see is [`Interview::view`]; it never tells what is kept back or what is a lie.
 
 mod act;
+mod deeds;
 pub mod policy;
 mod room;
 mod score;

@@ -7,9 +7,9 @@ use rand::{Rng, RngExt};
 
 use crate::scenario::ids::{AskId, EvidenceId, StatementId, TopicId};
 use crate::scenario::interviews::moves::{self, Levels, Move, TOP};
-use crate::scenario::interviews::{Evidence, Interviewee, Mention, Need, Question};
+use crate::scenario::interviews::{Interviewee, Need, Question};
 use crate::scenario::text::Text;
-use crate::scenario::words::{Pressure, QuestionKind, Safeguard};
+use crate::scenario::words::{Pressure, Safeguard};
 
 use super::act::{Act, Answer, Critical, Done, Entry, Line, Refusal};
 use super::score::Verdict;
@@ -31,9 +31,9 @@ pub struct Interview {
     /// Minute of the last break, or 0.
     pub(super) rested: u16,
     pub(super) breaks: u16,
-    base: Levels,
+    pub(super) base: Levels,
     pub(super) pressed: u8,
-    worn: bool,
+    pub(super) worn: bool,
     pub(super) given: BTreeMap<Safeguard, u16>,
     pub(super) asked: BTreeMap<AskId, Asked>,
     pub(super) entries: Vec<Entry>,
@@ -195,7 +195,7 @@ impl Interview {
     }
 
     /// At the top of stress nothing is said.
-    fn is_silent(&self) -> bool {
+    pub(super) fn is_silent(&self) -> bool {
         self.levels().stress >= TOP
     }
 
@@ -208,11 +208,11 @@ impl Interview {
     }
 
     /// Does a guardian have to be here who is not?
-    fn child_alone(&self) -> bool {
+    pub(super) fn child_alone(&self) -> bool {
         self.who.child() && !self.given.contains_key(&Safeguard::Guardian)
     }
 
-    fn spend(&mut self, minutes: u16) -> Result<(), Refusal> {
+    pub(super) fn spend(&mut self, minutes: u16) -> Result<(), Refusal> {
         let after = self.minute.saturating_add(minutes);
         if after > self.who.minutes {
             return Err(Refusal::NoTime);
@@ -222,7 +222,7 @@ impl Interview {
     }
 
     /// Who goes on for twice as long as a stretch may be wears the person down.
-    fn wear(&mut self) {
+    pub(super) fn wear(&mut self) {
         let since = self.minute - self.rested;
         if since > moves::stretch(self.who.age) * 2 && !self.worn {
             self.worn = true;
@@ -230,20 +230,20 @@ impl Interview {
         }
     }
 
-    fn press(&mut self, pressure: Pressure) {
+    pub(super) fn press(&mut self, pressure: Pressure) {
         self.critical.insert(Critical::Coerced(pressure));
         self.pressed = self.pressed.saturating_add(1);
         self.base = self.base.moved(moves::PRESSED);
     }
 
-    fn hear(&mut self, statements: &[StatementId]) {
+    pub(super) fn hear(&mut self, statements: &[StatementId]) {
         let usable = !self.child_alone();
         for s in statements {
             self.heard.entry(*s).or_insert((self.minute, usable));
         }
     }
 
-    fn record(&mut self, done: Done, lines: Vec<Line>) {
+    pub(super) fn record(&mut self, done: Done, lines: Vec<Line>) {
         let minute = self.minute;
         self.entries.push(Entry {
             minute,
@@ -251,177 +251,5 @@ impl Interview {
             lines,
         });
         self.wear();
-    }
-
-    fn give(&mut self, safeguard: Safeguard) -> Result<Answer, Refusal> {
-        if !self.who.safeguards.contains(&safeguard) {
-            return Err(Refusal::NotNeeded);
-        }
-        if self.given.contains_key(&safeguard) {
-            return Err(Refusal::AlreadyGiven);
-        }
-        let (change, minutes) = safeguard.gives();
-        self.spend(minutes)?;
-        self.given.insert(safeguard, self.minute);
-        self.base = self.base.moved(change);
-        self.record(Done::Gave(safeguard), Vec::new());
-        Ok(Answer::Given)
-    }
-
-    fn ask(&mut self, id: AskId, question: &Question) -> Result<Answer, Refusal> {
-        if !self.offered(question) {
-            return Err(Refusal::NotOffered);
-        }
-        self.spend(question.kind.minutes())?;
-        if self.child_alone() {
-            self.critical.insert(Critical::ChildAlone);
-        }
-        let before = self.asked.get(&id).copied();
-        let fresh = self.fresh(&question.says);
-        let again = |s: &&StatementId| self.heard.contains_key(*s);
-        let mut lines: Vec<Line> = if self.is_silent() {
-            vec![Line::Silent]
-        } else if fresh.is_empty() {
-            let old = question.says.iter().filter(again);
-            old.copied().map(Line::Statement).collect()
-        } else {
-            fresh.iter().copied().map(Line::Statement).collect()
-        };
-        let withheld = lines.iter().all(|l| *l == Line::Silent);
-        if lines.is_empty() {
-            lines.push(Line::Guarded(id));
-        }
-        let in_vain = before.is_some_and(|b| b.breaks == self.breaks) && fresh.is_empty();
-        self.hear(&fresh);
-        self.weigh(question, before.is_none(), in_vain);
-        self.asked.insert(
-            id,
-            Asked {
-                minute: self.minute,
-                breaks: self.breaks,
-                withheld,
-            },
-        );
-        self.record(Done::Asked(id), lines.clone());
-        Ok(Answer::Said {
-            lines,
-            irritated: in_vain,
-        })
-    }
-
-    /// What asking it does to the person.
-    fn weigh(&mut self, question: &Question, first: bool, in_vain: bool) {
-        let listened = first
-            && question.kind == QuestionKind::Open
-            && question.pressure.is_none()
-            && !self.opened(question.topic);
-        let mut change = question.kind.does();
-        if listened {
-            change = moves::LISTENED;
-        }
-        self.base = self.base.moved(change);
-        if in_vain {
-            self.base = self.base.moved(moves::AGAIN);
-        }
-        if let Some(pressure) = question.pressure {
-            self.press(pressure);
-        }
-    }
-
-    /// Was an open question asked on it?
-    pub(super) fn opened(&self, topic: TopicId) -> bool {
-        let mut asked = self.asked.keys();
-        asked.any(|q| {
-            let question = self.who.questions.get(q.index());
-            question.is_some_and(|q| {
-                q.topic == topic && q.kind == QuestionKind::Open && q.pressure.is_none()
-            })
-        })
-    }
-
-    fn disclose(&mut self, id: EvidenceId, evidence: &Evidence) -> Result<Answer, Refusal> {
-        if self.shown.contains_key(&id) {
-            return Err(Refusal::AlreadyShown);
-        }
-        self.spend(moves::DISCLOSE)?;
-        let heard = |s: &StatementId| self.heard.contains_key(s);
-        let in_time = !self.is_silent() && evidence.after.iter().all(heard);
-        let says = if in_time {
-            &evidence.late
-        } else {
-            &evidence.early
-        };
-        let fresh = self.fresh(says);
-        let mut lines: Vec<Line> = fresh.iter().copied().map(Line::Statement).collect();
-        if self.is_silent() {
-            lines.push(Line::Silent);
-        }
-        self.hear(&fresh);
-        self.shown.insert(id, (self.minute, in_time));
-        if !in_time {
-            self.base = self.base.moved(moves::TOO_EARLY);
-        }
-        self.record(Done::Disclosed(id), lines.clone());
-        Ok(Answer::Reaction(lines))
-    }
-
-    fn summarise(&mut self, topic: TopicId) -> Result<Answer, Refusal> {
-        if topic.index() >= self.who.topics.len() {
-            return Err(Refusal::NotThere);
-        }
-        let said = self.said_on(topic);
-        let before = self.summed.get(&topic).copied().unwrap_or(0);
-        if said <= before {
-            return Err(Refusal::NothingToSummarise);
-        }
-        self.spend(moves::SUMMARISE)?;
-        if before == 0 {
-            self.base = self.base.moved(moves::UNDERSTOOD);
-        }
-        self.summed.insert(topic, said);
-        self.record(Done::Summarised(topic), Vec::new());
-        Ok(Answer::Summarised)
-    }
-
-    fn rest(&mut self) -> Result<Answer, Refusal> {
-        if self.minute == self.rested {
-            return Err(Refusal::JustRested);
-        }
-        self.spend(moves::BREAK)?;
-        self.base = self.base.moved(moves::RESTED);
-        self.rested = self.minute;
-        self.breaks += 1;
-        self.worn = false;
-        self.record(Done::Rested, Vec::new());
-        Ok(Answer::Rested)
-    }
-
-    fn mark(&mut self, a: Mention, b: Mention) -> Result<Answer, Refusal> {
-        if a == b {
-            return Err(Refusal::Same);
-        }
-        for mention in [a, b] {
-            match mention {
-                Mention::Said(s) if !self.heard.contains_key(&s) => return Err(Refusal::NotHeard),
-                Mention::Held(e) if e.index() >= self.who.evidence.len() => {
-                    return Err(Refusal::NotThere);
-                }
-                _ => {}
-            }
-        }
-        let pair = self.who.contradictions.iter().position(|c| c.between(a, b));
-        match pair {
-            Some(n) if self.found.contains(&n) => Err(Refusal::Known),
-            Some(n) => {
-                self.found.insert(n);
-                Ok(Answer::Disagree)
-            }
-            None => {
-                self.false_marks = self.false_marks.saturating_add(1);
-                self.minute = (self.minute + moves::FALSE_MARK).min(self.who.minutes);
-                self.wear();
-                Ok(Answer::NoDisagreement)
-            }
-        }
     }
 }
