@@ -787,6 +787,55 @@ fn the_same_acts_make_the_same_interview() {
     }
 }
 
+#[test]
+fn every_question_of_an_interview_is_on_its_map() {
+    use liaison::drawing::chart::Theme;
+    use liaison::drawing::questions::{Asked, Kind, QuestionMap};
+    let who = person("winai");
+    for sensible in [true, false] {
+        let mut rng = ChaCha8Rng::seed_from_u64(7);
+        let (reading, mut room) = (Reading::of(&who), Interview::new(Arc::clone(&who)));
+        while room.view().verdict.is_none() {
+            let view = room.view();
+            let _ = room.act(if sensible {
+                sound(&view, &reading)
+            } else {
+                pushy(&view, &mut rng)
+            });
+        }
+        let points = room.question_map();
+        let kind = |k: &QuestionKind| Kind {
+            name: k.key(),
+            good: k.appropriate(),
+        };
+        let row = |k| {
+            QuestionKind::ALL
+                .iter()
+                .position(|x| *x == k)
+                .expect("a kind")
+        };
+        let map = QuestionMap {
+            rows: QuestionKind::ALL.iter().map(kind).collect(),
+            asked: (points.iter())
+                .map(|p| Asked {
+                    minute: p.minute,
+                    row: row(p.kind),
+                    topic: who.topics[p.topic.index()].name.get("en"),
+                    pressed: p.pressed,
+                })
+                .collect(),
+            minutes: room.view().minute,
+            good: "Appropriate",
+            bad: "Not appropriate",
+            unit: "minutes",
+        };
+        let svg = map.svg(900.0, map.height(), Theme::Paper);
+        let signs = svg.matches("<circle").count() + svg.matches(r#"width="11""#).count();
+        assert_eq!(signs, points.len());
+        assert_eq!(svg.contains(r#"width="11""#), !sensible);
+    }
+}
+
 // ---- Files ----
 
 #[test]

@@ -69,13 +69,13 @@ fn go_on(room: &mut Interview) {
 fn rest(room: &mut Interview, who: &Interviewee) -> bool {
     let first = room.act(Act::Break);
     if first == Err(Refusal::JustRested) {
-        let old = room.asked.keys().copied();
+        let mut old = room.asked.keys().copied().rev();
         let good = |q: &AskId| {
             who.questions
                 .get(q.index())
                 .is_some_and(|q| q.appropriate())
         };
-        if let Some(q) = old.filter(good).last() {
+        if let Some(q) = old.find(good) {
             let _ = room.act(Act::Ask(q));
         }
         return room.act(Act::Break).is_ok();
