@@ -134,6 +134,8 @@ enum DrillKind {
     Document,
     /// Travellers at a counter: ask what can be checked, then clear or refer.
     Line,
+    /// People in the room: open questions first, evidence late, nobody pressed.
+    Interview,
 }
 
 /// A policy by name.
@@ -174,12 +176,14 @@ pub fn run() -> u8 {
                 output,
             } => branch::run(&file, round, &output),
             Verb::Check { paths, format } => check::run(&paths, format),
-            Verb::Drill { kind, seed, level } => match kind {
-                DrillKind::Document => {
-                    drill::document(seed.unwrap_or_else(play::fresh_seed), level)
+            Verb::Drill { kind, seed, level } => {
+                let seed = seed.unwrap_or_else(play::fresh_seed);
+                match kind {
+                    DrillKind::Document => drill::document(seed, level),
+                    DrillKind::Interview => drill::interview(seed, level),
+                    DrillKind::Line => drill::line(seed, level),
                 }
-                DrillKind::Line => drill::line(seed.unwrap_or_else(play::fresh_seed), level),
-            },
+            }
             Verb::Events { file, viewer } => events::run(&file, viewer),
         },
     }

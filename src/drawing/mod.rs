@@ -15,6 +15,7 @@ pub mod map;
 pub mod palette;
 pub mod pen;
 pub mod portrait;
+pub mod questions;
 #[cfg(feature = "app")]
 pub mod raster;
 pub mod svg;

@@ -121,10 +121,10 @@ impl Pen {
 
     /// A line without an edge: full in the middle, nothing at half of `width` to either side.
     pub fn feather(&mut self, data: &str, ink: Ink, width: f32, opacity: f32) {
-        const STEPS: u8 = 6;
-        let each = 1.0 - (1.0 - opacity.clamp(0.0, 0.99)).powf(1.0 / f32::from(STEPS));
-        for step in (1..=STEPS).rev() {
-            self.stroke(data, ink, width * f32::from(step) / f32::from(STEPS), each);
+        let steps: u8 = if width < 15.0 { 4 } else { 6 };
+        let each = 1.0 - (1.0 - opacity.clamp(0.0, 0.99)).powf(1.0 / f32::from(steps));
+        for step in (1..=steps).rev() {
+            self.stroke(data, ink, width * f32::from(step) / f32::from(steps), each);
         }
     }
 

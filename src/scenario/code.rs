@@ -158,13 +158,26 @@ codes! {
     NeverRight = "L115" Warning "operation that can never succeed",
     DangerUntold = "L116" Warning "danger without a word of what came of it",
     BasisOfPartner = "L117" Error "operation that rests on the partner's authority",
+    // Interviews.
+    UnknownTopic = "L120" Error "unknown topic of an interview",
+    UnknownAsking = "L121" Error "unknown question of an interview",
+    UnknownStatement = "L122" Error "unknown statement of an interview",
+    UnknownEvidence = "L123" Error "unknown evidence of an interview",
+    StatementNeverSaid = "L124" Error "statement that is never said",
+    NeverCovered = "L125" Error "topic that cannot be covered",
+    TruthByBadQuestion = "L126" Error "truth that only a bad question brings out",
+    LostInTime = "L127" Error "statement that a sound interview can lose",
+    SafeguardMissing = "L128" Error "interview without a safeguard that it owes",
+    NeverDisagrees = "L129" Error "contradiction that nobody can find",
+    InterviewTooLong = "L130" Error "interview that does not fit into its minutes",
+    NeverInTime = "L131" Error "evidence that can never be put in time",
     // Primary lines.
-    Untellable = "L120" Error "traveller whom no check can tell",
-    JudgedBehaviour = "L121" Warning "behaviour that nobody can see",
-    UnknownJourney = "L122" Error "unknown journey of a line",
-    UnknownState = "L123" Error "state that the specimen book lacks",
-    OpenAnswer = "L124" Error "answer that does not fit its question",
-    ThinLine = "L125" Error "line with too little to draw from",
+    Untellable = "L132" Error "traveller whom no check can tell",
+    JudgedBehaviour = "L133" Warning "behaviour that nobody can see",
+    UnknownJourney = "L134" Error "unknown journey of a line",
+    UnknownState = "L135" Error "state that the specimen book lacks",
+    OpenAnswer = "L136" Error "answer that does not fit its question",
+    ThinLine = "L137" Error "line with too little to draw from",
 }
 
 impl Serialize for Code {

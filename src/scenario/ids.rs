@@ -67,6 +67,14 @@ ids! {
     ElementId,
     /// A person whose role in the case is asked.
     RoleId,
+    /// A topic of an interview.
+    TopicId,
+    /// Something that can be asked in an interview.
+    AskId,
+    /// Something that a questioned person can say.
+    StatementId,
+    /// Something that can be put to a questioned person.
+    EvidenceId,
     /// A request from one service to the other, in the order in which they were made.
     RequestId,
 }

@@ -16,6 +16,7 @@ pub(super) enum Part<'n> {
     Injects,
     Network,
     Operations,
+    Interviews,
     Milestones,
     People,
     Objectives,
@@ -28,7 +29,7 @@ pub(super) enum Part<'n> {
 }
 
 /// Parts by the stem of their file, whether a case must have them, and whether they are lists.
-const PARTS: [(&str, Part<'static>, bool, bool); 15] = [
+const PARTS: [(&str, Part<'static>, bool, bool); 16] = [
     ("scenario", Part::Case, true, false),
     ("officers", Part::Officers, true, true),
     ("subjects", Part::Subjects, true, true),
@@ -40,6 +41,7 @@ const PARTS: [(&str, Part<'static>, bool, bool); 15] = [
     ("injects", Part::Injects, false, true),
     ("network", Part::Network, false, false),
     ("operations", Part::Operations, false, true),
+    ("interviews", Part::Interviews, false, true),
     ("milestones", Part::Milestones, false, true),
     ("theory", Part::Theory, true, false),
     ("objectives", Part::Objectives, true, true),

@@ -8,6 +8,7 @@ pub mod diagnostic;
 mod doc;
 pub mod file;
 pub mod ids;
+pub mod interviews;
 mod lint;
 mod load;
 pub mod manifest;

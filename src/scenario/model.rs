@@ -12,6 +12,7 @@ use super::ids::{
     CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
     SubjectId, TaskId, Team,
 };
+use super::interviews::Interviewee;
 use super::msel::{Decision, Network, Trigger, TriggerWords};
 use super::operations::Operation;
 use super::primary_line::Profile;
@@ -56,6 +57,7 @@ pub struct Scenario {
     pub operations: Vec<Operation>,
     /// Counters that can be worked.
     pub lines: Vec<Profile>,
+    pub interviews: Vec<Interviewee>,
     pub milestones: Vec<Milestone>,
     pub theory: TheoryKey,
     pub objectives: Vec<Objective>,

@@ -14,6 +14,7 @@ use super::file::{
     CaseFile, InjectFile, ItemFile, MapFile, MilestoneFile, ObjectiveFile, OfficerFile, PersonFile,
     SubjectFile, TaskFile, TheoryFile, TruthFile,
 };
+use super::interviews::InterviewFile;
 use super::manifest::{self, Part};
 use super::msel::NetworkFile;
 use super::operations::OperationFile;
@@ -37,6 +38,7 @@ pub(super) struct Parsed {
     /// `network.ron` is there, but could not be read.
     pub network_lost: bool,
     pub operations: List<OperationFile>,
+    pub interviews: List<InterviewFile>,
     pub milestones: List<MilestoneFile>,
     pub people: List<PersonFile>,
     pub objectives: List<ObjectiveFile>,
@@ -69,6 +71,7 @@ impl Parsed {
         self.injects.partial = lost.contains(&Part::Injects);
         self.network_lost = lost.contains(&Part::Network);
         self.operations.partial = lost.contains(&Part::Operations);
+        self.interviews.partial = lost.contains(&Part::Interviews);
         self.milestones.partial = lost.contains(&Part::Milestones);
         self.people.partial = lost.contains(&Part::People);
     }
@@ -168,6 +171,7 @@ pub(super) fn read(source: &CaseSource, docs: &[Doc], sink: &mut Sink) -> Parsed
                 parsed.network_lost = parsed.network.is_none();
             }
             Some(Part::Operations) => r.list(&mut parsed.operations),
+            Some(Part::Interviews) => r.list(&mut parsed.interviews),
             Some(Part::Milestones) => r.list(&mut parsed.milestones),
             Some(Part::People) => r.list(&mut parsed.people),
             Some(Part::Objectives) => r.list(&mut parsed.objectives),

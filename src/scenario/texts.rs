@@ -65,6 +65,14 @@ kinds! {
     OperationRisk = 90 "risk of an operation",
     Contingency = 120 "contingency",
     OperationResult = 320 "result of an operation",
+    InterviewName = 40 "name of an interviewee",
+    InterviewAbout = 320 "what is known of an interviewee",
+    Topic = 32 "topic of an interview",
+    Asking = 160 "question of an interview",
+    Statement = 280 "statement",
+    Withheld = 160 "answer that is kept back",
+    PutEvidence = 160 "evidence of an interview",
+    Disagreement = 280 "lesson of a contradiction",
     Hint = 160 "hint",
     Question = 120 "question",
     Element = 120 "element of the offence",
@@ -109,6 +117,7 @@ pub(super) fn sites(parsed: &Parsed) -> Vec<Site<'_>> {
     out.endings(parsed);
     out.network(parsed);
     out.operations(parsed);
+    out.interviews(parsed);
     out.authorities(parsed);
     out.sites
 }
@@ -451,6 +460,49 @@ impl<'p> Out<'p> {
             for (list, kind, (n, (id, text))) in all {
                 let steps = [Step::Field(list), Step::Nth(n), Step::Field("text")];
                 self.add(path(&format!("{list}.{id}.text")), kind, text, steps);
+            }
+        }
+    }
+
+    fn interviews(&mut self, parsed: &'p Parsed) {
+        for interview in &parsed.interviews.all {
+            let i = self.from(interview);
+            let path = |name: &str| format!("interviews.{}.{name}", i.id);
+            for (field, kind, text) in [
+                ("name", TextKind::InterviewName, &i.name),
+                ("about", TextKind::InterviewAbout, &i.about),
+                ("guarded", TextKind::Withheld, &i.guarded),
+                ("silent", TextKind::Withheld, &i.silent),
+            ] {
+                self.add(path(field), kind, text, [Step::Field(field)]);
+            }
+            let mut part = |list, n, tail: String, field, kind, text| {
+                let steps = [Step::Field(list), Step::Nth(n), Step::Field(field)];
+                self.add(path(&format!("{list}.{tail}.{field}")), kind, text, steps);
+            };
+            for (n, t) in i.topics.iter().enumerate() {
+                part("topics", n, t.id.clone(), "name", TextKind::Topic, &t.name);
+            }
+            for (n, q) in i.questions.iter().enumerate() {
+                let id = || q.id.clone();
+                part("questions", n, id(), "text", TextKind::Asking, &q.text);
+                if let Some(words) = &q.withheld {
+                    part("questions", n, id(), "withheld", TextKind::Withheld, words);
+                }
+            }
+            for (n, s) in i.statements.iter().enumerate() {
+                let (id, kind) = (s.id.clone(), TextKind::Statement);
+                part("statements", n, id, "text", kind, &s.text);
+            }
+            for (n, e) in i.evidence.iter().enumerate() {
+                let (id, kind) = (e.id.clone(), TextKind::PutEvidence);
+                part("evidence", n, id, "text", kind, &e.text);
+            }
+            for (n, c) in i.contradictions.iter().enumerate() {
+                if let Some(lesson) = &c.lesson {
+                    let kind = TextKind::Disagreement;
+                    part("contradictions", n, n.to_string(), "lesson", kind, lesson);
+                }
             }
         }
     }

@@ -444,6 +444,59 @@ words! {
         Bystander = "bystander",
     }
 
+    /// A kind of question on the Griffiths Question Map.
+    QuestionKind {
+        /// Tell, explain, describe.
+        Open = "open",
+        /// Who, what, when, where, how, on what was said.
+        Probing = "probing",
+        /// A yes or a fact, to check what was said.
+        Closed = "closed",
+        /// A yes or no where an account was wanted.
+        InappropriateClosed = "inappropriate-closed",
+        /// It carries its answer.
+        Leading = "leading",
+        /// Several at once.
+        Multiple = "multiple",
+        /// A choice between answers that are not the person's own.
+        ForcedChoice = "forced-choice",
+        /// What the officer thinks of the person or the answer.
+        Opinion = "opinion",
+    }
+
+    /// What a questioned person has a right to.
+    Safeguard {
+        /// Purpose and rights were explained.
+        Purpose = "purpose",
+        /// An interpreter who was vetted.
+        Interpreter = "interpreter",
+        /// Seen alone, away from companions.
+        Alone = "alone",
+        /// Asked whether a doctor is needed.
+        Doctor = "doctor",
+        /// Told that a break can be had at any time.
+        BreakOffered = "break-offered",
+        /// A guardian beside a child, or one who may be a child.
+        Guardian = "guardian",
+    }
+
+    /// A way to coerce; it never makes a statement truer.
+    Pressure {
+        Threat = "threat",
+        Promise = "promise",
+        /// Going on and on.
+        Exhaustion = "exhaustion",
+    }
+
+    /// How old a questioned person is, as far as it is known.
+    Age {
+        Adult = "adult",
+        /// Under 18.
+        Child = "child",
+        /// A child until it is known.
+        Unknown = "unknown",
+    }
+
     /// What an exercise came to.
     Outcome {
         /// Everything that the case asks for.

@@ -644,6 +644,7 @@ fn all() -> Vec<Broken> {
         links(),
         plot(),
         crate::operation_faults::all(),
+        crate::interview_faults::all(),
         authorities(),
         lines(),
         elements(),

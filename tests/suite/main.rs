@@ -28,9 +28,11 @@ mod folder;
 #[cfg(feature = "app")]
 mod hands;
 mod hostile_files;
+mod interview_faults;
 mod large_cases;
 mod operation_faults;
 mod primary_line;
+mod questioning;
 mod recovery;
 mod refusals;
 mod replay;

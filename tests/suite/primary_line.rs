@@ -774,12 +774,12 @@ fn a_malformed_profile_is_told_with_its_place() {
             "seconds: 70000",
             "L031 1_market_ferry.ron:11:14 ",
         ),
-        ("\"UTO\"", "\"THA\"", "L123 1_market_ferry.ron:17:28 "),
+        ("\"UTO\"", "\"THA\"", "L135 1_market_ferry.ron:17:28 "),
         ("is: Above", "is: Abuve", "L020 "),
         ("to: \"stay\"", "to: \"sty\"", "L030 "),
-        ("claims: [\"seller\"]", "claims: [\"sellr\"]", "L122 "),
-        ("against: [Ticket, Companion]", "against: []", "L120 "),
-        ("In {place}.", "Somewhere.", "L124 "),
+        ("claims: [\"seller\"]", "claims: [\"sellr\"]", "L134 "),
+        ("against: [Ticket, Companion]", "against: []", "L132 "),
+        ("In {place}.", "Somewhere.", "L136 "),
     ] {
         let told = told(from, to);
         let met = told.lines().any(|l| l.starts_with(starts));

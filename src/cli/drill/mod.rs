@@ -1,6 +1,10 @@
-//! `liaison drill document`: one document after another on the bench, in the terminal.
+//! `liaison drill`: `document` lays one document after another on the bench, in the terminal; `interview` has
+//! a file of its own.
 
 mod line;
+mod interview;
+mod room_print;
+mod room_words;
 mod words;
 
 use std::io::{BufRead, Write};
@@ -11,6 +15,7 @@ use rand_chacha::ChaCha8Rng;
 use words::{feature_name, finding_name, innocent, lesson, looks, sight, words};
 
 pub(super) use line::line;
+pub(super) use interview::interview;
 
 use super::{DONE, cut_off};
 use crate::engine::encounter::document::bench::{Act, Answer, Bench, Register, Verdict};

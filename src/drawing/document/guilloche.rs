@@ -54,7 +54,7 @@ pub(super) fn waves(own: &Waves, over: Rect) -> [String; 2] {
         (reach, reach)
     };
     let shortest = own.swell.iter().map(|s| s.0).fold(1.0e3, f32::min) * MM;
-    let pieces = pieces(w / shortest * 7.0);
+    let pieces = pieces(w / shortest * 5.0);
     for n in 0..own.lines {
         let line = f32::from(n);
         let base = h * ((line + 0.5) / f32::from(own.lines) - 0.5);
@@ -89,7 +89,7 @@ pub(super) fn rosette(own: &Rosette, grown: f32) -> [String; 2] {
     for n in 0..own.lines {
         let line = f32::from(n) / f32::from(own.lines);
         let radius = own.radius * MM * grown * (1.0 - 0.55 * line);
-        let path = trace(pieces(f32::from(own.petals) * 7.0), |t| {
+        let path = trace(pieces(f32::from(own.petals) * 9.0), |t| {
             let angle = TAU * winding * t;
             let fine = 0.16 * (petals * 2.0 * angle + TAU * line * 2.0).cos();
             let wave = (petals * angle + TAU * line * 0.9).sin() + fine;

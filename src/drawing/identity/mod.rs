@@ -10,6 +10,7 @@ mod ears;
 mod eyes;
 pub mod geometry;
 mod hair;
+mod hairline;
 mod head;
 mod skin;
 mod years;

@@ -14,6 +14,7 @@ mod elements;
 mod flags;
 mod impossible;
 mod injects;
+mod interviews;
 mod items;
 mod links;
 mod network;
@@ -97,6 +98,7 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     links::plausible(&mut lint);
     authorities::check(&mut lint);
     elements::check(&mut lint);
+    interviews::check(&mut lint);
     if with.gave_up() || without.gave_up() {
         let message =
             "the conditions of the case are too many and too large to be checked".to_owned();

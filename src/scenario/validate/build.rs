@@ -9,7 +9,7 @@ use super::super::model::{
 };
 use super::super::read::Parsed;
 use super::super::translations::Languages;
-use super::{Cx, Words, authorities, lines, msel, operations, origin, values};
+use super::{Cx, Words, authorities, interviews, lines, msel, operations, origin, values};
 
 /// The case, if its single files could be read; names that do not resolve are told on the way.
 pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Option<Scenario> {
@@ -23,6 +23,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
     let injects = injects(cx, parsed, words);
     let network = msel::network(cx, parsed, words);
     let operations = operations::all(cx, parsed, words);
+    let interviews = interviews::all(cx, parsed, words);
     let milestones = milestones(cx, parsed, words);
     let objectives = objectives(cx, parsed, words);
     let lines = lines::lines(cx, parsed);
@@ -75,6 +76,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
         network,
         operations,
         lines,
+        interviews,
         milestones,
         theory: theory?,
         objectives,

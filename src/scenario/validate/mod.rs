@@ -5,6 +5,7 @@ mod authorities;
 mod build;
 mod conditions;
 mod lines;
+mod interviews;
 mod msel;
 mod names;
 mod operations;
@@ -50,6 +51,7 @@ pub(super) fn validate(
     values::check(&mut cx, parsed);
     msel::check(&mut cx, parsed);
     operations::check(&mut cx, parsed);
+    interviews::check(&mut cx, parsed);
     authorities::check(&mut cx, parsed);
     lines::check(&mut cx, parsed);
     let case = build::case(&mut cx, parsed, languages);

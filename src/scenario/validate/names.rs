@@ -81,6 +81,7 @@ impl<'a> Names<'a> {
                 authority.broken,
             );
         }
+        g.interviews(parsed);
         let (steps, reactions) = g.network(parsed);
         let (elements, roles) = g.grid(parsed);
         if let Some(case) = &parsed.case {
@@ -329,6 +330,34 @@ impl<'a> Gather<'_, '_> {
         }
         let (list, code) = (&parsed.operations, Code::UnknownOperation);
         self.list(list, "operation", code, |o| &o.id)
+    }
+
+    /// Interviews, and what each of them lists; nothing outside refers to them.
+    fn interviews(&mut self, parsed: &'a Parsed) {
+        let code = Code::DuplicateId;
+        self.list(&parsed.interviews, "interview", code, |i| &i.id);
+        for interview in &parsed.interviews.all {
+            let (i, root) = (&interview.value, Trail::Root(interview.at));
+            let topics = i.topics.iter().map(|x| x.id.as_str()).collect();
+            let questions = i.questions.iter().map(|x| x.id.as_str()).collect();
+            let statements = i.statements.iter().map(|x| x.id.as_str()).collect();
+            let evidence = i.evidence.iter().map(|x| x.id.as_str()).collect();
+            let lists: [(&str, &str, Vec<&str>); 4] = [
+                ("topics", "topic", topics),
+                ("questions", "question", questions),
+                ("statements", "statement", statements),
+                ("evidence", "piece of evidence", evidence),
+            ];
+            for (list, what, ids) in lists {
+                self.inner(
+                    &root.field(list),
+                    what,
+                    code,
+                    ids.into_iter(),
+                    interview.broken,
+                );
+            }
+        }
     }
 
     fn numbers(&mut self, parsed: &Parsed) {

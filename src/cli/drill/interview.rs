@@ -1,0 +1,225 @@
+//! `liaison drill interview`: one person after another in the room, in the terminal.
+
+use std::io::{BufRead, Write};
+use std::sync::Arc;
+
+use rand::SeedableRng;
+use rand::seq::SliceRandom;
+use rand_chacha::ChaCha8Rng;
+
+use super::super::{DONE, cut_off};
+use super::room_print::{closed, come_in, map, offer, said, spoken, stand};
+use super::room_words::{critical_name, mood, safeguard_word};
+use crate::engine::encounter::questioning::{Act, Answer, Interview, QuestionView, View};
+use crate::library;
+use crate::scenario::ids::{AskId, EvidenceId, TopicId};
+use crate::scenario::interviews::{Interviewee, Mention};
+use crate::scenario::load;
+use crate::scenario::words::Safeguard;
+
+const HELP: &str =
+    "  give purpose|alone|interpreter|doctor|breaks|guardian   a safeguard; first of all
+  room                    how things stand: topics, evidence, safeguards
+  ask                     what can be asked;  ask N  asks it
+  said                    what was said, with numbers
+  show N                  put evidence to the person: late, or not at all
+  sum N                   sum up a topic in the person's own words
+  mark A B                two that disagree, by their numbers in `said`, or E1 for evidence
+  rest                    a break of ten minutes
+  close | refer           read back and end; refer: as a presumed victim
+  map, next, help, quit
+";
+
+pub(in crate::cli) fn interview(seed: u64, level: u8) -> u8 {
+    let people = shipped();
+    let input = std::io::stdin().lock();
+    match sit(&people, seed, level, input, &mut std::io::stdout().lock()) {
+        Ok(()) => DONE,
+        Err(e) => cut_off(&e),
+    }
+}
+
+/// Everybody who can be questioned in a shipped case, in the order of cases and files.
+fn shipped() -> Vec<Arc<Interviewee>> {
+    let cases = library::shipped();
+    let cases = cases.iter().filter_map(|c| load(&c.source()).scenario);
+    cases.flat_map(|c| c.interviews).map(Arc::new).collect()
+}
+
+/// A sitting: one room, and what all rooms together came to.
+pub(super) struct Sitting<'p> {
+    people: &'p [Arc<Interviewee>],
+    pub(super) seed: u64,
+    pub(super) level: u8,
+    pub(super) room: Interview,
+    /// Questions in the order in which they are offered.
+    order: Vec<AskId>,
+    interviews: u32,
+    points: u32,
+}
+
+impl<'p> Sitting<'p> {
+    /// Nobody, where no shipped case has an interview.
+    fn begin(people: &'p [Arc<Interviewee>], seed: u64, level: u8) -> Option<Self> {
+        let at = usize::try_from(seed % u64::try_from(people.len()).ok()?.max(1)).ok()?;
+        let who = people.get(at)?;
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let room = if level == 3 {
+            Interview::starting(Arc::clone(who), who.start.hardest())
+        } else {
+            Interview::varied(Arc::clone(who), &mut rng)
+        };
+        let count = u16::try_from(who.questions.len()).unwrap_or(u16::MAX);
+        let mut order: Vec<AskId> = (0..count).map(AskId).collect();
+        if level > 1 {
+            order.shuffle(&mut rng);
+        }
+        Some(Self {
+            people,
+            seed,
+            level,
+            room,
+            order,
+            interviews: 0,
+            points: 0,
+        })
+    }
+
+    fn next(&mut self) {
+        let seed = self.seed.wrapping_add(1);
+        if let Some(next) = Self::begin(self.people, seed, self.level) {
+            *self = Self {
+                interviews: self.interviews,
+                points: self.points,
+                ..next
+            };
+        }
+    }
+
+    /// What can be asked, in the order in which it is numbered.
+    pub(super) fn questions(&self, view: &View) -> Vec<QuestionView> {
+        let place = |q: &QuestionView| {
+            let at = self.order.iter().position(|id| *id == q.id);
+            (q.topic, at)
+        };
+        let mut all = view.questions.clone();
+        all.sort_by_key(place);
+        all
+    }
+}
+
+fn sit(
+    people: &[Arc<Interviewee>],
+    seed: u64,
+    level: u8,
+    input: impl BufRead,
+    out: &mut impl Write,
+) -> std::io::Result<()> {
+    let Some(mut sitting) = Sitting::begin(people, seed, level) else {
+        return writeln!(out, "No shipped case has an interview.");
+    };
+    come_in(&sitting, out)?;
+    write!(out, "\n{HELP}> ")?;
+    out.flush()?;
+    for line in input.lines() {
+        let line = line?;
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match words.as_slice() {
+            [] => {}
+            ["quit", ..] => break,
+            words => obey(&mut sitting, words, out)?,
+        }
+        write!(out, "> ")?;
+        out.flush()?;
+    }
+    let (n, points) = (sitting.interviews, sitting.points);
+    writeln!(out, "\nInterviews: {n}; points: {points}.")
+}
+
+fn obey(sitting: &mut Sitting, words: &[&str], out: &mut impl Write) -> std::io::Result<()> {
+    let number = |word: &str| word.parse::<usize>().ok()?.checked_sub(1);
+    let small = |word: &str| u16::try_from(number(word)?).ok();
+    let view = sitting.room.view();
+    let act = match words {
+        ["help"] => return write!(out, "{HELP}"),
+        ["room"] => return stand(&view, sitting.level, out),
+        ["ask"] => return offer(sitting, &view, out),
+        ["said"] => return said(&view, out),
+        ["map"] => return map(&sitting.room, out),
+        ["next"] if view.verdict.is_none() => {
+            return writeln!(out, "End this one first: close, or refer.");
+        }
+        ["next"] => {
+            sitting.next();
+            return come_in(sitting, out);
+        }
+        ["give", word] => Safeguard::ALL
+            .iter()
+            .find(|s| safeguard_word(**s) == *word)
+            .map(|s| Act::Give(*s)),
+        ["ask", n] => {
+            let all = sitting.questions(&view);
+            number(n).and_then(|n| all.get(n)).map(|q| Act::Ask(q.id))
+        }
+        ["show", n] => {
+            small(n.trim_start_matches(['E', 'e'])).map(|n| Act::Disclose(EvidenceId(n)))
+        }
+        ["sum", n] => small(n).map(|n| Act::Summarise(TopicId(n))),
+        ["mark", a, b] => {
+            let pick = |word: &str| match word.strip_prefix(['E', 'e']) {
+                Some(n) => small(n).map(|n| Mention::Held(EvidenceId(n))),
+                None => number(word)
+                    .and_then(|n| view.heard.get(n))
+                    .map(|h| Mention::Said(h.id)),
+            };
+            pick(a).zip(pick(b)).map(|(a, b)| Act::Mark(a, b))
+        }
+        ["rest"] => Some(Act::Break),
+        ["close"] => Some(Act::Close { refer: false }),
+        ["refer"] => Some(Act::Close { refer: true }),
+        _ => None,
+    };
+    match act {
+        Some(act) => done(sitting, act, out),
+        None => writeln!(out, "That is not understood. It goes like this:\n{HELP}"),
+    }
+}
+
+fn done(sitting: &mut Sitting, act: Act, out: &mut impl Write) -> std::io::Result<()> {
+    let before = sitting.room.view().critical;
+    let answer = match sitting.room.act(act) {
+        Err(refusal) => return writeln!(out, "No: {refusal}."),
+        Ok(answer) => answer,
+    };
+    let view = sitting.room.view();
+    match answer {
+        Answer::Given => writeln!(out, "Done.")?,
+        Answer::Said { lines, irritated } => {
+            spoken(&view, &lines, out)?;
+            if irritated {
+                writeln!(out, "  (You have asked that before, and it shows.)")?;
+            }
+        }
+        Answer::Reaction(lines) if lines.is_empty() => writeln!(out, "  No answer comes to that.")?,
+        Answer::Reaction(lines) => spoken(&view, &lines, out)?,
+        Answer::Summarised => writeln!(out, "“Yes. That's how I said it.”")?,
+        Answer::Rested => writeln!(out, "Ten minutes. Water, a window, no questions.")?,
+        Answer::Disagree => writeln!(out, "They disagree: noted.")?,
+        Answer::NoDisagreement => writeln!(out, "They can both be right. Three minutes are gone.")?,
+        Answer::Closed(verdict) => {
+            sitting.interviews += 1;
+            sitting.points += u32::from(verdict.points());
+            return closed(&sitting.room, &verdict, out);
+        }
+    }
+    for new in view.critical.iter().filter(|c| !before.contains(c)) {
+        writeln!(out, "  ! Recorded: {}.", critical_name(*new))?;
+    }
+    writeln!(
+        out,
+        "  ({} of {} minutes; {})",
+        view.minute,
+        view.minutes,
+        mood(view.levels)
+    )
+}

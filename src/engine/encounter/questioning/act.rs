@@ -1,0 +1,114 @@
+//! What is done in the room, what comes of it, and what is not possible.
+
+use crate::scenario::ids::{AskId, EvidenceId, StatementId, TopicId};
+use crate::scenario::interviews::Mention;
+use crate::scenario::words::{Pressure, Safeguard};
+
+use super::score::Verdict;
+
+/// What the officer does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    Give(Safeguard),
+    Ask(AskId),
+    /// Puts evidence to the person.
+    Disclose(EvidenceId),
+    /// Says in the person's own words what was said on a topic.
+    Summarise(TopicId),
+    Break,
+    /// Marks two things that disagree.
+    Mark(Mention, Mention),
+    /// Reads the statement back and ends, with a referral as a presumed victim or without one.
+    Close {
+        refer: bool,
+    },
+}
+
+/// What comes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Given,
+    /// The person answered; `asked again` in vain wears on both.
+    Said {
+        lines: Vec<Line>,
+        irritated: bool,
+    },
+    /// Evidence lies on the table.
+    Reaction(Vec<Line>),
+    Summarised,
+    Rested,
+    /// They disagree indeed.
+    Disagree,
+    /// They can both be right.
+    NoDisagreement,
+    Closed(Verdict),
+}
+
+/// A line of the transcript that is the person's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    Statement(StatementId),
+    /// Words that keep back an answer.
+    Guarded(AskId),
+    /// Nothing is said any more.
+    Silent,
+}
+
+/// Something that was done, in the transcript.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    Gave(Safeguard),
+    Asked(AskId),
+    Disclosed(EvidenceId),
+    Summarised(TopicId),
+    Rested,
+}
+
+/// A part of the transcript.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Minutes from the start.
+    pub minute: u16,
+    pub done: Done,
+    pub lines: Vec<Line>,
+}
+
+/// What must never happen; it is recorded, and caps the points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Critical {
+    /// The person was coerced.
+    Coerced(Pressure),
+    /// A child, or one who may be a child, was heard without a guardian.
+    ChildAlone,
+    /// A presumed victim was let go without a referral.
+    NotReferred,
+}
+
+/// Why something cannot be done; nothing has changed then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+pub enum Refusal {
+    #[error("there is nothing of that kind here")]
+    NotThere,
+    #[error("nothing that was said leads to that question yet")]
+    NotOffered,
+    #[error("this person does not need that")]
+    NotNeeded,
+    #[error("that was given before")]
+    AlreadyGiven,
+    #[error("that lies on the table already")]
+    AlreadyShown,
+    #[error("nobody has said that yet")]
+    NotHeard,
+    #[error("a thing cannot disagree with itself")]
+    Same,
+    #[error("that was marked before")]
+    Known,
+    #[error("there is nothing new to sum up on that topic")]
+    NothingToSummarise,
+    #[error("you have just had a break")]
+    JustRested,
+    #[error("there is not enough time left in this room")]
+    NoTime,
+    #[error("the interview is over")]
+    Over,
+}
