@@ -1,5 +1,9 @@
 //! One binary for every behaviour: each test binary links the whole program.
 
+/// The program's own allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod author_guide;
 #[cfg(feature = "app")]
 mod bench;

@@ -1,6 +1,6 @@
 # The document bench.
 home-drills = Practise
-home-drills-detail = Alone, for as long as you like: documents, the counter
+home-drills-detail = Alone, for as long as you like
 home-drills-title = What do you want to practise?
 home-drill-bench = Documents
 home-drill-bench-detail = A passport on the bench, its holder before you: what conflicts, and what is it?

@@ -1,6 +1,6 @@
 # The document bench.
 home-drills = ฝึกฝน
-home-drills-detail = ฝึกคนเดียว นานเท่าที่ต้องการ: เอกสาร และหน้าเคาน์เตอร์
+home-drills-detail = ฝึกคนเดียว นานเท่าที่ต้องการ
 home-drills-title = ต้องการฝึกอะไร
 home-drill-bench = เอกสาร
 home-drill-bench-detail = หนังสือเดินทางบนโต๊ะ ผู้ถืออยู่ตรงหน้า อะไรขัดกัน และเป็นกรณีใด
