@@ -8,7 +8,7 @@ use bevy::prelude::*;
 
 use super::i18n::Lang;
 use super::screens::{
-    Screen, debrief, desk, folder, home, liaison, library, seats, theory, verdict,
+    Screen, debrief, desk, folder, home, liaison, library, primary, seats, theory, verdict,
 };
 use crate::engine::Command;
 
@@ -38,6 +38,7 @@ pub enum Action {
     Theory(theory::TheoryAction),
     Verdict(verdict::VerdictAction),
     Debrief(debrief::DebriefAction),
+    Line(primary::LineAction),
     Desk(desk::DeskAction),
     Chart(desk::chart::ChartAction),
     Plan(desk::plan::PlanAction),

@@ -26,6 +26,8 @@ mod folder;
 mod hands;
 mod hostile_files;
 mod large_cases;
+#[cfg(feature = "app")]
+mod line_screen;
 mod operation_faults;
 mod primary_line;
 mod recovery;
