@@ -8,7 +8,7 @@ use bevy::prelude::*;
 
 use super::i18n::Lang;
 use super::screens::{
-    Screen, bench, debrief, desk, folder, home, liaison, library, seats, theory, verdict,
+    Screen, bench, debrief, desk, folder, home, liaison, library, primary, seats, theory, verdict,
 };
 use crate::engine::Command;
 
@@ -38,6 +38,7 @@ pub enum Action {
     Theory(theory::TheoryAction),
     Verdict(verdict::VerdictAction),
     Debrief(debrief::DebriefAction),
+    Line(primary::LineAction),
     Desk(desk::DeskAction),
     Bench(bench::BenchAction),
     Chart(desk::chart::ChartAction),

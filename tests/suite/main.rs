@@ -34,6 +34,8 @@ mod hands;
 mod hostile_files;
 mod interview_faults;
 mod large_cases;
+#[cfg(feature = "app")]
+mod line_screen;
 mod operation_faults;
 mod primary_line;
 mod questioning;

@@ -15,6 +15,7 @@ pub mod home;
 pub mod liaison;
 pub mod library;
 pub mod maps;
+pub mod primary;
 pub mod resolution;
 pub mod seats;
 pub mod settings;
@@ -43,6 +44,8 @@ pub enum Screen {
     Resolution,
     Verdict,
     Debrief,
+    /// The drill of a primary line.
+    Line,
     Settings,
     Bench,
 }
@@ -133,6 +136,7 @@ pub(super) fn plugin(app: &mut App) {
         theory::plugin,
         verdict::plugin,
     ));
+    app.add_plugins(primary::plugin);
     app.add_systems(PreUpdate, measure);
     app.add_systems(Update, (go.in_set(Answer), awake));
 }

@@ -51,6 +51,9 @@ impl Notices {
 /// At the desk a notice stands above the liaison line, in logical pixels from the foot.
 const ABOVE_LINE: f32 = 132.0;
 
+/// At the counter it stands above the decision.
+const ABOVE_DECISION: f32 = 70.0;
+
 #[derive(Component)]
 struct Line;
 
@@ -93,10 +96,10 @@ fn show(
         position_type: PositionType::Absolute,
         left: px(0),
         right: px(0),
-        bottom: px(if **screen == Screen::Desk && dialogs.is_empty() {
-            ABOVE_LINE
-        } else {
-            16.0
+        bottom: px(match **screen {
+            Screen::Desk if dialogs.is_empty() => ABOVE_LINE,
+            Screen::Line if dialogs.is_empty() => ABOVE_DECISION,
+            _ => 16.0,
         }),
         justify_content: JustifyContent::Center,
         ..default()

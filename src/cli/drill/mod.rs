@@ -1,8 +1,8 @@
 //! `liaison drill`: `document` lays one document after another on the bench, in the terminal; `interview` has
 //! a file of its own.
 
-mod line;
 mod interview;
+mod line;
 mod room_print;
 mod room_words;
 mod words;
@@ -14,8 +14,8 @@ use rand_chacha::ChaCha8Rng;
 
 use words::{feature_name, finding_name, innocent, lesson, looks, sight, words};
 
-pub(super) use line::line;
 pub(super) use interview::interview;
+pub(super) use line::line;
 
 use super::{DONE, cut_off};
 use crate::engine::encounter::document::bench::{Act, Answer, Bench, Register, Verdict};

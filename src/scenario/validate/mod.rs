@@ -4,8 +4,8 @@
 mod authorities;
 mod build;
 mod conditions;
-mod lines;
 mod interviews;
+mod lines;
 mod msel;
 mod names;
 mod operations;

@@ -104,7 +104,7 @@ fn drills(mut acts: Acts, mut next: ResMut<NextState<Screen>>, mut commands: Com
 
 type Drill = (Icon, &'static str, &'static str, KeyCode, Screen);
 
-const DRILLS: [Drill; 1] = [(
+const DRILLS: [Drill; 2] = [(
     Icon::Document,
     "home-drill-bench",
     "home-drill-bench-detail",

@@ -191,6 +191,13 @@ impl Line {
         self.over().then_some(&*self.profile)
     }
 
+    /// What this note would be worth if it were written now: a matter of what was done here and in which
+    /// order. Who stands there has no part in it.
+    #[must_use]
+    pub fn quality(&self, note: &Note) -> Quality {
+        note.quality(&self.hand)
+    }
+
     pub(super) fn current(&self) -> Option<&Traveller> {
         self.travellers.get(self.verdicts.len())
     }
