@@ -104,13 +104,22 @@ fn drills(mut acts: Acts, mut next: ResMut<NextState<Screen>>, mut commands: Com
 
 type Drill = (Icon, &'static str, &'static str, KeyCode, Screen);
 
-const DRILLS: [Drill; 2] = [(
-    Icon::Document,
-    "home-drill-bench",
-    "home-drill-bench-detail",
-    KeyCode::KeyD,
-    Screen::Bench,
-)];
+const DRILLS: [Drill; 2] = [
+    (
+        Icon::Document,
+        "home-drill-bench",
+        "home-drill-bench-detail",
+        KeyCode::KeyD,
+        Screen::Bench,
+    ),
+    (
+        Icon::People,
+        "home-drill-line",
+        "home-drill-line-detail",
+        KeyCode::KeyL,
+        Screen::Line,
+    ),
+];
 
 /// Goes on with the exercise that was left, or opens the debrief of one.
 fn open(
