@@ -17,11 +17,11 @@ use crate::drawing::icon::Icon;
 use crate::engine::encounter::line::View;
 use crate::engine::encounter::line::shipped::LEVELS;
 
-pub(super) fn bar(parent: &mut Parent, ui: &LineUi, view: &View) {
+pub(super) fn bar(parent: &mut Parent, ui: &LineUi, view: &View, narrow: bool) {
     let node = Node {
         min_height: px(BAR),
         flex_shrink: 0.0,
-        padding: UiRect::horizontal(px(GAP_3)),
+        padding: UiRect::axes(px(GAP_3), px(4)),
         border: UiRect::new(px(0), px(0), px(4), px(1)),
         column_gap: px(GAP_4),
         row_gap: px(4),
@@ -39,11 +39,15 @@ pub(super) fn bar(parent: &mut Parent, ui: &LineUi, view: &View) {
         .small()
         .spawn(bar);
         bar.spawn(text(plain(view.title.as_str()), Type::HEAD.one_line()));
-        bar.spawn(text(plain(view.place.as_str()), Type::LABEL.one_line()));
+        if !narrow {
+            bar.spawn(text(plain(view.place.as_str()), Type::LABEL.one_line()));
+        }
         bar.spawn(row(6.0)).with_children(|hour| {
             hour.spawn(icon(Icon::Clock, 16.0, Tone::Text2));
             hour.spawn(text(plain(now(view)), Type::HEAD.one_line()));
-            hour.spawn(text(t("primary-local"), Type::LABEL.one_line()));
+            if !narrow {
+                hour.spawn(text(t("primary-local"), Type::LABEL.one_line()));
+            }
         });
         bar.spawn(grow());
         bar.spawn(text(t("primary-level"), Type::LABEL.one_line()));

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::{LineAction, rest, side, words};
+use super::{LineAction, inset, rest, side, words};
 use crate::app::action::Action;
 use crate::app::i18n::{plain, t};
 use crate::app::picture::icon;
@@ -26,7 +26,7 @@ pub(super) fn counter(body: &mut Parent, view: &View, narrow: bool) {
                 chip(end, Some(sign), words, false);
             });
             // The face of whoever stands there goes above the look, as the first child of this area.
-            scroll::area(panel, px(GAP_3).all(), GAP_3, false, |page| {
+            scroll::area(panel, inset(GAP_3), 10.0, false, |page| {
                 usual(page, view);
                 look(page, view);
                 page.spawn(grow());

@@ -34,11 +34,19 @@ fn bar(parent: &mut Parent, build: impl FnOnce(&mut Parent)) {
         .with_children(build);
 }
 
-pub(super) fn foot(parent: &mut Parent) {
+/// What is to be done here; a narrow window has no room for it.
+fn said(foot: &mut Parent, title: Words, how: Words, narrow: bool) {
+    if narrow {
+        return;
+    }
+    foot.spawn(text(title, Type::HEAD.one_line()));
+    foot.spawn(text(how, Type::LABEL.one_line()));
+    foot.spawn(grow());
+}
+
+pub(super) fn foot(parent: &mut Parent, narrow: bool) {
     bar(parent, |foot| {
-        foot.spawn(text(t("primary-decide"), Type::HEAD.one_line()));
-        foot.spawn(text(t("primary-decide-how"), Type::LABEL.one_line()));
-        foot.spawn(grow());
+        said(foot, t("primary-decide"), t("primary-decide-how"), narrow);
         Button::normal(t("primary-clear"), Action::Line(LineAction::Clear))
             .icon(Icon::Check)
             .key(KeyCode::KeyK)
@@ -55,11 +63,9 @@ pub(super) fn foot(parent: &mut Parent) {
     });
 }
 
-pub(super) fn after(parent: &mut Parent) {
+pub(super) fn after(parent: &mut Parent, narrow: bool) {
     bar(parent, |foot| {
-        foot.spawn(text(t("primary-over"), Type::HEAD.one_line()));
-        foot.spawn(text(t("primary-over-how"), Type::LABEL.one_line()));
-        foot.spawn(grow());
+        said(foot, t("primary-over"), t("primary-over-how"), narrow);
         Button::normal(t("primary-home"), Action::Go(Screen::Home))
             .icon(Icon::Home)
             .spawn(foot);

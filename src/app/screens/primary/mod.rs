@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
+use bevy::ui_widgets::ScrollIntoView;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
@@ -126,6 +127,7 @@ pub(super) fn plugin(app: &mut App) {
         Update,
         (
             (write, act).chain().in_set(Answering),
+            reveal.before(Answering),
             again.after(Answering).run_if(
                 resource_exists_and_changed::<LineUi>
                     .or_eager(resource_exists_and_changed::<Space>),
@@ -245,10 +247,10 @@ fn act(
 
 fn build(parent: &mut Parent, ui: &LineUi, narrow: bool) {
     let view = ui.line.view();
-    bar::bar(parent, ui, &view);
+    bar::bar(parent, ui, &view, narrow);
     if view.over {
         result::result(parent, ui, narrow);
-        foot::after(parent);
+        foot::after(parent, narrow);
         return;
     }
     columns(parent, narrow, |body| {
@@ -266,7 +268,7 @@ fn build(parent: &mut Parent, ui: &LineUi, narrow: bool) {
         });
         note::note(body, ui, &view, narrow);
     });
-    foot::foot(parent);
+    foot::foot(parent, narrow);
 }
 
 /// Columns beside each other; in a narrow window under each other, and all of it scrolls.
@@ -284,6 +286,28 @@ fn columns(parent: &mut Parent, narrow: bool, build: impl FnOnce(&mut Parent)) {
         ..default()
     };
     parent.spawn(body).with_children(build);
+}
+
+/// Brought into sight once it has been laid out: what was asked last, what is picked.
+#[derive(Component, Default)]
+struct Reveal(u8);
+
+/// Frames until a new node has its place.
+const LAID_OUT: u8 = 2;
+
+fn reveal(mut all: Query<(Entity, &mut Reveal)>, mut wake: ResMut<Wake>, mut commands: Commands) {
+    for (entity, mut reveal) in all.iter_mut().filter(|(_, r)| r.0 <= LAID_OUT) {
+        if reveal.0 == LAID_OUT {
+            commands.trigger(ScrollIntoView { entity });
+        }
+        reveal.0 += 1;
+        wake.soon();
+    }
+}
+
+/// The padding of what scrolls: its bar has room at the right.
+fn inset(gap: f32) -> UiRect {
+    UiRect::new(px(gap), px(14), px(gap), px(gap))
 }
 
 /// What a text takes that shares its line with a sign.

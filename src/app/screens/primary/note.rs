@@ -4,7 +4,7 @@
 
 use bevy::prelude::*;
 
-use super::{LineAction, LineUi, rest, side, words};
+use super::{LineAction, LineUi, Reveal, inset, rest, side, words};
 use crate::app::action::Action;
 use crate::app::i18n::{Words, plain, t};
 use crate::app::picture::icon;
@@ -33,22 +33,26 @@ pub(super) fn note(body: &mut Parent, ui: &LineUi, view: &View, narrow: bool) {
                 };
                 end.spawn(text(words, Type::LABEL.one_line()));
             });
-            scroll::area(panel, px(GAP_3).all(), GAP_2, false, |page| {
+            scroll::area(panel, inset(GAP_3), GAP_2, false, |page| {
                 page.spawn(text(t("primary-note-observed"), Type::BODY.bold()));
                 let observed = observed(view);
                 if observed.is_empty() {
                     page.spawn(text(t("primary-note-nothing"), Type::LABEL));
                 }
                 for (what, title, detail) in observed {
-                    OptionCard {
+                    let chosen = ui.draft.observed == Some(what);
+                    let card = OptionCard {
                         title,
                         detail,
                         price: None,
-                        chosen: ui.draft.observed == Some(what),
+                        chosen,
                         off: None,
                         action: Action::Line(LineAction::Observe(what)),
+                    };
+                    let card = card.spawn(page);
+                    if chosen {
+                        page.commands().entity(card).insert(Reveal::default());
                     }
-                    .spawn(page);
                 }
             });
             let foot = Node {

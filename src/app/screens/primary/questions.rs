@@ -5,7 +5,7 @@
 use accesskit::Role;
 use bevy::prelude::*;
 
-use super::{LineAction, LineUi, rest, words};
+use super::{LineAction, LineUi, Reveal, inset, rest, words};
 use crate::app::action::Action;
 use crate::app::focus::Shortcut;
 use crate::app::i18n::{Words, plain, t};
@@ -52,7 +52,7 @@ pub(super) fn questions(middle: &mut Parent, ui: &LineUi, view: &View, narrow: b
                 .with("seconds", COST.ask);
             end.spawn(text(left, Type::LABEL.one_line()));
         });
-        scroll::area(panel, px(GAP_2).all(), GAP_2, false, |page| {
+        scroll::area(panel, inset(GAP_2), GAP_2, false, |page| {
             for (n, asked) in view.questions.iter().enumerate() {
                 match &asked.says {
                     Some(says) => answered(page, ui, n, asked, says),
@@ -115,7 +115,11 @@ fn answered(page: &mut Parent, ui: &LineUi, n: usize, asked: &Asked, says: &str)
         flex_shrink: 0.0,
         ..default()
     };
-    page.spawn(paper(node)).with_children(|sheet| {
+    let mut card = page.spawn(paper(node));
+    if ui.current == Some(n) {
+        card.insert(Reveal::default());
+    }
+    card.with_children(|sheet| {
         question(sheet, n, &asked.ask, true, None);
         let inside = Node {
             padding: UiRect::new(px(42), px(8), px(0), px(4)),

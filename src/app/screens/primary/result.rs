@@ -18,26 +18,20 @@ pub(super) fn result(parent: &mut Parent, ui: &LineUi, narrow: bool) {
         return;
     };
     let fair = ui.line.profile().map_or(0, |profile| profile.seconds);
-    let top = Node {
-        padding: UiRect::new(px(GAP_2), px(GAP_2), px(GAP_2), px(0)),
-        column_gap: px(GAP_2),
-        row_gap: px(GAP_2),
-        flex_shrink: 0.0,
-        flex_wrap: if narrow {
-            FlexWrap::Wrap
-        } else {
-            FlexWrap::NoWrap
-        },
-        ..default()
-    };
-    parent
-        .spawn(top)
-        .with_children(|top| figures(top, &score, fair, narrow));
+    if !narrow {
+        parent
+            .spawn(top(false))
+            .with_children(|top| figures(top, &score, fair, false));
+    }
     columns(parent, narrow, |body| {
+        if narrow {
+            body.spawn(top(true))
+                .with_children(|top| figures(top, &score, fair, true));
+        }
         body.spawn(panel(side(470.0, 420.0, narrow)))
             .with_children(|panel| {
                 head(panel, t("primary-work"), |_| {});
-                scroll::area(panel, px(GAP_3).all(), GAP_2, false, |page| {
+                scroll::area(panel, super::inset(GAP_3), GAP_2, false, |page| {
                     work(page, &score);
                     page.spawn(rule(Tone::Rule));
                     table::audit(page, &score.audit);
@@ -55,13 +49,30 @@ pub(super) fn result(parent: &mut Parent, ui: &LineUi, narrow: bool) {
                 let number = t("primary-who-number").with("number", score.travellers);
                 end.spawn(text(number, Type::LABEL.one_line()));
             });
-            scroll::area(panel, px(GAP_2).all(), GAP_2, false, |page| {
+            scroll::area(panel, super::inset(GAP_2), GAP_2, false, |page| {
                 for review in ui.line.reviews().unwrap_or_default() {
                     review::card(page, &review);
                 }
             });
         });
     });
+}
+
+/// Where the figures stand: a row over everything, or several that scroll with the rest.
+fn top(narrow: bool) -> Node {
+    let side = px(if narrow { 0.0 } else { GAP_2 });
+    Node {
+        padding: UiRect::new(side, side, side, px(0)),
+        column_gap: px(GAP_2),
+        row_gap: px(GAP_2),
+        flex_shrink: 0.0,
+        flex_wrap: if narrow {
+            FlexWrap::Wrap
+        } else {
+            FlexWrap::NoWrap
+        },
+        ..default()
+    }
 }
 
 fn figures(top: &mut Parent, score: &Score, fair: u16, narrow: bool) {
