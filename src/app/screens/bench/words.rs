@@ -1,6 +1,6 @@
 //! What the bench's things are called on the screen.
 
-use crate::app::i18n::{Words, family, plain, t};
+use crate::app::i18n::{Words, plain, t};
 use crate::drawing::document::Sheet;
 use crate::engine::encounter::document::bench::{Refusal, Register};
 use crate::engine::encounter::document::face::Trait;
@@ -10,21 +10,22 @@ use crate::engine::encounter::document::zone::{Checked, Sex};
 use crate::engine::encounter::document::{Fact, Field, Matter, Stamp};
 
 pub(super) fn light(of: Light) -> Words {
-    family("bench-light", light_key(of))
+    t(match of {
+        Light::Magnified => "bench-light-white",
+        Light::Oblique => "bench-light-oblique",
+        Light::Transmitted => "bench-light-transmitted",
+        Light::Ultraviolet => "bench-light-ultraviolet",
+    })
 }
 
 /// What to look for under it.
 pub(super) fn how(of: Light) -> Words {
-    family("bench-how", light_key(of))
-}
-
-fn light_key(of: Light) -> &'static str {
-    match of {
-        Light::Magnified => "white",
-        Light::Oblique => "oblique",
-        Light::Transmitted => "transmitted",
-        Light::Ultraviolet => "ultraviolet",
-    }
+    t(match of {
+        Light::Magnified => "bench-how-white",
+        Light::Oblique => "bench-how-oblique",
+        Light::Transmitted => "bench-how-transmitted",
+        Light::Ultraviolet => "bench-how-ultraviolet",
+    })
 }
 
 pub(super) fn sheet(of: Sheet) -> Words {
