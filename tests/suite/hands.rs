@@ -49,6 +49,15 @@ fn by_keyboard(studio: &mut Studio) {
     // Arrows walk the menu.
     studio.press(KeyCode::ArrowDown, Key::ArrowDown);
     studio.press(KeyCode::Enter, Key::Enter);
+    assert_eq!(dialogs(studio), 1, "what can be practised");
+    studio.press(KeyCode::Enter, Key::Enter);
+    assert_eq!((dialogs(studio), studio.screen()), (0, Screen::Bench));
+    studio.press(KeyCode::Escape, Key::Escape);
+    assert_eq!(studio.screen(), Screen::Home);
+    for _ in 0..2 {
+        studio.press(KeyCode::ArrowDown, Key::ArrowDown);
+    }
+    studio.press(KeyCode::Enter, Key::Enter);
     assert_eq!(studio.screen(), Screen::Settings);
     studio.press(KeyCode::Escape, Key::Escape);
     // A key from anywhere.
