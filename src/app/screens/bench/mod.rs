@@ -18,6 +18,7 @@ use rand_chacha::ChaCha8Rng;
 
 use super::{Root, Screen, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer as Answering};
+use crate::app::focus::Picked;
 use crate::app::i18n::t;
 use crate::app::picture::icon;
 use crate::app::text::{Parent, column, grow, text};
@@ -154,14 +155,19 @@ fn again(mut commands: Commands, ui: Res<BenchUi>, root: Single<Entity, With<Roo
 }
 
 /// A place on a document shows that it can be picked.
-fn hover(mut spots: Query<(&Hovered, &sheet::Spot, &mut Edge), Changed<Hovered>>) {
-    for (hovered, spot, mut edge) in &mut spots {
-        let tone = match (spot.0, hovered.0) {
-            (true, _) => Tone::Ring,
-            (false, true) => Tone::Accent,
-            (false, false) => Tone::Clear,
-        };
-        *edge = Edge::All(tone);
+fn hover(
+    spots: Query<(Entity, &Hovered, &sheet::Spot), Changed<Hovered>>,
+    mut wake: ResMut<Wake>,
+    mut commands: Commands,
+) {
+    for (entity, hovered, spot) in &spots {
+        let mut spot_commands = commands.entity(entity);
+        if spot.0 || hovered.0 {
+            spot_commands.try_insert(Picked);
+        } else {
+            spot_commands.try_remove::<Picked>();
+        }
+        wake.soon();
     }
 }
 

@@ -5,6 +5,7 @@ use bevy::prelude::*;
 
 use super::{BenchAction, BenchUi, sides, words};
 use crate::app::action::Action;
+use crate::app::focus::{FirstFocus, Picked};
 use crate::app::i18n::{plain, t};
 use crate::app::picture::{icon, sketch};
 use crate::app::text::{Parent, column, grow, row, text};
@@ -217,10 +218,10 @@ fn spot(place: &mut Parent, ui: &BenchUi, fact: Fact, at: Rect, view: Rect, firs
     one.remove::<Look>()
         .insert((Spot(picked.is_some()), Hollow));
     if first {
-        one.insert(crate::app::focus::FirstFocus);
+        one.insert(FirstFocus);
     }
     let Some(picked) = picked else { return };
-    one.insert(Edge::All(Tone::Ring));
+    one.insert(Picked);
     one.with_children(|spot| {
         letter(spot, picked);
     });
