@@ -15,7 +15,7 @@ use crate::library::{self, LoadedCase};
 use crate::report::{Account, html};
 use crate::scenario::ids::Team;
 use crate::scenario::{Scenario, Text};
-use crate::session::{LocalTable, Memory, Record, Session};
+use crate::session::{LocalTable, Memory, Record, Session, fresh_seed};
 
 /// A case that can be played.
 #[derive(Clone, Debug)]
@@ -155,9 +155,8 @@ impl Shelf {
         let now = SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .unwrap_or_default();
-        let chance = u64::from(now.subsec_nanos()) ^ now.as_secs().rotate_left(32);
         let asked = self.asked.as_ref();
-        let seed = asked.map_or(chance, |asked| asked.seed);
+        let seed = asked.map_or_else(fresh_seed, |asked| asked.seed);
         let name = format!("{}-{}.{EXTENSION}", case.scenario.id, now.as_millis());
         let usual = self.folder.as_ref().map(|folder| folder.join(name));
         let path = asked.and_then(|asked| asked.journal.clone()).or(usual);

@@ -12,6 +12,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::session::fresh_seed;
+
 /// Done.
 pub const DONE: u8 = 0;
 /// The case or the file has problems.
@@ -177,7 +179,7 @@ pub fn run() -> u8 {
             } => branch::run(&file, round, &output),
             Verb::Check { paths, format } => check::run(&paths, format),
             Verb::Drill { kind, seed, level } => {
-                let seed = seed.unwrap_or_else(play::fresh_seed);
+                let seed = seed.unwrap_or_else(fresh_seed);
                 match kind {
                     DrillKind::Document => drill::document(seed, level),
                     DrillKind::Interview => drill::interview(seed, level),

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use super::play::{fresh_seed, simulate};
+use super::play::simulate;
 use super::{DONE, ENVIRONMENT, PROBLEMS, cut_off, say};
 use crate::bots::Policy;
 use crate::library::{self, LoadedCase};
+use crate::session::fresh_seed;
 
 /// The case that a newcomer meets first.
 const FIRST: &str = "first_watch";

@@ -9,7 +9,7 @@ use crate::journal::{About, Journal};
 use crate::library::{self, LoadedCase};
 use crate::report::{Account, ExerciseResult, Sentence, Sums, html, result};
 use crate::scenario::ids::Team;
-use crate::session::{Entry, Memory, Record, RecordError, Session, play_out};
+use crate::session::{Entry, Memory, Record, RecordError, Session, fresh_seed, play_out};
 
 impl From<PolicyName> for Policy {
     fn from(name: PolicyName) -> Self {
@@ -217,10 +217,4 @@ fn numbered(path: &Path, run: u32, runs: u32) -> PathBuf {
         .extension()
         .map_or("liaison".into(), |e| e.to_string_lossy());
     path.with_file_name(format!("{stem}-{}.{extension}", run + 1))
-}
-
-/// A seed for an exercise nobody chose one for: from the clock, so that two are seldom the same.
-pub(super) fn fresh_seed() -> u64 {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    since.map_or(1, |d| d.as_secs() ^ u64::from(d.subsec_nanos()) << 20)
 }

@@ -5,6 +5,7 @@
 //! nothing but the protocol, so a bot, a window and a wire are the same to it.
 
 mod record;
+mod seed;
 mod self_play;
 mod table;
 
@@ -16,6 +17,7 @@ use rand_chacha::ChaCha8Rng;
 pub use record::{Memory, Record, RecordError};
 
 pub use crate::engine::Entry;
+pub use seed::fresh_seed;
 pub use self_play::{play_out, self_play, self_play_timed};
 pub use table::{Answer, LocalTable, SeatEnd};
 

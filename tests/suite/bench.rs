@@ -60,6 +60,9 @@ fn the_bench_under_each_light_at_three_zooms() {
         return;
     };
     gallery.check("bench");
+    gallery.studio.act(Action::Scale(200));
+    gallery.check("bench-large");
+    gallery.studio.act(Action::Scale(100));
     key(&mut gallery.studio, KeyCode::KeyB, "b");
     let birth = Fact::Page(Field::Birth);
     gallery.studio.act(on(BenchAction::Pick(birth)));

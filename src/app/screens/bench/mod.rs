@@ -16,7 +16,7 @@ use bevy::prelude::*;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
-use super::{Root, Screen, rebuild, root_with_escape};
+use super::{Root, Screen, Space, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer as Answering};
 use crate::app::focus::Picked;
 use crate::app::i18n::t;
@@ -29,6 +29,7 @@ use crate::app::widgets::button::Button;
 use crate::app::widgets::choice::segments;
 use crate::app::widgets::dialog;
 use crate::app::widgets::notice::Notices;
+use crate::app::widgets::scroll;
 use crate::drawing::document::{Sheet, draw, sheets};
 use crate::drawing::icon::Icon;
 use crate::engine::encounter::document::Fact;
@@ -37,6 +38,7 @@ use crate::engine::encounter::document::face::Trait;
 use crate::engine::encounter::document::fraud::Finding;
 use crate::engine::encounter::document::generate::{TODAY, example};
 use crate::engine::encounter::document::issuer::Light;
+use crate::session::fresh_seed;
 
 /// How many times the magnifier enlarges.
 pub const ZOOMS: [u8; 3] = [1, 3, 8];
@@ -129,29 +131,30 @@ pub(super) fn plugin(app: &mut App) {
             act.in_set(Answering),
             again
                 .after(Answering)
-                .run_if(resource_exists_and_changed::<BenchUi>),
+                .run_if(resource_exists_and_changed::<BenchUi>.or_else(resource_changed::<Space>)),
             hover,
         )
             .run_if(in_state(Screen::Bench)),
     );
 }
 
-fn enter(mut commands: Commands, ui: Option<Res<BenchUi>>) {
-    let ui = ui.map_or_else(|| BenchUi::new(1, fresh()), |ui| ui.clone());
+fn enter(mut commands: Commands, ui: Option<Res<BenchUi>>, space: Res<Space>) {
+    let ui = ui.map_or_else(|| BenchUi::new(1, fresh_seed()), |ui| ui.clone());
     let root = root_with_escape(Screen::Bench, column(0.0), Action::Go(Screen::Home));
     let id = commands.spawn(root).id();
-    rebuild(&mut commands, id, |parent| build(parent, &ui));
+    let narrow = space.narrow();
+    rebuild(&mut commands, id, |parent| build(parent, &ui, narrow));
     commands.insert_resource(ui);
 }
 
-/// A seed that is another one each time.
-fn fresh() -> u64 {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    since.map_or(1, |since| since.as_secs())
-}
-
-fn again(mut commands: Commands, ui: Res<BenchUi>, root: Single<Entity, With<Root>>) {
-    rebuild(&mut commands, *root, |parent| build(parent, &ui));
+fn again(
+    mut commands: Commands,
+    ui: Res<BenchUi>,
+    space: Res<Space>,
+    root: Single<Entity, With<Root>>,
+) {
+    let narrow = space.narrow();
+    rebuild(&mut commands, *root, |parent| build(parent, &ui, narrow));
 }
 
 /// A place on a document shows that it can be picked.
@@ -188,7 +191,7 @@ fn act(
         let ui = &mut *ui;
         let deed = match action {
             BenchAction::Level(level) => {
-                *ui = BenchUi::new(level, fresh());
+                *ui = BenchUi::lay(level, fresh_seed(), ui.tally);
                 focus.clear();
                 continue;
             }
@@ -301,8 +304,36 @@ fn done(ui: &mut BenchUi, deed: Act, notices: &mut Notices, commands: &mut Comma
     }
 }
 
-fn build(parent: &mut Parent, ui: &BenchUi) {
-    bar(parent, ui);
+fn build(parent: &mut Parent, ui: &BenchUi, narrow: bool) {
+    bar(parent, ui, narrow);
+    if narrow {
+        under_each_other(parent, ui);
+    } else {
+        beside_each_other(parent, ui);
+    }
+    foot::foot(parent, ui);
+}
+
+/// In a narrow window everything has the whole width, and all of it scrolls.
+fn under_each_other(parent: &mut Parent, ui: &BenchUi) {
+    scroll::area(parent, px(GAP_2).all(), GAP_2, false, |page| {
+        let mut part = |height: Val, fill: fn(&mut Parent, &BenchUi)| {
+            let node = Node {
+                height,
+                flex_shrink: 0.0,
+                ..default()
+            };
+            page.spawn(node).with_children(|place| fill(place, ui));
+        };
+        part(auto(), sheet::presented);
+        part(px(480), side::column_of);
+        part(auto(), sheet::specimen);
+        part(px(216), under::registers);
+        part(px(216), under::traveller);
+    });
+}
+
+fn beside_each_other(parent: &mut Parent, ui: &BenchUi) {
     let body = Node {
         flex_grow: 1.0,
         flex_basis: px(0),
@@ -341,12 +372,18 @@ fn build(parent: &mut Parent, ui: &BenchUi) {
                 under::traveller(pair, ui);
             });
         });
-        side::column_of(body, ui);
+        let side = Node {
+            width: px(290),
+            flex_shrink: 0.0,
+            min_height: px(0),
+            ..default()
+        };
+        body.spawn(side)
+            .with_children(|side| side::column_of(side, ui));
     });
-    foot::foot(parent, ui);
 }
 
-fn bar(parent: &mut Parent, ui: &BenchUi) {
+fn bar(parent: &mut Parent, ui: &BenchUi, narrow: bool) {
     let node = Node {
         min_height: px(BAR),
         flex_shrink: 0.0,
@@ -366,8 +403,10 @@ fn bar(parent: &mut Parent, ui: &BenchUi) {
         .small()
         .spawn(bar);
         bar.spawn(text(t("bench-title"), Type::HEAD.one_line()));
-        let today = t("bench-today").with("day", TODAY.to_string().as_str());
-        bar.spawn(text(today, Type::LABEL.one_line()));
+        if !narrow {
+            let today = t("bench-today").with("day", TODAY.to_string().as_str());
+            bar.spawn(text(today, Type::LABEL.one_line()));
+        }
         bar.spawn(grow());
         bar.spawn(text(t("bench-level"), Type::LABEL.one_line()));
         segments(

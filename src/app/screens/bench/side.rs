@@ -20,8 +20,9 @@ use crate::engine::encounter::document::issuer::Light;
 
 pub(super) fn column_of(body: &mut Parent, ui: &BenchUi) {
     let node = Node {
-        width: px(290),
-        flex_shrink: 0.0,
+        flex_grow: 1.0,
+        flex_basis: px(0),
+        min_width: px(0),
         min_height: px(0),
         ..default()
     };

@@ -36,6 +36,7 @@ use crate::engine::encounter::line::{
     Act, Answer, Ground, Line, Note, Observation, Referral, shipped,
 };
 use crate::scenario::primary_line::Source;
+use crate::session::fresh_seed;
 
 /// What can be done at the counter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,18 +139,12 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 fn enter(mut commands: Commands, ui: Option<Res<LineUi>>, space: Res<Space>) {
-    let ui = ui.map_or_else(|| LineUi::new(1, fresh()), |ui| ui.clone());
+    let ui = ui.map_or_else(|| LineUi::new(1, fresh_seed()), |ui| ui.clone());
     let root = root_with_escape(Screen::Line, column(0.0), Action::Go(Screen::Home));
     let id = commands.spawn(root).id();
     let narrow = space.narrow();
     rebuild(&mut commands, id, |parent| build(parent, &ui, narrow));
     commands.insert_resource(ui);
-}
-
-/// A seed that is another one each time.
-fn fresh() -> u64 {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    since.map_or(1, |since| since.as_secs())
 }
 
 fn again(
@@ -192,7 +187,7 @@ fn act(
             }
             LineAction::Level(level) | LineAction::Open(level) => {
                 dialog::close_all(&mut commands);
-                *ui = LineUi::new(level, fresh());
+                *ui = LineUi::new(level, fresh_seed());
                 focus.clear();
                 continue;
             }
