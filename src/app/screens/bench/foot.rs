@@ -4,16 +4,17 @@ use bevy::prelude::*;
 
 use super::{BenchAction, BenchUi, words};
 use crate::app::action::Action;
-use crate::app::i18n::t;
+use crate::app::focus::ArrowGroup;
+use crate::app::i18n::{Words, t};
 use crate::app::text::{Parent, grow, row, text};
-use crate::app::theme::measure::{GAP_3, GAP_4};
+use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4};
 use crate::app::theme::{Edge, Fill, Tone, Type};
 use crate::app::widgets::button::Button;
 use crate::app::widgets::choice::segments;
 use crate::drawing::icon::Icon;
 use crate::engine::encounter::document::fraud::Finding;
 
-pub(super) fn foot(parent: &mut Parent, ui: &BenchUi) {
+pub(super) fn foot(parent: &mut Parent, ui: &BenchUi, narrow: bool) {
     let node = Node {
         min_height: px(58),
         padding: UiRect::axes(px(GAP_4), px(GAP_3)),
@@ -40,13 +41,15 @@ pub(super) fn foot(parent: &mut Parent, ui: &BenchUi) {
                     .spawn(foot);
                 return;
             }
-            segments(
-                foot,
-                Finding::ALL.map(|finding| {
-                    let act = Action::Bench(BenchAction::Say(finding));
-                    (words::finding(finding), ui.said == Some(finding), act)
-                }),
-            );
+            let all = Finding::ALL.map(|finding| {
+                let act = Action::Bench(BenchAction::Say(finding));
+                (words::finding(finding), ui.said == Some(finding), act)
+            });
+            if narrow {
+                wrapped(foot, all);
+            } else {
+                segments(foot, all);
+            }
             foot.spawn(grow());
             Button::primary(t("bench-record"), Action::Bench(BenchAction::Record))
                 .icon(Icon::Check)
@@ -54,4 +57,24 @@ pub(super) fn foot(parent: &mut Parent, ui: &BenchUi) {
                 .off(ui.said.is_none().then(|| t("bench-say-first")))
                 .spawn(foot);
         });
+}
+
+/// A choice that takes as many lines as it needs.
+fn wrapped(foot: &mut Parent, choices: impl IntoIterator<Item = (Words, bool, Action)>) {
+    let node = Node {
+        width: percent(100),
+        flex_wrap: FlexWrap::Wrap,
+        row_gap: px(6),
+        ..row(GAP_2)
+    };
+    foot.spawn((node, ArrowGroup)).with_children(|list| {
+        for (words, chosen, act) in choices {
+            let button = if chosen {
+                Button::primary(words, act).chosen(true)
+            } else {
+                Button::normal(words, act)
+            };
+            button.spawn(list);
+        }
+    });
 }

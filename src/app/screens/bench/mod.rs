@@ -310,13 +310,15 @@ fn build(parent: &mut Parent, ui: &BenchUi, narrow: bool) {
         under_each_other(parent, ui);
     } else {
         beside_each_other(parent, ui);
+        foot::foot(parent, ui, false);
     }
-    foot::foot(parent, ui);
 }
 
 /// In a narrow window everything has the whole width, and all of it scrolls.
 fn under_each_other(parent: &mut Parent, ui: &BenchUi) {
-    scroll::area(parent, px(GAP_2).all(), GAP_2, false, |page| {
+    // The bar that scrolls has room at the right.
+    let inset = UiRect::new(px(GAP_2), px(14), px(GAP_2), px(GAP_2));
+    scroll::area(parent, inset, GAP_2, false, |page| {
         let mut part = |height: Val, fill: fn(&mut Parent, &BenchUi)| {
             let node = Node {
                 height,
@@ -330,6 +332,7 @@ fn under_each_other(parent: &mut Parent, ui: &BenchUi) {
         part(auto(), sheet::specimen);
         part(px(216), under::registers);
         part(px(216), under::traveller);
+        foot::foot(page, ui, true);
     });
 }
 
