@@ -10,6 +10,7 @@ mod guess;
 mod links;
 mod operations;
 mod policy;
+mod set_pieces;
 mod work;
 
 pub use policy::{Policy, Simulated};

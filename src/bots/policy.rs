@@ -3,7 +3,7 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use super::{authority, decide, desk, guess, links, operations, work};
+use super::{authority, decide, desk, guess, links, operations, set_pieces, work};
 use crate::engine::{CELL, Command, Phase};
 use crate::scenario::ids::Team;
 use crate::view::{CaseView, TeamView};
@@ -65,6 +65,9 @@ impl Simulated {
     pub fn next(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
         let clock = &view.clock;
         match clock.phase {
+            Phase::Resolution if !clock.ready && set_pieces::open(view) => {
+                set_pieces::play(self.policy, view, &mut self.rng)
+            }
             Phase::Briefing | Phase::Resolution => (!clock.ready).then_some(Command::Acknowledge),
             Phase::Planning => self.plan(case, view),
             Phase::Verdict => self.verdict(view),

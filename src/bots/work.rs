@@ -5,7 +5,7 @@ use rand::{Rng, RngExt};
 use super::operations::wanted;
 use super::policy::pick;
 use crate::engine::Command;
-use crate::scenario::words::{Channel, Form, Handling, ItemKind};
+use crate::scenario::words::{Channel, Form, Handling, ItemKind, TaskKind};
 use crate::view::{CaseView, ItemView, TaskState, TeamView};
 
 /// Gives the likeliest available task to the first idle officer: rarest fit first.
@@ -23,7 +23,10 @@ pub(super) fn assign_best(case: &CaseView, view: &TeamView) -> Option<Command> {
                 && officer
                     .engaged
                     .is_none_or(|r| r > view.clock.round + task.rounds - 1);
-            let chance = task.chances.get(o).copied().unwrap_or(0);
+            let chance = match &task.set_piece {
+                Some(piece) => likely(task.kind, piece.edges.get(o).copied().unwrap_or(0)),
+                None => task.chances.get(o).copied().unwrap_or(0),
+            };
             // On a tie the later task: what has just opened leads on.
             if fits && best.is_none_or(|(c, _, before)| (chance, t) > (c, before)) {
                 best = Some((chance, o, t));
@@ -35,6 +38,15 @@ pub(super) fn assign_best(case: &CaseView, view: &TeamView) -> Option<Command> {
         officer: view.officers[o].id,
         task: view.tasks[t].id,
     })
+}
+
+/// What is played turns out well for whoever knows how; who is in danger comes first.
+fn likely(kind: TaskKind, edge: u8) -> u8 {
+    match (kind, edge) {
+        (_, 0) => 60,
+        (TaskKind::VictimAssistance, _) => 100,
+        _ => 82 + 2 * edge.min(5),
+    }
 }
 
 pub(super) fn assign_any(view: &TeamView, rng: &mut impl Rng) -> Option<Command> {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::encounter::set_piece::Act;
 use super::liaison::{About, Answer};
 use super::operations::Plan;
 use super::theory::Theory;
@@ -87,6 +88,10 @@ pub enum Command {
     },
     /// Decide what an inject asks of the team; it cannot be taken back.
     Decide { inject: InjectId, option: OptionId },
+    /// Do something in the set piece that a task of the team has opened.
+    PlaySetPiece { task: TaskId, act: Act },
+    /// Walk out of it.
+    LeaveSetPiece { task: TaskId },
     /// Send an inject now, whatever its trigger.
     FireInject { inject: InjectId },
     /// Keep an inject from going by itself.

@@ -9,7 +9,8 @@ use super::command::{Actor, Command};
 use super::event::{CaseTime, Event};
 use super::refusal::Refusal;
 use super::rules::{
-    authority, consent, flow, injects, links, operations, pointer, requests, sharing, tasks, theory,
+    authority, consent, flow, injects, links, operations, pointer, requests, set_pieces, sharing,
+    tasks, theory,
 };
 use super::state::{Phase, State};
 use crate::scenario::ids::Team;
@@ -151,6 +152,8 @@ fn of_team(
             planning(state)?;
             injects::decide(state, team, *inject, *option)
         }
+        Command::PlaySetPiece { task, act } => set_pieces::play(state, team, *task, act),
+        Command::LeaveSetPiece { task } => set_pieces::leave(state, team, *task),
         Command::FireInject { .. }
         | Command::HoldInject { .. }
         | Command::ReleaseInject { .. }

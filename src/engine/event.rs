@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::authority::GroundLack;
 use super::command::Actor;
+use super::encounter::set_piece::Act;
 use super::liaison::{About, Answer};
 use super::operations::{OddsLine, Plan};
 use super::theory::Theory;
@@ -172,6 +173,29 @@ pub enum Event {
         team: Team,
         officer: OfficerId,
         task: TaskId,
+    },
+    /// The work of a task has opened a set piece; `seed` is what it is drawn from.
+    SetPieceOpened {
+        team: Team,
+        officer: OfficerId,
+        task: TaskId,
+        seed: u64,
+    },
+    /// The team did something in its set piece.
+    SetPiecePlayed {
+        team: Team,
+        task: TaskId,
+        act: Act,
+    },
+    /// A set piece is over, or the officer has walked out.
+    SetPieceEnded {
+        team: Team,
+        officer: OfficerId,
+        task: TaskId,
+        /// 0 to 100.
+        points: u8,
+        success: bool,
+        left: bool,
     },
     /// Something came about through a task or an inject.
     Effected {

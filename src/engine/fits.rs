@@ -44,7 +44,18 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
             officer: o,
             task: t,
             ..
+        }
+        | Event::SetPieceEnded {
+            officer: o,
+            task: t,
+            ..
         } => officer(o) && task(t),
+        Event::SetPieceOpened {
+            officer: o,
+            task: t,
+            ..
+        } => officer(o) && task(t) && scenario.task(*t).set_piece.is_some(),
+        Event::SetPiecePlayed { task: t, .. } => task(t),
         Event::TaskCleared { officer: o, .. } => officer(o),
         Event::TheoryRecorded { theory, .. } | Event::VerdictDrafted { theory, .. } => {
             theory_fits(scenario, theory)

@@ -19,6 +19,7 @@ pub(crate) mod operations;
 pub(crate) mod plot;
 mod refusal;
 pub mod rules;
+pub(crate) mod set_pieces;
 pub(crate) mod state;
 mod theory;
 

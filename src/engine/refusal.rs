@@ -55,6 +55,12 @@ refusals! {
     BudgetExceeded { hours: u8, left: u8 } = "budget-exceeded",
     /// The task would last beyond the last round.
     TooLate { task: TaskId, rounds: u8 } = "too-late",
+    /// The team plays no such set piece.
+    NoSuchSetPiece = "no-such-set-piece",
+    /// A set piece has to be over first.
+    SetPieceOpen { task: TaskId } = "set-piece-open",
+    /// The set piece itself refuses, for its own reason.
+    InSetPiece { why: super::encounter::set_piece::Refusal } = "in-set-piece",
     /// The authority that the task needs is not held.
     AuthorityMissing { authority: AuthorityId } = "authority-missing",
     /// The team can apply for no such authority.

@@ -12,6 +12,7 @@ use super::event::{CaseTime, Event};
 use super::liaison::{About, Liaison};
 use super::operations::Operations;
 use super::plot::Plot;
+use super::set_pieces::SetPieces;
 use super::theory::Theory;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{
@@ -190,6 +191,8 @@ pub struct TaskResult {
     pub roll: u8,
     pub success: Option<bool>,
     pub gained: Vec<ItemId>,
+    /// It opened a set piece; its points once that is over.
+    pub played: Option<Option<u8>>,
 }
 
 /// What a team read at the end of a round.
@@ -272,6 +275,7 @@ pub struct State {
     /// The joint plan, and the operations carried out.
     pub(crate) operations: Operations,
     pub(crate) applications: Applications,
+    pub(crate) set_pieces: SetPieces,
     /// Events folded so far.
     pub(crate) events: u64,
 }
@@ -337,6 +341,7 @@ impl State {
             board: Board::default(),
             operations: Operations::default(),
             applications: vec![Vec::new(); scenario.authorities.len()],
+            set_pieces: SetPieces::new(),
             events: 0,
             scenario,
         }

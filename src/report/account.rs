@@ -196,6 +196,46 @@ impl Account {
                     self.task(*task)
                 ),
             ),
+            Event::SetPieceOpened {
+                team,
+                officer,
+                task,
+                ..
+            } => by(
+                *team,
+                format!("{} begins: {}", self.officer(*officer), self.task(*task)),
+            ),
+            // Each question stands in the record; here it would hide what came of them.
+            Event::SetPiecePlayed { .. } => None,
+            Event::SetPieceEnded {
+                team,
+                officer,
+                task,
+                points,
+                success,
+                left,
+            } => {
+                let t = scenario.task(*task);
+                let text = if *success {
+                    Some(&t.success_text)
+                } else {
+                    t.failure_text.as_ref()
+                };
+                let text = text.map_or_else(String::new, |t| format!(" {}", self.say(t)));
+                let word = match (left, success) {
+                    (true, _) => "walked out".to_owned(),
+                    (_, true) => format!("done well, {points} points of 100"),
+                    (_, false) => format!("done badly, {points} points of 100"),
+                };
+                by(
+                    *team,
+                    format!(
+                        "{}: {}: {word}.{text}",
+                        self.officer(*officer),
+                        self.task(*task)
+                    ),
+                )
+            }
             Event::Effected { effect, .. } => self.effect(*effect),
             Event::WelfareChanged { person, by: change } => {
                 let p = scenario.people.get(person.index())?;

@@ -178,6 +178,10 @@ codes! {
     UnknownState = "L135" Error "state that the specimen book lacks",
     OpenAnswer = "L136" Error "answer that does not fit its question",
     ThinLine = "L137" Error "line with too little to draw from",
+    // Set pieces.
+    UnknownInterview = "L150" Error "unknown interview",
+    UnknownLine = "L151" Error "unknown line",
+    SetPieceRolled = "L152" Error "set piece with odds",
 }
 
 impl Serialize for Code {

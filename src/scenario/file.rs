@@ -358,6 +358,18 @@ pub struct TaskFile {
     #[serde(default)]
     pub failure: Vec<EffectFile>,
     pub failure_text: Option<String>,
+    /// Played by the team when the work is done, in place of a roll.
+    pub set_piece: Option<SetPieceFile>,
+}
+
+/// What a task opens, by its id.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum SetPieceFile {
+    /// Somebody is questioned.
+    Interview(String),
+    /// A counter is worked.
+    Line(String),
 }
 
 fn one() -> u8 {

@@ -67,6 +67,10 @@ ids! {
     ElementId,
     /// A person whose role in the case is asked.
     RoleId,
+    /// Somebody who can be questioned.
+    InterviewId,
+    /// A counter that can be worked.
+    LineId,
     /// A topic of an interview.
     TopicId,
     /// Something that can be asked in an interview.

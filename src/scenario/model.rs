@@ -12,6 +12,7 @@ use super::ids::{
     CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
     SubjectId, TaskId, Team,
 };
+use super::ids::{InterviewId, LineId};
 use super::interviews::Interviewee;
 use super::msel::{Decision, Network, Trigger, TriggerWords};
 use super::operations::Operation;
@@ -19,7 +20,8 @@ use super::primary_line::Profile;
 use super::text::{Lang, Text};
 use super::words::{
     Channel, Delivery, Difficulty, ElementKind, Handling, InfoGrade, ItemKind, LinkKind, Offence,
-    Outcome, PersonStatus, PlaceKind, Risk, RoleKind, Side, Skill, SubjectKind, TaskKind,
+    Outcome, PersonStatus, PlaceKind, Risk, RoleKind, SetPieceKind, Side, Skill, SubjectKind,
+    TaskKind,
 };
 
 /// A validated case; immutable during play.
@@ -225,6 +227,40 @@ pub struct Task {
     pub success_text: Text,
     pub failure: Vec<Effect>,
     pub failure_text: Option<Text>,
+    /// Played by the team when the work is done, in place of a roll.
+    pub set_piece: Option<SetPiece>,
+    /// Items that playing it can bring into the folder, beside the effects.
+    pub found: Vec<ItemId>,
+}
+
+impl Task {
+    /// All that it can bring about, well or badly.
+    pub fn effects(&self) -> impl Iterator<Item = Effect> {
+        let found = self.found.iter().map(|item| Effect::Give {
+            item: *item,
+            to: self.team,
+        });
+        let told = self.success.iter().chain(&self.failure).copied();
+        told.chain(found)
+    }
+}
+
+/// What a task opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum SetPiece {
+    Interview(InterviewId),
+    Line(LineId),
+}
+
+impl SetPiece {
+    /// What kind it is.
+    #[must_use]
+    pub fn kind(self) -> SetPieceKind {
+        match self {
+            Self::Interview(_) => SetPieceKind::Interview,
+            Self::Line(_) => SetPieceKind::Line,
+        }
+    }
 }
 
 /// What a task or inject brings about.

@@ -46,6 +46,7 @@ pub(super) struct Parsed {
     pub theory: Option<Located<TheoryFile>>,
     pub truth: Option<Located<TruthFile>>,
     pub lines: Vec<Located<ProfileFile>>,
+    pub lines_lost: bool,
     /// By language tag.
     pub translations: BTreeMap<String, Translation>,
 }
@@ -71,6 +72,7 @@ impl Parsed {
         self.injects.partial = lost.contains(&Part::Injects);
         self.network_lost = lost.contains(&Part::Network);
         self.operations.partial = lost.contains(&Part::Operations);
+        self.lines_lost = lost.contains(&Part::Line);
         self.interviews.partial = lost.contains(&Part::Interviews);
         self.milestones.partial = lost.contains(&Part::Milestones);
         self.people.partial = lost.contains(&Part::People);

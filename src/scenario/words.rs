@@ -142,6 +142,8 @@ words! {
         DocumentExamination = "document-examination",
         /// Interview a person.
         Interview = "interview",
+        /// Work a counter of the primary line.
+        PrimaryLine = "primary-line",
         /// Search a place or vehicle.
         Search = "search",
         /// Stop a vehicle, vessel or person on its way.
@@ -296,6 +298,16 @@ words! {
         Plan = "plan",
         /// Put to a person in an interview.
         Interview = "interview",
+    }
+
+    /// What kind of set piece it is (3-rules, Set pieces).
+    SetPieceKind {
+        /// A document is examined.
+        Document = "document",
+        /// Somebody is questioned.
+        Interview = "interview",
+        /// A counter is worked.
+        Line = "line",
     }
 
     /// What kind of joint operation it is (3-rules, Operations).
@@ -556,6 +568,7 @@ impl TaskKind {
             | TaskKind::Analysis
             | TaskKind::DocumentExamination
             | TaskKind::VictimAssistance
+            | TaskKind::PrimaryLine
             | TaskKind::LiaisonVisit => false,
         }
     }

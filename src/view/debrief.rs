@@ -65,6 +65,7 @@ pub(super) fn debrief_view(state: &State) -> DebriefView {
         elements: super::elements::element_outcomes(state),
         roles: super::elements::role_outcomes(state),
         operations: super::operations::outcomes(state),
+        set_pieces: super::set_pieces::outcomes(state),
     }
 }
 

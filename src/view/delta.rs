@@ -9,6 +9,7 @@ use super::chart::{BoardLink, ChartView};
 use super::item::ItemView;
 use super::liaison::LiaisonView;
 use super::operations::OperationsView;
+use super::set_pieces::SetPieceView;
 use super::team::{
     ClockView, DebriefView, LineEntry, OfficerView, PlaceView, ReportView, TaskView, TeamView,
     TheoryView, VerdictView,
@@ -45,4 +46,5 @@ sections! {
     Board board: Vec<BoardLink>,
     Operations operations: OperationsView,
     Authorities authorities: Vec<AuthorityView>,
+    SetPieces set_pieces: Vec<Arc<SetPieceView>>,
 }

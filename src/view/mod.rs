@@ -12,6 +12,7 @@ mod msel;
 mod operations;
 mod project;
 mod record;
+mod set_pieces;
 mod team;
 mod touch;
 mod verdict;
@@ -29,5 +30,6 @@ pub use operations::{
 };
 pub use project::{case_view, map_view, project, refresh};
 pub use record::{Reader, told};
+pub use set_pieces::{SetPieceEnd, SetPieceOffer, SetPieceOutcome, SetPieceView, SetPieceWhat};
 pub use team::*;
 pub use touch::{Touched, touched};

@@ -15,6 +15,7 @@ use super::item::SubjectView;
 use super::liaison::liaison;
 use super::msel::inject_text;
 use super::operations::operations;
+use super::set_pieces::{SetPieceOffer, set_pieces};
 use super::team::DecisionView;
 use super::team::{
     CaseView, ClockView, DebriefView, LineEntry, LineWhat, MapView, OfficerView, PlaceView,
@@ -23,6 +24,7 @@ use super::team::{
 use super::touch::Touched;
 use super::verdict::{people, verdict};
 use crate::engine::rules::{tasks, theory};
+use crate::engine::set_pieces::edge;
 use crate::engine::state::{Bits, LineKind, TaskResult};
 use crate::engine::{Phase, State};
 use crate::scenario::Scenario;
@@ -104,6 +106,7 @@ pub fn project(state: &State, team: Team) -> TeamView {
         board: board(state),
         operations: operations(state, team),
         authorities: authorities(state, team),
+        set_pieces: set_pieces(state, team),
     }
 }
 
@@ -175,6 +178,7 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
         authorities,
         authorities(state, team)
     );
+    section!(SET_PIECES, SetPieces, set_pieces, set_pieces(state, team));
     sections
 }
 
@@ -271,9 +275,19 @@ fn task_list(state: &State, team: Team) -> Vec<TaskView> {
         authority: needed(state, task),
         in_the_field: task.kind.in_the_field(),
         state: stands,
-        chances: own_officers(state, team)
-            .map(|(_, o)| tasks::chance(task, o))
-            .collect(),
+        chances: if task.set_piece.is_some() {
+            Vec::new()
+        } else {
+            own_officers(state, team)
+                .map(|(_, o)| tasks::chance(task, o))
+                .collect()
+        },
+        set_piece: task.set_piece.map(|piece| SetPieceOffer {
+            kind: piece.kind(),
+            edges: own_officers(state, team)
+                .map(|(_, o)| edge(task, o))
+                .collect(),
+        }),
     };
     standing(state, team).map(view).collect()
 }
@@ -503,6 +517,7 @@ fn report(state: &State, team: Team) -> Option<ReportView> {
                 None => None,
             },
             gained: r.gained.clone(),
+            played: r.played,
         }
     };
     Some(ReportView {

@@ -13,6 +13,7 @@ use super::elements::{CellView, ElementOutcome, ElementView, RoleOutcome, RoleVi
 use super::item::{ItemView, SubjectView};
 use super::liaison::{AboutView, LiaisonView, QueryView, RequestView, TrustView};
 use super::operations::{OperationOutcome, OperationsView, RunView};
+use super::set_pieces::{SetPieceOffer, SetPieceOutcome, SetPieceView};
 use crate::engine::{CaseTime, Phase, Theory};
 use crate::scenario::Text;
 use crate::scenario::file::{LabelKind, LineKind, PortraitFile};
@@ -101,6 +102,8 @@ pub struct TeamView {
     pub operations: OperationsView,
     /// What the team can apply for, in the case's order.
     pub authorities: Vec<AuthorityView>,
+    /// What the team plays before it reads on, in the order in which it was opened.
+    pub set_pieces: Vec<Arc<SetPieceView>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -167,8 +170,10 @@ pub struct TaskView {
     /// Officers are seen at it: somebody else at the same place or person would notice.
     pub in_the_field: bool,
     pub state: TaskState,
-    /// Chance of success in per cent for each of the team's officers, in their order.
+    /// Chance of success in per cent for each of the team's officers, in their order; none for a set piece.
     pub chances: Vec<u8>,
+    /// Played by the team, in place of a roll.
+    pub set_piece: Option<SetPieceOffer>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -375,6 +380,8 @@ pub struct TaskReport {
     pub success: Option<bool>,
     pub text: Option<Text>,
     pub gained: Vec<ItemId>,
+    /// It opened a set piece; its points once that is over.
+    pub played: Option<Option<u8>>,
 }
 
 /// Everything, once the debrief is open to the teams.
@@ -412,6 +419,8 @@ pub struct DebriefView {
     pub roles: Vec<RoleOutcome>,
     /// Every operation of the case: what is true beside what was planned.
     pub operations: Vec<OperationOutcome>,
+    /// What the teams played, in that order.
+    pub set_pieces: Vec<SetPieceOutcome>,
 }
 
 /// What became of a link, and whether it is true.

@@ -31,7 +31,8 @@ impl Touched {
     pub const CHECKS: Touched = Touched(1 << 14);
     pub const AUTHORITIES: Touched = Touched(1 << 15);
     pub const OPERATIONS: Touched = Touched(1 << 16);
-    pub const ALL: Touched = Touched((1 << 17) - 1);
+    pub const SET_PIECES: Touched = Touched(1 << 17);
+    pub const ALL: Touched = Touched((1 << 18) - 1);
 
     /// Both sets together.
     #[must_use]
@@ -126,6 +127,18 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             own(*team, mine).and(CONDITIONS)
         }
         Event::TaskContinues { team, .. } => own(*team, Touched::REPORT),
+        Event::SetPieceOpened { team, .. } => {
+            let mine = Touched::CLOCK
+                .and(Touched::OFFICERS)
+                .and(Touched::REPORT)
+                .and(Touched::CHECKS)
+                .and(Touched::SET_PIECES);
+            own(*team, mine).and(CONDITIONS)
+        }
+        Event::SetPiecePlayed { team, .. } => own(*team, Touched::SET_PIECES),
+        Event::SetPieceEnded { team, .. } => {
+            own(*team, Touched::SET_PIECES.and(Touched::REPORT)).and(CONDITIONS)
+        }
         Event::Effected { effect, .. } => match effect {
             Effect::Give { to, .. } => {
                 let mine = Touched::FOLDER

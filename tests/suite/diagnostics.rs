@@ -633,6 +633,22 @@ fn lines() -> Vec<Broken> {
     ]
 }
 
+fn set_pieces() -> Vec<Broken> {
+    let opens = |code, piece: &str| {
+        let from = "        odds: 90,\n";
+        broken(code).edit("tasks.ron", from, &format!("        set_piece: {piece},\n"))
+    };
+    vec![
+        opens(Code::UnknownLine, "‹Line(\"brigde\")›"),
+        opens(Code::UnknownInterview, "‹Interview(\"lorry_driver\")›"),
+        broken(Code::SetPieceRolled).edit(
+            "tasks.ron",
+            "        odds: 90,\n",
+            "        odds: ‹90›,\n        set_piece: Line(\"bridge\"),\n",
+        ),
+    ]
+}
+
 fn all() -> Vec<Broken> {
     [
         files(),
@@ -647,6 +663,7 @@ fn all() -> Vec<Broken> {
         crate::interview_faults::all(),
         authorities(),
         lines(),
+        set_pieces(),
         elements(),
     ]
     .into_iter()

@@ -52,6 +52,7 @@ mod stories_elements;
 mod stories_links;
 mod stories_msel;
 mod stories_operations;
+mod stories_set_pieces;
 mod support;
 #[cfg(feature = "app")]
 mod words;

@@ -36,6 +36,7 @@ fn with(story: &Story, change: impl FnOnce(&mut Theory)) -> Theory {
 /// A story that ends in a refusal, and the refusal.
 fn met() -> Vec<(Story, Refusal)> {
     let mut met = crate::stories_links::refused();
+    met.extend(crate::stories_set_pieces::refused());
     let mut meet = |story: Story, who: Actor, command: Command, refusal: Refusal| {
         met.push((story.when(who, command).refused(refusal), refusal));
     };

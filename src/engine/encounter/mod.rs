@@ -4,3 +4,4 @@
 pub mod document;
 pub mod line;
 pub mod questioning;
+pub mod set_piece;

@@ -19,6 +19,9 @@ pub(crate) fn acknowledge(state: &State, team: Team) -> Result<Vec<Event>, Refus
     if state.team(team).acknowledged {
         return Err(Refusal::AlreadyAcknowledged);
     }
+    if let Some(task) = super::set_pieces::waiting(state, team) {
+        return Err(Refusal::SetPieceOpen { task });
+    }
     let mut events = vec![Event::Acknowledged { team }];
     if state.team(team.other()).acknowledged {
         let mut after = state.clone();
@@ -81,7 +84,9 @@ fn end_planning(state: &mut State, by_clock: bool, rng: &mut impl Rng, events: &
     // First the officers' rolls: whether there is an operation moves none of them.
     let rolls = super::tasks::rolls(state, rng);
     super::operations::carry_out(state, rng, events);
-    super::tasks::resolve(state, &rolls, events);
+    // Last, for the same reason, what set pieces are drawn from.
+    let seeds = super::tasks::seeds(state, rng);
+    super::tasks::resolve(state, &rolls, &seeds, events);
     super::network::act(state, events);
     super::milestones::reach(state, events);
 }

@@ -13,6 +13,7 @@ pub mod operations;
 pub mod pointer;
 pub mod requests;
 pub mod scoring;
+pub mod set_pieces;
 pub mod sharing;
 pub mod tasks;
 pub mod theory;

@@ -163,16 +163,18 @@ pub(crate) fn rolls(state: &State, rng: &mut impl Rng) -> Vec<u8> {
     officers.map(|_| rng.random_range(1..=100u8)).collect()
 }
 
+/// Every officer has one, for the same reason.
+pub(crate) fn seeds(state: &State, rng: &mut impl Rng) -> Vec<u64> {
+    let officers = state.scenario.officers.iter();
+    officers.map(|_| rng.random()).collect()
+}
+
 /// Resolves the round: every task that ends now, then time for the people at risk.
-pub(crate) fn resolve(state: &mut State, rolls: &[u8], events: &mut Vec<Event>) {
+pub(crate) fn resolve(state: &mut State, rolls: &[u8], seeds: &[u64], events: &mut Vec<Event>) {
     let scenario = std::sync::Arc::clone(&state.scenario);
     let in_vain = collide(state, rolls, events);
-    for ((officer, id), roll) in scenario
-        .officers
-        .iter()
-        .zip(0u16..)
-        .zip(rolls.iter().copied())
-    {
+    let luck = rolls.iter().copied().zip(seeds.iter().copied());
+    for ((officer, id), (roll, seed)) in scenario.officers.iter().zip(0u16..).zip(luck) {
         let id = OfficerId(id);
         let Some(duty) = state.duty(id) else { continue };
         let task = scenario.task(duty.task);
@@ -184,6 +186,19 @@ pub(crate) fn resolve(state: &mut State, rolls: &[u8], events: &mut Vec<Event>) 
                     team: officer.team,
                     officer: id,
                     task: duty.task,
+                },
+            );
+            continue;
+        }
+        if task.set_piece.is_some() && !in_vain.contains(&id) {
+            push(
+                state,
+                events,
+                Event::SetPieceOpened {
+                    team: officer.team,
+                    officer: id,
+                    task: duty.task,
+                    seed,
                 },
             );
             continue;

@@ -1,5 +1,7 @@
 //! An interview that has passed every check: names are indices.
 
+use serde::{Deserialize, Serialize};
+
 use super::super::file::PortraitFile;
 use super::super::ids::{AskId, EvidenceId, ItemId, StatementId, SubjectId, TopicId};
 use super::super::text::Text;
@@ -95,7 +97,7 @@ impl Contradiction {
 }
 
 /// Something that can be held against something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Mention {
     Said(StatementId),
     Held(EvidenceId),

@@ -5,6 +5,8 @@
 //! pressure, and every move keeps the order of two persons: who was better off before it is not worse off
 //! after it. On that the checks rest.
 
+use serde::{Deserialize, Serialize};
+
 use super::super::words::{Age, QuestionKind, Safeguard};
 
 /// The highest level.
@@ -22,7 +24,7 @@ pub const STRETCH_CHILD: u16 = 25;
 pub const STRAIN: u16 = 10;
 
 /// How the person is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Levels {
     pub rapport: u8,
     pub stress: u8,

@@ -61,8 +61,8 @@ impl<'s, 'c> Echoes<'s, 'c> {
             injects: vec![false; case.injects.len()],
         };
         for task in &case.tasks {
-            for effect in task.success.iter().chain(&task.failure) {
-                echoes.source(effect, task.team == team);
+            for effect in task.effects() {
+                echoes.source(&effect, task.team == team);
             }
         }
         for effect in case.injects.iter().flat_map(|i| &i.effects) {

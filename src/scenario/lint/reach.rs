@@ -338,8 +338,8 @@ impl Run<'_> {
             self.reach.done[task] = self.now;
             self.wake(Fact::Done(task));
             let task = &case.tasks[task];
-            for effect in task.success.iter().chain(&task.failure) {
-                self.effect(*effect);
+            for effect in task.effects() {
+                self.effect(effect);
             }
         }
         for (operation, well) in std::mem::take(&mut self.over[now]) {

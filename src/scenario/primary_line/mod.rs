@@ -11,7 +11,7 @@
 mod check;
 mod model;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::ids::Team;
 pub(super) use check::check;
@@ -70,7 +70,9 @@ pub struct NationalityFile {
 }
 
 /// Where a behaviour stands to what is usual here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize,
+)]
 pub enum Baseline {
     /// What travellers here do.
     #[default]
@@ -99,7 +101,7 @@ pub struct BehaviourFile {
 }
 
 /// What an answer can be held against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub enum Source {
     /// The passport in the hand.
     Document,
@@ -193,7 +195,7 @@ pub struct SlipFile {
 }
 
 /// What a traveller is who is not merely passing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub enum Concern {
     /// Brings others across for gain.
     Facilitator,
@@ -228,6 +230,8 @@ pub struct KindFile {
     /// What is true of them. Read afterwards.
     pub truth: String,
     pub leaks: Vec<LeakFile>,
+    /// What second line or protection learns from one of them who is sent there.
+    pub item: Option<String>,
 }
 
 /// Where the story of a kind meets a record that contradicts it.

@@ -1,8 +1,10 @@
 //! A profile that has passed every check: names are positions, every journey answers every question.
 
+use serde::{Deserialize, Serialize};
+
 use super::super::diagnostic::Diagnostic;
 
-use super::super::ids::{PlaceId, Team};
+use super::super::ids::{ItemId, PlaceId, Team};
 use super::super::read;
 use super::super::sink::Sink;
 use super::{
@@ -10,7 +12,7 @@ use super::{
 };
 
 /// One counter at one hour.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Profile {
     pub id: String,
     pub title: String,
@@ -38,13 +40,13 @@ pub struct Profile {
     pub kinds: Vec<Kind>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Nationality {
     pub state: String,
     pub weight: u16,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Behaviour {
     pub key: String,
     pub text: String,
@@ -54,7 +56,7 @@ pub struct Behaviour {
 }
 
 /// What a question is about, and what it is checked against.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Topic {
     /// Each journey answers it; these show whether the answer is true.
     Journey(Vec<Source>),
@@ -64,7 +66,7 @@ pub enum Topic {
     Crossings { say: String, never: String },
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Question {
     pub key: String,
     pub ask: String,
@@ -83,7 +85,7 @@ impl Question {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Journey {
     pub key: String,
     pub weight: u16,
@@ -91,14 +93,14 @@ pub struct Journey {
     pub answers: Vec<Option<Answer>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Answer {
     pub say: String,
     /// In the order of the question's sources.
     pub shows: Vec<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Slip {
     pub question: usize,
     pub by: Source,
@@ -108,7 +110,7 @@ pub struct Slip {
     pub borne: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Kind {
     pub key: String,
     pub of: Concern,
@@ -118,9 +120,11 @@ pub struct Kind {
     pub journeys: Vec<usize>,
     pub truth: String,
     pub leaks: Vec<Leak>,
+    /// What is learnt from one of them who is sent where they belong.
+    pub item: Option<ItemId>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Leak {
     pub question: usize,
     pub by: Source,
@@ -141,14 +145,18 @@ pub fn read(file: &str, text: &str) -> Result<Profile, Vec<Diagnostic>> {
         check(&docs, located, &mut sink);
     }
     let profile = match located {
-        Some(located) if !sink.has_errors() => Some(build(&located.value, None)),
+        Some(located) if !sink.has_errors() => Some(build(&located.value, None, &mut |_, _| None)),
         _ => None,
     };
     profile.ok_or_else(|| sink.finish(&docs))
 }
 
 /// The profile of a file in which nothing is wrong. What does not resolve, after all, is left out.
-pub(in crate::scenario) fn build(file: &ProfileFile, at: Option<PlaceId>) -> Profile {
+pub(in crate::scenario) fn build(
+    file: &ProfileFile,
+    at: Option<PlaceId>,
+    item: &mut dyn FnMut(usize, &str) -> Option<ItemId>,
+) -> Profile {
     let question = |key: &str| file.questions.iter().position(|q| q.id == key);
     let journeys = |keys: &[String]| {
         let all = keys.iter();
@@ -193,7 +201,11 @@ pub(in crate::scenario) fn build(file: &ProfileFile, at: Option<PlaceId>) -> Pro
             .filter_map(|s| slip(s, question(&s.to)?, journeys(&s.on)))
             .collect(),
         kinds: (file.kinds.iter())
-            .map(|k| kind(k, journeys(&k.claims), question))
+            .enumerate()
+            .map(|(n, k)| Kind {
+                item: k.item.as_deref().and_then(|id| item(n, id)),
+                ..kind(k, journeys(&k.claims), question)
+            })
             .collect(),
         questions,
     }
@@ -265,5 +277,6 @@ fn kind(file: &KindFile, journeys: Vec<usize>, question: impl Fn(&str) -> Option
         journeys,
         truth: file.truth.clone(),
         leaks: leaks.collect(),
+        item: None,
     }
 }

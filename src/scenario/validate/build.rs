@@ -9,7 +9,9 @@ use super::super::model::{
 };
 use super::super::read::Parsed;
 use super::super::translations::Languages;
-use super::{Cx, Words, authorities, interviews, lines, msel, operations, origin, values};
+use super::{
+    Cx, Words, authorities, interviews, lines, msel, operations, origin, set_pieces, values,
+};
 
 /// The case, if its single files could be read; names that do not resolve are told on the way.
 pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Option<Scenario> {
@@ -18,7 +20,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
     let subjects = subjects(cx, parsed, words);
     let people = people(cx, parsed, words);
     let items = items(cx, parsed, words);
-    let tasks = tasks(cx, parsed, words);
+    let mut tasks = tasks(cx, parsed, words);
     let authorities = authorities::authorities(cx, parsed, words);
     let injects = injects(cx, parsed, words);
     let network = msel::network(cx, parsed, words);
@@ -27,6 +29,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
     let milestones = milestones(cx, parsed, words);
     let objectives = objectives(cx, parsed, words);
     let lines = lines::lines(cx, parsed);
+    set_pieces::found(&mut tasks, &interviews, &lines);
     let theory = parsed.theory.as_ref().map(|t| {
         cx.mended = t.broken;
         theory(cx, &t.value, &Trail::Root(t.at), words)
@@ -252,6 +255,8 @@ fn task(cx: &mut Cx, t: &TaskFile, root: &Trail, words: &Words) -> Task {
         success_text: words.text(path("success_text"), &t.success_text),
         failure: cx.effects(&t.failure, Some(t.team), &root.field("failure")),
         failure_text: words.maybe(path("failure_text"), t.failure_text.as_ref()),
+        set_piece: cx.set_piece(t.set_piece.as_ref(), &root.field("set_piece")),
+        found: Vec::new(),
     }
 }
 

@@ -183,7 +183,7 @@ fn build(cx: &mut Cx, i: &InterviewFile, root: &Trail, words: &Words) -> Intervi
                     text: part("statements", &s.id, "text", &s.text),
                     truth: s.truth,
                     needs: cx.needs(own, &s.needs, &at.field("needs")),
-                    item: cx.maybe_item(s.item.as_ref(), &at.field("item")),
+                    item: cx.maybe_item(s.item.as_deref(), &at.field("item")),
                     indicator: s.indicator,
                 }
             })
@@ -193,7 +193,7 @@ fn build(cx: &mut Cx, i: &InterviewFile, root: &Trail, words: &Words) -> Intervi
                 let at = evidence.nth(n);
                 Evidence {
                     key: e.id.clone(),
-                    item: cx.maybe_item(e.item.as_ref(), &at.field("item")),
+                    item: cx.maybe_item(e.item.as_deref(), &at.field("item")),
                     text: part("evidence", &e.id, "text", &e.text),
                     topics: cx.topics(own, &e.topics, &at.field("topics")),
                     after: cx.said(own, &e.after, &at.field("after")),
@@ -264,7 +264,7 @@ impl Cx<'_, '_> {
             .collect()
     }
 
-    fn maybe_item(&mut self, id: Option<&String>, at: &Trail) -> Option<ItemId> {
+    pub(super) fn maybe_item(&mut self, id: Option<&str>, at: &Trail) -> Option<ItemId> {
         let names = self.names;
         id.map(|id| ItemId(self.index(&names.items, id, at)))
     }

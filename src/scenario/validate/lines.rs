@@ -43,7 +43,10 @@ pub(super) fn lines(cx: &mut Cx, parsed: &Parsed) -> Vec<Profile> {
                 None
             }
         };
-        primary_line::build(file, place)
+        let kinds = root.field("kinds");
+        primary_line::build(file, place, &mut |n, id| {
+            cx.maybe_item(Some(id), &kinds.nth(n).field("item"))
+        })
     })
     .collect()
 }

@@ -10,6 +10,7 @@ mod msel;
 mod names;
 mod operations;
 mod origin;
+mod set_pieces;
 mod values;
 mod words;
 
@@ -54,6 +55,7 @@ pub(super) fn validate(
     interviews::check(&mut cx, parsed);
     authorities::check(&mut cx, parsed);
     lines::check(&mut cx, parsed);
+    set_pieces::check(&mut cx, parsed);
     let case = build::case(&mut cx, parsed, languages);
     if sink.broken { None } else { case }
 }

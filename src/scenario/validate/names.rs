@@ -35,6 +35,8 @@ pub(super) struct Names<'a> {
     pub steps: Table<'a>,
     pub reactions: Table<'a>,
     pub operations: Table<'a>,
+    pub interviews: Table<'a>,
+    pub lines: Table<'a>,
 }
 
 impl<'a> Names<'a> {
@@ -81,7 +83,7 @@ impl<'a> Names<'a> {
                 authority.broken,
             );
         }
-        g.interviews(parsed);
+        let interviews = g.interviews(parsed);
         let (steps, reactions) = g.network(parsed);
         let (elements, roles) = g.grid(parsed);
         if let Some(case) = &parsed.case {
@@ -142,7 +144,20 @@ impl<'a> Names<'a> {
             steps,
             reactions,
             operations: g.operations(parsed),
+            interviews,
+            lines: lines(parsed),
         }
+    }
+}
+
+/// That one is there twice is told with the lines.
+fn lines(parsed: &Parsed) -> Table<'_> {
+    let ids = parsed.lines.iter().map(|l| l.value.id.as_str());
+    Table {
+        what: "line",
+        code: Code::UnknownLine,
+        ids: ids.zip(0u16..).collect(),
+        partial: parsed.lines_lost || parsed.lines.iter().any(|l| l.broken),
     }
 }
 
@@ -333,9 +348,14 @@ impl<'a> Gather<'_, '_> {
     }
 
     /// Interviews, and what each of them lists; nothing outside refers to them.
-    fn interviews(&mut self, parsed: &'a Parsed) {
+    fn interviews(&mut self, parsed: &'a Parsed) -> Table<'a> {
         let code = Code::DuplicateId;
-        self.list(&parsed.interviews, "interview", code, |i| &i.id);
+        let table = self.list(
+            &parsed.interviews,
+            "interview",
+            Code::UnknownInterview,
+            |i| &i.id,
+        );
         for interview in &parsed.interviews.all {
             let (i, root) = (&interview.value, Trail::Root(interview.at));
             let topics = i.topics.iter().map(|x| x.id.as_str()).collect();
@@ -358,6 +378,7 @@ impl<'a> Gather<'_, '_> {
                 );
             }
         }
+        table
     }
 
     fn numbers(&mut self, parsed: &Parsed) {

@@ -4,6 +4,7 @@ use super::super::file::EffectFile;
 use super::super::ids::Team;
 use super::super::read::Parsed;
 use super::names::Names;
+use super::set_pieces;
 
 /// For each item the service that holds it or that first gets it by a task or inject, and its number
 /// among that service's items, from 1.
@@ -29,6 +30,13 @@ pub(super) fn origins(parsed: &Parsed, names: &Names) -> Vec<(Team, u16)> {
     }
     for task in &parsed.tasks.all {
         claim(&task.value.failure, Some(task.value.team));
+    }
+    for task in parsed.tasks.all.iter().map(|t| &t.value) {
+        let pieces = task.set_piece.iter();
+        for item in pieces.flat_map(|piece| set_pieces::named(parsed, piece)) {
+            let item = item.to_owned();
+            claim(&[EffectFile::Give { item, to: None }], Some(task.team));
+        }
     }
     for inject in &parsed.injects.all {
         claim(&inject.value.effects, sole(&inject.value.to));

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::fraud::{Finding, Fraud};
 use super::generate::Example;
 use super::issuer::{Feature, Light};
@@ -20,7 +22,7 @@ pub const FALSE_ALARM: u16 = 5;
 pub const FAIR: u16 = 15;
 
 /// A register that can be asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Register {
     /// Lost and stolen documents.
     Lost,
@@ -31,7 +33,7 @@ pub enum Register {
 }
 
 /// What the officer does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Act {
     Look(Light),
     /// Opens the specimen book.
@@ -57,7 +59,7 @@ pub enum Answer {
 }
 
 /// Why something cannot be done; nothing has changed then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Hash, Serialize, Deserialize)]
 pub enum Refusal {
     #[error("that is not on the bench")]
     NotThere,
@@ -70,7 +72,7 @@ pub enum Refusal {
 }
 
 /// How good the finding was, in points of 100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {
     pub said: Finding,
     pub truth: Finding,
@@ -78,7 +80,7 @@ pub struct Verdict {
     pub finding: u8,
     /// Of 25: a conflict that was shown for a fraud, no false alarm for a genuine document.
     pub grounds: u8,
-    /// Of 15: one less for each minute over [`FAIR`].
+    /// Of 15: one less for each minute over what is fair, [`FAIR`] in a drill.
     pub time: u8,
 }
 
@@ -99,14 +101,68 @@ pub struct Bench {
     confirmed: Vec<(Fact, Fact)>,
     false_alarms: u16,
     minutes: u16,
+    fair: u16,
     verdict: Option<Verdict>,
+}
+
+/// What the officer has before them: nothing that was not looked at, asked or opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    /// What lies there, as far as it has been looked at. A feature that nobody has put under its light yet
+    /// is there as the state makes it; a register that nobody has asked says nothing.
+    pub matter: Matter,
+    pub lights: BTreeSet<Light>,
+    pub specimen: bool,
+    pub asked: BTreeSet<Register>,
+    pub confirmed: Vec<(Fact, Fact)>,
+    pub false_alarms: u16,
+    /// Minutes that have gone, and that the document may take.
+    pub minutes: u16,
+    pub fair: u16,
+    pub verdict: Option<Verdict>,
+    /// What was true, once the finding is given.
+    pub truth: Option<Example>,
+}
+
+impl View {
+    /// The facts that can be pointed at by now.
+    #[must_use]
+    pub fn open(&self) -> Vec<Fact> {
+        let mut all = self.matter.facts();
+        all.retain(|f| seen(*f, &self.lights, self.specimen, &self.asked));
+        all
+    }
+}
+
+/// Can the officer have met the fact?
+fn seen(fact: Fact, lights: &BTreeSet<Light>, book: bool, asked: &BTreeSet<Register>) -> bool {
+    match fact {
+        Fact::Protection(feature) => lights.contains(&feature.light()),
+        Fact::Punched => lights.contains(&Light::Transmitted),
+        Fact::Specimen(_)
+        | Fact::SpecimenNumber
+        | Fact::SpecimenCode
+        | Fact::SpecimenYears
+        | Fact::SpecimenState => book,
+        Fact::Lost => asked.contains(&Register::Lost),
+        Fact::Crossing(_) | Fact::NoCrossing => asked.contains(&Register::Crossings),
+        Fact::OtherName => asked.contains(&Register::Issuer),
+        _ => true,
+    }
 }
 
 impl Bench {
     #[must_use]
     pub fn new(example: Example) -> Self {
+        Self::with(example, FAIR)
+    }
+
+    /// A bench at which the document may take so many minutes.
+    #[must_use]
+    pub fn with(example: Example, fair: u16) -> Self {
         Self {
             example,
+            fair,
             lights: BTreeSet::new(),
             specimen: false,
             asked: BTreeSet::new(),
@@ -154,20 +210,55 @@ impl Bench {
         all
     }
 
-    fn seen(&self, fact: Fact) -> bool {
-        match fact {
-            Fact::Protection(feature) => self.lights.contains(&feature.light()),
-            Fact::Punched => self.lights.contains(&Light::Transmitted),
-            Fact::Specimen(_)
-            | Fact::SpecimenNumber
-            | Fact::SpecimenCode
-            | Fact::SpecimenYears
-            | Fact::SpecimenState => self.specimen,
-            Fact::Lost => self.asked.contains(&Register::Lost),
-            Fact::Crossing(_) | Fact::NoCrossing => self.asked.contains(&Register::Crossings),
-            Fact::OtherName => self.asked.contains(&Register::Issuer),
-            _ => true,
+    /// What the officer has before them.
+    #[must_use]
+    pub fn view(&self) -> View {
+        let over = self.verdict.is_some();
+        let mut matter = self.example.matter.clone();
+        if !over {
+            self.hide(&mut matter);
         }
+        View {
+            matter,
+            lights: self.lights.clone(),
+            specimen: self.specimen,
+            asked: self.asked.clone(),
+            confirmed: self.confirmed.clone(),
+            false_alarms: self.false_alarms,
+            minutes: self.minutes,
+            fair: self.fair,
+            verdict: self.verdict,
+            truth: self.truth().cloned(),
+        }
+    }
+
+    /// Takes out what has not been looked at or asked.
+    fn hide(&self, matter: &mut Matter) {
+        let document = &mut matter.document;
+        for (feature, made) in &mut document.features {
+            if !self.lights.contains(&feature.light()) {
+                *made = Made::Genuine;
+            }
+        }
+        if !self.lights.contains(&Light::Transmitted) {
+            // A book is punched as the state does it until somebody holds its pages against the light.
+            if let Some(punched) = &mut document.punched {
+                punched.clone_from(&document.page.number);
+            }
+        }
+        let (asked, registers) = (&self.asked, &mut matter.registers);
+        // Of the register of lost documents the officer learns of this number alone.
+        let own = &document.page.number;
+        let told = asked.contains(&Register::Lost);
+        registers.lost.retain(|number| told && number == own);
+        if !asked.contains(&Register::Crossings) {
+            registers.crossings.clear();
+        }
+        registers.other_name &= asked.contains(&Register::Issuer);
+    }
+
+    fn seen(&self, fact: Fact) -> bool {
+        seen(fact, &self.lights, self.specimen, &self.asked)
     }
 
     /// Does it, and says what came of it.
@@ -257,7 +348,7 @@ impl Bench {
         } else {
             !self.confirmed.is_empty()
         };
-        let over = self.minutes.saturating_sub(FAIR).min(15);
+        let over = self.minutes.saturating_sub(self.fair).min(15);
         Verdict {
             said,
             truth,

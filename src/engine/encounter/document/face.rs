@@ -1,8 +1,10 @@
 //! Faces, by what does not change in them and what does.
 
+use serde::{Deserialize, Serialize};
+
 /// What stays in a face as it ages, in the order in which it is compared: ears and marks last, for they
 /// tell most and are looked at least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Trait {
     Shape,
     Eyes,
@@ -34,7 +36,7 @@ impl Trait {
 
 /// What goes with a person and is told of nobody: it is the same on a photograph, and an impostor has it too,
 /// for whoever lends a book looks for somebody alike.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Build {
     /// A softer jaw, thinner brows.
     pub soft: bool,
@@ -66,7 +68,7 @@ impl Build {
 }
 
 /// A face on a photograph or before the counter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Face {
     /// Years.
     pub age: u8,

@@ -4,6 +4,7 @@
 //! is stuck or stamped in); fantasy; impostor; fraudulently obtained.
 
 use rand::{Rng, RngExt};
+use serde::{Deserialize, Serialize};
 
 use super::face::Trait;
 use super::issuer::Feature;
@@ -11,7 +12,7 @@ use super::zone::{self, Day, Format};
 use super::{Fact, Field, Made, Matter, Stamp};
 
 /// What the officer says in the end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Finding {
     Genuine,
     /// Made from nothing to look like a state's document.
@@ -41,7 +42,7 @@ impl Finding {
 }
 
 /// How far a forger who changed the date of birth went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Effort {
     /// The page alone.
     Page,
@@ -54,7 +55,7 @@ pub enum Effort {
 }
 
 /// What was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Fraud {
     AlteredBirth(Effort),
     PhotoSubstituted,
@@ -212,7 +213,7 @@ pub const FANTASIES: [(&str, &str); 3] = [
 ];
 
 /// What happens to honest documents and their holders.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Oddity {
     /// Carried for years in a back pocket.
     WornBook,

@@ -4,6 +4,7 @@
 //! each other, so that an oddity tells nothing about its book.
 
 use rand::{Rng, RngExt};
+use serde::{Deserialize, Serialize};
 
 use super::face::{Build, Face};
 use super::fraud::{Fraud, Oddity};
@@ -12,7 +13,7 @@ use super::zone::{self, Day, Format, Holds, Sex};
 use super::{Document, Made, Matter, Registers, Stamp, Traveller, Visa};
 
 /// A document and what is true of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Example {
     pub matter: Matter,
     pub fraud: Option<Fraud>,

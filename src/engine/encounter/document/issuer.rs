@@ -1,11 +1,13 @@
 //! The states that issue documents here. None exists; each has its own way of making them.
 
+use serde::{Deserialize, Serialize};
+
 use super::zone::Day;
 
 /// What a document is protected with.
 ///
 /// Levels as in the field: what is seen and felt at once, and what wants a lamp or a magnifier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Feature {
     /// Fine unbroken lines in two colours under the text.
     Guilloche,
@@ -53,7 +55,7 @@ impl Feature {
 }
 
 /// How the officer looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Light {
     /// White light and the magnifier.
     Magnified,

@@ -4,11 +4,14 @@
 //! After ICAO Doc 9303 (zones, Part 2 on protection) and the handbook kinds of document fraud: counterfeit,
 //! forged, fantasy, impostor, fraudulently obtained. A zone whose digits are right never proves a document.
 
+use serde::{Deserialize, Serialize};
+
 pub mod bench;
 pub mod face;
 pub mod fraud;
 pub mod generate;
 pub mod issuer;
+pub mod policy;
 pub mod zone;
 
 use face::{Face, Trait};
@@ -16,7 +19,7 @@ use issuer::{Feature, Issuer, issuer};
 use zone::{Checked, Day, Format, Holds, Read, Sex};
 
 /// A field that stands both in the visual zone and in the machine-readable one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Field {
     Code,
     Surname,
@@ -42,7 +45,7 @@ impl Field {
 }
 
 /// How a feature of protection is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Made {
     Genuine,
     /// Something that is to look like it.
@@ -55,14 +58,14 @@ pub enum Made {
 }
 
 /// A stamp of the state whose counter this is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     pub day: Day,
     pub entry: bool,
 }
 
 /// A visa glued into the book.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visa {
     /// The number of the passport for which it was made out.
     pub passport: String,
@@ -71,7 +74,7 @@ pub struct Visa {
 }
 
 /// A passport as it lies on the bench.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// What the visual zone says.
     pub page: Holds,
@@ -90,7 +93,7 @@ pub struct Document {
 }
 
 /// Who stands at the counter, and says what is asked at any counter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Traveller {
     pub face: Face,
     pub says_birth: Day,
@@ -99,7 +102,7 @@ pub struct Traveller {
 }
 
 /// What the registers hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registers {
     /// Numbers of books and of blanks that are reported lost or stolen.
     pub lost: Vec<String>,
@@ -109,7 +112,7 @@ pub struct Registers {
 }
 
 /// All that can be looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Matter {
     pub today: Day,
     pub document: Document,
@@ -118,7 +121,7 @@ pub struct Matter {
 }
 
 /// Something that the officer can lay a finger on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Fact {
     /// In the visual zone.
     Page(Field),

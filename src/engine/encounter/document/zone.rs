@@ -12,6 +12,7 @@ use mrz::{
     Date, MrvAFields, MrvBFields, MrzData, MrzDate, MrzError, ParseOptions, RawDateField,
     Td1Fields, Td2Fields, Td3Fields,
 };
+use serde::{Deserialize, Serialize};
 
 /// The sizes of Doc 9303.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +54,7 @@ impl Format {
 }
 
 /// The sex as a document gives it; `X` is printed, and is the filler in the zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Sex {
     Female,
     Male,
@@ -74,7 +75,7 @@ impl Sex {
 
 /// A date on a document. Of a birth, the month and the day or the day alone may be unknown; the zone then has
 /// fillers (Part 3 section 4.8). A year is always written in full.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Day {
     pub year: i32,
     pub month: Option<u8>,
@@ -146,7 +147,7 @@ impl fmt::Display for Day {
 }
 
 /// What a zone holds, before it is laid out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holds {
     /// One or two letters: `P`, `PP`, `I`, `V`.
     pub code: String,
@@ -206,7 +207,7 @@ pub fn write(format: Format, holds: &Holds) -> Vec<String> {
 }
 
 /// A field that a check digit covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Checked {
     Number,
     Birth,

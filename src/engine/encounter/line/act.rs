@@ -6,11 +6,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rand::Rng;
+use serde::{Deserialize, Serialize};
 
 use super::generate::travellers;
 use super::hand::Hand;
 use super::note::{Note, Quality};
-use super::traveller::Traveller;
+use super::traveller::{Traveller, Truth};
+use crate::scenario::ids::ItemId;
 use crate::scenario::primary_line::{Profile, Source};
 
 /// Most questions to one traveller; more is second line's.
@@ -38,7 +40,7 @@ pub const COST: Cost = Cost {
 };
 
 /// Where a traveller is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Referral {
     /// To second line, for a closer look.
     SecondLine,
@@ -47,7 +49,7 @@ pub enum Referral {
 }
 
 /// Why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Ground {
     /// What was said to a question and what a source shows cannot both be.
     Contradiction(usize, Source),
@@ -60,7 +62,7 @@ pub enum Ground {
 }
 
 /// What the officer does.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Act {
     /// Watches the traveller come up.
     Look,
@@ -103,7 +105,7 @@ pub enum Answer {
 }
 
 /// Why something cannot be done; nothing has changed then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Hash, Serialize, Deserialize)]
 pub enum Refusal {
     #[error("there is no such question here")]
     NoQuestion,
@@ -126,7 +128,7 @@ pub enum Refusal {
 }
 
 /// How one traveller was dealt with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {
     /// Nothing if cleared.
     pub referred: Option<(Referral, Ground)>,
@@ -145,9 +147,11 @@ pub struct Verdict {
 }
 
 /// A line and how far it has come.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     pub(super) profile: Arc<Profile>,
+    /// Seconds that a traveller may take beyond what the profile says.
+    pub(super) more: u32,
     pub(super) travellers: Vec<Traveller>,
     pub(super) hand: Hand,
     pub(super) verdicts: Vec<Verdict>,
@@ -166,10 +170,24 @@ impl Line {
     pub fn with(profile: Arc<Profile>, travellers: Vec<Traveller>) -> Self {
         Self {
             profile,
+            more: 0,
             travellers,
             hand: Hand::default(),
             verdicts: Vec::new(),
         }
+    }
+
+    /// A traveller may take so many seconds more.
+    #[must_use]
+    pub fn slower(mut self, seconds: u32) -> Self {
+        self.more = seconds;
+        self
+    }
+
+    /// Seconds that one traveller may take before the line behind counts.
+    #[must_use]
+    pub fn fair(&self) -> u32 {
+        u32::from(self.profile.seconds) + self.more
     }
 
     /// True once everybody has passed.
@@ -191,11 +209,20 @@ impl Line {
         self.over().then_some(&*self.profile)
     }
 
-    /// What this note would be worth if it were written now: a matter of what was done here and in which
-    /// order. Who stands there has no part in it.
+    /// The items that come of travellers who were sent where they belong.
     #[must_use]
-    pub fn quality(&self, note: &Note) -> Quality {
-        note.quality(&self.hand)
+    pub fn items(&self) -> Vec<ItemId> {
+        let passed = self.travellers.iter().zip(&self.verdicts);
+        passed
+            .filter_map(|(traveller, verdict)| {
+                let Truth::Kind(n, _) = traveller.truth else {
+                    return None;
+                };
+                let sent = verdict.referred.map(|(to, _)| to);
+                let kind = self.profile.kinds.get(n)?;
+                kind.item.filter(|_| sent == traveller.truth.belongs())
+            })
+            .collect()
     }
 
     pub(super) fn current(&self) -> Option<&Traveller> {

@@ -25,13 +25,31 @@ const ODDITIES: [Oddity; 5] = [
 
 /// Everybody who comes to this counter.
 pub fn travellers(profile: &Profile, rng: &mut impl Rng) -> Vec<Traveller> {
-    (0..profile.travellers)
-        .map(|_| traveller(profile, rng))
-        .collect()
+    let each = (0..profile.travellers).map(|_| traveller(profile, rng));
+    let mut all: Vec<Traveller> = each.collect();
+    // Of whom the case has something to learn, one comes by.
+    for (n, kind) in profile.kinds.iter().enumerate() {
+        let is = |t: &Traveller| matches!(t.truth, Truth::Kind(k, _) if k == n);
+        if kind.item.is_none() || all.iter().any(is) {
+            continue;
+        }
+        let honest: Vec<usize> = (0..all.len())
+            .filter(|at| all[*at].truth == Truth::Honest)
+            .collect();
+        if let Some(at) = pick(&honest, rng) {
+            all[at] = drawn(profile, Some((n, kind)), rng);
+        }
+    }
+    all
 }
 
 /// One traveller.
 pub fn traveller(profile: &Profile, rng: &mut impl Rng) -> Traveller {
+    drawn(profile, None, rng)
+}
+
+/// One traveller, of this kind or of any.
+fn drawn(profile: &Profile, of: Option<(usize, &Kind)>, rng: &mut impl Rng) -> Traveller {
     let state = weighted(profile.nationalities.iter().map(|n| n.weight), rng);
     let party = if hundred(profile.company_per_100, rng) {
         rng.random_range(2..5)
@@ -45,7 +63,7 @@ pub fn traveller(profile: &Profile, rng: &mut impl Rng) -> Traveller {
     let state = profile.nationalities.get(state).map(|n| n.state.as_str());
     let state = state.and_then(issuer).copied().unwrap_or(ISSUERS[0]);
     let mut matter = genuine_of(state, oddity, today, rng);
-    let kind = kind(profile, rng);
+    let kind = of.or_else(|| kind(profile, rng));
     let journey = journey(profile, kind.map(|(_, k)| k), rng);
     let mut leaks = Vec::new();
     if let Some((_, kind)) = kind {

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::act::{Answer, COST, Ground, MAX_QUESTIONS, Refusal};
 use super::note::{MAX_NOTE, Note, Observation, Order};
 use super::traveller::Traveller;
 use crate::scenario::primary_line::Source;
 
 /// What has been done with the traveller who stands there, by the step in which it was.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Hand {
     steps: u32,
     pub seconds: u32,
@@ -38,6 +40,26 @@ impl Order for Hand {
 }
 
 impl Hand {
+    /// What was done, in its order.
+    pub(super) fn done(&self) -> Vec<Observation> {
+        let looked = self.looked.map(|step| (step, Observation::Behaviour(0)));
+        let inspected = self.inspected.map(|step| (step, Observation::Photo));
+        let asked = self
+            .asked
+            .iter()
+            .map(|(q, step)| (*step, Observation::Answer(*q)));
+        let checked = self.checked.iter();
+        let checked = checked.map(|((q, by), step)| (*step, Observation::Record(*q, *by)));
+        let all = looked
+            .into_iter()
+            .chain(inspected)
+            .chain(asked)
+            .chain(checked);
+        let mut all: Vec<(u32, Observation)> = all.collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, done)| done).collect()
+    }
+
     /// Seconds are spent, and the step is counted.
     pub(super) fn spend(&mut self, seconds: u32) -> u32 {
         self.seconds += seconds;

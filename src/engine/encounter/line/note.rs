@@ -3,13 +3,15 @@
 //! A note earns something when what was observed is followed by a question that can be verified. That
 //! somebody seemed nervous earns nothing: nobody can see it and nobody can check it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::scenario::primary_line::Source;
 
 /// Most characters that the officer adds in own words.
 pub const MAX_NOTE: usize = 240;
 
 /// Something that was observed at this counter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Observation {
     /// By its place among what was seen.
     Behaviour(usize),
@@ -22,7 +24,7 @@ pub enum Observation {
 }
 
 /// One note.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Note {
     pub observed: Option<Observation>,
     /// The question that was asked about it.
@@ -32,7 +34,7 @@ pub struct Note {
 }
 
 /// What a note is worth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Quality {
     /// None was written.
     None,

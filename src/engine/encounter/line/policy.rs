@@ -27,7 +27,9 @@ impl Policy {
     /// What such an officer does next.
     pub fn next(&self, view: &View, rng: &mut impl Rng) -> Act {
         match self {
-            Self::Conversational => conversational(view, rng),
+            Self::Conversational => conversational(view, &mut |open: &[usize]| {
+                open[rng.random_range(0..open.len())]
+            }),
             Self::Watcher => watcher(view),
             Self::Profiler(state) => match &view.glance {
                 None => Act::Inspect,
@@ -54,7 +56,13 @@ fn watcher(view: &View) -> Act {
     }
 }
 
-fn conversational(view: &View, rng: &mut impl Rng) -> Act {
+/// The conversational officer, who takes the questions in their order.
+#[must_use]
+pub fn sound(view: &View) -> Act {
+    conversational(view, &mut |open: &[usize]| open[0])
+}
+
+fn conversational(view: &View, choose: &mut dyn FnMut(&[usize]) -> usize) -> Act {
     let (Some(seen), Some(glance)) = (&view.seen, &view.glance) else {
         return if view.seen.is_none() {
             Act::Look
@@ -103,5 +111,5 @@ fn conversational(view: &View, rng: &mut impl Rng) -> Act {
     if view.left == 0 || open.is_empty() {
         return Act::Clear;
     }
-    Act::Ask(open[rng.random_range(0..open.len())])
+    Act::Ask(choose(&open))
 }

@@ -61,7 +61,7 @@ impl Score {
     /// Of a line that is over.
     #[must_use]
     pub fn of(line: &Line) -> Option<Self> {
-        let fair = u32::from(line.profile()?.seconds);
+        let fair = line.fair();
         let mut score = Self {
             audit: Audit::of(line),
             ..Self::default()
@@ -104,6 +104,36 @@ impl Score {
             }
         }
         Some(score)
+    }
+
+    /// 0 to 100, for an exercise in which a line is one set piece among others. Of 50: the share of those who
+    /// concern the service and were referred, less the share of the others who were (Youden's J, which is 0
+    /// for whoever cannot tell them apart). Of 15 each: grounds that stand among all that were given, and
+    /// presumed victims sent to protection, a third for second line. Of 10 each: notes that earn something,
+    /// and travellers who did not take too long.
+    #[must_use]
+    pub fn points(&self) -> u8 {
+        let of = |most: u64, n: u64, all: u64| (most * n.min(all)).checked_div(all).unwrap_or(most);
+        let d = &self.detection;
+        let (hits, signals) = (u64::from(d.hits), u64::from(d.signals));
+        let (alarms, noise) = (u64::from(d.false_alarms), u64::from(d.noise));
+        let alarmed = (1_000 * alarms).checked_div(noise).unwrap_or(0);
+        let told = of(1_000, hits, signals).saturating_sub(alarmed);
+        let given = self.grounds.stand + self.grounds.explained + self.grounds.nothing;
+        let grounds = match (given, signals) {
+            (0, 0) => 15,
+            (0, _) => 0,
+            _ => of(15, self.grounds.stand.into(), given.into()),
+        };
+        let victims = self.care.protected + self.care.accused + self.care.missed;
+        let cared = 3 * self.care.protected + self.care.accused;
+        let all = u64::from(self.travellers);
+        let points = of(50, told, 1_000)
+            + grounds
+            + of(15, cared.into(), 3 * u64::from(victims))
+            + of(10, (self.notes.asked + self.notes.verified).into(), all)
+            + of(10, all.saturating_sub(self.slow.into()), all);
+        u8::try_from(points).unwrap_or(100)
     }
 
     /// Mean seconds a traveller; 0 before anybody has passed.

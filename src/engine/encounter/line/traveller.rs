@@ -1,10 +1,12 @@
 //! Who stands at the counter, with all that is true of them. No view gives this away.
 
+use serde::{Deserialize, Serialize};
+
 use crate::engine::encounter::document::Matter;
 use crate::scenario::primary_line::{Concern, Source};
 
 /// What is true of a traveller.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Truth {
     /// Merely passes, however odd it looks.
     Honest,
@@ -21,7 +23,7 @@ impl Truth {
 }
 
 /// Why a record shows something else than was said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trouble {
     /// What the traveller says to it.
     pub put: String,
@@ -32,7 +34,7 @@ pub struct Trouble {
 }
 
 /// What one source shows about an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     pub by: Source,
     pub shows: String,
@@ -41,14 +43,14 @@ pub struct Record {
 }
 
 /// What a traveller says to a question, and what there is to check it against.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     pub says: String,
     pub records: Vec<Record>,
 }
 
 /// One traveller.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Traveller {
     pub truth: Truth,
     /// Position of the journey that is made, or said to be made.

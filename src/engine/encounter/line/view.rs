@@ -1,14 +1,16 @@
 //! What the officer has before them. Built field by field from what was looked at, asked and checked.
 
+use serde::{Deserialize, Serialize};
+
 use super::act::{Line, MAX_QUESTIONS};
 use super::generate::{PLAIN, apart};
-use super::note::Note;
+use super::note::{Note, Observation, Order, Quality};
 use crate::engine::encounter::document::zone::Day;
 use crate::scenario::ids::Team;
 use crate::scenario::primary_line::{Baseline, Source};
 
 /// A line as it is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct View {
     pub title: String,
     pub place: String,
@@ -38,17 +40,19 @@ pub struct View {
     /// Questions that may still be asked.
     pub left: usize,
     pub note: Option<Note>,
+    /// What was done with this traveller, in this order: watched, the passport taken, asked, checked.
+    pub done: Vec<Observation>,
 }
 
 /// One thing that the traveller does.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
     pub text: String,
     pub is: Baseline,
 }
 
 /// The face beside the photograph, at arm's length.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Likeness {
     /// Nothing meets the eye. At a glance, small differences do not.
     Like,
@@ -59,7 +63,7 @@ pub enum Likeness {
 }
 
 /// The key facts of a passport; the full bench is second line's.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Glance {
     pub surname: String,
     pub given: String,
@@ -72,7 +76,7 @@ pub struct Glance {
 }
 
 /// A question, and what came of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
     pub ask: String,
     pub says: Option<String>,
@@ -81,7 +85,7 @@ pub struct Asked {
 }
 
 /// One source, and what it showed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckView {
     pub by: Source,
     pub shows: Option<String>,
@@ -91,10 +95,38 @@ pub struct CheckView {
 }
 
 /// What was said to a contradiction.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PutView {
     pub says: String,
     pub borne: Option<String>,
+}
+
+impl Order for View {
+    fn observed(&self, what: Observation) -> Option<u32> {
+        let same = |done: &Observation| match (done, what) {
+            // To watch is to see all that is done.
+            (Observation::Behaviour(_), Observation::Behaviour(_)) => true,
+            (done, what) => *done == what,
+        };
+        let at = self.done.iter().position(same)?;
+        u32::try_from(at).ok()
+    }
+    fn asked(&self, question: usize) -> Option<u32> {
+        self.observed(Observation::Answer(question))
+    }
+    fn checked(&self, question: usize) -> bool {
+        let mut done = self.done.iter();
+        done.any(|d| matches!(d, Observation::Record(q, _) if *q == question))
+    }
+}
+
+impl View {
+    /// What this note would be worth if it were written now: a matter of what was done here and in which
+    /// order. Who stands there has no part in it.
+    #[must_use]
+    pub fn quality(&self, note: &Note) -> Quality {
+        note.quality(self)
+    }
 }
 
 impl Line {
@@ -115,7 +147,7 @@ impl Line {
             of: self.travellers.len(),
             over: self.over(),
             seconds: self.hand.seconds,
-            fair: profile.seconds.into(),
+            fair: u32::from(profile.seconds) + self.more,
             gone: gone + self.hand.seconds,
             party: self.current().map_or(0, |t| t.party),
             seen: self.seen(),
@@ -125,6 +157,7 @@ impl Line {
                 .collect(),
             left: MAX_QUESTIONS.saturating_sub(self.hand.asked.len()),
             note: self.hand.note.clone(),
+            done: self.hand.done(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! What is done in the room, what comes of it, and what is not possible.
 
+use serde::{Deserialize, Serialize};
+
 use crate::scenario::ids::{AskId, EvidenceId, StatementId, TopicId};
 use crate::scenario::interviews::Mention;
 use crate::scenario::words::{Pressure, Safeguard};
@@ -7,7 +9,7 @@ use crate::scenario::words::{Pressure, Safeguard};
 use super::score::Verdict;
 
 /// What the officer does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Act {
     Give(Safeguard),
     Ask(AskId),
@@ -45,7 +47,7 @@ pub enum Answer {
 }
 
 /// A line of the transcript that is the person's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Line {
     Statement(StatementId),
     /// Words that keep back an answer.
@@ -55,7 +57,7 @@ pub enum Line {
 }
 
 /// Something that was done, in the transcript.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Done {
     Gave(Safeguard),
     Asked(AskId),
@@ -65,7 +67,7 @@ pub enum Done {
 }
 
 /// A part of the transcript.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Minutes from the start.
     pub minute: u16,
@@ -74,7 +76,7 @@ pub struct Entry {
 }
 
 /// What must never happen; it is recorded, and caps the points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Critical {
     /// The person was coerced.
     Coerced(Pressure),
@@ -85,7 +87,19 @@ pub enum Critical {
 }
 
 /// Why something cannot be done; nothing has changed then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    thiserror::Error,
+    Hash,
+    Serialize,
+    Deserialize,
+)]
 pub enum Refusal {
     #[error("there is nothing of that kind here")]
     NotThere,

@@ -163,7 +163,9 @@ impl Interview {
         for mention in [a, b] {
             match mention {
                 Mention::Said(s) if !self.heard.contains_key(&s) => return Err(Refusal::NotHeard),
-                Mention::Held(e) if e.index() >= self.who.evidence.len() => {
+                Mention::Held(e)
+                    if e.index() >= self.who.evidence.len() || self.lacking.contains(&e) =>
+                {
                     return Err(Refusal::NotThere);
                 }
                 _ => {}
@@ -178,7 +180,7 @@ impl Interview {
             }
             None => {
                 self.false_marks = self.false_marks.saturating_add(1);
-                self.minute = (self.minute + moves::FALSE_MARK).min(self.who.minutes);
+                self.minute = (self.minute + moves::FALSE_MARK).min(self.minutes);
                 self.wear();
                 Ok(Answer::NoDisagreement)
             }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use rand::{Rng, RngExt};
 
-use crate::scenario::ids::{AskId, EvidenceId, StatementId, TopicId};
+use crate::scenario::ids::{AskId, EvidenceId, ItemId, StatementId, TopicId};
 use crate::scenario::interviews::moves::{self, Levels, Move, TOP};
-use crate::scenario::interviews::{Interviewee, Need, Question};
+use crate::scenario::interviews::{Evidence, Interviewee, Mention, Need, Question};
 use crate::scenario::text::Text;
 use crate::scenario::words::{Pressure, Safeguard};
 
@@ -27,6 +27,10 @@ pub(super) struct Asked {
 #[derive(Clone, Debug)]
 pub struct Interview {
     pub(super) who: Arc<Interviewee>,
+    /// Minutes that the room is free.
+    pub(super) minutes: u16,
+    /// Evidence that this officer does not have.
+    pub(super) lacking: BTreeSet<EvidenceId>,
     pub(super) minute: u16,
     /// Minute of the last break, or 0.
     pub(super) rested: u16,
@@ -61,6 +65,8 @@ impl Interview {
     #[must_use]
     pub fn starting(who: Arc<Interviewee>, start: Levels) -> Self {
         Self {
+            minutes: who.minutes,
+            lacking: BTreeSet::new(),
             who,
             minute: 0,
             rested: 0,
@@ -92,6 +98,22 @@ impl Interview {
         };
         let start = who.start.moved(by);
         Self::starting(who, start)
+    }
+
+    /// The room is free for so many minutes more.
+    #[must_use]
+    pub fn longer(mut self, minutes: u16) -> Self {
+        self.minutes = self.minutes.saturating_add(minutes);
+        self
+    }
+
+    /// Of the evidence, only this is at hand.
+    #[must_use]
+    pub fn holding(mut self, held: impl Fn(&Evidence) -> bool) -> Self {
+        let evidence = self.who.evidence.iter().zip(0u16..);
+        let lacking = evidence.filter(|(e, _)| !held(e));
+        self.lacking = lacking.map(|(_, n)| EvidenceId(n)).collect();
+        self
     }
 
     /// How the person is now: a long stretch wears, and trust that was broken does not come back.
@@ -128,13 +150,16 @@ impl Interview {
             }
             Act::Disclose(id) => {
                 let evidence = who.evidence.get(id.index()).ok_or(Refusal::NotThere)?;
+                if self.lacking.contains(&id) {
+                    return Err(Refusal::NotThere);
+                }
                 self.disclose(id, evidence)
             }
             Act::Summarise(topic) => self.summarise(topic),
             Act::Break => self.rest(),
             Act::Mark(a, b) => self.mark(a, b),
             Act::Close { refer } => {
-                self.minute = (self.minute + moves::READ_BACK).min(who.minutes);
+                self.minute = (self.minute + moves::READ_BACK).min(self.minutes);
                 if who.victim && !refer {
                     self.critical.insert(Critical::NotReferred);
                 }
@@ -143,6 +168,21 @@ impl Interview {
                 Ok(Answer::Closed(verdict))
             }
         }
+    }
+
+    /// How good it was, once it is over.
+    #[must_use]
+    pub fn verdict(&self) -> Option<&Verdict> {
+        self.verdict.as_ref()
+    }
+
+    /// The items that come of what was said so far and may be used.
+    #[must_use]
+    pub fn items(&self) -> Vec<ItemId> {
+        let usable = self.heard.iter().filter(|(_, (_, usable))| *usable);
+        usable
+            .filter_map(|(s, _)| self.who.statements.get(s.index())?.item)
+            .collect()
     }
 
     /// Who is asked, with every secret; for those who may know the truth.
@@ -158,6 +198,13 @@ impl Interview {
         all.filter(|_| self.verdict.is_some())
             .filter_map(|c| c.lesson.as_ref())
             .collect()
+    }
+
+    /// How many contradictions there are between what can be heard and what is at hand.
+    pub(super) fn findable(&self) -> usize {
+        let there = |m: Mention| !matches!(m, Mention::Held(e) if self.lacking.contains(&e));
+        let all = self.who.contradictions.iter();
+        all.filter(|c| there(c.a) && there(c.b)).count()
     }
 
     /// Can it be asked by now?
@@ -214,7 +261,7 @@ impl Interview {
 
     pub(super) fn spend(&mut self, minutes: u16) -> Result<(), Refusal> {
         let after = self.minute.saturating_add(minutes);
-        if after > self.who.minutes {
+        if after > self.minutes {
             return Err(Refusal::NoTime);
         }
         self.minute = after;

@@ -1,5 +1,7 @@
 //! How good an interview was, in points of 100.
 
+use serde::{Deserialize, Serialize};
+
 use crate::scenario::ids::TopicId;
 use crate::scenario::interviews::Truth;
 use crate::scenario::words::QuestionKind;
@@ -13,14 +15,14 @@ pub const CRITICAL_CAP: u8 = 40;
 pub const FALSE_MARK_POINTS: u8 = 3;
 
 /// Points, and of how many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     pub points: u8,
     pub of: u8,
 }
 
 /// What the interview was worth. Every part is in points; together they are 100.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {
     /// Of 20, how it was asked: 15 by the share of appropriate questions, 5 if at least one question in four
     /// was open, less below; in part only, while there were fewer questions than needed topics (Griffiths
@@ -187,7 +189,8 @@ fn coverage(room: &Interview) -> Part {
 
 fn disclosure(room: &Interview) -> Part {
     let in_time = room.shown.values().filter(|(_, in_time)| *in_time).count();
-    let all = room.who.evidence.len();
+    // Nobody is blamed for what was never at hand.
+    let all = room.who.evidence.len() - room.lacking.len();
     let points = if room.asked.is_empty() {
         0
     } else {
@@ -200,7 +203,7 @@ fn inconsistencies(room: &Interview) -> Part {
     let points = if room.asked.is_empty() {
         0
     } else {
-        share(room.found.len(), room.who.contradictions.len(), 15)
+        share(room.found.len(), room.findable(), 15)
     };
     let lost = room.false_marks.saturating_mul(FALSE_MARK_POINTS);
     Part {

@@ -3,6 +3,8 @@
 //! It never holds a statement that was not made, whether one is a lie, what evidence waits for, or which
 //! level would bring out more.
 
+use serde::{Deserialize, Serialize};
+
 use crate::scenario::file::PortraitFile;
 use crate::scenario::ids::{AskId, EvidenceId, ItemId, StatementId, TopicId};
 use crate::scenario::interviews::Mention;
@@ -15,7 +17,7 @@ use super::room::Interview;
 use super::score::Verdict;
 
 /// Everything that may be shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct View {
     pub name: Text,
     pub about: Text,
@@ -45,9 +47,33 @@ pub struct View {
     pub mix: Mix,
     pub critical: Vec<Critical>,
     pub verdict: Option<Verdict>,
+    /// What the contradictions teach, once the interview is over.
+    pub lessons: Vec<Text>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+impl View {
+    /// Every question that was asked, on the Griffiths Question Map.
+    #[must_use]
+    pub fn question_map(&self) -> Vec<Point> {
+        let asked = self.transcript.iter().filter_map(|entry| match entry.done {
+            Done::Asked(id) => {
+                let question = self.questions.iter().find(|q| q.id == id)?;
+                Some((entry.minute, question))
+            }
+            _ => None,
+        });
+        asked
+            .map(|(minute, q)| Point {
+                minute,
+                kind: q.kind,
+                topic: q.topic,
+                pressed: q.pressure.is_some(),
+            })
+            .collect()
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TopicView {
     pub id: TopicId,
     pub name: Text,
@@ -59,7 +85,7 @@ pub struct TopicView {
 }
 
 /// How far a topic is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TopicState {
     Untouched,
     /// Something was asked on it.
@@ -68,7 +94,7 @@ pub enum TopicState {
     Covered,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionView {
     pub id: AskId,
     pub topic: TopicId,
@@ -94,7 +120,7 @@ impl QuestionView {
 }
 
 /// A statement that was made.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heard {
     pub id: StatementId,
     pub topic: TopicId,
@@ -108,7 +134,7 @@ pub struct Heard {
     pub indicator: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceView {
     pub id: EvidenceId,
     pub item: Option<ItemId>,
@@ -120,7 +146,7 @@ pub struct EvidenceView {
 }
 
 /// How often each kind was asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mix {
     pub open: u16,
     pub probing: u16,
@@ -130,7 +156,7 @@ pub struct Mix {
 }
 
 /// A question on the Griffiths Question Map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Point {
     pub minute: u16,
     pub kind: QuestionKind,
@@ -151,7 +177,7 @@ impl Interview {
             guarded: who.guarded.clone(),
             silent: who.silent.clone(),
             minute: self.minute,
-            minutes: who.minutes,
+            minutes: self.minutes,
             until_break: self.until_break(),
             breaks: self.breaks,
             levels: self.levels(),
@@ -171,6 +197,7 @@ impl Interview {
             mix: self.mix(),
             critical: self.critical.iter().copied().collect(),
             verdict: self.verdict.clone(),
+            lessons: self.lessons().into_iter().cloned().collect(),
         }
     }
 
@@ -294,6 +321,7 @@ impl Interview {
     fn evidence_views(&self) -> Vec<EvidenceView> {
         let evidence = self.who.evidence.iter().zip(0u16..);
         evidence
+            .filter(|(_, n)| !self.lacking.contains(&EvidenceId(*n)))
             .map(|(e, n)| {
                 let id = EvidenceId(n);
                 let waits = |t: &&TopicId| !self.opened(**t) || self.unasked(**t);

@@ -1,0 +1,65 @@
+//! Playing what a task has opened.
+//!
+//! A program cannot read: which statements disagree it does not see, so it marks none.
+
+use rand::{Rng, RngExt};
+
+use super::policy::Policy;
+use crate::engine::encounter::set_piece::Act;
+use crate::engine::encounter::{document, line, questioning};
+use crate::engine::{Command, Consent};
+use crate::view::{SetPieceView, SetPieceWhat, TeamView};
+
+/// Is there something to be played?
+pub(super) fn open(view: &TeamView) -> bool {
+    view.set_pieces.iter().any(|piece| piece.ended.is_none())
+}
+
+/// The next act in the first set piece that is not over.
+pub(super) fn play(policy: Policy, view: &TeamView, rng: &mut impl Rng) -> Option<Command> {
+    let piece = view.set_pieces.iter().find(|p| p.ended.is_none())?;
+    let task = piece.task;
+    if policy != Policy::Random {
+        let act = sound(view, piece);
+        return Some(Command::PlaySetPiece { task, act });
+    }
+    Some(match rng.random_range(0..12u8) {
+        0 => Command::LeaveSetPiece { task },
+        1 => Command::PlaySetPiece {
+            task,
+            act: Act::Help,
+        },
+        _ => Command::PlaySetPiece {
+            task,
+            act: any(piece, rng),
+        },
+    })
+}
+
+fn sound(view: &TeamView, piece: &SetPieceView) -> Act {
+    match &piece.what {
+        SetPieceWhat::Document(bench) => Act::Document(document::policy::sound(bench)),
+        SetPieceWhat::Interview(room) => {
+            let mut room = room.clone();
+            // What the partner gave is put to nobody before the partner has agreed.
+            let free = |item| {
+                let mut folder = view.folder.iter();
+                folder.any(|i| {
+                    i.id == item && (i.received.is_none() || i.consent == Some(Consent::Granted))
+                })
+            };
+            room.evidence.retain(|e| e.item.is_none_or(free));
+            let reading = questioning::policy::Reading::default();
+            Act::Interview(questioning::policy::sound(&room, &reading))
+        }
+        SetPieceWhat::Line { view, .. } => Act::Line(line::policy::sound(view)),
+    }
+}
+
+fn any(piece: &SetPieceView, rng: &mut impl Rng) -> Act {
+    match &piece.what {
+        SetPieceWhat::Document(bench) => Act::Document(document::policy::random(bench, rng)),
+        SetPieceWhat::Interview(room) => Act::Interview(questioning::policy::random(room, rng)),
+        SetPieceWhat::Line { view, .. } => Act::Line(line::policy::Policy::Random.next(view, rng)),
+    }
+}

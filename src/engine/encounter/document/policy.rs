@@ -1,0 +1,113 @@
+//! Simulated officers at the bench: each picks the next act from what an officer sees.
+//!
+//! A program compares what stands written, and that alone: two fields, a digit, a feature beside its
+//! specimen, a trait of two faces. Everything that it compares has been looked at.
+
+use rand::{Rng, RngExt};
+
+use super::bench::{Act, Register, View};
+use super::fraud::Finding;
+use super::issuer::Light;
+use super::{Fact, Made};
+
+/// Looks under every light, opens the specimen book, asks the registers, holds what conflicts against each
+/// other, and says what the conflicts come to.
+#[must_use]
+pub fn sound(view: &View) -> Act {
+    if let Some(light) = Light::ALL.into_iter().find(|l| !view.lights.contains(l)) {
+        return Act::Look(light);
+    }
+    if !view.specimen {
+        return Act::Specimen;
+    }
+    let registers = [Register::Lost, Register::Crossings, Register::Issuer];
+    if let Some(register) = registers.into_iter().find(|r| !view.asked.contains(r)) {
+        return Act::Ask(register);
+    }
+    let conflicts = conflicts(view);
+    match conflicts.iter().find(|pair| !view.confirmed.contains(pair)) {
+        Some((a, b)) => Act::Compare(*a, *b),
+        None => Act::Find(finding(view)),
+    }
+}
+
+/// One look, and what the face says.
+#[must_use]
+pub fn hasty(view: &View) -> Act {
+    if !view.lights.contains(&Light::Magnified) {
+        return Act::Look(Light::Magnified);
+    }
+    match conflicts(view).first() {
+        Some((a, b)) if view.confirmed.is_empty() => Act::Compare(*a, *b),
+        Some(_) => Act::Find(Finding::Refer),
+        None => Act::Find(Finding::Genuine),
+    }
+}
+
+/// Anything that seems possible.
+#[must_use]
+pub fn random(view: &View, rng: &mut impl Rng) -> Act {
+    let open = view.open();
+    match rng.random_range(0..8u8) {
+        0 | 1 => Act::Look(Light::ALL[rng.random_range(0..Light::ALL.len())]),
+        2 => Act::Specimen,
+        3 => {
+            let registers = [Register::Lost, Register::Crossings, Register::Issuer];
+            Act::Ask(registers[rng.random_range(0..3)])
+        }
+        4 | 5 if open.len() > 1 => {
+            let one = |rng: &mut dyn FnMut(usize) -> usize| open[rng(open.len())];
+            let mut below = |n: usize| rng.random_range(0..n);
+            Act::Compare(one(&mut below), one(&mut below))
+        }
+        _ => Act::Find(Finding::ALL[rng.random_range(0..Finding::ALL.len())]),
+    }
+}
+
+/// The conflicts between facts that have been met.
+fn conflicts(view: &View) -> Vec<(Fact, Fact)> {
+    let open = view.open();
+    let mut all = view.matter.conflicts();
+    all.retain(|(a, b)| open.contains(a) && open.contains(b));
+    all.iter_mut().for_each(|(a, b)| {
+        if a > b {
+            std::mem::swap(a, b);
+        }
+    });
+    all
+}
+
+/// What the confirmed conflicts come to.
+fn finding(view: &View) -> Finding {
+    let shown = |one: fn(Fact) -> bool| view.confirmed.iter().any(|(a, b)| one(*a) || one(*b));
+    let between = |a: fn(Fact) -> bool, b: fn(Fact) -> bool| {
+        let mut pairs = view.confirmed.iter();
+        pairs.any(|(x, y)| a(*x) && b(*y) || a(*y) && b(*x))
+    };
+    let disturbed =
+        (view.matter.document.features.iter()).any(|(_, made)| *made == Made::Disturbed);
+    let false_features = (view.matter.document.features.iter())
+        .any(|(_, made)| matches!(made, Made::Imitated | Made::Missing));
+    let no_state = |f: Fact| f == Fact::SpecimenState;
+    if view.confirmed.is_empty() {
+        Finding::Genuine
+    } else if view.matter.specimen().is_none() && shown(no_state) {
+        Finding::Fantasy
+    } else if shown(|f| f == Fact::OtherName) {
+        Finding::FraudulentlyObtained
+    } else if shown(|f| f == Fact::Lost) {
+        Finding::Forged
+    } else if !disturbed
+        && !false_features
+        && between(
+            |f| matches!(f, Fact::Photo(_)),
+            |f| matches!(f, Fact::Face(_)),
+        )
+    {
+        Finding::Impostor
+    } else if false_features && !disturbed {
+        Finding::Counterfeit
+    } else {
+        Finding::Forged
+    }
+}

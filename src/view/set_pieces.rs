@@ -1,0 +1,124 @@
+//! Set pieces as the team that plays them may see them.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::State;
+use crate::engine::encounter::document::bench;
+use crate::engine::encounter::line::{self, Line};
+use crate::engine::encounter::questioning;
+use crate::engine::encounter::set_piece::{Act, Machine};
+use crate::engine::set_pieces::Played;
+use crate::scenario::Text;
+use crate::scenario::ids::{OfficerId, TaskId, Team};
+use crate::scenario::words::SetPieceKind;
+
+/// One set piece of the round whose results are read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetPieceView {
+    pub task: TaskId,
+    pub officer: OfficerId,
+    pub title: Text,
+    pub what: SetPieceWhat,
+    /// Times that a colleague can still be asked.
+    pub help: u8,
+    /// What the colleague said last, until something is done.
+    pub advice: Option<Act>,
+    pub ended: Option<SetPieceEnd>,
+}
+
+/// What lies, sits or stands before the officer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SetPieceWhat {
+    Document(Box<bench::View>),
+    Interview(Box<questioning::View>),
+    Line {
+        view: Box<line::View>,
+        /// The whole line, once nobody stands there any more.
+        over: Option<Box<Line>>,
+    },
+}
+
+/// How a set piece ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetPieceEnd {
+    /// 0 to 100.
+    pub points: u8,
+    pub success: bool,
+    /// The officer walked out.
+    pub left: bool,
+}
+
+/// What playing a task's set piece depends on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetPieceOffer {
+    pub kind: SetPieceKind,
+    /// For each of the team's officers, in their order: the level of skill, which gives time and help; 0
+    /// without the skill.
+    pub edges: Vec<u8>,
+}
+
+/// A set piece as it was, for the debrief.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetPieceOutcome {
+    pub team: Team,
+    pub round: u8,
+    pub title: Text,
+    pub officer: Text,
+    pub kind: SetPieceKind,
+    pub end: Option<SetPieceEnd>,
+}
+
+pub(super) fn set_pieces(state: &State, team: Team) -> Vec<Arc<SetPieceView>> {
+    let now = state.round();
+    let own = state.set_pieces.iter();
+    own.filter(|p| p.team == team && p.round == now)
+        .map(|p| Arc::new(view(state, p)))
+        .collect()
+}
+
+fn view(state: &State, played: &Played) -> SetPieceView {
+    let what = match &played.machine {
+        Machine::Document(bench) => SetPieceWhat::Document(Box::new(bench.view())),
+        Machine::Interview(room) => SetPieceWhat::Interview(Box::new(room.view())),
+        Machine::Line(line) => SetPieceWhat::Line {
+            view: Box::new(line.view()),
+            over: line.over().then(|| line.clone()),
+        },
+    };
+    SetPieceView {
+        task: played.task,
+        officer: played.officer,
+        title: state.scenario().task(played.task).title.clone(),
+        what,
+        help: played.help,
+        advice: played.advice.clone(),
+        ended: end(played),
+    }
+}
+
+fn end(played: &Played) -> Option<SetPieceEnd> {
+    played.ended.map(|e| SetPieceEnd {
+        points: e.points,
+        success: e.success,
+        left: e.left,
+    })
+}
+
+/// All of the exercise, for the debrief.
+pub(super) fn outcomes(state: &State) -> Vec<SetPieceOutcome> {
+    let scenario = state.scenario();
+    let told = |p: &Arc<Played>| {
+        let task = scenario.task(p.task);
+        Some(SetPieceOutcome {
+            team: p.team,
+            round: p.round,
+            title: task.title.clone(),
+            officer: scenario.officer(p.officer).name.clone(),
+            kind: task.set_piece?.kind(),
+            end: end(p),
+        })
+    };
+    state.set_pieces.iter().filter_map(told).collect()
+}

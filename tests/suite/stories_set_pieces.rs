@@ -1,0 +1,389 @@
+//! Set pieces inside an exercise: opened by a task, played by the team, and what they bring.
+
+use std::sync::Arc;
+
+use liaison::engine::encounter::line::{self, Referral};
+use liaison::engine::encounter::questioning::{self, policy};
+use liaison::engine::encounter::set_piece::{Act, PASS, ROOM_MINUTES, Refusal as Why};
+use liaison::engine::{Actor, Cause, Command, Event, Phase, Refusal};
+use liaison::scenario::Scenario;
+use liaison::scenario::ids::{TaskId, Team};
+use liaison::scenario::model::Effect;
+use liaison::scenario::words::{Channel, Form, Use};
+use liaison::view::{SetPieceView, SetPieceWhat, project};
+
+use crate::support::{Story, blank, item, officer, shipped, task};
+
+use Team::{North, South};
+
+fn case(id: &str) -> Arc<Scenario> {
+    let mut all = shipped().into_iter().map(|c| c.scenario);
+    all.find(|s| s.id == id).expect("a shipped case")
+}
+
+/// First Watch, planned; with Tamra sent to the deckhand and the round carried out.
+fn deck(seed: u64) -> Story {
+    sent(planning("first_watch", seed), "tamra", "s_deck")
+}
+
+fn planning(id: &str, seed: u64) -> Story {
+    let story = Story::of(case(id), seed).both(Command::Acknowledge);
+    let theory = blank(&story.scenario);
+    story.both(Command::RecordTheory { theory })
+}
+
+fn sent(story: Story, who: &str, what: &str) -> Story {
+    let (officer, task) = (officer(&story.scenario, who), task(&story.scenario, what));
+    let team = story.scenario.task(task).team;
+    story
+        .when(team, Command::AssignTask { officer, task })
+        .happened()
+        .both(Command::SetReady { ready: true })
+}
+
+fn view(story: &Story, team: Team) -> Arc<SetPieceView> {
+    let all = project(story.state(), team).set_pieces;
+    all.last().cloned().expect("a set piece")
+}
+
+fn room(story: &Story, team: Team) -> questioning::View {
+    match &view(story, team).what {
+        SetPieceWhat::Interview(room) => (**room).clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn play(story: Story, team: Team, task: TaskId, act: Act) -> Story {
+    story
+        .when(team, Command::PlaySetPiece { task, act })
+        .happened()
+}
+
+/// Questions to the end as PEACE has it.
+fn soundly(mut story: Story, team: Team, task: TaskId) -> Story {
+    while view(&story, team).ended.is_none() {
+        let act = policy::sound(&room(&story, team), &policy::Reading::default());
+        story = play(story, team, task, Act::Interview(act));
+    }
+    story
+}
+
+fn given(story: &Story, key: &str) -> bool {
+    let id = item(&story.scenario, key);
+    let gives = |e: &Event| matches!(e, Event::Effected { effect: Effect::Give { item, .. }, .. } if *item == id);
+    story.last.iter().flatten().any(gives)
+}
+
+fn holds(story: &Story, team: Team, key: &str) -> bool {
+    let id = item(&story.scenario, key);
+    project(story.state(), team)
+        .folder
+        .iter()
+        .any(|i| i.id == id)
+}
+
+#[test]
+fn work_that_is_played_is_not_rolled_and_opens_when_the_round_is_carried_out() {
+    let story = deck(1);
+    let id = task(&story.scenario, "s_deck");
+    let events = story.last.as_ref().expect("carried out");
+    let opened =
+        |e: &Event| matches!(e, Event::SetPieceOpened { team: South, task, .. } if *task == id);
+    assert!(events.iter().any(opened));
+    let rolled = |e: &Event| matches!(e, Event::TaskResolved { task, .. } if *task == id);
+    assert!(!events.iter().any(rolled));
+    let own = project(story.state(), South);
+    assert_eq!(own.set_pieces.len(), 1);
+    let told = &own.report.as_ref().expect("a report").tasks[0];
+    assert_eq!((told.success, told.played), (None, Some(None)));
+    // The partner hears nothing of it.
+    assert_eq!(project(story.state(), North).set_pieces, Vec::new());
+}
+
+#[test]
+fn nobody_reads_on_before_the_own_set_piece_is_over() {
+    let story = deck(1);
+    let task = task(&story.scenario, "s_deck");
+    let story = story
+        .when(South, Command::Acknowledge)
+        .refused(Refusal::SetPieceOpen { task })
+        .when(North, Command::Acknowledge)
+        .happened();
+    let story = soundly(story, South, task);
+    let story = story.when(South, Command::Acknowledge).happened();
+    assert_eq!(story.state().phase(), Phase::Planning);
+    // What was played is behind them.
+    assert_eq!(project(story.state(), South).set_pieces, Vec::new());
+}
+
+#[test]
+fn what_is_said_comes_into_the_folder_as_it_is_said() {
+    let mut story = deck(1);
+    let task = task(&story.scenario, "s_deck");
+    let mut came = None;
+    while view(&story, South).ended.is_none() {
+        assert_eq!(holds(&story, South, "s_crew"), came.is_some());
+        let act = policy::sound(&room(&story, South), &policy::Reading::default());
+        story = play(story, South, task, Act::Interview(act));
+        if given(&story, "s_crew") {
+            let heard = &room(&story, South).heard;
+            assert!(heard.last().expect("something was said").item.is_some());
+            came = Some(heard.len());
+        }
+    }
+    assert!(came.is_some(), "the deckhand was never heard");
+    let report = project(story.state(), South).report.expect("a report");
+    let told = &report.tasks[0];
+    assert_eq!(told.gained, [item(&story.scenario, "s_crew")]);
+    let points = told.played.flatten().expect("points");
+    assert!(points >= PASS && told.success == Some(true), "{points}");
+}
+
+#[test]
+fn who_walks_out_has_done_it_badly_and_may_try_again() {
+    let story = deck(1);
+    let id = task(&story.scenario, "s_deck");
+    let alarm = Event::Effected {
+        effect: Effect::Exposure(5),
+        cause: Cause::Task(id),
+    };
+    let story = story
+        .when(South, Command::LeaveSetPiece { task: id })
+        .happened();
+    let events = story.last.as_ref().expect("left");
+    assert!(events.contains(&alarm));
+    let ended = view(&story, South).ended.expect("it is over");
+    assert_eq!((ended.points, ended.success, ended.left), (0, false, true));
+    assert!(!holds(&story, South, "s_crew"));
+    let story = story
+        .when(South, Command::LeaveSetPiece { task: id })
+        .refused(Refusal::NoSuchSetPiece)
+        .both(Command::Acknowledge);
+    // Who was left sitting comes back with less trust than anybody starts with.
+    let story = sent(story, "tamra", "s_deck");
+    let who = &story.scenario.interviews[0];
+    assert_eq!(room(&story, South).levels, who.start.hardest());
+    let story = soundly(story, South, id).both(Command::Acknowledge);
+    // Once it has gone well, it is done.
+    let officer = officer(&story.scenario, "ivo");
+    story
+        .when(South, Command::AssignTask { officer, task: id })
+        .refused(Refusal::TaskDone { task: id });
+}
+
+#[test]
+fn skill_gives_time_and_help_and_no_points() {
+    let skilled = deck(1);
+    let id = task(&skilled.scenario, "s_deck");
+    let other = sent(planning("first_watch", 1), "ivo", "s_deck");
+    let minutes = skilled.scenario.interviews[0].minutes;
+    assert_eq!(room(&skilled, South).minutes, minutes + 4 * ROOM_MINUTES);
+    assert_eq!(room(&other, South).minutes, minutes);
+    assert_eq!(
+        (view(&skilled, South).help, view(&other, South).help),
+        (4, 0)
+    );
+    // A colleague says what a sound officer would do, and has not done it.
+    let wise = policy::sound(&room(&skilled, South), &policy::Reading::default());
+    let before = room(&skilled, South);
+    let story = play(skilled, South, id, Act::Help);
+    let asked = view(&story, South);
+    assert_eq!(
+        (asked.help, &asked.advice),
+        (3, &Some(Act::Interview(wise)))
+    );
+    assert_eq!(room(&story, South), before);
+    let story = play(story, South, id, Act::Interview(wise));
+    assert_eq!(view(&story, South).advice, None);
+    other
+        .when(
+            South,
+            Command::PlaySetPiece {
+                task: id,
+                act: Act::Help,
+            },
+        )
+        .refused(Refusal::InSetPiece { why: Why::NoHelp });
+    // Well played, both come to the same.
+    let points = |story: Story| {
+        let story = soundly(story, South, id);
+        view(&story, South).ended.expect("over").points
+    };
+    let unskilled = sent(planning("first_watch", 1), "ivo", "s_deck");
+    assert_eq!(points(deck(1)), points(unskilled));
+}
+
+#[test]
+fn evidence_lies_on_the_table_only_if_the_team_holds_it() {
+    // The pier camera is gone through in the round before, or it is not.
+    let without = deck(1);
+    assert_eq!(room(&without, South).evidence, Vec::new());
+    let seed = (0..).find(|seed| {
+        let story = sent(planning("first_watch", *seed), "ivo", "s_camera");
+        holds(&story, South, "s_van")
+    });
+    let story = sent(
+        planning("first_watch", seed.expect("a seed")),
+        "ivo",
+        "s_camera",
+    );
+    let story = sent(story.both(Command::Acknowledge), "tamra", "s_deck");
+    let shown = room(&story, South).evidence;
+    assert_eq!(shown.len(), 1);
+    assert_eq!(shown[0].item, Some(item(&story.scenario, "s_van")));
+}
+
+/// The Night Bus: Kedah has the camera and shares it; Songkhla questions the driver.
+fn driver(consent: bool) -> (Story, TaskId) {
+    let seed = (0..).find(|seed| {
+        let story = sent(planning("the_night_bus", *seed), "mei", "s_cam");
+        holds(&story, South, "se_camera")
+    });
+    let story = sent(
+        planning("the_night_bus", seed.expect("a seed")),
+        "mei",
+        "s_cam",
+    );
+    let camera = item(&story.scenario, "se_camera");
+    let mut story = story.both(Command::Acknowledge).when(
+        South,
+        Command::ShareItem {
+            item: camera,
+            form: Form::Full,
+            channel: Channel::LiaisonDesk,
+            note: None,
+        },
+    );
+    story = story.happened();
+    while !project(story.state(), North)
+        .folder
+        .iter()
+        .any(|i| i.id == camera && i.form == Form::Full)
+    {
+        story = story.next_round();
+    }
+    if consent {
+        let yes = Command::GiveConsent {
+            item: camera,
+            granted: true,
+        };
+        story = story.when(South, yes).happened();
+    }
+    let id = task(&story.scenario, "n_driver");
+    (sent(story, "pim", "n_driver"), id)
+}
+
+#[test]
+fn the_partners_item_is_put_to_a_person_with_consent_or_it_is_a_breach() {
+    for consent in [true, false] {
+        let (mut story, id) = driver(consent);
+        let camera = item(&story.scenario, "se_camera");
+        let trust = |story: &Story| project(story.state(), North).liaison.trust.now;
+        let before = trust(&story);
+        // Put late, after his whole evening.
+        loop {
+            let act = policy::sound(&room(&story, North), &policy::Reading::default());
+            story = play(story, North, id, Act::Interview(act));
+            if matches!(act, questioning::Act::Disclose(_)) {
+                break;
+            }
+        }
+        let breach = Event::Breach {
+            team: North,
+            item: camera,
+            by: Use::Interview,
+        };
+        let breached = story.last.as_ref().expect("put").contains(&breach);
+        assert_eq!(breached, !consent);
+        assert_eq!(trust(&story) < before, !consent);
+        // The truth comes either way, and stands in the folder.
+        let story = soundly(story, North, id);
+        assert!(holds(&story, North, "n_driver_van"));
+        assert!(holds(&story, North, "n_driver_says"));
+    }
+}
+
+#[test]
+fn of_a_child_who_is_heard_alone_nothing_is_written_down() {
+    let who = case("the_night_bus");
+    let child = who
+        .interviews
+        .iter()
+        .position(|i| i.key == "niri")
+        .expect("niri");
+    let mut alone = questioning::Interview::new(Arc::new(who.interviews[child].clone()));
+    let mut with = alone.clone();
+    let guardian = liaison::scenario::words::Safeguard::Guardian;
+    with.act(questioning::Act::Give(guardian))
+        .expect("a guardian");
+    for room in [&mut alone, &mut with] {
+        while room.verdict().is_none() {
+            let mut view = room.view();
+            view.safeguards.clear();
+            let act = policy::sound(&view, &policy::Reading::default());
+            room.act(act).expect("a sound act");
+        }
+    }
+    assert_eq!(alone.items(), Vec::new());
+    assert_eq!(with.items(), [item(&who, "ne_child")]);
+}
+
+#[test]
+fn whom_a_counter_refers_rightly_says_what_the_case_has_to_tell() {
+    let mut story = planning("first_watch", 3);
+    story = story.next_round().next_round();
+    let story = sent(story, "ivo", "s_counter");
+    let id = task(&story.scenario, "s_counter");
+    let line = |story: &Story| match &view(story, South).what {
+        SetPieceWhat::Line { view, over } => ((**view).clone(), over.clone()),
+        other => panic!("{other:?}"),
+    };
+    // Everybody to protection: among them is who belongs there. It brings the item, and no success.
+    let mut all = story;
+    while view(&all, South).ended.is_none() {
+        assert!(line(&all).1.is_none(), "the truth before its time");
+        let act = line::Act::Refer(Referral::Protection, line::Ground::Unstated);
+        all = play(all, South, id, Act::Line(act));
+    }
+    assert!(holds(&all, South, "s_next"));
+    let ended = view(&all, South).ended.expect("over");
+    assert!(!ended.success, "{ended:?}");
+    assert!(line(&all).1.is_some());
+    // Whoever asks and checks does well; nobody is sent to protection by a program, which cannot read.
+    let mut story = planning("first_watch", 3).next_round().next_round();
+    story = sent(story, "ivo", "s_counter");
+    while view(&story, South).ended.is_none() {
+        let act = line::policy::sound(&line(&story).0);
+        story = play(story, South, id, Act::Line(act));
+    }
+    let ended = view(&story, South).ended.expect("over");
+    assert!(ended.success, "{ended:?}");
+}
+
+/// Refusals that only set pieces have.
+pub fn refused() -> Vec<(Story, Refusal)> {
+    let story = deck(1);
+    let id = task(&story.scenario, "s_deck");
+    let open = Refusal::SetPieceOpen { task: id };
+    let none = Refusal::NoSuchSetPiece;
+    let other = Refusal::InSetPiece {
+        why: Why::OtherKind,
+    };
+    let act = Act::Line(line::Act::Clear);
+    let actor = Actor::Team(South);
+    vec![
+        (story.when(actor, Command::Acknowledge).refused(open), open),
+        (
+            deck(1)
+                .when(North, Command::LeaveSetPiece { task: id })
+                .refused(none),
+            none,
+        ),
+        (
+            deck(1)
+                .when(South, Command::PlaySetPiece { task: id, act })
+                .refused(other),
+            other,
+        ),
+    ]
+}
