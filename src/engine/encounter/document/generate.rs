@@ -10,21 +10,7 @@ use super::fraud::{Fraud, Oddity};
 use super::issuer::{Feature, ISSUERS, Issuer};
 use super::zone::{self, Day, Format, Holds, Sex};
 use super::{Document, Made, Matter, Registers, Stamp, Traveller, Visa};
-
-/// A document and what is true of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Example {
-    pub matter: Matter,
-    pub fraud: Option<Fraud>,
-    pub oddity: Option<Oddity>,
-}
-
-/// The day at the counter of a drill: a seed gives the same documents on every real one.
-pub const TODAY: Day = Day {
-    year: 2026,
-    month: Some(11),
-    day: Some(20),
-};
+pub use super::{Example, TODAY};
 
 /// Names that no one person has.
 const SURNAMES: [&str; 12] = [

@@ -5,7 +5,7 @@ use super::zone::Day;
 /// What a document is protected with.
 ///
 /// Levels as in the field: what is seen and felt at once, and what wants a lamp or a magnifier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 pub enum Feature {
     /// Fine unbroken lines in two colours under the text.
     Guilloche,
@@ -74,7 +74,7 @@ impl Light {
 }
 
 /// How a state makes its passports: what stands in the specimen book.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Issuer {
     pub code: &'static str,
     pub name: &'static str,

@@ -2,7 +2,7 @@
 
 /// What stays in a face as it ages, in the order in which it is compared: ears and marks last, for they
 /// tell most and are looked at least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 pub enum Trait {
     Shape,
     Eyes,
@@ -102,6 +102,13 @@ impl Face {
     #[must_use]
     pub fn of(&self, of: Trait) -> u8 {
         self.lasting[of as usize]
+    }
+
+    /// The same face, but for this trait.
+    #[must_use]
+    pub fn having(mut self, of: Trait, kind: u8) -> Self {
+        self.lasting[of as usize] = kind % of.kinds();
+        self
     }
 
     /// The traits in which two faces differ that do not change with the years: none in the same person.
