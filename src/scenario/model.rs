@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::authority::Authority;
+use super::documents::CaseDocument;
 use super::file::{Cmp, LabelKind, LineKind, PortraitFile};
 use super::ids::{AuthorityId, ElementId, OperationId, OptionId, ReactionId, RoleId, StepId};
 use super::ids::{
@@ -58,6 +59,8 @@ pub struct Scenario {
     /// Counters that can be worked.
     pub lines: Vec<Profile>,
     pub interviews: Vec<Interviewee>,
+    /// Documents that can be laid on the bench, by `DocumentId`.
+    pub documents: Vec<CaseDocument>,
     pub milestones: Vec<Milestone>,
     pub theory: TheoryKey,
     pub objectives: Vec<Objective>,

@@ -1,5 +1,7 @@
 //! Items that nobody can get or share, tasks that can never be done.
 
+use std::collections::BTreeSet;
+
 use super::super::code::Code;
 use super::super::doc::Step;
 use super::super::model::Effect;
@@ -11,8 +13,18 @@ use super::reach::{NEVER, Reach};
 pub(super) fn check(lint: &mut Lint, told: &Told) {
     tasks(lint, told);
     let given = given(lint);
+    let documents = lint.case.documents.iter();
+    let yielded: BTreeSet<usize> = documents
+        .flat_map(|d| d.right.iter().chain(&d.wrong))
+        .map(|item| item.index())
+        .collect();
     let case = lint.case;
     for (n, (item, file)) in case.items.iter().zip(&lint.parsed.items.all).enumerate() {
+        // When a finding brings it, the task that lays the document on the bench says.
+        let found = yielded.contains(&n) && !item.critical;
+        if lint.reach.own[n] == [NEVER; 2] && found {
+            continue;
+        }
         if lint.reach.own[n] == [NEVER; 2] {
             let label = if given[n] {
                 "given only by what never happens"

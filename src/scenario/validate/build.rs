@@ -9,7 +9,9 @@ use super::super::model::{
 };
 use super::super::read::Parsed;
 use super::super::translations::Languages;
-use super::{Cx, Words, authorities, interviews, lines, msel, operations, origin, values};
+use super::{
+    Cx, Words, authorities, documents, interviews, lines, msel, operations, origin, values,
+};
 
 /// The case, if its single files could be read; names that do not resolve are told on the way.
 pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Option<Scenario> {
@@ -24,6 +26,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
     let network = msel::network(cx, parsed, words);
     let operations = operations::all(cx, parsed, words);
     let interviews = interviews::all(cx, parsed, words);
+    let documents = documents::all(cx, parsed, words);
     let milestones = milestones(cx, parsed, words);
     let objectives = objectives(cx, parsed, words);
     let lines = lines::lines(cx, parsed);
@@ -77,6 +80,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
         operations,
         lines,
         interviews,
+        documents,
         milestones,
         theory: theory?,
         objectives,

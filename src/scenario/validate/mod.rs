@@ -4,6 +4,7 @@
 mod authorities;
 mod build;
 mod conditions;
+mod documents;
 mod interviews;
 mod lines;
 mod msel;
@@ -52,6 +53,7 @@ pub(super) fn validate(
     msel::check(&mut cx, parsed);
     operations::check(&mut cx, parsed);
     interviews::check(&mut cx, parsed);
+    documents::check(&mut cx, parsed);
     authorities::check(&mut cx, parsed);
     lines::check(&mut cx, parsed);
     let case = build::case(&mut cx, parsed, languages);

@@ -82,6 +82,8 @@ impl<'a> Names<'a> {
             );
         }
         g.interviews(parsed);
+        // No other file refers to a document yet.
+        g.list(&parsed.documents, "document", Code::DuplicateId, |d| &d.id);
         let (steps, reactions) = g.network(parsed);
         let (elements, roles) = g.grid(parsed);
         if let Some(case) = &parsed.case {

@@ -2,6 +2,7 @@
 //! conflict. What documents are, what is done to them and what conflicts is `crate::document`.
 
 pub mod bench;
+pub mod described;
 pub mod generate;
 
 pub use crate::document::{
