@@ -1,12 +1,13 @@
 //! Liaison: an exercise engine for border officers.
 //!
-//! Functional core, imperative shell. The core ([`scenario`], [`engine`], [`view`], [`bots`],
+//! Functional core, imperative shell. The core ([`document`], [`scenario`], [`engine`], [`view`], [`bots`],
 //! [`report`], [`drawing`], [`protocol`]) knows no window, file, clock or hidden chance; the shells
 //! ([`library`], [`journal`], [`session`], [`cli`], `app`) carry bytes, pixels and files. See
 //! `ARCHITECTURE.md` for the invariants and where each is tested.
 
 // The core.
 pub mod bots;
+pub mod document;
 pub mod drawing;
 pub mod engine;
 pub mod protocol;

@@ -36,14 +36,14 @@ pub(super) fn play(policy: Policy, view: &TeamView, rng: &mut impl Rng) -> Optio
     })
 }
 
-fn sound(view: &TeamView, piece: &SetPieceView) -> Act {
+fn sound(team: &TeamView, piece: &SetPieceView) -> Act {
     match &piece.what {
-        SetPieceWhat::Document(bench) => Act::Document(document::policy::sound(bench)),
+        SetPieceWhat::Document { view, .. } => Act::Document(document::policy::sound(view)),
         SetPieceWhat::Interview(room) => {
             let mut room = room.clone();
             // What the partner gave is put to nobody before the partner has agreed.
             let free = |item| {
-                let mut folder = view.folder.iter();
+                let mut folder = team.folder.iter();
                 folder.any(|i| {
                     i.id == item && (i.received.is_none() || i.consent == Some(Consent::Granted))
                 })
@@ -58,7 +58,7 @@ fn sound(view: &TeamView, piece: &SetPieceView) -> Act {
 
 fn any(piece: &SetPieceView, rng: &mut impl Rng) -> Act {
     match &piece.what {
-        SetPieceWhat::Document(bench) => Act::Document(document::policy::random(bench, rng)),
+        SetPieceWhat::Document { view, .. } => Act::Document(document::policy::random(view, rng)),
         SetPieceWhat::Interview(room) => Act::Interview(questioning::policy::random(room, rng)),
         SetPieceWhat::Line { view, .. } => Act::Line(line::policy::Policy::Random.next(view, rng)),
     }

@@ -10,7 +10,7 @@ mod resume;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::session::fresh_seed;
 
@@ -75,6 +75,12 @@ enum Verb {
         /// 1 plain, 2 usual, 3 hard.
         #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=3))]
         level: u8,
+        /// Documents of this case instead of drawn ones: its folder, or the name of a shipped case.
+        #[arg(long, conflicts_with_all = ["seed", "level"])]
+        case: Option<String>,
+        /// The first of them.
+        #[arg(long, requires = "case")]
+        id: Option<String>,
     },
     /// Print the record of an exercise, one JSON object a line.
     Events {
@@ -178,7 +184,15 @@ pub fn run() -> u8 {
                 output,
             } => branch::run(&file, round, &output),
             Verb::Check { paths, format } => check::run(&paths, format),
-            Verb::Drill { kind, seed, level } => {
+            Verb::Drill {
+                kind,
+                case: Some(case),
+                id,
+                ..
+            } => drill_case(kind, &case, id.as_deref()),
+            Verb::Drill {
+                kind, seed, level, ..
+            } => {
                 let seed = seed.unwrap_or_else(fresh_seed);
                 match kind {
                     DrillKind::Document => drill::document(seed, level),
@@ -189,6 +203,20 @@ pub fn run() -> u8 {
             Verb::Events { file, viewer } => events::run(&file, viewer),
         },
     }
+}
+
+/// Only documents can be chosen from a case.
+fn drill_case(kind: DrillKind, case: &str, id: Option<&str>) -> u8 {
+    if kind == DrillKind::Document {
+        return drill::case_document(case, id);
+    }
+    let clash = Arguments::command().error(
+        clap::error::ErrorKind::ArgumentConflict,
+        "--case goes with `drill document` only",
+    );
+    // A closed pipe is nobody's fault.
+    let _ = clash.print();
+    USAGE
 }
 
 /// Writes to the terminal what `print!` would, without its panic when nobody can be written to.

@@ -6,14 +6,18 @@ use std::sync::Arc;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
+use super::encounter::document::bench::{Bench, FAIR};
+use super::encounter::document::described;
 use super::encounter::line::Line;
 use super::encounter::questioning::{self, Interview};
-use super::encounter::set_piece::{Act, LINE_SECONDS, Machine, ROOM_MINUTES, Refusal};
+use super::encounter::set_piece::{
+    Act, BENCH_MINUTES, LINE_SECONDS, Machine, ROOM_MINUTES, Refusal,
+};
 use super::event::Event;
 use super::evolve::use_items;
 use super::state::State;
 use crate::scenario::Scenario;
-use crate::scenario::ids::{ItemId, OfficerId, TaskId, Team};
+use crate::scenario::ids::{DocumentId, ItemId, OfficerId, TaskId, Team};
 use crate::scenario::model::{Officer, SetPiece, Task};
 use crate::scenario::words::Form;
 
@@ -33,6 +37,7 @@ pub struct Played {
     pub team: Team,
     pub officer: OfficerId,
     pub task: TaskId,
+    pub piece: SetPiece,
     /// The round whose work opened it.
     pub round: u8,
     pub seed: u64,
@@ -87,9 +92,20 @@ impl Played {
 
     /// Items that what was heard and found by now brings into the folder.
     #[must_use]
-    pub fn found(&self) -> Vec<ItemId> {
+    pub fn found(&self, scenario: &Scenario) -> Vec<ItemId> {
         match &self.machine {
-            Machine::Document(_) => Vec::new(),
+            Machine::Document(bench) => {
+                let of = |id: DocumentId| scenario.documents.get(id.index());
+                let SetPiece::Document(id) = self.piece else {
+                    return Vec::new();
+                };
+                match (of(id), bench.verdict()) {
+                    (Some(document), Some(verdict)) => {
+                        described::yields(document, &verdict).to_vec()
+                    }
+                    _ => Vec::new(),
+                }
+            }
             Machine::Interview(room) => room.items(),
             Machine::Line(line) => line.items(),
         }
@@ -172,7 +188,14 @@ fn open(state: &State, team: Team, officer: OfficerId, id: TaskId, seed: u64) ->
     let (task, who) = (scenario.task(id), scenario.officer(officer));
     let edge = edge(task, who);
     let rng = &mut ChaCha8Rng::seed_from_u64(seed);
-    let machine = match task.set_piece? {
+    let piece = task.set_piece?;
+    let machine = match piece {
+        SetPiece::Document(n) => {
+            let document = scenario.documents.get(n.index())?;
+            let example = described::example(scenario, document);
+            let fair = FAIR + u16::from(edge) * BENCH_MINUTES;
+            Machine::Document(Box::new(Bench::with(example, fair)))
+        }
         SetPiece::Interview(n) => {
             let who = Arc::new(scenario.interviews.get(n.index())?.clone());
             let before = |p: &&Arc<Played>| p.team == team && p.task == id;
@@ -202,6 +225,7 @@ fn open(state: &State, team: Team, officer: OfficerId, id: TaskId, seed: u64) ->
         team,
         officer,
         task: id,
+        piece,
         round: state.round,
         seed,
         acts: Vec::new(),

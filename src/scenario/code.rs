@@ -178,7 +178,18 @@ codes! {
     UnknownState = "L135" Error "state that the specimen book lacks",
     OpenAnswer = "L136" Error "answer that does not fit its question",
     ThinLine = "L137" Error "line with too little to draw from",
+    // Documents.
+    DayOrder = "L138" Error "day of a document out of order",
+    UnknownOffice = "L139" Error "office that the state does not have",
+    UnwrittenName = "L140" Error "name that no zone can write",
+    AgeOfFace = "L141" Error "face that is not as old as its holder",
+    FraudUnfit = "L142" Error "fraud that does not fit its document",
+    FraudUnshown = "L143" Error "fraud that nothing on the bench shows",
+    HonestConflict = "L144" Error "genuine document with a conflict",
+    OddityAbsent = "L145" Error "oddity that the document does not have",
+    FindingItem = "L146" Error "item that does not go with its finding",
     // Set pieces.
+    UnknownDocument = "L149" Error "unknown document",
     UnknownInterview = "L150" Error "unknown interview",
     UnknownLine = "L151" Error "unknown line",
     SetPieceRolled = "L152" Error "set piece with odds",

@@ -366,6 +366,8 @@ pub struct TaskFile {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum SetPieceFile {
+    /// A document is examined.
+    Document(String),
     /// Somebody is questioned.
     Interview(String),
     /// A counter is worked.

@@ -79,6 +79,8 @@ ids! {
     StatementId,
     /// Something that can be put to a questioned person.
     EvidenceId,
+    /// A document that can be laid on the bench.
+    DocumentId,
     /// A request from one service to the other, in the order in which they were made.
     RequestId,
 }

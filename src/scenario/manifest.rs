@@ -17,6 +17,7 @@ pub(super) enum Part<'n> {
     Network,
     Operations,
     Interviews,
+    Documents,
     Milestones,
     People,
     Objectives,
@@ -29,7 +30,7 @@ pub(super) enum Part<'n> {
 }
 
 /// Parts by the stem of their file, whether a case must have them, and whether they are lists.
-const PARTS: [(&str, Part<'static>, bool, bool); 16] = [
+const PARTS: [(&str, Part<'static>, bool, bool); 17] = [
     ("scenario", Part::Case, true, false),
     ("officers", Part::Officers, true, true),
     ("subjects", Part::Subjects, true, true),
@@ -42,6 +43,7 @@ const PARTS: [(&str, Part<'static>, bool, bool); 16] = [
     ("network", Part::Network, false, false),
     ("operations", Part::Operations, false, true),
     ("interviews", Part::Interviews, false, true),
+    ("documents", Part::Documents, false, true),
     ("milestones", Part::Milestones, false, true),
     ("theory", Part::Theory, true, false),
     ("objectives", Part::Objectives, true, true),

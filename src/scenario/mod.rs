@@ -6,6 +6,7 @@ pub mod authority;
 mod code;
 pub mod diagnostic;
 mod doc;
+pub mod documents;
 pub mod file;
 pub mod ids;
 pub mod interviews;

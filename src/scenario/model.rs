@@ -6,13 +6,14 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::authority::Authority;
+use super::documents::CaseDocument;
 use super::file::{Cmp, LabelKind, LineKind, PortraitFile};
 use super::ids::{AuthorityId, ElementId, OperationId, OptionId, ReactionId, RoleId, StepId};
 use super::ids::{
     CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
     SubjectId, TaskId, Team,
 };
-use super::ids::{InterviewId, LineId};
+use super::ids::{DocumentId, InterviewId, LineId};
 use super::interviews::Interviewee;
 use super::msel::{Decision, Network, Trigger, TriggerWords};
 use super::operations::Operation;
@@ -60,6 +61,8 @@ pub struct Scenario {
     /// Counters that can be worked.
     pub lines: Vec<Profile>,
     pub interviews: Vec<Interviewee>,
+    /// Documents that can be laid on the bench, by `DocumentId`.
+    pub documents: Vec<CaseDocument>,
     pub milestones: Vec<Milestone>,
     pub theory: TheoryKey,
     pub objectives: Vec<Objective>,
@@ -248,6 +251,7 @@ impl Task {
 /// What a task opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SetPiece {
+    Document(DocumentId),
     Interview(InterviewId),
     Line(LineId),
 }
@@ -257,6 +261,7 @@ impl SetPiece {
     #[must_use]
     pub fn kind(self) -> SetPieceKind {
         match self {
+            Self::Document(_) => SetPieceKind::Document,
             Self::Interview(_) => SetPieceKind::Interview,
             Self::Line(_) => SetPieceKind::Line,
         }

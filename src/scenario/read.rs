@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use super::authority::AuthorityFile;
 use super::code::Code;
 use super::doc::{At, Doc, Located, Spot};
+use super::documents::DocumentFile;
 use super::file::{
     CaseFile, InjectFile, ItemFile, MapFile, MilestoneFile, ObjectiveFile, OfficerFile, PersonFile,
     SubjectFile, TaskFile, TheoryFile, TruthFile,
@@ -39,6 +40,7 @@ pub(super) struct Parsed {
     pub network_lost: bool,
     pub operations: List<OperationFile>,
     pub interviews: List<InterviewFile>,
+    pub documents: List<DocumentFile>,
     pub milestones: List<MilestoneFile>,
     pub people: List<PersonFile>,
     pub objectives: List<ObjectiveFile>,
@@ -74,6 +76,7 @@ impl Parsed {
         self.operations.partial = lost.contains(&Part::Operations);
         self.lines_lost = lost.contains(&Part::Line);
         self.interviews.partial = lost.contains(&Part::Interviews);
+        self.documents.partial = lost.contains(&Part::Documents);
         self.milestones.partial = lost.contains(&Part::Milestones);
         self.people.partial = lost.contains(&Part::People);
     }
@@ -174,6 +177,7 @@ pub(super) fn read(source: &CaseSource, docs: &[Doc], sink: &mut Sink) -> Parsed
             }
             Some(Part::Operations) => r.list(&mut parsed.operations),
             Some(Part::Interviews) => r.list(&mut parsed.interviews),
+            Some(Part::Documents) => r.list(&mut parsed.documents),
             Some(Part::Milestones) => r.list(&mut parsed.milestones),
             Some(Part::People) => r.list(&mut parsed.people),
             Some(Part::Objectives) => r.list(&mut parsed.objectives),

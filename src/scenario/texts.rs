@@ -73,6 +73,9 @@ kinds! {
     Withheld = 160 "answer that is kept back",
     PutEvidence = 160 "evidence of an interview",
     Disagreement = 280 "lesson of a contradiction",
+    DocumentTitle = 60 "title of a document",
+    DocumentAbout = 320 "what is known of a document",
+    DocumentLesson = 320 "lesson of a document",
     Hint = 160 "hint",
     Question = 120 "question",
     Element = 120 "element of the offence",
@@ -118,6 +121,7 @@ pub(super) fn sites(parsed: &Parsed) -> Vec<Site<'_>> {
     out.network(parsed);
     out.operations(parsed);
     out.interviews(parsed);
+    out.documents(parsed);
     out.authorities(parsed);
     out.sites
 }
@@ -503,6 +507,20 @@ impl<'p> Out<'p> {
                     let kind = TextKind::Disagreement;
                     part("contradictions", n, n.to_string(), "lesson", kind, lesson);
                 }
+            }
+        }
+    }
+
+    fn documents(&mut self, parsed: &'p Parsed) {
+        for document in &parsed.documents.all {
+            let d = self.from(document);
+            for (field, kind, text) in [
+                ("title", TextKind::DocumentTitle, &d.title),
+                ("about", TextKind::DocumentAbout, &d.about),
+                ("lesson", TextKind::DocumentLesson, &d.lesson),
+            ] {
+                let path = format!("documents.{}.{field}", d.id);
+                self.add(path, kind, text, [Step::Field(field)]);
             }
         }
     }

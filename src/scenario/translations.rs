@@ -128,6 +128,7 @@ fn blurred(parsed: &Parsed) -> BTreeSet<String> {
     });
     list(&mut out, "operations", &parsed.operations, |o| o.id.clone());
     list(&mut out, "interviews", &parsed.interviews, |i| i.id.clone());
+    list(&mut out, "documents", &parsed.documents, |d| d.id.clone());
     list(&mut out, "milestones", &parsed.milestones, |m| m.id.clone());
     list(&mut out, "objectives", &parsed.objectives, |o| o.id.clone());
     one(&mut out, &["case", "north", "south"], parsed.case.as_ref());

@@ -12,6 +12,7 @@ use crate::engine::encounter::set_piece::{Act, Machine};
 use crate::engine::set_pieces::Played;
 use crate::scenario::Text;
 use crate::scenario::ids::{OfficerId, TaskId, Team};
+use crate::scenario::model::SetPiece;
 use crate::scenario::words::SetPieceKind;
 
 /// One set piece of the round whose results are read.
@@ -31,7 +32,13 @@ pub struct SetPieceView {
 /// What lies, sits or stands before the officer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SetPieceWhat {
-    Document(Box<bench::View>),
+    Document {
+        /// What the officer knows when it is laid on the bench.
+        about: Text,
+        view: Box<bench::View>,
+        /// The teaching point, once the finding is given.
+        lesson: Option<Text>,
+    },
     Interview(Box<questioning::View>),
     Line {
         view: Box<line::View>,
@@ -74,20 +81,32 @@ pub(super) fn set_pieces(state: &State, team: Team) -> Vec<Arc<SetPieceView>> {
     let now = state.round();
     let own = state.set_pieces.iter();
     own.filter(|p| p.team == team && p.round == now)
-        .map(|p| Arc::new(view(state, p)))
+        .filter_map(|p| view(state, p).map(Arc::new))
         .collect()
 }
 
-fn view(state: &State, played: &Played) -> SetPieceView {
+fn view(state: &State, played: &Played) -> Option<SetPieceView> {
     let what = match &played.machine {
-        Machine::Document(bench) => SetPieceWhat::Document(Box::new(bench.view())),
+        Machine::Document(bench) => {
+            let view = Box::new(bench.view());
+            let document = match played.piece {
+                SetPiece::Document(id) => state.scenario().documents.get(id.index()),
+                _ => None,
+            }?;
+            let over = view.verdict.is_some();
+            SetPieceWhat::Document {
+                about: document.about.clone(),
+                lesson: over.then(|| document.lesson.clone()),
+                view,
+            }
+        }
         Machine::Interview(room) => SetPieceWhat::Interview(Box::new(room.view())),
         Machine::Line(line) => SetPieceWhat::Line {
             view: Box::new(line.view()),
             over: line.over().then(|| line.clone()),
         },
     };
-    SetPieceView {
+    Some(SetPieceView {
         task: played.task,
         officer: played.officer,
         title: state.scenario().task(played.task).title.clone(),
@@ -95,7 +114,7 @@ fn view(state: &State, played: &Played) -> SetPieceView {
         help: played.help,
         advice: played.advice.clone(),
         ended: end(played),
-    }
+    })
 }
 
 fn end(played: &Played) -> Option<SetPieceEnd> {

@@ -37,8 +37,8 @@ fn never(parts: &[&str], words: &[&str]) {
     assert!(slips.is_empty(), "{}", slips.join("\n"));
 }
 
-const CORE: [&str; 7] = [
-    "scenario", "engine", "view", "bots", "report", "protocol", "drawing",
+const CORE: [&str; 8] = [
+    "document", "scenario", "engine", "view", "bots", "report", "protocol", "drawing",
 ];
 
 #[test]
@@ -76,6 +76,17 @@ fn the_core_knows_no_shell() {
 
 #[test]
 fn arrows_go_one_way() {
+    never(
+        &["document"],
+        &[
+            "crate::scenario",
+            "crate::engine",
+            "crate::view",
+            "crate::bots",
+            "crate::protocol",
+            "crate::report",
+        ],
+    );
     never(
         &["scenario"],
         &[

@@ -575,3 +575,32 @@ fn a_drill_is_the_same_for_the_same_seed_and_says_what_it_does_not_understand() 
     assert!(told.contains("Documents: 0; points: 0."), "{told}");
     ends(&run(&["drill", "document", "--level", "4"]), 2);
 }
+
+#[test]
+fn the_documents_of_a_case_are_practised_by_name() {
+    let told = drill(
+        &["--case", "the_night_bus", "--id", "mira_passport"],
+        "facts\nfind refer\nnext\n",
+    );
+    assert!(told.contains("Passport of Mira Talen"), "{told}");
+    assert!(told.contains("TALEN   MIRA"), "{told}");
+    assert!(told.contains("not an offender"), "{told}");
+    assert!(
+        told.contains("Passport of seat 30"),
+        "the next one of the case: {told}"
+    );
+    ends(
+        &run(&[
+            "drill",
+            "document",
+            "--case",
+            "the_night_bus",
+            "--id",
+            "nobodys",
+        ]),
+        1,
+    );
+    ends(&run(&["drill", "document", "--case", "no_such_case"]), 1);
+    ends(&run(&["drill", "document", "--id", "mira_passport"]), 2);
+    ends(&run(&["drill", "line", "--case", "the_night_bus"]), 2);
+}

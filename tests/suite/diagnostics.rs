@@ -661,6 +661,7 @@ fn all() -> Vec<Broken> {
         plot(),
         crate::operation_faults::all(),
         crate::interview_faults::all(),
+        crate::document_faults::all(),
         authorities(),
         lines(),
         set_pieces(),

@@ -9,6 +9,7 @@ mod author_guide;
 mod bench;
 mod boundaries;
 mod branches;
+mod case_documents;
 mod case_files;
 mod command_line;
 #[cfg(feature = "app")]
@@ -22,6 +23,7 @@ mod desk_plan;
 #[cfg(feature = "app")]
 mod desk_screens;
 mod diagnostics;
+mod document_faults;
 mod documents;
 mod documents_drawn;
 #[cfg(feature = "app")]

@@ -1,6 +1,7 @@
-//! `liaison drill`: `document` lays one document after another on the bench, in the terminal; `interview` has
-//! a file of its own.
+//! `liaison drill`: `document` lays one document after another on the bench, in the terminal; `interview` and
+//! `line` have files of their own.
 
+mod deck;
 mod interview;
 mod line;
 mod room_print;
@@ -9,18 +10,16 @@ mod words;
 
 use std::io::{BufRead, Write};
 
-use rand::SeedableRng;
-use rand_chacha::ChaCha8Rng;
-
-use words::{feature_name, finding_name, innocent, lesson, looks, sight, words};
+use deck::Deck;
+use words::{feature_name, finding_name, innocent, lesson, sight, words};
 
 pub(super) use interview::interview;
 pub(super) use line::line;
 
-use super::{DONE, cut_off};
+use super::{DONE, PROBLEMS, cut_off};
 use crate::engine::encounter::document::bench::{Act, Answer, Bench, Register, Verdict};
-use crate::engine::encounter::document::fraud::{FANTASIES, Finding};
-use crate::engine::encounter::document::generate::{Example, TODAY, example};
+use crate::engine::encounter::document::fraud::Finding;
+use crate::engine::encounter::document::generate::Example;
 use crate::engine::encounter::document::issuer::Light;
 
 const HELP: &str = "  look white|oblique|through|uv   one minute; white is with the magnifier
@@ -42,18 +41,34 @@ struct Tally {
     false_alarms: u32,
 }
 
+/// Documents from a seed.
 pub(super) fn document(seed: u64, level: u8) -> u8 {
+    begin(Deck::Drawn { seed, level })
+}
+
+/// Documents of a case, from the one with this id on.
+pub(super) fn case_document(case: &str, id: Option<&str>) -> u8 {
+    match Deck::of_case(case, id) {
+        Ok(deck) => begin(deck),
+        Err(problem) => {
+            // Where even this cannot be written, the exit code says it.
+            let _ = writeln!(std::io::stderr().lock(), "{problem}");
+            PROBLEMS
+        }
+    }
+}
+
+fn begin(deck: Deck) -> u8 {
     let input = std::io::stdin().lock();
-    match sit(seed, level, input, &mut std::io::stdout().lock()) {
+    match sit(deck, input, &mut std::io::stdout().lock()) {
         Ok(()) => DONE,
         Err(e) => cut_off(&e),
     }
 }
 
-fn sit(seed: u64, level: u8, input: impl BufRead, out: &mut impl Write) -> std::io::Result<()> {
+fn sit(mut deck: Deck, input: impl BufRead, out: &mut impl Write) -> std::io::Result<()> {
     let mut tally = Tally::default();
-    let mut at = seed;
-    let mut bench = lay(at, level, out)?;
+    let mut bench = deck.lay(out)?;
     write!(out, "\n{HELP}> ")?;
     out.flush()?;
     for line in input.lines() {
@@ -68,8 +83,8 @@ fn sit(seed: u64, level: u8, input: impl BufRead, out: &mut impl Write) -> std::
                 if bench.truth().is_none() {
                     writeln!(out, "Give a finding first: find …")?;
                 } else {
-                    at = at.wrapping_add(1);
-                    bench = lay(at, level, out)?;
+                    deck.next();
+                    bench = deck.lay(out)?;
                 }
             }
             (Some("compare"), a, b) => {
@@ -79,12 +94,14 @@ fn sit(seed: u64, level: u8, input: impl BufRead, out: &mut impl Write) -> std::
                     open.get(number.checked_sub(1)?).copied()
                 };
                 match (pick(a), pick(b)) {
-                    (Some(a), Some(b)) => act(&mut bench, Act::Compare(a, b), &mut tally, out)?,
+                    (Some(a), Some(b)) => {
+                        act(&mut bench, &deck, Act::Compare(a, b), &mut tally, out)?;
+                    }
                     _ => writeln!(out, "Two numbers of the list are needed: see facts.")?,
                 }
             }
             (Some(verb), word, _) => match said(verb, word.unwrap_or_default()) {
-                Some(deed) => act(&mut bench, deed, &mut tally, out)?,
+                Some(deed) => act(&mut bench, &deck, deed, &mut tally, out)?,
                 None => writeln!(out, "That is not understood. It goes like this:\n{HELP}")?,
             },
         }
@@ -121,67 +138,6 @@ fn said(verb: &str, word: &str) -> Option<Act> {
     })
 }
 
-fn lay(seed: u64, level: u8, out: &mut impl Write) -> std::io::Result<Bench> {
-    let mut rng = ChaCha8Rng::seed_from_u64(seed);
-    let bench = Bench::new(example(level, TODAY, &mut rng));
-    let matter = bench.matter();
-    let document = &matter.document;
-    let page = &document.page;
-    writeln!(out, "\nDocument {seed}, level {level}. Today is {TODAY}.\n")?;
-    let state = matter.specimen().map_or_else(
-        || {
-            let known = FANTASIES.iter().find(|(code, _)| *code == page.issuer);
-            known.map_or("", |(_, name)| name)
-        },
-        |s| s.name,
-    );
-    writeln!(out, "  {}   PASSPORT   {}", state.to_uppercase(), page.code)?;
-    writeln!(out, "  {}   {}", page.surname, page.given)?;
-    writeln!(
-        out,
-        "  No. {}   nationality {}   born {}   sex {}",
-        page.number,
-        page.nationality,
-        page.birth,
-        page.sex.printed()
-    )?;
-    writeln!(
-        out,
-        "  issued {} in {}   expires {}",
-        document.issued, document.place, page.expiry
-    )?;
-    for line in &document.zone {
-        writeln!(out, "  {line}")?;
-    }
-    if let Some(visa) = &document.visa {
-        writeln!(
-            out,
-            "  Visa for passport {}, {}, until {}",
-            visa.passport, visa.surname, visa.until
-        )?;
-    }
-    for stamp in &document.stamps {
-        let way = if stamp.entry { "entry" } else { "exit" };
-        writeln!(out, "  Stamp: {way} {}", stamp.day)?;
-    }
-    writeln!(
-        out,
-        "\n  Photograph: about {}; {}",
-        document.photo.age,
-        looks(document.photo.hair, document.photo.glasses)
-    )?;
-    let person = &matter.traveller;
-    writeln!(
-        out,
-        "  At the counter: about {}; {}. Says: born {}, the passport was made out in {}.",
-        person.face.age,
-        looks(person.face.hair, person.face.glasses),
-        person.says_birth,
-        person.says_place
-    )?;
-    Ok(bench)
-}
-
 fn facts(bench: &Bench, out: &mut impl Write) -> std::io::Result<()> {
     for (n, fact) in bench.open().into_iter().enumerate() {
         writeln!(out, "{:>4}  {}", n + 1, words(bench.matter(), fact))?;
@@ -191,6 +147,7 @@ fn facts(bench: &Bench, out: &mut impl Write) -> std::io::Result<()> {
 
 fn act(
     bench: &mut Bench,
+    deck: &Deck,
     act: Act,
     tally: &mut Tally,
     out: &mut impl Write,
@@ -230,6 +187,10 @@ fn act(
         Ok(Answer::Found(verdict)) => {
             if let Some(example) = bench.truth() {
                 found(bench, example, verdict, tally, out)?;
+                if let Some(taught) = deck.lesson() {
+                    writeln!(out, "\n{taught}")?;
+                }
+                writeln!(out, "`next` lays the next document on the bench.")?;
             }
         }
     }
@@ -241,7 +202,10 @@ fn answer(bench: &Bench, act: Act, out: &mut impl Write) -> std::io::Result<()> 
     let registers = &matter.registers;
     match act {
         Act::Ask(Register::Lost) if registers.lost.contains(&matter.document.page.number) => {
-            writeln!(out, "  The number is on the list of stolen blanks.")
+            writeln!(
+                out,
+                "  The number is on the list of lost and stolen documents."
+            )
         }
         Act::Ask(Register::Lost) => writeln!(out, "  The number is not on the list."),
         Act::Ask(Register::Crossings) => {
@@ -313,5 +277,5 @@ fn found(
         let (a, b) = (words(bench.matter(), a), words(bench.matter(), b));
         writeln!(out, "  {a} / {b}{shown}")?;
     }
-    writeln!(out, "`next` lays the next document on the bench.")
+    Ok(())
 }

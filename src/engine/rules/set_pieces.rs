@@ -46,12 +46,16 @@ pub(crate) fn play(
         task,
         act: act.clone(),
     });
-    let before = played.found();
+    let before = played.found(&state.scenario);
     let after = Played {
         machine,
         ..played.clone()
     };
-    for item in after.found().into_iter().filter(|i| !before.contains(i)) {
+    for item in after
+        .found(&state.scenario)
+        .into_iter()
+        .filter(|i| !before.contains(i))
+    {
         events.push(given(item, team, task));
     }
     if let Some(points) = after.machine.points() {

@@ -8,6 +8,7 @@ mod bounds;
 mod budgets;
 mod contradiction;
 mod cycles;
+mod documents;
 mod echoes;
 mod effects;
 mod elements;
@@ -99,6 +100,7 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     authorities::check(&mut lint);
     elements::check(&mut lint);
     interviews::check(&mut lint);
+    documents::check(&mut lint);
     if with.gave_up() || without.gave_up() {
         let message =
             "the conditions of the case are too many and too large to be checked".to_owned();

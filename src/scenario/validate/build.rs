@@ -10,7 +10,8 @@ use super::super::model::{
 use super::super::read::Parsed;
 use super::super::translations::Languages;
 use super::{
-    Cx, Words, authorities, interviews, lines, msel, operations, origin, set_pieces, values,
+    Cx, Words, authorities, documents, interviews, lines, msel, operations, origin, set_pieces,
+    values,
 };
 
 /// The case, if its single files could be read; names that do not resolve are told on the way.
@@ -26,10 +27,11 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
     let network = msel::network(cx, parsed, words);
     let operations = operations::all(cx, parsed, words);
     let interviews = interviews::all(cx, parsed, words);
+    let documents = documents::all(cx, parsed, words);
     let milestones = milestones(cx, parsed, words);
     let objectives = objectives(cx, parsed, words);
     let lines = lines::lines(cx, parsed);
-    set_pieces::found(&mut tasks, &interviews, &lines);
+    set_pieces::found(&mut tasks, &interviews, &lines, &documents);
     let theory = parsed.theory.as_ref().map(|t| {
         cx.mended = t.broken;
         theory(cx, &t.value, &Trail::Root(t.at), words)
@@ -80,6 +82,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
         operations,
         lines,
         interviews,
+        documents,
         milestones,
         theory: theory?,
         objectives,

@@ -4,6 +4,7 @@
 mod authorities;
 mod build;
 mod conditions;
+mod documents;
 mod interviews;
 mod lines;
 mod msel;
@@ -53,6 +54,7 @@ pub(super) fn validate(
     msel::check(&mut cx, parsed);
     operations::check(&mut cx, parsed);
     interviews::check(&mut cx, parsed);
+    documents::check(&mut cx, parsed);
     authorities::check(&mut cx, parsed);
     lines::check(&mut cx, parsed);
     set_pieces::check(&mut cx, parsed);

@@ -35,6 +35,7 @@ pub(super) struct Names<'a> {
     pub steps: Table<'a>,
     pub reactions: Table<'a>,
     pub operations: Table<'a>,
+    pub documents: Table<'a>,
     pub interviews: Table<'a>,
     pub lines: Table<'a>,
 }
@@ -84,6 +85,9 @@ impl<'a> Names<'a> {
             );
         }
         let interviews = g.interviews(parsed);
+        let documents = g.list(&parsed.documents, "document", Code::UnknownDocument, |d| {
+            &d.id
+        });
         let (steps, reactions) = g.network(parsed);
         let (elements, roles) = g.grid(parsed);
         if let Some(case) = &parsed.case {
@@ -144,6 +148,7 @@ impl<'a> Names<'a> {
             steps,
             reactions,
             operations: g.operations(parsed),
+            documents,
             interviews,
             lines: lines(parsed),
         }

@@ -55,6 +55,18 @@ pub(super) fn origins(parsed: &Parsed, names: &Names) -> Vec<(Team, u16)> {
             claim(effects, None);
         }
     }
+    for document in parsed.documents.all.iter().map(|d| &d.value) {
+        for item in document.right.iter().chain(&document.wrong) {
+            let slot = names
+                .items
+                .ids
+                .get(item.as_str())
+                .and_then(|&ix| origin.get_mut(usize::from(ix)));
+            if let Some(slot) = slot {
+                slot.get_or_insert(document.team);
+            }
+        }
+    }
     let mut counts = [0u16; 2];
     origin
         .into_iter()

@@ -2,8 +2,9 @@
 
 use super::super::code::Code;
 use super::super::doc::Trail;
+use super::super::documents::CaseDocument;
 use super::super::file::SetPieceFile;
-use super::super::ids::{InterviewId, ItemId, LineId};
+use super::super::ids::{DocumentId, InterviewId, ItemId, LineId};
 use super::super::interviews::Interviewee;
 use super::super::model::{SetPiece, Task};
 use super::super::primary_line::Profile;
@@ -24,10 +25,19 @@ pub(super) fn check(cx: &mut Cx, parsed: &Parsed) {
 }
 
 /// Says of each task what playing its set piece can bring.
-pub(super) fn found(tasks: &mut [Task], interviews: &[Interviewee], lines: &[Profile]) {
+pub(super) fn found(
+    tasks: &mut [Task],
+    interviews: &[Interviewee],
+    lines: &[Profile],
+    documents: &[CaseDocument],
+) {
     for task in tasks {
         let mut found: Vec<ItemId> = match task.set_piece {
             None => continue,
+            Some(SetPiece::Document(id)) => (documents.get(id.index()).into_iter())
+                .flat_map(|document| document.right.iter().chain(&document.wrong))
+                .copied()
+                .collect(),
             Some(SetPiece::Interview(id)) => (interviews.get(id.index()).into_iter())
                 .flat_map(|who| &who.statements)
                 .filter_map(|s| s.item)
@@ -46,6 +56,8 @@ pub(super) fn found(tasks: &mut [Task], interviews: &[Interviewee], lines: &[Pro
 /// The items that a set piece names, by their ids, for whoever asks where items come from.
 pub(super) fn named<'p>(parsed: &'p Parsed, piece: &'p SetPieceFile) -> Vec<&'p str> {
     match piece {
+        // Whose a document's items are, the document says itself.
+        SetPieceFile::Document(_) => Vec::new(),
         SetPieceFile::Interview(id) => {
             let all = parsed.interviews.all.iter().map(|i| &i.value);
             let statements = all.filter(|i| i.id == *id).flat_map(|i| &i.statements);
@@ -67,6 +79,9 @@ impl Cx<'_, '_> {
     ) -> Option<SetPiece> {
         let names = self.names;
         Some(match piece? {
+            SetPieceFile::Document(id) => {
+                SetPiece::Document(DocumentId(self.index(&names.documents, id, at)))
+            }
             SetPieceFile::Interview(id) => {
                 SetPiece::Interview(InterviewId(self.index(&names.interviews, id, at)))
             }

@@ -4,28 +4,13 @@
 //! each other, so that an oddity tells nothing about its book.
 
 use rand::{Rng, RngExt};
-use serde::{Deserialize, Serialize};
 
 use super::face::{Build, Face};
 use super::fraud::{Fraud, Oddity};
 use super::issuer::{Feature, ISSUERS, Issuer};
 use super::zone::{self, Day, Format, Holds, Sex};
 use super::{Document, Made, Matter, Registers, Stamp, Traveller, Visa};
-
-/// A document and what is true of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Example {
-    pub matter: Matter,
-    pub fraud: Option<Fraud>,
-    pub oddity: Option<Oddity>,
-}
-
-/// The day at the counter of a drill: a seed gives the same documents on every real one.
-pub const TODAY: Day = Day {
-    year: 2026,
-    month: Some(11),
-    day: Some(20),
-};
+pub use super::{Example, TODAY};
 
 /// Names that no one person has.
 const SURNAMES: [&str; 12] = [

@@ -54,7 +54,7 @@ impl Format {
 }
 
 /// The sex as a document gives it; `X` is printed, and is the filler in the zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Sex {
     Female,
     Male,
@@ -75,7 +75,7 @@ impl Sex {
 
 /// A date on a document. Of a birth, the month and the day or the day alone may be unknown; the zone then has
 /// fillers (Part 3 section 4.8). A year is always written in full.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day {
     pub year: i32,
     pub month: Option<u8>,

@@ -106,6 +106,13 @@ impl Face {
         self.lasting[of as usize]
     }
 
+    /// The same face, but for this trait.
+    #[must_use]
+    pub fn having(mut self, of: Trait, kind: u8) -> Self {
+        self.lasting[of as usize] = kind % of.kinds();
+        self
+    }
+
     /// The traits in which two faces differ that do not change with the years: none in the same person.
     #[must_use]
     pub fn apart(&self, other: &Self) -> Vec<Trait> {

@@ -76,7 +76,7 @@ impl Light {
 }
 
 /// How a state makes its passports: what stands in the specimen book.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Issuer {
     pub code: &'static str,
     pub name: &'static str,

@@ -1,0 +1,92 @@
+//! What the bench can show: all that was done, and nothing of what was not.
+
+use super::super::super::code::Code;
+use super::super::super::documents::{FraudFile, example};
+use super::{Fault, Laid};
+use crate::document::zone::Day;
+use crate::document::{Fact, Field, Matter};
+
+/// The fraud can be done to this document at all.
+pub(super) fn fits(laid: &Laid) -> Option<Fault> {
+    let book = &laid.document.book;
+    let fraud = example(laid.case, laid.document).fraud?;
+    let why = match &book.fraud {
+        Some(FraudFile::Counterfeit { imitated, missing }) => {
+            let all = imitated.iter().chain(missing);
+            let absent = all.clone().find(|f| !book.state.features.contains(f));
+            let twice = imitated.iter().find(|f| missing.contains(f));
+            match (absent, twice) {
+                (Some(f), _) => Some(format!("the books of {} have no {f:?}", book.state.name)),
+                (_, Some(f)) => Some(format!("{f:?} is imitated and missing")),
+                _ => None,
+            }
+        }
+        Some(FraudFile::FalseStamp { on }) => {
+            let there = |d: Day| book.stamps.iter().any(|s| s.entry && s.day == d);
+            let on = super::super::super::documents::day(*on);
+            there(on).then(|| format!("the record has the entry of {on}"))
+        }
+        _ if !fraud.fits(&laid.honest) => Some(match &book.fraud {
+            Some(FraudFile::VisaOfAnother) => "there is no visa in the book".to_owned(),
+            Some(FraudFile::PhotoSubstituted) => {
+                format!(
+                    "the books of {} have no foil over the photograph",
+                    book.state.name
+                )
+            }
+            _ => format!(
+                "the books of {} have no number in their pages",
+                book.state.name
+            ),
+        }),
+        _ => None,
+    };
+    why.map(|why| Fault::new("fraud", Code::FraudUnfit, why, "cannot be done to it"))
+}
+
+/// Before anything was done there is nothing that conflicts; and what is genuine is not reported lost.
+pub(super) fn quiet(laid: &Laid) -> Option<Fault> {
+    let book = &laid.document.book;
+    if book.reported && book.fraud.is_none() {
+        let message = "the register of lost documents has the number of a genuine document";
+        return Some(
+            Fault::new("reported", Code::HonestConflict, message, "a conflict")
+                .help("only somebody else's or a stolen book is reported and presented"),
+        );
+    }
+    let (a, b) = laid.honest.conflicts().into_iter().next()?;
+    let field = match (a, b) {
+        (Fact::Page(Field::Number) | Fact::Zone(Field::Number), _) => "number",
+        (Fact::Issued | Fact::Page(Field::Expiry), _) if book.expires.is_some() => "expires",
+        _ => "id",
+    };
+    let message = format!("{a:?} and {b:?} cannot both be right, and nothing was done to either");
+    Some(Fault::new(
+        field,
+        Code::HonestConflict,
+        message,
+        "a conflict",
+    ))
+}
+
+/// What was done shows in two facts that conflict.
+pub(super) fn shown(laid: &Laid) -> Option<Fault> {
+    laid.document.book.fraud.as_ref()?;
+    if !proofs(laid, &example(laid.case, laid.document).matter).is_empty() {
+        return None;
+    }
+    let message = "no two facts on the bench conflict: nobody can show this fraud";
+    Some(
+        Fault::new("fraud", Code::FraudUnshown, message, "leaves no trace")
+            .help("name a trait or a feature in which it shows"),
+    )
+}
+
+/// The conflicts that the fraud itself has made; that a book is reported lost is not its doing.
+fn proofs(laid: &Laid, matter: &Matter) -> Vec<(Fact, Fact)> {
+    let book = &laid.document.book;
+    let apart = book.reported && book.fraud != Some(FraudFile::StolenBlank);
+    let mut found = matter.conflicts();
+    found.retain(|(a, b)| !(apart && (*a == Fact::Lost || *b == Fact::Lost)));
+    found
+}
