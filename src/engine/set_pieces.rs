@@ -7,9 +7,10 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
 use super::encounter::document::bench::{Bench, FAIR};
-use super::encounter::document::described;
+use super::encounter::document::described::{self, Outcome};
 use super::encounter::line::Line;
 use super::encounter::questioning::{self, Interview};
+use super::encounter::set_piece::PASS;
 use super::encounter::set_piece::{
     Act, BENCH_MINUTES, LINE_SECONDS, Machine, ROOM_MINUTES, Refusal,
 };
@@ -77,6 +78,18 @@ impl Played {
             ..
         } = self;
         (*team, *officer, *task, *round, *seed, *ended)
+    }
+
+    /// Was it done well, with these points? A document takes the right finding and what it rests on: a guess
+    /// proves nothing to anybody.
+    #[must_use]
+    pub fn well(&self, points: u8) -> bool {
+        match &self.machine {
+            Machine::Document(bench) => bench
+                .verdict()
+                .is_some_and(|verdict| described::outcome(&verdict) == Outcome::Right),
+            Machine::Interview(_) | Machine::Line(_) => points >= PASS,
+        }
     }
 
     /// The item that an act puts to a person.

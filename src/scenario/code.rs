@@ -193,6 +193,7 @@ codes! {
     UnknownInterview = "L150" Error "unknown interview",
     UnknownLine = "L151" Error "unknown line",
     SetPieceRolled = "L152" Error "set piece with odds",
+    SetPieceOfPartner = "L153" Error "set piece that is the partner's",
 }
 
 impl Serialize for Code {

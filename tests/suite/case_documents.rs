@@ -12,7 +12,6 @@ use liaison::engine::encounter::document::{Fact, generate};
 use liaison::scenario::documents::CaseDocument;
 use liaison::scenario::ids::Team;
 use liaison::scenario::{CaseSource, Scenario, load};
-use proptest::prelude::*;
 
 use crate::document_faults::{BRIDGE, FILE};
 use crate::fixtures::base;
@@ -154,7 +153,7 @@ fn what_a_finding_brings() {
         (Outcome::Right, vec!["n_lost_card"])
     );
     // An honest holder needs no grounds, and is not to be accused.
-    let (case, document) = of("the_night_bus", "seat_30");
+    let (case, document) = of("the_night_bus", "seat_31");
     let fresh = bench(&case, &document);
     assert_eq!(outcome(&found(&fresh, Finding::Genuine)), Outcome::Right);
     assert_eq!(outcome(&found(&fresh, Finding::Refer)), Outcome::Open);
@@ -185,13 +184,13 @@ fn what_the_story_says_lies_on_the_bench() {
         (tevan.fraud, tevan.oddity),
         (Some(Fraud::FalseStamp), Some(Oddity::WornBook))
     );
-    let seat = told("the_night_bus", "seat_30");
+    let seat = told("the_night_bus", "seat_31");
     assert_eq!((seat.fraud, seat.oddity), (None, Some(Oddity::LongName)));
     assert!(seat.matter.read().expect("a zone").cut);
 }
 
 /// The base case with these documents.
-fn with(text: &str) -> CaseSource {
+pub fn with(text: &str) -> CaseSource {
     let mut source = base();
     source
         .files
@@ -253,54 +252,5 @@ fn every_fraud_and_every_oddity_can_be_written() {
             .unwrap_or_else(|| panic!("{to}: {:?}", told.diagnostics));
         let example = example(&case, &case.documents[2]);
         assert_eq!(example.matter.conflicts(), [], "{to}");
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
-
-    /// Whatever stands in such a file, a case or diagnostics come of it.
-    #[test]
-    fn no_change_of_a_document_panics(
-        cut in any::<Option<u16>>(),
-        changes in prop::collection::vec((any::<u16>(), prop::sample::select(&b"()[]{},:\"'0-9aZ_ \n\0\xff\xc3"[..]), any::<bool>()), 0..8),
-    ) {
-        let mut bytes = BRIDGE.as_bytes().to_vec();
-        for (at, byte, insert) in changes {
-            let at = usize::from(at) % bytes.len();
-            if insert { bytes.insert(at, byte) } else { bytes[at] = byte }
-        }
-        if let Some(cut) = cut {
-            bytes.truncate(usize::from(cut) % bytes.len());
-        }
-        let mut source = base();
-        source.files.insert(FILE.to_owned(), bytes);
-        let loaded = load(&source);
-        prop_assert!(loaded.scenario.is_some() || !loaded.diagnostics.is_empty());
-        if let Some(case) = loaded.scenario {
-            for document in &case.documents {
-                let _ = example(&case, document).matter.conflicts();
-            }
-        }
-    }
-
-    /// Days, numbers and letters that nobody has.
-    #[test]
-    fn no_value_of_a_document_panics(
-        birth in any::<(u16, u8, u8)>(),
-        issued in any::<(u16, u8, u8)>(),
-        stamp in any::<(u16, u8, u8)>(),
-        age in any::<u8>(),
-        name in "\\PC{0,60}",
-        number in "\\PC{0,20}",
-    ) {
-        let text = BRIDGE
-            .replacen("birth: (1985, 5, 17), issued: (2022, 8, 9)", &format!("birth: {birth:?}, issued: {issued:?}"), 1)
-            .replacen("Entry(2026, 3, 2)", &format!("Entry{stamp:?}"), 1)
-            .replacen("age: 41", &format!("age: {age}"), 1)
-            .replacen("\"Marr\"", &format!("{name:?}"), 1)
-            .replacen("\"L20417733\"", &format!("{number:?}"), 1);
-        let loaded = load(&with(&text));
-        prop_assert!(loaded.scenario.is_some() || !loaded.diagnostics.is_empty());
     }
 }

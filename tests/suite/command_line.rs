@@ -586,7 +586,7 @@ fn the_documents_of_a_case_are_practised_by_name() {
     assert!(told.contains("TALEN   MIRA"), "{told}");
     assert!(told.contains("not an offender"), "{told}");
     assert!(
-        told.contains("Passport of seat 30"),
+        told.contains("Passport of seat 31"),
         "the next one of the case: {told}"
     );
     ends(

@@ -639,6 +639,12 @@ fn set_pieces() -> Vec<Broken> {
         broken(code).edit("tasks.ron", from, &format!("        set_piece: {piece},\n"))
     };
     vec![
+        opens(Code::UnknownDocument, "‹Document(\"book\")›"),
+        opens(Code::SetPieceOfPartner, "‹Line(\"bridge\")›").edit(
+            "lines/bridge.ron",
+            "team: North",
+            "team: South",
+        ),
         opens(Code::UnknownLine, "‹Line(\"brigde\")›"),
         opens(Code::UnknownInterview, "‹Interview(\"lorry_driver\")›"),
         broken(Code::SetPieceRolled).edit(

@@ -1,7 +1,10 @@
 //! What can be wrong with a document of a case, one fixture a problem.
 
-use liaison::scenario::Code;
+use liaison::engine::encounter::document::described::example;
+use liaison::scenario::{Code, load};
+use proptest::prelude::*;
 
+use crate::case_documents::with as with_documents;
 use crate::fixtures::{Broken, broken};
 
 /// Three documents that are right in every way.
@@ -229,4 +232,53 @@ fn items() -> Vec<Broken> {
             "false_lead: true, title: \"Crossings of VK 208\"",
         ),
     ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever stands in such a file, a case or diagnostics come of it.
+    #[test]
+    fn no_change_of_a_document_panics(
+        cut in any::<Option<u16>>(),
+        changes in prop::collection::vec((any::<u16>(), prop::sample::select(&b"()[]{},:\"'0-9aZ_ \n\0\xff\xc3"[..]), any::<bool>()), 0..8),
+    ) {
+        let mut bytes = BRIDGE.as_bytes().to_vec();
+        for (at, byte, insert) in changes {
+            let at = usize::from(at) % bytes.len();
+            if insert { bytes.insert(at, byte) } else { bytes[at] = byte }
+        }
+        if let Some(cut) = cut {
+            bytes.truncate(usize::from(cut) % bytes.len());
+        }
+        let mut source = with_documents("");
+        source.files.insert(FILE.to_owned(), bytes);
+        let loaded = load(&source);
+        prop_assert!(loaded.scenario.is_some() || !loaded.diagnostics.is_empty());
+        if let Some(case) = loaded.scenario {
+            for document in &case.documents {
+                let _ = example(&case, document).matter.conflicts();
+            }
+        }
+    }
+
+    /// Days, numbers and letters that nobody has.
+    #[test]
+    fn no_value_of_a_document_panics(
+        birth in any::<(u16, u8, u8)>(),
+        issued in any::<(u16, u8, u8)>(),
+        stamp in any::<(u16, u8, u8)>(),
+        age in any::<u8>(),
+        name in "\\PC{0,60}",
+        number in "\\PC{0,20}",
+    ) {
+        let text = BRIDGE
+            .replacen("birth: (1985, 5, 17), issued: (2022, 8, 9)", &format!("birth: {birth:?}, issued: {issued:?}"), 1)
+            .replacen("Entry(2026, 3, 2)", &format!("Entry{stamp:?}"), 1)
+            .replacen("age: 41", &format!("age: {age}"), 1)
+            .replacen("\"Marr\"", &format!("{name:?}"), 1)
+            .replacen("\"L20417733\"", &format!("{number:?}"), 1);
+        let loaded = load(&with_documents(&text));
+        prop_assert!(loaded.scenario.is_some() || !loaded.diagnostics.is_empty());
+    }
 }

@@ -387,3 +387,106 @@ pub fn refused() -> Vec<(Story, Refusal)> {
         ),
     ]
 }
+
+#[test]
+fn a_document_takes_the_right_finding_and_what_it_rests_on() {
+    use liaison::engine::encounter::document::bench;
+    use liaison::engine::encounter::document::fraud::Finding;
+    use liaison::engine::encounter::document::policy as at_the_bench;
+    let opened = || sent(planning("first_watch", 1), "edda", "n_card");
+    let id = task(&opened().scenario, "n_card");
+    let lies = |story: &Story| match &view(story, North).what {
+        SetPieceWhat::Document { view, lesson, .. } => ((**view).clone(), lesson.is_some()),
+        other => panic!("{other:?}"),
+    };
+    let found = |story: Story, finding| {
+        let act = bench::Act::Find(finding);
+        play(story, North, id, Act::Document(act))
+    };
+    let success = |story: &Story| view(story, North).ended.expect("over").success;
+    // Nothing tells before it is looked at; what was asked nobody answers unasked.
+    let story = opened();
+    let (bench, taught) = lies(&story);
+    assert!(!taught && bench.truth.is_none() && bench.matter.registers.lost.is_empty());
+    // A guess brings nothing and can be made good in another round.
+    let guessed = found(story, Finding::Impostor);
+    assert!(!success(&guessed) && !holds(&guessed, North, "n_lost_card"));
+    assert!(lies(&guessed).1, "the lesson is read after the finding");
+    // Nor does second line, and whoever is deceived has it in writing.
+    let referred = found(opened(), Finding::Refer);
+    assert!(!success(&referred) && !holds(&referred, North, "n_card_fine"));
+    let deceived = found(opened(), Finding::Genuine);
+    assert!(!success(&deceived) && holds(&deceived, North, "n_card_fine"));
+    let mut story = opened();
+    while view(&story, North).ended.is_none() {
+        let act = at_the_bench::sound(&lies(&story).0);
+        story = play(story, North, id, Act::Document(act));
+    }
+    assert!(success(&story) && holds(&story, North, "n_lost_card"));
+}
+
+#[test]
+fn a_sound_officer_reads_every_document_of_the_cases_and_of_the_drills() {
+    use liaison::engine::encounter::document::bench::Bench;
+    use liaison::engine::encounter::document::described::{self, Outcome, outcome};
+    use liaison::engine::encounter::document::generate::{TODAY, example};
+    use liaison::engine::encounter::document::policy as at_the_bench;
+    use rand::SeedableRng;
+    let judged = |mut bench: Bench| {
+        while bench.verdict().is_none() {
+            let act = at_the_bench::sound(&bench.view());
+            bench.act(act).expect("a sound act");
+        }
+        bench.verdict().expect("a verdict")
+    };
+    for scenario in ["first_watch", "the_night_bus"].map(case) {
+        for document in &scenario.documents {
+            let verdict = judged(described::bench(&scenario, document));
+            assert_eq!(outcome(&verdict), Outcome::Right, "{}", document.key);
+        }
+    }
+    let mut right = [0; 3];
+    for level in 1..=3u8 {
+        for seed in 0..400 {
+            let rng = &mut rand_chacha::ChaCha8Rng::seed_from_u64(seed);
+            let verdict = judged(Bench::new(example(level, TODAY, rng)));
+            let at = usize::from(level) - 1;
+            right[at] += u32::from(verdict.said == verdict.truth);
+        }
+    }
+    println!("right findings of 400 by level: {right:?}");
+    assert!(right.iter().all(|n| *n >= 380), "{right:?}");
+}
+
+#[test]
+fn what_lies_unlooked_at_is_the_same_whatever_is_wrong_with_it() {
+    use liaison::engine::encounter::document::bench::Bench;
+    use liaison::engine::encounter::document::generate::{Example, TODAY, example};
+    use rand::SeedableRng;
+    let mut hidden = 0;
+    for seed in 0..600 {
+        let rng = &mut rand_chacha::ChaCha8Rng::seed_from_u64(seed);
+        let one = example(3, TODAY, rng);
+        let mut twin: Example = one.clone();
+        // What only a lamp, a register or the light behind would show.
+        use liaison::engine::encounter::document::Made;
+        use liaison::engine::encounter::document::issuer::Light;
+        for (feature, made) in &mut twin.matter.document.features {
+            if feature.light() != Light::Magnified {
+                *made = Made::Imitated;
+            }
+        }
+        if let Some(punched) = &mut twin.matter.document.punched {
+            punched.push('7');
+        }
+        twin.matter
+            .registers
+            .lost
+            .push(twin.matter.document.page.number.clone());
+        twin.matter.registers.other_name = true;
+        twin.matter.registers.crossings.clear();
+        hidden += usize::from(one != twin);
+        assert_eq!(Bench::new(one).view(), Bench::new(twin).view());
+    }
+    assert_eq!(hidden, 600);
+}

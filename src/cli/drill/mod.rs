@@ -22,7 +22,7 @@ use crate::engine::encounter::document::fraud::Finding;
 use crate::engine::encounter::document::generate::Example;
 use crate::engine::encounter::document::issuer::Light;
 
-const HELP: &str = "  look white|oblique|through|uv   one minute; white is with the magnifier
+const HELP: &str = "  look white|oblique|through|uv   one minute for another light; white is on
   specimen                        one minute: the specimen book
   ask lost|crossings|issuer       three minutes: a register
   facts                           everything that can be pointed at, with its number

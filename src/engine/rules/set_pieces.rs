@@ -2,9 +2,9 @@
 //!
 //! They are played while a round's results are read. Nobody reads on before the own ones are over; whoever
 //! has had enough may walk out, and then it counts as done badly. What is heard and found comes into the
-//! folder as it comes up; points from [`PASS`] on bring about the task's success, fewer its failure.
+//! folder as it comes up; doing it well ([`Played::well`]) brings about the task's success, doing it badly its failure.
 
-use crate::engine::encounter::set_piece::{Act, PASS};
+use crate::engine::encounter::set_piece::Act;
 use crate::engine::event::{Cause, Event};
 use crate::engine::evolve;
 use crate::engine::refusal::Refusal;
@@ -59,7 +59,8 @@ pub(crate) fn play(
         events.push(given(item, team, task));
     }
     if let Some(points) = after.machine.points() {
-        end(state, played, points, false, &mut events);
+        let well = after.well(points);
+        end(state, played, points, Some(well), &mut events);
     }
     follow(state, &mut events);
     Ok(events)
@@ -68,7 +69,7 @@ pub(crate) fn play(
 pub(crate) fn leave(state: &State, team: Team, task: TaskId) -> Result<Vec<Event>, Refusal> {
     let played = played(state, team, task)?;
     let mut events = Vec::new();
-    end(state, played, 0, true, &mut events);
+    end(state, played, 0, None, &mut events);
     follow(state, &mut events);
     Ok(events)
 }
@@ -88,9 +89,9 @@ fn given(item: ItemId, to: Team, task: TaskId) -> Event {
     }
 }
 
-/// It is over: the task has succeeded or failed.
-fn end(state: &State, played: &Played, points: u8, left: bool, events: &mut Vec<Event>) {
-    let success = points >= PASS && !left;
+/// It is over, well or badly, or the officer has walked out.
+fn end(state: &State, played: &Played, points: u8, well: Option<bool>, events: &mut Vec<Event>) {
+    let (success, left) = (well == Some(true), well.is_none());
     let task = state.scenario.task(played.task);
     events.push(Event::SetPieceEnded {
         team: played.team,

@@ -25,6 +25,7 @@ mod questions;
 mod reach;
 mod reachable;
 mod secrecy;
+mod set_pieces;
 mod sites;
 mod solvable;
 mod subjects;
@@ -100,6 +101,7 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     authorities::check(&mut lint);
     elements::check(&mut lint);
     interviews::check(&mut lint);
+    set_pieces::check(&mut lint);
     documents::check(&mut lint);
     if with.gave_up() || without.gave_up() {
         let message =

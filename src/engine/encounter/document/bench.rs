@@ -1,6 +1,6 @@
 //! The officer at the bench: looks, asks registers, holds two facts against each other, and finds.
 //!
-//! Time is the price. A look costs a minute, a register three, two facts that do not conflict five: whoever
+//! Time is the price. A look under another light costs a minute, a register three, two facts that do not conflict five: whoever
 //! suspects everything has no time for the next traveller.
 
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use super::generate::Example;
 use super::issuer::{Feature, Light};
 use super::{Fact, Made, Matter};
 
-/// Minutes for one look under a light, or into the specimen book.
+/// Minutes for one look under another light, or into the specimen book.
 pub const LOOK: u16 = 1;
 /// Minutes for an answer from a register.
 pub const REGISTER: u16 = 3;
@@ -163,7 +163,8 @@ impl Bench {
         Self {
             example,
             fair,
-            lights: BTreeSet::new(),
+            // The lamp on the desk is on, and the magnifier lies beside it.
+            lights: BTreeSet::from([Light::Magnified]),
             specimen: false,
             asked: BTreeSet::new(),
             confirmed: Vec::new(),

@@ -95,8 +95,6 @@ fn finding(view: &View) -> Finding {
         Finding::Fantasy
     } else if shown(|f| f == Fact::OtherName) {
         Finding::FraudulentlyObtained
-    } else if shown(|f| f == Fact::Lost) {
-        Finding::Forged
     } else if !disturbed
         && !false_features
         && between(
@@ -105,6 +103,8 @@ fn finding(view: &View) -> Finding {
         )
     {
         Finding::Impostor
+    } else if shown(|f| f == Fact::Lost) {
+        Finding::Forged
     } else if false_features && !disturbed {
         Finding::Counterfeit
     } else {
