@@ -45,6 +45,8 @@ pub struct View {
     pub mix: Mix,
     pub critical: Vec<Critical>,
     pub verdict: Option<Verdict>,
+    /// What the contradictions teach; nothing before the end.
+    pub lessons: Vec<Text>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,6 +140,37 @@ pub struct Point {
     pub pressed: bool,
 }
 
+impl View {
+    /// Every question that was asked, on the Griffiths Question Map.
+    #[must_use]
+    pub fn question_map(&self) -> Vec<Point> {
+        let kinds = |id: AskId| {
+            let q = self.questions.iter().find(|q| q.id == id)?;
+            Some((q.topic, q.kind, q.pressure.is_some()))
+        };
+        points(&self.transcript, kinds)
+    }
+}
+
+/// The questions of a transcript, by their topic, kind and pressure.
+fn points(
+    transcript: &[Entry],
+    of: impl Fn(AskId) -> Option<(TopicId, QuestionKind, bool)>,
+) -> Vec<Point> {
+    let asked = transcript.iter().filter_map(|entry| match entry.done {
+        Done::Asked(id) => Some((entry.minute, of(id)?)),
+        _ => None,
+    });
+    asked
+        .map(|(minute, (topic, kind, pressed))| Point {
+            minute,
+            kind,
+            topic,
+            pressed,
+        })
+        .collect()
+}
+
 impl Interview {
     /// What the interviewer sees.
     #[must_use]
@@ -171,24 +204,18 @@ impl Interview {
             mix: self.mix(),
             critical: self.critical.iter().copied().collect(),
             verdict: self.verdict.clone(),
+            lessons: self.lessons().into_iter().cloned().collect(),
         }
     }
 
     /// Every question that was asked, on the Griffiths Question Map.
     #[must_use]
     pub fn question_map(&self) -> Vec<Point> {
-        let asked = self.entries.iter().filter_map(|entry| match entry.done {
-            Done::Asked(q) => Some((entry.minute, self.who.questions.get(q.index())?)),
-            _ => None,
-        });
-        asked
-            .map(|(minute, q)| Point {
-                minute,
-                kind: q.kind,
-                topic: q.topic,
-                pressed: q.pressure.is_some(),
-            })
-            .collect()
+        let kinds = |id: AskId| {
+            let q = self.who.questions.get(id.index())?;
+            Some((q.topic, q.kind, q.pressure.is_some()))
+        };
+        points(&self.entries, kinds)
     }
 
     fn mix(&self) -> Mix {
