@@ -8,7 +8,8 @@ use bevy::prelude::*;
 
 use super::i18n::Lang;
 use super::screens::{
-    Screen, bench, debrief, desk, folder, home, liaison, library, primary, seats, theory, verdict,
+    Screen, bench, debrief, desk, folder, home, liaison, library, primary, room, seats, theory,
+    verdict,
 };
 use crate::engine::Command;
 
@@ -41,6 +42,7 @@ pub enum Action {
     Line(primary::LineAction),
     Desk(desk::DeskAction),
     Bench(bench::BenchAction),
+    Room(room::RoomAction),
     Chart(desk::chart::ChartAction),
     Plan(desk::plan::PlanAction),
     /// The curtain was held open.

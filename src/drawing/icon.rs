@@ -109,6 +109,10 @@ icons! {
     Grid = r#"<rect x="3" y="3" width="7.5" height="7.5" rx=".5"/><rect x="13.5" y="3" width="7.5" height="7.5" rx=".5"/><rect x="3" y="13.5" width="7.5" height="7.5" rx=".5"/><rect x="13.5" y="13.5" width="7.5" height="7.5" rx=".5"/>"#;
     /// First held, on the timeline of the debrief.
     Ring = r#"<circle cx="12" cy="12" r="8" stroke-width="4"/>"#;
+    /// Not begun.
+    Circle = r#"<circle cx="12" cy="12" r="9.2"/>"#;
+    /// Two things that disagree.
+    NotEqual = r#"<path d="M4 9h16M4 15h16M16 4L8 20"/>"#;
     /// The program: a filled triangle and an open diamond that overlap.
     Logo = "";
 }

@@ -19,4 +19,5 @@ pub mod questions;
 #[cfg(feature = "app")]
 pub mod raster;
 pub mod svg;
+pub mod topics;
 pub mod welfare;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::engine::fits;
 use crate::journal::{Exercise, sweep};
-use crate::scenario::{CaseSource, Diagnostic, Scenario, Severity, load};
+use crate::scenario::interviews::Interviewee;
+use crate::scenario::{CaseSource, Diagnostic, Scenario, Severity, Text, load};
 
 /// A case that passed every check, with the files it was read from.
 #[derive(Clone, Debug)]
@@ -29,6 +30,29 @@ pub fn open(name_or_path: &str) -> Result<LoadedCase, String> {
         }),
         None => Err(unusable(name_or_path, &loaded.diagnostics)),
     }
+}
+
+/// Somebody who can be questioned alone, with the title of the case.
+#[derive(Clone, Debug)]
+pub struct Invited {
+    pub case: Text,
+    pub who: Arc<Interviewee>,
+}
+
+/// Everybody who can be questioned in a shipped case, in the order of cases and files.
+#[must_use]
+pub fn interviewees() -> Vec<Invited> {
+    let cases = super::shipped();
+    let cases = cases.iter().filter_map(|c| load(&c.source()).scenario);
+    let all = cases.flat_map(|case| {
+        let title = case.title;
+        let of = move |who| Invited {
+            case: title.clone(),
+            who: Arc::new(who),
+        };
+        case.interviews.into_iter().map(of)
+    });
+    all.collect()
 }
 
 fn unusable(name: &str, diagnostics: &[Diagnostic]) -> String {

@@ -14,7 +14,7 @@ use include_dir::{Dir, include_dir};
 use crate::scenario::{CaseSource, Code, Diagnostic};
 
 pub use branch::{BranchError, branch};
-pub use cases::{LoadedCase, exercise_folder, from_exercise, open};
+pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, interviewees, open};
 pub use folder::read_case;
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");

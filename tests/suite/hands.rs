@@ -54,6 +54,17 @@ fn by_keyboard(studio: &mut Studio) {
     assert_eq!((dialogs(studio), studio.screen()), (0, Screen::Bench));
     studio.press(KeyCode::Escape, Key::Escape);
     assert_eq!(studio.screen(), Screen::Home);
+    // The other drills are below it.
+    for (steps, screen) in [(1, Screen::Line), (2, Screen::Room)] {
+        studio.press(KeyCode::KeyD, Key::Character("d".into()));
+        for _ in 0..steps {
+            studio.press(KeyCode::ArrowDown, Key::ArrowDown);
+        }
+        studio.press(KeyCode::Enter, Key::Enter);
+        assert_eq!((dialogs(studio), studio.screen()), (0, screen));
+        studio.press(KeyCode::Escape, Key::Escape);
+        assert_eq!(studio.screen(), Screen::Home);
+    }
     for _ in 0..2 {
         studio.press(KeyCode::ArrowDown, Key::ArrowDown);
     }

@@ -17,6 +17,7 @@ pub mod library;
 pub mod maps;
 pub mod primary;
 pub mod resolution;
+pub mod room;
 pub mod seats;
 pub mod settings;
 pub mod theory;
@@ -48,6 +49,8 @@ pub enum Screen {
     Line,
     Settings,
     Bench,
+    /// The drill of the questioning room.
+    Room,
 }
 
 /// The room that there is, in logical pixels at the present interface scale. At 200 % on a small
@@ -136,7 +139,7 @@ pub(super) fn plugin(app: &mut App) {
         theory::plugin,
         verdict::plugin,
     ));
-    app.add_plugins(primary::plugin);
+    app.add_plugins((primary::plugin, room::plugin));
     app.add_systems(PreUpdate, measure);
     app.add_systems(Update, (go.in_set(Answer), awake));
 }

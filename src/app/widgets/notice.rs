@@ -51,7 +51,7 @@ impl Notices {
 /// At the desk a notice stands above the liaison line, in logical pixels from the foot.
 const ABOVE_LINE: f32 = 132.0;
 
-/// At the counter it stands above the decision.
+/// At the counter and in the room it stands above the foot.
 const ABOVE_DECISION: f32 = 70.0;
 
 #[derive(Component)]
@@ -98,7 +98,7 @@ fn show(
         right: px(0),
         bottom: px(match **screen {
             Screen::Desk if dialogs.is_empty() => ABOVE_LINE,
-            Screen::Line if dialogs.is_empty() => ABOVE_DECISION,
+            Screen::Line | Screen::Room if dialogs.is_empty() => ABOVE_DECISION,
             _ => 16.0,
         }),
         justify_content: JustifyContent::Center,

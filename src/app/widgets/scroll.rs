@@ -4,12 +4,15 @@
 //! the focused control wants them itself; from outside any, they scroll the largest. A control that
 //! gains the focus is scrolled into view.
 
+use std::collections::BTreeMap;
+
 use bevy::input::keyboard::KeyboardInput;
 use bevy::input_focus::FocusedInput;
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::prelude::*;
-use bevy::ui_widgets::{ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
+use bevy::ui_widgets::{ControlOrientation, ScrollArea, ScrollIntoView, Scrollbar, ScrollbarThumb};
 
+use crate::app::action::Answer;
 use crate::app::text::Parent;
 use crate::app::theme::{Casts, Fill, Tone};
 use crate::app::wake::Wake;
@@ -79,6 +82,51 @@ pub fn area(
 pub(super) fn plugin(app: &mut App) {
     app.add_observer(keys);
     app.add_systems(PostUpdate, bars.after(bevy::ui::UiSystems::Layout));
+    app.add_systems(Update, reveal.before(Answer));
+}
+
+/// Brought into sight once it has been laid out: what was asked last, what is picked.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub struct Reveal(u8);
+
+/// Frames until a new node has its place.
+const LAID_OUT: u8 = 2;
+
+fn reveal(mut all: Query<(Entity, &mut Reveal)>, mut wake: ResMut<Wake>, mut commands: Commands) {
+    for (entity, mut reveal) in all.iter_mut().filter(|(_, r)| r.0 <= LAID_OUT) {
+        if reveal.0 == LAID_OUT {
+            commands.trigger(ScrollIntoView { entity });
+        }
+        reveal.0 += 1;
+        wake.soon();
+    }
+}
+
+/// Scrolled as far when its screen is built anew, by this name.
+#[derive(Component, Clone, Copy, Debug)]
+pub struct Kept(pub &'static str);
+
+/// How far the areas of a screen were scrolled when it was built last.
+#[derive(Clone, Debug, Default)]
+pub struct Places(BTreeMap<&'static str, f32>);
+
+impl Places {
+    /// Takes down where everything is.
+    pub fn note(&mut self, areas: &Query<(&Kept, &ScrollPosition)>) {
+        self.0 = areas.iter().map(|(kept, at)| (kept.0, at.y)).collect();
+    }
+
+    /// This one begins at its top again.
+    pub fn forget(&mut self, name: &'static str) {
+        self.0.remove(name);
+    }
+
+    /// Scrolls a new area to where the one of this name was.
+    pub fn keep(&self, parent: &mut Parent, area: Entity, name: &'static str) {
+        let y = self.0.get(name).copied().unwrap_or(0.0);
+        let at = ScrollPosition(Vec2::new(0.0, y));
+        parent.commands().entity(area).insert((Kept(name), at));
+    }
 }
 
 /// A bar is shown only where there is something to scroll.

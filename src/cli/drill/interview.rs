@@ -14,7 +14,6 @@ use crate::engine::encounter::questioning::{Act, Answer, Interview, QuestionView
 use crate::library;
 use crate::scenario::ids::{AskId, EvidenceId, TopicId};
 use crate::scenario::interviews::{Interviewee, Mention};
-use crate::scenario::load;
 use crate::scenario::words::Safeguard;
 
 const HELP: &str =
@@ -31,19 +30,15 @@ const HELP: &str =
 ";
 
 pub(in crate::cli) fn interview(seed: u64, level: u8) -> u8 {
-    let people = shipped();
+    let people: Vec<Arc<Interviewee>> = library::interviewees()
+        .into_iter()
+        .map(|invited| invited.who)
+        .collect();
     let input = std::io::stdin().lock();
     match sit(&people, seed, level, input, &mut std::io::stdout().lock()) {
         Ok(()) => DONE,
         Err(e) => cut_off(&e),
     }
-}
-
-/// Everybody who can be questioned in a shipped case, in the order of cases and files.
-fn shipped() -> Vec<Arc<Interviewee>> {
-    let cases = library::shipped();
-    let cases = cases.iter().filter_map(|c| load(&c.source()).scenario);
-    cases.flat_map(|c| c.interviews).map(Arc::new).collect()
 }
 
 /// A sitting: one room, and what all rooms together came to.

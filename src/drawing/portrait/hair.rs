@@ -27,7 +27,7 @@ pub(super) fn behind(look: &Look, out: &mut String) {
 }
 
 /// What lies on the head.
-pub(super) fn before(look: &Look, team: Team, out: &mut String) {
+pub(super) fn before(look: &Look, team: Option<Team>, out: &mut String) {
     if look.style == 7 {
         headscarf(team, out);
         return;
@@ -78,11 +78,12 @@ pub(super) fn before(look: &Look, team: Team, out: &mut String) {
     }
 }
 
-/// A scarf in a dark cloth that goes with the uniform.
-fn headscarf(team: Team, out: &mut String) {
+/// A scarf in a dark cloth that goes with the uniform, where there is one.
+fn headscarf(team: Option<Team>, out: &mut String) {
     let (cloth, fold, light) = match team {
-        Team::North => ("#2f4450", "#223540", "#40596a"),
-        Team::South => ("#4a3f55", "#372f3f", "#5e516b"),
+        Some(Team::North) => ("#2f4450", "#223540", "#40596a"),
+        Some(Team::South) => ("#4a3f55", "#372f3f", "#5e516b"),
+        None => ("#54514c", "#3f3d39", "#6b6862"),
     };
     out.push_str(&format!(
         concat!(

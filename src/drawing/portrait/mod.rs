@@ -1,7 +1,7 @@
-//! The face of an officer, drawn from the few numbers that a case gives.
+//! The face of an officer, or of somebody who is asked, drawn from the few numbers that a case gives.
 //!
-//! The same numbers and team always give the same face, so an officer looks alike on every screen. No real
-//! person is shown. The field is 60×70: right for 48×56 pixels and for twice that.
+//! The same numbers and team always give the same face, so a person looks alike on every screen.
+//! No real person is shown. The field is 60×70: right for 48×56 pixels and for twice that.
 
 mod face;
 mod hair;
@@ -92,6 +92,16 @@ impl Look {
 /// 7 headscarf. Numbers beyond the last are read as the last.
 #[must_use]
 pub fn svg(portrait: PortraitFile, team: Team) -> String {
+    drawn(portrait, Some(team))
+}
+
+/// The portrait of somebody who wears no uniform.
+#[must_use]
+pub fn person(portrait: PortraitFile) -> String {
+    drawn(portrait, None)
+}
+
+fn drawn(portrait: PortraitFile, team: Option<Team>) -> String {
     let look = Look::of(portrait);
     let mut out = format!(
         concat!(
@@ -105,7 +115,10 @@ pub fn svg(portrait: PortraitFile, team: Team) -> String {
         low = BACKGROUND_LOW
     );
     hair::behind(&look, &mut out);
-    uniform(&look, team, &mut out);
+    match team {
+        Some(team) => uniform(&look, team, &mut out),
+        None => jumper(&look, &mut out),
+    }
     face::draw(&look, &mut out);
     hair::before(&look, team, &mut out);
     if look.glasses {
@@ -113,6 +126,28 @@ pub fn svg(portrait: PortraitFile, team: Team) -> String {
     }
     out.push_str("</svg>");
     out
+}
+
+/// What people wear who are no officers: by the build, so that two of them differ.
+fn jumper(look: &Look, out: &mut String) {
+    let (cloth, fold) = match look.build {
+        0 => ("#7d6a72", "#665660"),
+        1 => ("#5f7466", "#4c5f53"),
+        _ => ("#6a6f85", "#555a6e"),
+    };
+    out.push_str(&format!(
+        concat!(
+            r#"<path d="M2 72C2.5 58 11 54.5 23.5 50.5h13C49 54.5 57.5 58 58 72z" fill="{cloth}"/>"#,
+            r#"<path d="M2 72C2.5 58 11 54.5 23.5 50.5l1 1.5C17 56 12 60 11 72zM58 72C57.5 58 49 54.5 36.5 50.5l-1 1.5C43 56 48 60 49 72z" fill="{fold}" fill-opacity=".45"/>"#,
+            r#"<path d="M24.3 40h11.4v10.5c0 3-2.5 5-5.7 5s-5.7-2-5.7-5z" fill="{shade}"/>"#,
+            r#"<path d="M24.3 43.5c3 4 8.4 4 11.4 0v3.2c-3 3.5-8.4 3.5-11.4 0z" fill="{line}" fill-opacity=".35"/>"#,
+            r#"<path d="M21.5 51.2C22 57 26 59.5 30 59.5s8-2.5 8.5-8.3" fill="none" stroke="{fold}" stroke-width="3" stroke-linecap="round"/>"#
+        ),
+        cloth = cloth,
+        fold = fold,
+        shade = look.shade,
+        line = look.line
+    ));
 }
 
 fn uniform(look: &Look, team: Team, out: &mut String) {
@@ -175,6 +210,7 @@ mod tests {
                     for team in Team::BOTH {
                         assert_well_formed(&svg(portrait, team));
                     }
+                    assert_well_formed(&person(portrait));
                 }
             }
         }
@@ -204,5 +240,6 @@ mod tests {
             assert_ne!(seen(plain), seen(other));
         }
         assert_ne!(seen(plain), svg(plain, Team::South));
+        assert_ne!(seen(plain), person(plain), "no uniform");
     }
 }

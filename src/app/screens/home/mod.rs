@@ -104,7 +104,7 @@ fn drills(mut acts: Acts, mut next: ResMut<NextState<Screen>>, mut commands: Com
 
 type Drill = (Icon, &'static str, &'static str, KeyCode, Screen);
 
-const DRILLS: [Drill; 2] = [
+const DRILLS: [Drill; 3] = [
     (
         Icon::Document,
         "home-drill-bench",
@@ -118,6 +118,13 @@ const DRILLS: [Drill; 2] = [
         "home-drill-line-detail",
         KeyCode::KeyL,
         Screen::Line,
+    ),
+    (
+        Icon::Speech,
+        "home-drill-room",
+        "home-drill-room-detail",
+        KeyCode::KeyQ,
+        Screen::Room,
     ),
 ];
 

@@ -19,7 +19,6 @@ use std::sync::Arc;
 
 use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
-use bevy::ui_widgets::ScrollIntoView;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
@@ -128,7 +127,6 @@ pub(super) fn plugin(app: &mut App) {
         Update,
         (
             (write, act).chain().in_set(Answering),
-            reveal.before(Answering),
             again.after(Answering).run_if(
                 resource_exists_and_changed::<LineUi>
                     .or_eager(resource_exists_and_changed::<Space>),
@@ -281,23 +279,6 @@ fn columns(parent: &mut Parent, narrow: bool, build: impl FnOnce(&mut Parent)) {
         ..default()
     };
     parent.spawn(body).with_children(build);
-}
-
-/// Brought into sight once it has been laid out: what was asked last, what is picked.
-#[derive(Component, Default)]
-struct Reveal(u8);
-
-/// Frames until a new node has its place.
-const LAID_OUT: u8 = 2;
-
-fn reveal(mut all: Query<(Entity, &mut Reveal)>, mut wake: ResMut<Wake>, mut commands: Commands) {
-    for (entity, mut reveal) in all.iter_mut().filter(|(_, r)| r.0 <= LAID_OUT) {
-        if reveal.0 == LAID_OUT {
-            commands.trigger(ScrollIntoView { entity });
-        }
-        reveal.0 += 1;
-        wake.soon();
-    }
 }
 
 /// The padding of what scrolls: its bar has room at the right.

@@ -4,7 +4,7 @@
 
 use bevy::prelude::*;
 
-use super::{LineAction, LineUi, Reveal, inset, rest, side, words};
+use super::{LineAction, LineUi, inset, rest, side, words};
 use crate::app::action::Action;
 use crate::app::i18n::{Words, plain, t};
 use crate::app::picture::icon;
@@ -15,7 +15,7 @@ use crate::app::widgets::button::Button;
 use crate::app::widgets::choice::{OptionCard, segments};
 use crate::app::widgets::field::Field;
 use crate::app::widgets::panel::{head, panel};
-use crate::app::widgets::scroll;
+use crate::app::widgets::scroll::{self, Reveal};
 use crate::drawing::icon::Icon;
 use crate::engine::encounter::line::{COST, MAX_NOTE, Observation, Quality, View};
 

@@ -5,7 +5,7 @@
 use accesskit::Role;
 use bevy::prelude::*;
 
-use super::{LineAction, LineUi, Reveal, inset, rest, words};
+use super::{LineAction, LineUi, inset, rest, words};
 use crate::app::action::Action;
 use crate::app::focus::Shortcut;
 use crate::app::i18n::{Words, plain, t};
@@ -16,7 +16,7 @@ use crate::app::theme::{Tone, Type};
 use crate::app::widgets::button::Button;
 use crate::app::widgets::panel::{head, key_cap, panel, paper};
 use crate::app::widgets::press::{Inherits, Look, Off, OnPaper, control};
-use crate::app::widgets::scroll;
+use crate::app::widgets::scroll::{self, Reveal};
 use crate::drawing::icon::Icon;
 use crate::engine::encounter::line::{Asked, COST, CheckView, PutView, Refusal, View};
 

@@ -47,30 +47,8 @@ pub struct View {
     pub mix: Mix,
     pub critical: Vec<Critical>,
     pub verdict: Option<Verdict>,
-    /// What the contradictions teach, once the interview is over.
+    /// What the contradictions teach; nothing before the end.
     pub lessons: Vec<Text>,
-}
-
-impl View {
-    /// Every question that was asked, on the Griffiths Question Map.
-    #[must_use]
-    pub fn question_map(&self) -> Vec<Point> {
-        let asked = self.transcript.iter().filter_map(|entry| match entry.done {
-            Done::Asked(id) => {
-                let question = self.questions.iter().find(|q| q.id == id)?;
-                Some((entry.minute, question))
-            }
-            _ => None,
-        });
-        asked
-            .map(|(minute, q)| Point {
-                minute,
-                kind: q.kind,
-                topic: q.topic,
-                pressed: q.pressure.is_some(),
-            })
-            .collect()
-    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -164,6 +142,37 @@ pub struct Point {
     pub pressed: bool,
 }
 
+impl View {
+    /// Every question that was asked, on the Griffiths Question Map.
+    #[must_use]
+    pub fn question_map(&self) -> Vec<Point> {
+        let kinds = |id: AskId| {
+            let q = self.questions.iter().find(|q| q.id == id)?;
+            Some((q.topic, q.kind, q.pressure.is_some()))
+        };
+        points(&self.transcript, kinds)
+    }
+}
+
+/// The questions of a transcript, by their topic, kind and pressure.
+fn points(
+    transcript: &[Entry],
+    of: impl Fn(AskId) -> Option<(TopicId, QuestionKind, bool)>,
+) -> Vec<Point> {
+    let asked = transcript.iter().filter_map(|entry| match entry.done {
+        Done::Asked(id) => Some((entry.minute, of(id)?)),
+        _ => None,
+    });
+    asked
+        .map(|(minute, (topic, kind, pressed))| Point {
+            minute,
+            kind,
+            topic,
+            pressed,
+        })
+        .collect()
+}
+
 impl Interview {
     /// What the interviewer sees.
     #[must_use]
@@ -204,18 +213,11 @@ impl Interview {
     /// Every question that was asked, on the Griffiths Question Map.
     #[must_use]
     pub fn question_map(&self) -> Vec<Point> {
-        let asked = self.entries.iter().filter_map(|entry| match entry.done {
-            Done::Asked(q) => Some((entry.minute, self.who.questions.get(q.index())?)),
-            _ => None,
-        });
-        asked
-            .map(|(minute, q)| Point {
-                minute,
-                kind: q.kind,
-                topic: q.topic,
-                pressed: q.pressure.is_some(),
-            })
-            .collect()
+        let kinds = |id: AskId| {
+            let q = self.who.questions.get(id.index())?;
+            Some((q.topic, q.kind, q.pressure.is_some()))
+        };
+        points(&self.entries, kinds)
     }
 
     fn mix(&self) -> Mix {
