@@ -8,8 +8,8 @@ use bevy::prelude::*;
 
 use super::i18n::Lang;
 use super::screens::{
-    Screen, bench, debrief, desk, folder, home, liaison, library, primary, room, seats, theory,
-    verdict,
+    Screen, bench, debrief, desk, folder, home, liaison, library, primary, room, seats, set_piece,
+    theory, verdict,
 };
 use crate::engine::Command;
 
@@ -43,6 +43,8 @@ pub enum Action {
     Desk(desk::DeskAction),
     Bench(bench::BenchAction),
     Room(room::RoomAction),
+    /// A set piece of the exercise, whatever its kind.
+    SetPiece(set_piece::SetPieceAction),
     Chart(desk::chart::ChartAction),
     Plan(desk::plan::PlanAction),
     /// The curtain was held open.

@@ -14,6 +14,7 @@ use bevy::prelude::*;
 use super::action::{Action, Acts, Answer as Answering};
 use super::i18n::{family, t};
 use super::screens::Screen;
+use super::screens::set_piece::Playing;
 use super::theme::Viewer;
 use super::wake::Wake;
 use super::widgets::notice::Notices;
@@ -310,11 +311,16 @@ fn follow(
 }
 
 /// The room takes the colour of whoever sits at it.
-fn colour(screen: Res<State<Screen>>, play: Option<Res<Play>>, mut viewer: ResMut<Viewer>) {
+fn colour(
+    screen: Res<State<Screen>>,
+    play: Option<Res<Play>>,
+    playing: Option<Res<Playing>>,
+    mut viewer: ResMut<Viewer>,
+) {
     let own = matches!(
         **screen,
         Screen::Briefing | Screen::Desk | Screen::Resolution
-    );
+    ) || playing.is_some();
     let wanted = match play {
         Some(play) if own => Viewer::from(play.team()),
         _ => Viewer::Neutral,

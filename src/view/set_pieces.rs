@@ -29,6 +29,18 @@ pub struct SetPieceView {
     pub ended: Option<SetPieceEnd>,
 }
 
+impl SetPieceView {
+    /// Has anything been done in it?
+    #[must_use]
+    pub fn begun(&self) -> bool {
+        match &self.what {
+            SetPieceWhat::Document { view, .. } => view.minutes > 0,
+            SetPieceWhat::Interview(view) => view.minute > 0,
+            SetPieceWhat::Line { view, .. } => view.gone > 0,
+        }
+    }
+}
+
 /// What lies, sits or stands before the officer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SetPieceWhat {

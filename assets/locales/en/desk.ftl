@@ -122,3 +122,5 @@ decision-debrief-asked = Round { $round }, { $from }: { $text }
 decision-debrief-made = { $team } decided: { $option }
 decision-debrief-default = { $team } did not decide in time; it came to: { $option }
 desk-half-soon = Half a minute, then the screen passes to { $team }. A question that you are writing is kept.
+desk-set-piece-skill = level { $level }: more time, { $level } × help
+desk-set-piece-no-skill = without { $skill }: no more time, no help

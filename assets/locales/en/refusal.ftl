@@ -96,3 +96,6 @@ refusal-officer-on-task = An officer of this plan has a task that lasts into the
 refusal-officer-in-operation = A plan that you have signed takes this officer in that round. Choose another officer, or change the plan.
 refusal-basis-not-offered = That authority is not among those on which your side can act here.
 refusal-basis-not-yours = On what the partner service acts the partner service writes.
+refusal-no-such-set-piece = There is no such set piece to be played.
+refusal-set-piece-open = Something is to be played first: see the report.
+refusal-in-set-piece = That is not how this set piece is played.

@@ -121,3 +121,5 @@ decision-debrief-asked = รอบที่ { $round } { $from }: { $text }
 decision-debrief-made = { $team }ตัดสินใจ: { $option }
 decision-debrief-default = { $team }ไม่ได้ตัดสินใจทันเวลา จึงเป็นไปดังนี้: { $option }
 desk-half-soon = อีกครึ่งนาทีจอจะเป็นของ{ $team } คำถามที่กำลังเขียนจะถูกเก็บไว้
+desk-set-piece-skill = ระดับ { $level } มีเวลาเพิ่ม ถามเพื่อนได้ { $level } ครั้ง
+desk-set-piece-no-skill = ไม่มี{ $skill } ไม่มีเวลาเพิ่มและไม่มีผู้ช่วย

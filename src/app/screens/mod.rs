@@ -19,6 +19,7 @@ pub mod primary;
 pub mod resolution;
 pub mod room;
 pub mod seats;
+pub mod set_piece;
 pub mod settings;
 pub mod theory;
 pub mod verdict;
@@ -140,6 +141,7 @@ pub(super) fn plugin(app: &mut App) {
         verdict::plugin,
     ));
     app.add_plugins((primary::plugin, room::plugin));
+    app.add_plugins(set_piece::plugin);
     app.add_systems(PreUpdate, measure);
     app.add_systems(Update, (go.in_set(Answer), awake));
 }

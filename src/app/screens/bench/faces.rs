@@ -16,7 +16,7 @@ use crate::engine::encounter::document::Fact;
 use crate::engine::encounter::document::face::{Face, Trait};
 
 pub(super) fn open(commands: &mut Commands, ui: &BenchUi) {
-    let matter = ui.bench.matter();
+    let matter = &ui.bench.matter;
     let (photo, person) = (matter.document.photo, matter.traveller.face);
     dialog::open(commands, t("bench-faces-title"), None, 900.0, move |body| {
         let node = Node {

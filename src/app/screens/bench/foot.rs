@@ -6,6 +6,7 @@ use super::{BenchAction, BenchUi, words};
 use crate::app::action::Action;
 use crate::app::focus::ArrowGroup;
 use crate::app::i18n::{Words, t};
+use crate::app::screens::set_piece;
 use crate::app::text::{Parent, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4};
 use crate::app::theme::{Edge, Fill, Tone, Type};
@@ -29,9 +30,13 @@ pub(super) fn foot(parent: &mut Parent, ui: &BenchUi, narrow: bool) {
         .with_children(|foot| {
             foot.spawn(text(t("bench-finding"), Type::HEAD.one_line()));
             if ui.over() {
-                let verdict = ui.bench.verdict().map(|v| v.said);
+                let verdict = ui.bench.verdict.map(|v| v.said);
                 if let Some(said) = verdict {
                     foot.spawn(text(words::finding(said), Type::BODY));
+                }
+                if ui.drill().is_none() {
+                    set_piece::after(foot);
+                    return;
                 }
                 foot.spawn(grow());
                 Button::primary(t("bench-next"), Action::Bench(BenchAction::Next))

@@ -8,7 +8,7 @@ mod foot;
 mod sheet;
 mod side;
 mod under;
-mod words;
+pub(super) mod words;
 
 use bevy::input_focus::InputFocus;
 use bevy::picking::hover::Hovered;
@@ -16,10 +16,12 @@ use bevy::prelude::*;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
+use super::set_piece::{self, Exercise, Playing};
 use super::{Root, Screen, Space, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer as Answering};
+use crate::app::client::Play;
 use crate::app::focus::Picked;
-use crate::app::i18n::t;
+use crate::app::i18n::{Words, t};
 use crate::app::picture::icon;
 use crate::app::text::{Parent, column, grow, text};
 use crate::app::theme::measure::{BAR, GAP_2, GAP_3, GAP_4};
@@ -33,12 +35,15 @@ use crate::app::widgets::scroll;
 use crate::drawing::document::{Sheet, draw, sheets};
 use crate::drawing::icon::Icon;
 use crate::engine::encounter::document::Fact;
-use crate::engine::encounter::document::bench::{Act, Answer, Bench, FALSE_ALARM, Register};
+use crate::engine::encounter::document::bench::{Act, Bench, FALSE_ALARM, Register, Verdict, View};
 use crate::engine::encounter::document::face::Trait;
 use crate::engine::encounter::document::fraud::Finding;
 use crate::engine::encounter::document::generate::{TODAY, example};
 use crate::engine::encounter::document::issuer::Light;
+use crate::engine::encounter::set_piece::Act as SetPieceAct;
+use crate::scenario::ids::TaskId;
 use crate::session::fresh_seed;
+use crate::view::{SetPieceView, SetPieceWhat};
 
 /// How many times the magnifier enlarges.
 pub const ZOOMS: [u8; 3] = [1, 3, 8];
@@ -70,9 +75,9 @@ pub enum BenchAction {
 /// One sitting: the document on the bench, and how the officer looks at it.
 #[derive(Resource, Clone, Debug)]
 pub struct BenchUi {
-    pub bench: Bench,
-    level: u8,
-    seed: u64,
+    /// What lies there, as far as the officer has looked.
+    pub bench: View,
+    host: Host,
     light: Light,
     zoom: u8,
     /// The middle of what the magnifier shows, in drawing units.
@@ -81,6 +86,22 @@ pub struct BenchUi {
     /// At most two.
     picked: Vec<Fact>,
     said: Option<Finding>,
+}
+
+/// Whose bench it is.
+#[derive(Clone, Debug)]
+enum Host {
+    /// The drill's own.
+    Drill(Box<Drill>),
+    /// The exercise's: acts go to whoever hosts it.
+    SetPiece(TaskId),
+}
+
+#[derive(Clone, Debug)]
+struct Drill {
+    bench: Bench,
+    level: u8,
+    seed: u64,
     tally: Tally,
 }
 
@@ -103,23 +124,58 @@ impl BenchUi {
 
     fn lay(level: u8, seed: u64, tally: Tally) -> Self {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
-        Self {
-            bench: Bench::new(example(level, TODAY, &mut rng)),
+        let bench = Bench::new(example(level, TODAY, &mut rng));
+        let view = bench.view();
+        let drill = Drill {
+            bench,
             level,
             seed,
+            tally,
+        };
+        Self::on(view, Host::Drill(Box::new(drill)))
+    }
+
+    fn on(bench: View, host: Host) -> Self {
+        Self {
+            bench,
+            host,
             light: Light::Magnified,
             zoom: 1,
             centre: (625.0, 440.0),
             sheet: Sheet::Data,
             picked: Vec::new(),
             said: None,
-            tally,
         }
+    }
+
+    fn drill(&self) -> Option<&Drill> {
+        match &self.host {
+            Host::Drill(drill) => Some(drill),
+            Host::SetPiece(_) => None,
+        }
+    }
+
+    /// Does it with whoever hosts the bench.
+    fn play(&mut self, act: Act, play: Option<&mut Play>) -> Result<(), Words> {
+        match (&mut self.host, play) {
+            (Host::Drill(drill), _) => {
+                drill.bench.act(act).map_err(words::refusal)?;
+                self.bench = drill.bench.view();
+            }
+            (Host::SetPiece(task), Some(play)) => {
+                set_piece::send(play, *task, SetPieceAct::Document(act))?;
+                if let Some(view) = lies(set_piece::shown(Some(&Playing(*task)), Some(play))) {
+                    self.bench = view.clone();
+                }
+            }
+            (Host::SetPiece(_), None) => {}
+        }
+        Ok(())
     }
 
     /// Has the finding been given?
     fn over(&self) -> bool {
-        self.bench.truth().is_some()
+        self.bench.verdict.is_some()
     }
 }
 
@@ -129,32 +185,62 @@ pub(super) fn plugin(app: &mut App) {
         Update,
         (
             act.in_set(Answering),
-            again
-                .after(Answering)
-                .run_if(resource_exists_and_changed::<BenchUi>.or_else(resource_changed::<Space>)),
+            again.after(Answering).run_if(
+                resource_exists_and_changed::<BenchUi>
+                    .or_else(resource_changed::<Space>)
+                    .or_else(resource_exists_and_changed::<Play>),
+            ),
             hover,
         )
             .run_if(in_state(Screen::Bench)),
     );
 }
 
-fn enter(mut commands: Commands, ui: Option<Res<BenchUi>>, space: Res<Space>) {
-    let ui = ui.map_or_else(|| BenchUi::new(1, fresh_seed()), |ui| ui.clone());
-    let root = root_with_escape(Screen::Bench, column(0.0), Action::Go(Screen::Home));
+/// What lies on the bench of a set piece.
+fn lies(piece: Option<&SetPieceView>) -> Option<&View> {
+    match &piece?.what {
+        SetPieceWhat::Document { view, .. } => Some(view),
+        _ => None,
+    }
+}
+
+fn enter(mut commands: Commands, ui: Option<Res<BenchUi>>, exercise: Exercise, space: Res<Space>) {
+    let ui = match (exercise.piece(), ui) {
+        (Some(piece), ui) => {
+            let host = Host::SetPiece(piece.task);
+            let same = |ui: &BenchUi| matches!(ui.host, Host::SetPiece(task) if task == piece.task);
+            match (lies(Some(piece)), ui.filter(|ui| same(ui))) {
+                (Some(view), Some(ui)) => BenchUi {
+                    bench: view.clone(),
+                    ..ui.clone()
+                },
+                (Some(view), None) => BenchUi::on(view.clone(), host),
+                (None, _) => return,
+            }
+        }
+        (None, Some(ui)) if ui.drill().is_some() => ui.clone(),
+        (None, _) => BenchUi::new(1, fresh_seed()),
+    };
+    let root = root_with_escape(Screen::Bench, column(0.0), exercise.back());
     let id = commands.spawn(root).id();
     let narrow = space.narrow();
-    rebuild(&mut commands, id, |parent| build(parent, &ui, narrow));
+    rebuild(&mut commands, id, |parent| {
+        build(parent, &ui, &exercise, narrow)
+    });
     commands.insert_resource(ui);
 }
 
 fn again(
     mut commands: Commands,
     ui: Res<BenchUi>,
+    exercise: Exercise,
     space: Res<Space>,
     root: Single<Entity, With<Root>>,
 ) {
     let narrow = space.narrow();
-    rebuild(&mut commands, *root, |parent| build(parent, &ui, narrow));
+    rebuild(&mut commands, *root, |parent| {
+        build(parent, &ui, &exercise, narrow)
+    });
 }
 
 /// A place on a document shows that it can be picked.
@@ -177,6 +263,7 @@ fn hover(
 fn act(
     mut acts: Acts,
     mut ui: ResMut<BenchUi>,
+    mut play: Option<ResMut<Play>>,
     mut notices: ResMut<Notices>,
     mut wake: ResMut<Wake>,
     mut focus: ResMut<InputFocus>,
@@ -190,14 +277,14 @@ fn act(
         notices.clear();
         let ui = &mut *ui;
         let deed = match action {
-            BenchAction::Level(level) => {
-                *ui = BenchUi::lay(level, fresh_seed(), ui.tally);
-                focus.clear();
-                continue;
-            }
-            BenchAction::Next => {
-                *ui = BenchUi::lay(ui.level, ui.seed.wrapping_add(1), ui.tally);
-                focus.clear();
+            BenchAction::Level(_) | BenchAction::Next => {
+                if let Host::Drill(drill) = &ui.host {
+                    *ui = match action {
+                        BenchAction::Level(level) => BenchUi::lay(level, fresh_seed(), drill.tally),
+                        _ => BenchUi::lay(drill.level, drill.seed.wrapping_add(1), drill.tally),
+                    };
+                    focus.clear();
+                }
                 continue;
             }
             BenchAction::Light(light) => {
@@ -247,7 +334,7 @@ fn act(
                 }
             },
         };
-        done(ui, deed, &mut notices, &mut commands);
+        done(ui, deed, play.as_deref_mut(), &mut notices, &mut commands);
     }
 }
 
@@ -261,42 +348,45 @@ fn pick(ui: &mut BenchUi, fact: Fact) {
         }
         ui.picked.push(fact);
     }
-    let drawn = draw(&ui.bench.matter().document, ui.sheet, ui.light);
+    let drawn = draw(&ui.bench.matter.document, ui.sheet, ui.light);
     if let Some(place) = drawn.place(fact) {
         ui.centre = place.middle();
     }
 }
 
 /// Does it at the bench, and says what came of it where the screen itself does not show it.
-fn done(ui: &mut BenchUi, deed: Act, notices: &mut Notices, commands: &mut Commands) {
-    let before = ui.bench.minutes();
-    match ui.bench.act(deed) {
-        Err(refusal) => notices.refuse(words::refusal(refusal)),
-        Ok(Answer::Confirmed) => {
+fn done(
+    ui: &mut BenchUi,
+    deed: Act,
+    play: Option<&mut Play>,
+    notices: &mut Notices,
+    commands: &mut Commands,
+) {
+    let before = ui.bench.clone();
+    if let Err(why) = ui.play(deed, play) {
+        notices.refuse(why);
+        return;
+    }
+    let after = &ui.bench;
+    match deed {
+        Act::Compare(..) if after.confirmed.len() > before.confirmed.len() => {
             ui.picked.clear();
             notices.tell(t("bench-confirmed"));
         }
-        Ok(Answer::NoConflict) => {
+        Act::Compare(..) => {
             notices.refuse(t("bench-no-conflict").with("minutes", FALSE_ALARM));
         }
-        Ok(Answer::Found(verdict)) => {
+        Act::Find(_) => {
             dialog::close_all(commands);
             ui.picked.clear();
-            let Some(example) = ui.bench.truth() else {
-                return;
-            };
-            let held = verdict.said != Finding::Genuine;
-            ui.tally.documents += 1;
-            ui.tally.points += u32::from(verdict.points());
-            if example.fraud.is_some() {
-                ui.tally.frauds += 1;
-                ui.tally.hits += u32::from(held);
-            } else {
-                ui.tally.false_alarms += u32::from(held);
+            if let (Some(example), Some(verdict), Host::Drill(drill)) =
+                (&ui.bench.truth, ui.bench.verdict, &mut ui.host)
+            {
+                drill.tally.count(example.fraud.is_some(), &verdict);
             }
         }
-        Ok(Answer::Seen(_) | Answer::Opened | Answer::Asked) => {
-            let spent = ui.bench.minutes() - before;
+        Act::Look(_) | Act::Specimen | Act::Ask(_) => {
+            let spent = after.minutes - before.minutes;
             if spent > 0 {
                 notices.tell(t("bench-spent").with("minutes", spent));
             }
@@ -304,8 +394,23 @@ fn done(ui: &mut BenchUi, deed: Act, notices: &mut Notices, commands: &mut Comma
     }
 }
 
-fn build(parent: &mut Parent, ui: &BenchUi, narrow: bool) {
-    bar(parent, ui, narrow);
+impl Tally {
+    fn count(&mut self, fraud: bool, verdict: &Verdict) {
+        let held = verdict.said != Finding::Genuine;
+        self.documents += 1;
+        self.points += u32::from(verdict.points());
+        if fraud {
+            self.frauds += 1;
+            self.hits += u32::from(held);
+        } else {
+            self.false_alarms += u32::from(held);
+        }
+    }
+}
+
+fn build(parent: &mut Parent, ui: &BenchUi, exercise: &Exercise, narrow: bool) {
+    bar(parent, ui, exercise, narrow);
+    exercise.strip(parent);
     if narrow {
         under_each_other(parent, ui);
     } else {
@@ -386,7 +491,7 @@ fn beside_each_other(parent: &mut Parent, ui: &BenchUi) {
     });
 }
 
-fn bar(parent: &mut Parent, ui: &BenchUi, narrow: bool) {
+fn bar(parent: &mut Parent, ui: &BenchUi, exercise: &Exercise, narrow: bool) {
     let node = Node {
         min_height: px(BAR),
         flex_shrink: 0.0,
@@ -398,30 +503,30 @@ fn bar(parent: &mut Parent, ui: &BenchUi, narrow: bool) {
     };
     let look = (Fill(Tone::Room1), Edge::Top(Tone::Accent, Tone::Rule));
     parent.spawn((node, look)).with_children(|bar| {
-        Button::icon_only(
-            Icon::ChevronLeft,
-            t("common-back"),
-            Action::Go(Screen::Home),
-        )
-        .small()
-        .spawn(bar);
+        Button::icon_only(Icon::ChevronLeft, t("common-back"), exercise.back())
+            .small()
+            .spawn(bar);
         bar.spawn(text(t("bench-title"), Type::HEAD.one_line()));
         if !narrow {
-            let today = t("bench-today").with("day", TODAY.to_string().as_str());
+            let today = ui.bench.matter.today.to_string();
+            let today = t("bench-today").with("day", today.as_str());
             bar.spawn(text(today, Type::LABEL.one_line()));
         }
         bar.spawn(grow());
-        bar.spawn(text(t("bench-level"), Type::LABEL.one_line()));
-        segments(
-            bar,
-            [1, 2, 3].map(|level| {
-                let words = t("bench-level-number").with("level", level);
-                let act = Action::Bench(BenchAction::Level(level));
-                (words, level == ui.level, act)
-            }),
-        );
+        if let Some(drill) = ui.drill() {
+            bar.spawn(text(t("bench-level"), Type::LABEL.one_line()));
+            segments(
+                bar,
+                [1, 2, 3].map(|level| {
+                    let words = t("bench-level-number").with("level", level);
+                    let act = Action::Bench(BenchAction::Level(level));
+                    (words, level == drill.level, act)
+                }),
+            );
+        }
+        exercise.bar(bar, narrow);
         bar.spawn(icon(Icon::Clock, 18.0, Tone::Text2));
-        let minutes = t("bench-minutes").with("minutes", ui.bench.minutes());
+        let minutes = t("bench-minutes").with("minutes", ui.bench.minutes);
         bar.spawn(text(minutes, Type::TITLE.one_line()));
         Button::icon_only(Icon::Question, t("common-help"), Action::Help)
             .small()
@@ -431,5 +536,5 @@ fn bar(parent: &mut Parent, ui: &BenchUi, narrow: bool) {
 
 /// The sides of the document on the bench.
 fn sides(ui: &BenchUi) -> Vec<Sheet> {
-    sheets(&ui.bench.matter().document)
+    sheets(&ui.bench.matter.document)
 }

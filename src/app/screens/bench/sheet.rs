@@ -41,7 +41,7 @@ fn head() -> Node {
 }
 
 pub(super) fn presented(pair: &mut Parent, ui: &BenchUi) {
-    let document = &ui.bench.matter().document;
+    let document = &ui.bench.matter.document;
     pair.spawn(half()).with_children(|half| {
         half.spawn(head()).with_children(|head| {
             head.spawn(text(t("bench-presented"), Type::HEAD.one_line()));
@@ -68,7 +68,7 @@ pub(super) fn presented(pair: &mut Parent, ui: &BenchUi) {
 }
 
 pub(super) fn specimen(pair: &mut Parent, ui: &BenchUi) {
-    let matter = ui.bench.matter();
+    let matter = &ui.bench.matter;
     let open = ui.bench.open();
     let opened = open.contains(&Fact::SpecimenState);
     pair.spawn(half()).with_children(|half| {
@@ -211,7 +211,7 @@ fn spot(place: &mut Parent, ui: &BenchUi, fact: Fact, at: Rect, view: Rect, firs
         ..default()
     };
     let picked = ui.picked.iter().position(|one| *one == fact);
-    let name = words::fact(ui.bench.matter(), fact);
+    let name = words::fact(&ui.bench.matter, fact);
     let act = Action::Bench(BenchAction::Pick(fact));
     let mut one = place.spawn((node, control(Look::Quiet, Role::CheckBox, name), act));
     // It must not cover what it is about.

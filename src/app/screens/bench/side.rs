@@ -26,8 +26,8 @@ pub(super) fn column_of(body: &mut Parent, ui: &BenchUi) {
         min_height: px(0),
         ..default()
     };
-    body.spawn(panel(node))
-        .with_children(|panel| match (ui.bench.truth(), ui.bench.verdict()) {
+    body.spawn(panel(node)).with_children(|panel| {
+        match (ui.bench.truth.as_ref(), ui.bench.verdict) {
             (Some(example), Some(verdict)) => {
                 head(panel, t("bench-what-was-right"), |_| {});
                 scroll::area(panel, px(GAP_3).all(), GAP_2, false, |page| {
@@ -40,7 +40,8 @@ pub(super) fn column_of(body: &mut Parent, ui: &BenchUi) {
                 });
                 scroll::area(panel, px(GAP_3).all(), GAP_2, false, |page| looks(page, ui));
             }
-        });
+        }
+    });
 }
 
 fn looks(page: &mut Parent, ui: &BenchUi) {
@@ -90,7 +91,7 @@ fn looks(page: &mut Parent, ui: &BenchUi) {
         let fact = ui.picked.get(n);
         let words = fact.map_or_else(
             || t("bench-nothing-picked"),
-            |fact| words::fact(ui.bench.matter(), *fact),
+            |fact| words::fact(&ui.bench.matter, *fact),
         );
         lettered(page, n, words, fact.is_some());
     }
@@ -102,11 +103,11 @@ fn looks(page: &mut Parent, ui: &BenchUi) {
     let cost = t("bench-false-alarm").with("minutes", FALSE_ALARM);
     page.spawn(text(cost, Type::LABEL));
     page.spawn(rule(Tone::Rule));
-    let confirmed = ui.bench.confirmed();
+    let confirmed = &ui.bench.confirmed;
     let number = t("bench-shown").with("number", confirmed.len());
     page.spawn(text(number, Type::BODY.bold()));
     for (a, b) in confirmed {
-        let matter = ui.bench.matter();
+        let matter = &ui.bench.matter;
         let words = t("bench-against")
             .with("a", words::fact(matter, *a))
             .with("b", words::fact(matter, *b));
@@ -196,7 +197,7 @@ fn told(page: &mut Parent, ui: &BenchUi, example: &Example, verdict: Verdict) {
     }
     for (a, b) in conflicts {
         let pair = (a.min(b), a.max(b));
-        let sign = if ui.bench.confirmed().contains(&pair) {
+        let sign = if ui.bench.confirmed.contains(&pair) {
             Icon::CheckCircle
         } else {
             Icon::Ring
@@ -206,8 +207,9 @@ fn told(page: &mut Parent, ui: &BenchUi, example: &Example, verdict: Verdict) {
             .with("b", words::fact(&example.matter, b));
         marked(page, sign, words);
     }
+    let Some(drill) = ui.drill() else { return };
     page.spawn(rule(Tone::Rule));
-    let tally = ui.tally;
+    let tally = drill.tally;
     let words = t("bench-tally")
         .with("documents", tally.documents)
         .with("points", tally.points / tally.documents.max(1))

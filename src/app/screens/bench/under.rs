@@ -73,7 +73,7 @@ fn line(page: &mut Parent, ui: &BenchUi, fact: Fact, name: Words, said: Words) {
 
 pub(super) fn registers(pair: &mut Parent, ui: &BenchUi) {
     let open = ui.bench.open();
-    let matter = ui.bench.matter();
+    let matter = &ui.bench.matter;
     pair.spawn(panel(half())).with_children(|panel| {
         head(panel, t("bench-registers"), |end| {
             let cost = t("bench-register-cost").with("minutes", REGISTER);
@@ -129,7 +129,7 @@ pub(super) fn registers(pair: &mut Parent, ui: &BenchUi) {
 }
 
 pub(super) fn traveller(pair: &mut Parent, ui: &BenchUi) {
-    let matter = ui.bench.matter();
+    let matter = &ui.bench.matter;
     pair.spawn(panel(half())).with_children(|panel| {
         head(panel, t("bench-traveller"), |end| {
             Button::quiet(t("bench-faces"), Action::Bench(BenchAction::Faces))

@@ -9,7 +9,7 @@ use crate::engine::encounter::document::issuer::{Feature, Issuer, Light};
 use crate::engine::encounter::document::zone::{Checked, Sex};
 use crate::engine::encounter::document::{Fact, Field, Matter, Stamp};
 
-pub(super) fn light(of: Light) -> Words {
+pub fn light(of: Light) -> Words {
     t(match of {
         Light::Magnified => "bench-light-white",
         Light::Oblique => "bench-light-oblique",
@@ -87,7 +87,7 @@ fn field(of: Field) -> Words {
     })
 }
 
-pub(super) fn register(of: Register) -> Words {
+pub fn register(of: Register) -> Words {
     t(match of {
         Register::Lost => "bench-register-lost",
         Register::Crossings => "bench-register-crossings",
@@ -110,7 +110,7 @@ pub(super) fn answer(matter: &Matter, of: Register) -> Words {
     }
 }
 
-pub(super) fn refusal(of: Refusal) -> Words {
+pub fn refusal(of: Refusal) -> Words {
     t(match of {
         Refusal::NotThere => "bench-refusal-not-there",
         Refusal::NotSeen => "bench-refusal-not-seen",
@@ -135,7 +135,7 @@ pub(super) fn rules(state: &Issuer) -> Words {
 }
 
 /// A fact with where it stands and what it says.
-pub(super) fn fact(matter: &Matter, of: Fact) -> Words {
+pub fn fact(matter: &Matter, of: Fact) -> Words {
     let with = |key: &'static str| t(key).with("value", value(matter, of));
     match of {
         Fact::Page(f) => with("bench-fact-page").with("field", field(f)),

@@ -44,6 +44,7 @@ pub(super) fn task_icon(kind: TaskKind) -> Icon {
         TaskKind::Analysis => Icon::Link,
         TaskKind::DocumentExamination => Icon::Document,
         TaskKind::Interview => Icon::Speech,
+        TaskKind::PrimaryLine => Icon::Person,
         TaskKind::Search => Icon::Search,
         TaskKind::Intercept => Icon::Hand,
         TaskKind::VictimAssistance => Icon::Heart,

@@ -6,7 +6,7 @@ use super::{LineAction, LineUi};
 use crate::app::action::Action;
 use crate::app::i18n::{plain, t};
 use crate::app::picture::icon;
-use crate::app::screens::Screen;
+use crate::app::screens::set_piece::Exercise;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{BAR, GAP_2, GAP_3, GAP_4};
 use crate::app::theme::{Edge, Fill, Tone, Type};
@@ -17,7 +17,13 @@ use crate::drawing::icon::Icon;
 use crate::engine::encounter::line::View;
 use crate::engine::encounter::line::shipped::LEVELS;
 
-pub(super) fn bar(parent: &mut Parent, ui: &LineUi, view: &View, narrow: bool) {
+pub(super) fn bar(
+    parent: &mut Parent,
+    ui: &LineUi,
+    view: &View,
+    exercise: &Exercise,
+    narrow: bool,
+) {
     let node = Node {
         min_height: px(BAR),
         flex_shrink: 0.0,
@@ -31,13 +37,9 @@ pub(super) fn bar(parent: &mut Parent, ui: &LineUi, view: &View, narrow: bool) {
     };
     let look = (Fill(Tone::Room1), Edge::Top(Tone::Accent, Tone::Rule));
     parent.spawn((node, look)).with_children(|bar| {
-        Button::icon_only(
-            Icon::ChevronLeft,
-            t("common-back"),
-            Action::Go(Screen::Home),
-        )
-        .small()
-        .spawn(bar);
+        Button::icon_only(Icon::ChevronLeft, t("common-back"), exercise.back())
+            .small()
+            .spawn(bar);
         bar.spawn(text(plain(view.title.as_str()), Type::HEAD.one_line()));
         if !narrow {
             bar.spawn(text(plain(view.place.as_str()), Type::LABEL.one_line()));
@@ -50,14 +52,17 @@ pub(super) fn bar(parent: &mut Parent, ui: &LineUi, view: &View, narrow: bool) {
             }
         });
         bar.spawn(grow());
-        bar.spawn(text(t("primary-level"), Type::LABEL.one_line()));
-        segments(
-            bar,
-            LEVELS.map(|level| {
-                let act = Action::Line(LineAction::Level(level));
-                (plain(level.to_string()), level == ui.level, act)
-            }),
-        );
+        if let Some(now) = ui.level() {
+            bar.spawn(text(t("primary-level"), Type::LABEL.one_line()));
+            segments(
+                bar,
+                LEVELS.map(|level| {
+                    let act = Action::Line(LineAction::Level(level));
+                    (plain(level.to_string()), level == now, act)
+                }),
+            );
+        }
+        exercise.bar(bar, narrow);
         if !view.over {
             let traveller = t("primary-traveller")
                 .with("number", view.number)

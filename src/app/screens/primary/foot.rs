@@ -7,7 +7,7 @@ use super::{LineAction, rest, words};
 use crate::app::action::Action;
 use crate::app::focus::{FirstFocus, Shortcut, key_name};
 use crate::app::i18n::{Words, plain, t};
-use crate::app::screens::Screen;
+use crate::app::screens::{Screen, set_piece};
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4};
 use crate::app::theme::{Edge, Fill, Tone, Type};
@@ -63,9 +63,13 @@ pub(super) fn foot(parent: &mut Parent, narrow: bool) {
     });
 }
 
-pub(super) fn after(parent: &mut Parent, narrow: bool) {
+pub(super) fn after(parent: &mut Parent, exercise: bool, narrow: bool) {
     bar(parent, |foot| {
         said(foot, t("primary-over"), t("primary-over-how"), narrow);
+        if exercise {
+            set_piece::after(foot);
+            return;
+        }
         Button::normal(t("primary-home"), Action::Go(Screen::Home))
             .icon(Icon::Home)
             .spawn(foot);

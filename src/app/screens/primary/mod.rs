@@ -13,7 +13,7 @@ mod questions;
 mod result;
 mod review;
 mod table;
-mod words;
+pub(super) mod words;
 
 use std::sync::Arc;
 
@@ -22,8 +22,11 @@ use bevy::prelude::*;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
+use super::set_piece::{self, Exercise, Playing};
 use super::{Root, Screen, Space, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer as Answering};
+use crate::app::client::Play;
+use crate::app::i18n::Words;
 use crate::app::text::{Parent, column};
 use crate::app::theme::measure::GAP_2;
 use crate::app::wake::Wake;
@@ -32,10 +35,13 @@ use crate::app::widgets::field::Edited;
 use crate::app::widgets::notice::Notices;
 use crate::app::widgets::scroll;
 use crate::engine::encounter::line::{
-    Act, Answer, Ground, Line, Note, Observation, Referral, shipped,
+    Act, Ground, Line, Note, Observation, Referral, View, shipped,
 };
+use crate::engine::encounter::set_piece::Act as SetPieceAct;
+use crate::scenario::ids::TaskId;
 use crate::scenario::primary_line::Source;
 use crate::session::fresh_seed;
+use crate::view::{SetPieceView, SetPieceWhat};
 
 /// What can be done at the counter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,12 +74,27 @@ pub enum LineAction {
 /// One line, and what the officer is about to write.
 #[derive(Resource, Clone, Debug)]
 pub struct LineUi {
-    pub line: Line,
-    level: u8,
-    seed: u64,
+    /// What the officer has before them.
+    pub view: View,
+    /// The whole line, once nobody stands there any more.
+    over: Option<Box<Line>>,
+    host: Host,
     /// The question whose checks are on the keys.
     current: Option<usize>,
     draft: Note,
+}
+
+/// Whose line it is.
+#[derive(Clone, Debug)]
+enum Host {
+    /// The drill's own.
+    Drill {
+        line: Box<Line>,
+        level: u8,
+        seed: u64,
+    },
+    /// The exercise's: acts go to whoever hosts it.
+    SetPiece(TaskId),
 }
 
 impl LineUi {
@@ -91,13 +112,64 @@ impl LineUi {
     /// This line.
     #[must_use]
     pub fn of(line: Line, level: u8, seed: u64) -> Self {
+        let view = line.view();
+        let line = Box::new(line);
+        Self::with(view, Host::Drill { line, level, seed })
+    }
+
+    fn with(view: View, host: Host) -> Self {
         Self {
-            line,
-            level,
-            seed,
+            view,
+            over: None,
+            host,
             current: None,
             draft: blank(),
         }
+    }
+
+    /// The line of the exercise's set piece.
+    fn played(piece: &SetPieceView) -> Option<Self> {
+        let (view, over) = stands(piece)?;
+        let ui = Self::with(view.clone(), Host::SetPiece(piece.task));
+        Some(Self {
+            over: over.cloned().map(Box::new),
+            ..ui
+        })
+    }
+
+    /// The whole line, once nobody stands there any more.
+    #[must_use]
+    pub fn finished(&self) -> Option<&Line> {
+        self.over.as_deref()
+    }
+
+    fn level(&self) -> Option<u8> {
+        match self.host {
+            Host::Drill { level, .. } => Some(level),
+            Host::SetPiece(_) => None,
+        }
+    }
+
+    /// Does it with whoever hosts the line.
+    fn play(&mut self, act: Act, play: Option<&mut Play>) -> Result<(), Words> {
+        match (&mut self.host, play) {
+            (Host::Drill { line, .. }, _) => {
+                line.act(act).map_err(words::refusal)?;
+                self.view = line.view();
+                self.over = line.over().then(|| line.clone());
+            }
+            (Host::SetPiece(task), Some(play)) => {
+                set_piece::send(play, *task, SetPieceAct::Line(act))?;
+                let playing = Playing(*task);
+                let piece = set_piece::shown(Some(&playing), Some(play));
+                if let Some((view, over)) = piece.and_then(stands) {
+                    self.view = view.clone();
+                    self.over = over.cloned().map(Box::new);
+                }
+            }
+            (Host::SetPiece(_), None) => {}
+        }
+        Ok(())
     }
 
     /// What is on the card, as it would be written now.
@@ -108,8 +180,7 @@ impl LineUi {
 
     /// Somebody has been dealt with, and nobody knows yet how.
     fn begun(&self) -> bool {
-        let view = self.line.view();
-        !view.over && view.gone > 0
+        !self.view.over && self.view.gone > 0
     }
 }
 
@@ -129,30 +200,51 @@ pub(super) fn plugin(app: &mut App) {
             (write, act).chain().in_set(Answering),
             again.after(Answering).run_if(
                 resource_exists_and_changed::<LineUi>
-                    .or_eager(resource_exists_and_changed::<Space>),
+                    .or_eager(resource_exists_and_changed::<Space>)
+                    .or_eager(resource_exists_and_changed::<Play>),
             ),
         )
             .run_if(in_state(Screen::Line)),
     );
 }
 
-fn enter(mut commands: Commands, ui: Option<Res<LineUi>>, space: Res<Space>) {
-    let ui = ui.map_or_else(|| LineUi::new(1, fresh_seed()), |ui| ui.clone());
-    let root = root_with_escape(Screen::Line, column(0.0), Action::Go(Screen::Home));
+/// Who stands at the counter of a set piece.
+fn stands(piece: &SetPieceView) -> Option<(&View, Option<&Line>)> {
+    match &piece.what {
+        SetPieceWhat::Line { view, over } => Some((view, over.as_deref())),
+        _ => None,
+    }
+}
+
+fn enter(mut commands: Commands, ui: Option<Res<LineUi>>, exercise: Exercise, space: Res<Space>) {
+    let ui = match (exercise.piece(), ui) {
+        (Some(piece), _) => match LineUi::played(piece) {
+            Some(ui) => ui,
+            None => return,
+        },
+        (None, Some(ui)) if ui.level().is_some() => ui.clone(),
+        (None, _) => LineUi::new(1, fresh_seed()),
+    };
+    let root = root_with_escape(Screen::Line, column(0.0), exercise.back());
     let id = commands.spawn(root).id();
     let narrow = space.narrow();
-    rebuild(&mut commands, id, |parent| build(parent, &ui, narrow));
+    rebuild(&mut commands, id, |parent| {
+        build(parent, &ui, &exercise, narrow)
+    });
     commands.insert_resource(ui);
 }
 
 fn again(
     mut commands: Commands,
     ui: Res<LineUi>,
+    exercise: Exercise,
     space: Res<Space>,
     root: Single<Entity, With<Root>>,
 ) {
     let narrow = space.narrow();
-    rebuild(&mut commands, *root, |parent| build(parent, &ui, narrow));
+    rebuild(&mut commands, *root, |parent| {
+        build(parent, &ui, &exercise, narrow)
+    });
 }
 
 /// The field shows its text itself: nothing is built anew for a letter.
@@ -166,6 +258,7 @@ fn write(mut edits: MessageReader<Edited>, mut ui: ResMut<LineUi>) {
 fn act(
     mut acts: Acts,
     mut ui: ResMut<LineUi>,
+    mut play: Option<ResMut<Play>>,
     mut notices: ResMut<Notices>,
     mut wake: ResMut<Wake>,
     mut focus: ResMut<InputFocus>,
@@ -190,8 +283,10 @@ fn act(
                 continue;
             }
             LineAction::Another => {
-                *ui = LineUi::new(ui.level, ui.seed.wrapping_add(1));
-                focus.clear();
+                if let Host::Drill { level, seed, .. } = ui.host {
+                    *ui = LineUi::new(level, seed.wrapping_add(1));
+                    focus.clear();
+                }
                 continue;
             }
             LineAction::Observe(what) => {
@@ -205,7 +300,7 @@ fn act(
                 continue;
             }
             LineAction::Where(to) => {
-                foot::ground(&mut commands, &ui.line.view(), to);
+                foot::ground(&mut commands, &ui.view, to);
                 continue;
             }
             LineAction::Look => Act::Look,
@@ -217,37 +312,39 @@ fn act(
             LineAction::Clear => Act::Clear,
             LineAction::Refer(to, ground) => Act::Refer(to, ground),
         };
-        let answer = ui.line.act(deed);
-        match (answer, action) {
-            (Err(refusal), _) => notices.refuse(words::refusal(refusal)),
-            (Ok(Answer::Passed { .. }), _) => {
+        if let Err(why) = ui.play(deed, play.as_deref_mut()) {
+            notices.refuse(why);
+            continue;
+        }
+        match action {
+            LineAction::Clear | LineAction::Refer(..) => {
                 dialog::close_all(&mut commands);
                 ui.current = None;
                 ui.draft = blank();
                 focus.clear();
             }
-            (
-                Ok(_),
-                LineAction::Ask(question)
-                | LineAction::Check(question, _)
-                | LineAction::Put(question, _),
-            ) => ui.current = Some(question),
-            (Ok(Answer::Noted), _) => notices.tell(words::noted(ui.line.quality(&ui.draft))),
-            (Ok(_), _) => {}
+            LineAction::Ask(question)
+            | LineAction::Check(question, _)
+            | LineAction::Put(question, _) => ui.current = Some(question),
+            LineAction::Write => notices.tell(words::noted(ui.view.quality(&ui.draft))),
+            _ => {}
         }
     }
 }
 
-fn build(parent: &mut Parent, ui: &LineUi, narrow: bool) {
-    let view = ui.line.view();
-    bar::bar(parent, ui, &view, narrow);
+fn build(parent: &mut Parent, ui: &LineUi, exercise: &Exercise, narrow: bool) {
+    let view = &ui.view;
+    bar::bar(parent, ui, view, exercise, narrow);
+    exercise.strip(parent);
     if view.over {
-        result::result(parent, ui, narrow);
-        foot::after(parent, narrow);
+        if let Some(line) = ui.finished() {
+            result::result(parent, line, narrow);
+        }
+        foot::after(parent, ui.level().is_none(), narrow);
         return;
     }
     columns(parent, narrow, |body| {
-        counter::counter(body, &view, narrow);
+        counter::counter(body, view, narrow);
         let middle = Node {
             flex_grow: 1.0,
             flex_basis: if narrow { auto() } else { px(0) },
@@ -256,10 +353,10 @@ fn build(parent: &mut Parent, ui: &LineUi, narrow: bool) {
             ..column(GAP_2)
         };
         body.spawn(middle).with_children(|middle| {
-            passport::passport(middle, &view);
-            questions::questions(middle, ui, &view, narrow);
+            passport::passport(middle, view);
+            questions::questions(middle, ui, view, narrow);
         });
-        note::note(body, ui, &view, narrow);
+        note::note(body, ui, view, narrow);
     });
     foot::foot(parent, narrow);
 }

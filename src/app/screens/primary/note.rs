@@ -135,7 +135,7 @@ fn card(foot: &mut Parent, ui: &LineUi, view: &View) {
         field.lines = 2;
         field.spawn(place);
     });
-    let quality = ui.line.quality(&ui.draft);
+    let quality = view.quality(&ui.draft);
     let steps = [
         (ui.draft.observed.is_some(), t("primary-note-step-observed")),
         (quality >= Quality::Asked, t("primary-note-step-asked")),

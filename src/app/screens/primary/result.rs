@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::{LineUi, columns, review, side, table, words};
+use super::{columns, review, side, table, words};
 use crate::app::i18n::{Words, plain, t};
 use crate::app::picture::icon;
 use crate::app::text::{Parent, row, text};
@@ -11,13 +11,14 @@ use crate::app::theme::{Tone, Type};
 use crate::app::widgets::panel::{head, panel, rule};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
+use crate::engine::encounter::line::Line;
 use crate::engine::encounter::line::score::Score;
 
-pub(super) fn result(parent: &mut Parent, ui: &LineUi, narrow: bool) {
-    let Some(score) = Score::of(&ui.line) else {
+pub(super) fn result(parent: &mut Parent, line: &Line, narrow: bool) {
+    let Some(score) = Score::of(line) else {
         return;
     };
-    let fair = ui.line.profile().map_or(0, |profile| profile.seconds);
+    let fair = line.fair();
     if !narrow {
         parent
             .spawn(top(false))
@@ -50,7 +51,7 @@ pub(super) fn result(parent: &mut Parent, ui: &LineUi, narrow: bool) {
                 end.spawn(text(number, Type::LABEL.one_line()));
             });
             scroll::area(panel, super::inset(GAP_2), GAP_2, false, |page| {
-                for review in ui.line.reviews().unwrap_or_default() {
+                for review in line.reviews().unwrap_or_default() {
                     review::card(page, &review);
                 }
             });
@@ -75,7 +76,7 @@ fn top(narrow: bool) -> Node {
     }
 }
 
-fn figures(top: &mut Parent, score: &Score, fair: u16, narrow: bool) {
+fn figures(top: &mut Parent, score: &Score, fair: u32, narrow: bool) {
     let of = |part: u32, all: u32| t("primary-of").with("part", part).with("all", all);
     let found = &score.detection;
     let nothing = || (plain("–"), t("primary-d-none"));

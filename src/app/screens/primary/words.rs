@@ -9,7 +9,7 @@ use crate::engine::encounter::line::review::{Outcome, Reached, Review};
 use crate::engine::encounter::line::{Ground, Likeness, Quality, Referral, Refusal, Worth};
 use crate::scenario::primary_line::{Baseline, Concern, Source};
 
-pub(super) fn source(of: Source) -> Words {
+pub fn source(of: Source) -> Words {
     match of {
         Source::Document => t("primary-source-document"),
         Source::Ticket => t("primary-source-ticket"),
@@ -70,7 +70,7 @@ pub(super) fn refer_what(to: Referral) -> Words {
     }
 }
 
-pub(super) fn refusal(of: Refusal) -> Words {
+pub fn refusal(of: Refusal) -> Words {
     match of {
         Refusal::NoQuestion => t("primary-refusal-no-question"),
         Refusal::NoMoreQuestions => t("primary-refusal-no-more"),

@@ -3,11 +3,14 @@
 use bevy::prelude::*;
 
 use super::card::item_card;
-use crate::app::i18n::{Words, case, t};
+use crate::app::action::Action;
+use crate::app::i18n::{Words, case, plain, t};
 use crate::app::picture::{drawing, icon};
+use crate::app::screens::set_piece::{self, SetPieceAction};
 use crate::app::text::{Parent, column, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_4, R_PAPER};
 use crate::app::theme::{Tone, Type};
+use crate::app::widgets::button::Button;
 use crate::app::widgets::panel::chip_in;
 use crate::drawing::icon::Icon;
 use crate::drawing::portrait;
@@ -52,17 +55,24 @@ pub fn task(page: &mut Parent, seat: &SeatEnd, told: &TaskReport) {
                         names.spawn(text(case(&officer.name), Type::BODY.tone(Tone::Ink2)));
                     }
                 });
-                let (sign, word, edge) = result(told.success);
+                let (sign, word, edge) = if told.played == Some(None) {
+                    (Icon::Play, "resolution-to-play", Tone::Ink)
+                } else {
+                    result(told.success)
+                };
                 chip_in(head, Some(sign), t(word), edge, Tone::Ink);
             });
             if let Some(told) = &told.text {
                 words.spawn(text(case(told), Type::BODY.tone(Tone::Ink)));
             }
-            words.spawn(text(odds(told), Type::BODY.tone(Tone::Ink2)));
+            words.spawn(text(odds(seat, told), Type::BODY.tone(Tone::Ink2)));
             if told.success == Some(false) && seat.view.clock.round < seat.case.rounds {
                 words.spawn(text(t("resolution-again"), Type::BODY.tone(Tone::Ink2)));
             }
             gained(words, seat, told);
+            if told.played.is_some() {
+                to_play(words, seat, told);
+            }
         });
     });
 }
@@ -87,7 +97,19 @@ fn result(success: Option<bool>) -> (Icon, &'static str, Tone) {
 }
 
 /// The odds that were stated, and how it came out, in words.
-fn odds(told: &TaskReport) -> Words {
+fn odds(seat: &SeatEnd, told: &TaskReport) -> Words {
+    match told.played {
+        Some(Some(points)) => return t("resolution-points").with("points", points),
+        Some(None) => {
+            let mut tasks = seat.view.tasks.iter();
+            let piece = tasks
+                .find(|task| task.id == told.task)
+                .and_then(|task| task.set_piece.as_ref());
+            let kind = piece.map_or_else(|| plain(""), |piece| set_piece::kind(piece.kind));
+            return t("resolution-to-play-what").with("kind", kind);
+        }
+        None => {}
+    }
     let key = match told.success {
         None => return t("resolution-odds-goes-on"),
         Some(true) if told.chance >= 100 => return t("resolution-odds-certain"),
@@ -97,6 +119,24 @@ fn odds(told: &TaskReport) -> Words {
         Some(false) => "resolution-odds-failed",
     };
     t(key).with("chance", told.chance).with("roll", told.roll)
+}
+
+/// To the set piece, or to how it ended.
+fn to_play(words: &mut Parent, seat: &SeatEnd, told: &TaskReport) {
+    let mut all = seat.view.set_pieces.iter();
+    let Some(piece) = all.rfind(|piece| piece.task == told.task) else {
+        return;
+    };
+    let act = Action::SetPiece(SetPieceAction::Open(told.task));
+    words.spawn(row(GAP_2)).with_children(|line| {
+        let button = match piece.ended {
+            Some(end) if end.left => return,
+            Some(_) => Button::normal(t("resolution-look-again"), act),
+            None if piece.begun() => Button::primary(t("resolution-go-on"), act),
+            None => Button::primary(t("resolution-play"), act),
+        };
+        button.icon(Icon::Play).spawn(line);
+    });
 }
 
 /// What came of it, as cards.

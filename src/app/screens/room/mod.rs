@@ -17,23 +17,27 @@ mod questions;
 mod result;
 mod statement;
 mod topics;
-mod words;
+pub(super) mod words;
 
 use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
 
+use super::set_piece::{self, Exercise, Playing};
 use super::{Root, Screen, Space, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer as Answering};
-use crate::app::i18n::{Language, t};
+use crate::app::client::Play;
+use crate::app::i18n::{Language, Words, t};
 use crate::app::text::{Parent, column};
 use crate::app::wake::Wake;
 use crate::app::widgets::dialog;
 use crate::app::widgets::notice::Notices;
 use crate::app::widgets::scroll::{Kept, Places};
 use crate::engine::encounter::questioning::{Act, Answer, View};
-use crate::scenario::ids::{AskId, TopicId};
+use crate::engine::encounter::set_piece::Act as SetPieceAct;
+use crate::scenario::ids::{AskId, TaskId, TopicId};
 use crate::scenario::interviews::Mention;
 use crate::session::fresh_seed;
+use crate::view::{SetPieceView, SetPieceWhat};
 
 pub use drill::{Drill, DrillAction};
 use page::{Host, Room};
@@ -74,6 +78,8 @@ pub struct RoomUi {
     /// The question that was asked last.
     latest: Option<AskId>,
     places: Places,
+    /// The task whose set piece it is; none for the drill.
+    of: Option<TaskId>,
 }
 
 impl RoomUi {
@@ -88,6 +94,7 @@ impl RoomUi {
             map: false,
             latest: None,
             places: Places::default(),
+            of: None,
         }
     }
 
@@ -117,7 +124,8 @@ pub(super) fn plugin(app: &mut App) {
     let changed = resource_exists_and_changed::<RoomUi>
         .or_eager(resource_exists_and_changed::<Drill>)
         .or_eager(resource_changed::<Space>)
-        .or_eager(resource_changed::<Language>);
+        .or_eager(resource_changed::<Language>)
+        .or_eager(resource_exists_and_changed::<Play>);
     app.add_systems(
         Update,
         (
@@ -128,19 +136,38 @@ pub(super) fn plugin(app: &mut App) {
     );
 }
 
+/// Who sits in the room of a set piece.
+fn sits(piece: Option<&SetPieceView>) -> Option<&View> {
+    match &piece?.what {
+        SetPieceWhat::Interview(view) => Some(view),
+        _ => None,
+    }
+}
+
 fn enter(
     mut commands: Commands,
     drill: Option<Res<Drill>>,
     ui: Option<Res<RoomUi>>,
+    exercise: Exercise,
     space: Res<Space>,
     language: Res<Language>,
 ) {
     let drill = drill.map_or_else(|| Drill::new(1, fresh_seed()), |drill| drill.clone());
-    let ui = ui.map_or_else(|| drill.look(), |ui| ui.clone());
-    let root = root_with_escape(Screen::Room, column(0.0), Action::Go(Screen::Home));
+    let of = exercise.piece().map(|piece| piece.task);
+    let ui = match (of, ui) {
+        (task, Some(ui)) if ui.of == task => ui.clone(),
+        (Some(task), _) => RoomUi {
+            of: Some(task),
+            ..RoomUi::new(true, Vec::new())
+        },
+        (None, _) => drill.look(),
+    };
+    let root = root_with_escape(Screen::Room, column(0.0), exercise.back());
     let id = commands.spawn(root).id();
     let room = Room::of(&space, &language);
-    rebuild(&mut commands, id, |parent| show(parent, &ui, &drill, room));
+    rebuild(&mut commands, id, |parent| {
+        show(parent, &ui, &drill, &exercise, room);
+    });
     commands.insert_resource(drill);
     commands.insert_resource(ui);
 }
@@ -149,6 +176,7 @@ fn again(
     mut commands: Commands,
     drill: Res<Drill>,
     mut ui: ResMut<RoomUi>,
+    exercise: Exercise,
     space: Res<Space>,
     language: Res<Language>,
     areas: Query<(&Kept, &ScrollPosition)>,
@@ -158,23 +186,62 @@ fn again(
     ui.places.note(&areas);
     let room = Room::of(&space, &language);
     rebuild(&mut commands, *root, |parent| {
-        show(parent, ui, &drill, room)
+        show(parent, ui, &drill, &exercise, room);
     });
 }
 
-/// The room with what the drill adds to it.
-fn show(parent: &mut Parent, ui: &RoomUi, drill: &Drill, room: Room) {
+/// The room with what the drill, or the exercise, adds to it.
+fn show(parent: &mut Parent, ui: &RoomUi, drill: &Drill, exercise: &Exercise, room: Room) {
+    if let Some(view) = sits(exercise.piece()) {
+        let host = Host {
+            back: exercise.back(),
+            bar: &|bar| exercise.bar(bar, room.narrow),
+            strip: &|parent| exercise.strip(parent),
+            after: &set_piece::after,
+        };
+        page::build(parent, ui, view, room, &host);
+        return;
+    }
     let host = Host {
+        back: Action::Go(Screen::Home),
         bar: &|bar| drill::bar(bar, drill, room.narrow),
+        strip: &|_| {},
         after: &|foot| drill::after(foot, drill),
     };
     page::build(parent, ui, &drill.interview.view(), room, &host);
+}
+
+/// What the officer has before them.
+fn seen(drill: &Drill, playing: Option<&Playing>, play: Option<&Play>) -> View {
+    let sits = sits(set_piece::shown(playing, play));
+    sits.cloned().unwrap_or_else(|| drill.interview.view())
+}
+
+/// Does it with whoever hosts the room, and says what came of it.
+fn deed(
+    act: Act,
+    drill: &mut Drill,
+    playing: Option<&Playing>,
+    play: Option<&mut Play>,
+) -> Result<(Answer, [View; 2]), Words> {
+    let (Some(Playing(task)), Some(play)) = (playing, play) else {
+        let before = drill.interview.view();
+        let answer = drill::play(drill, act).map_err(words::refusal)?;
+        return Ok((answer, [before, drill.interview.view()]));
+    };
+    let before = seen(drill, playing, Some(play));
+    set_piece::send(play, *task, SetPieceAct::Interview(act))?;
+    let after = seen(drill, playing, Some(play));
+    let answer = Answer::between(act, &before, &after);
+    Ok((answer, [before, after]))
 }
 
 fn act(
     mut acts: Acts,
     mut drill: ResMut<Drill>,
     mut ui: ResMut<RoomUi>,
+    playing: Option<Res<Playing>>,
+    mut play: Option<ResMut<Play>>,
     mut notices: ResMut<Notices>,
     mut wake: ResMut<Wake>,
     mut focus: ResMut<InputFocus>,
@@ -186,51 +253,55 @@ fn act(
         };
         wake.soon();
         notices.clear();
-        match action {
-            RoomAction::Do(deed) => {
-                let before = drill.interview.view();
-                let answer = drill::play(&mut drill, deed);
-                let after = drill.interview.view();
-                match answer {
-                    Err(refusal) => notices.refuse(words::refusal(refusal)),
-                    Ok(answer) => done(&mut ui, deed, &answer, [&before, &after], &mut notices),
-                }
-                if after.verdict.is_some() && before.verdict.is_none() {
-                    dialog::close_all(&mut commands);
-                    focus.clear();
-                }
+        let playing = playing.as_deref();
+        let now = seen(&drill, playing, play.as_deref());
+        let todo = match action {
+            RoomAction::Do(deed) => deed,
+            RoomAction::Topic(topic) => {
+                ui.show(topic);
+                continue;
             }
-            RoomAction::Topic(topic) => ui.show(topic),
             RoomAction::NextTopic => {
-                let topics = drill.interview.view().topics;
-                let at = topics.iter().position(|topic| topic.id == ui.topic);
-                let next = topics.iter().cycle().skip(at.map_or(0, |at| at + 1));
-                if let Some(topic) = next.take(topics.len()).next() {
+                let at = now.topics.iter().position(|topic| topic.id == ui.topic);
+                let next = now.topics.iter().cycle().skip(at.map_or(0, |at| at + 1));
+                if let Some(topic) = next.take(now.topics.len()).next() {
                     ui.show(topic.id);
                 }
+                continue;
             }
-            RoomAction::Pick(mention) => ui.pick(mention),
+            RoomAction::Pick(mention) => {
+                ui.pick(mention);
+                continue;
+            }
             RoomAction::Disagree => match ui.picked[..] {
-                [a, b] => {
-                    let before = drill.interview.view();
-                    let deed = Act::Mark(a, b);
-                    let answer = drill::play(&mut drill, deed);
-                    let after = drill.interview.view();
-                    match answer {
-                        Err(refusal) => notices.refuse(words::refusal(refusal)),
-                        Ok(answer) => done(&mut ui, deed, &answer, [&before, &after], &mut notices),
-                    }
+                [a, b] => Act::Mark(a, b),
+                _ => {
+                    notices.refuse(t("room-pick-two"));
+                    continue;
                 }
-                _ => notices.refuse(t("room-pick-two")),
             },
-            RoomAction::Map => ui.map = !ui.map,
+            RoomAction::Map => {
+                ui.map = !ui.map;
+                continue;
+            }
             RoomAction::Close { refer } => {
-                close::ask(&mut commands, &drill.interview.view(), refer);
+                close::ask(&mut commands, &now, refer);
+                continue;
             }
             RoomAction::Drill(action) => {
-                let begun = drill::turn(&mut drill, action, &mut commands);
-                if begun {
+                if drill::turn(&mut drill, action, &mut commands) {
                     *ui = drill.look();
+                    focus.clear();
+                }
+                continue;
+            }
+        };
+        match deed(todo, &mut drill, playing, play.as_deref_mut()) {
+            Err(why) => notices.refuse(why),
+            Ok((answer, [before, after])) => {
+                done(&mut ui, todo, &answer, [&before, &after], &mut notices);
+                if after.verdict.is_some() {
+                    dialog::close_all(&mut commands);
                     focus.clear();
                 }
             }

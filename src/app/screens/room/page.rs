@@ -6,7 +6,7 @@ use super::{RoomUi, evidence, foot, map, person, questions, result, statement, t
 use crate::app::action::Action;
 use crate::app::i18n::{Lang, Language, case, t};
 use crate::app::picture::icon;
-use crate::app::screens::{Screen, Space};
+use crate::app::screens::Space;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{BAR, GAP_2, GAP_3, GAP_4};
 use crate::app::theme::{Edge, Fill, Tone, Type};
@@ -62,7 +62,11 @@ impl Room {
 
 /// What belongs to whoever runs the room: a part of the bar, and what can be done when it is over.
 pub struct Host<'a> {
+    /// Where one goes back to.
+    pub back: Action,
     pub bar: &'a dyn Fn(&mut Parent),
+    /// Under the bar.
+    pub strip: &'a dyn Fn(&mut Parent),
     pub after: &'a dyn Fn(&mut Parent),
 }
 
@@ -71,6 +75,7 @@ pub const PAGE: &str = "page";
 
 pub fn build(parent: &mut Parent, ui: &RoomUi, view: &View, room: Room, host: &Host) {
     bar(parent, view, room, host);
+    (host.strip)(parent);
     let over = view.verdict.is_some();
     let foot = |parent: &mut Parent| {
         if over {
@@ -163,8 +168,7 @@ fn bar(parent: &mut Parent, view: &View, room: Room, host: &Host) {
     };
     let look = (Fill(Tone::Room1), Edge::Top(Tone::Accent, Tone::Rule));
     parent.spawn((node, look)).with_children(|bar| {
-        let home = Action::Go(Screen::Home);
-        Button::icon_only(Icon::ChevronLeft, t("common-back"), home)
+        Button::icon_only(Icon::ChevronLeft, t("common-back"), host.back.clone())
             .small()
             .spawn(bar);
         bar.spawn(text(t("room-title"), Type::HEAD.one_line()));

@@ -7,6 +7,7 @@ use crate::scenario::interviews::Mention;
 use crate::scenario::words::{Pressure, Safeguard};
 
 use super::score::Verdict;
+use super::view::View;
 
 /// What the officer does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -44,6 +45,35 @@ pub enum Answer {
     /// They can both be right.
     NoDisagreement,
     Closed(Verdict),
+}
+
+impl Answer {
+    /// What came of an act, told by what an interviewer saw before and after it.
+    #[must_use]
+    pub fn between(act: Act, before: &View, after: &View) -> Self {
+        let lines = || {
+            let last = after.transcript.last();
+            last.map_or_else(Vec::new, |entry| entry.lines.clone())
+        };
+        match act {
+            Act::Give(_) => Self::Given,
+            Act::Ask(_) => Self::Said {
+                lines: lines(),
+                irritated: after.levels.rapport < before.levels.rapport,
+            },
+            Act::Disclose(_) => Self::Reaction(lines()),
+            Act::Summarise(_) => Self::Summarised,
+            Act::Break => Self::Rested,
+            Act::Mark(..) if after.disagreements.len() > before.disagreements.len() => {
+                Self::Disagree
+            }
+            Act::Mark(..) => Self::NoDisagreement,
+            Act::Close { .. } => match &after.verdict {
+                Some(verdict) => Self::Closed(verdict.clone()),
+                None => Self::Given,
+            },
+        }
+    }
 }
 
 /// A line of the transcript that is the person's.

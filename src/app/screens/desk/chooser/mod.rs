@@ -9,12 +9,12 @@ mod tasks;
 use bevy::prelude::*;
 
 use super::DeskAction;
-use super::cards::{name_of, portrait_of};
+use super::cards::{name_of, portrait_of, why};
 use crate::app::action::{Action, Acts, Answer};
 use crate::app::client::Play;
 use crate::app::focus::ArrowGroup;
-use crate::app::i18n::{Words, t};
-use crate::app::screens::Screen;
+use crate::app::i18n::{Words, family, t};
+use crate::app::screens::{Screen, set_piece};
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4};
 use crate::app::theme::{Edge, Tone, Type};
@@ -26,7 +26,7 @@ use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
 use crate::engine::Command;
 use crate::session::SeatEnd;
-use crate::view::OfficerView;
+use crate::view::{OfficerView, TaskView};
 
 /// Inside a dialog that is over when something was decided.
 #[derive(Component)]
@@ -114,8 +114,25 @@ fn hours_left(seat: &SeatEnd) -> Words {
         .with("of", seat.case.budget)
 }
 
+/// What speaks for sending this officer: the chance, or what skill gives to whoever plays it.
+fn speaks(card: &mut Parent, task: &TaskView, at: usize, officer: &OfficerView) {
+    if let Some(piece) = &task.set_piece {
+        let edge = piece.edges.get(at).copied().unwrap_or(0);
+        let why = if edge == 0 {
+            let skill = family("skill", task.skill.key());
+            t("desk-set-piece-no-skill").with("skill", skill)
+        } else {
+            t("desk-set-piece-skill").with("level", edge)
+        };
+        stated(card, set_piece::kind(piece.kind), why);
+    } else if let Some(chance) = task.chances.get(at) {
+        let words = t("desk-chance").with("chance", *chance);
+        stated(card, words, why(task, officer));
+    }
+}
+
 /// The chance in per cent and what it comes from.
-fn odds(card: &mut Parent, chance: u8, why: Words) {
+fn stated(card: &mut Parent, words: Words, why: Words) {
     let node = Node {
         width: px(150),
         flex_shrink: 0.0,
@@ -123,7 +140,6 @@ fn odds(card: &mut Parent, chance: u8, why: Words) {
         ..column(0.0)
     };
     card.spawn(node).with_children(|odds| {
-        let words = t("desk-chance").with("chance", chance);
         odds.spawn((text(words, Type::HEAD.one_line()), Inherits));
         let right = Type {
             justify: Justify::Right,

@@ -3,12 +3,12 @@
 use accesskit::Role;
 use bevy::prelude::*;
 
-use super::{foot, hours_left, list, odds};
+use super::{foot, hours_left, list, speaks};
 use crate::app::action::Action;
 use crate::app::focus::FirstFocus;
 use crate::app::i18n::{case, t};
 use crate::app::picture::icon;
-use crate::app::screens::desk::cards::{name_of, portrait_of, price, task_icon, why};
+use crate::app::screens::desk::cards::{name_of, portrait_of, price, task_icon};
 use crate::app::text::{Parent, column, row, text};
 use crate::app::theme::measure::{GAP_3, GAP_4, R_CONTROL};
 use crate::app::theme::{Tone, Type};
@@ -96,9 +96,7 @@ fn officer_card(
             };
             body.spawn(text(words, Type::LABEL));
         });
-        if let Some(chance) = task.chances.get(at) {
-            odds(card, *chance, why(task, officer));
-        }
+        speaks(card, task, at, officer);
     });
     if officer.task == Some(task.id) {
         card.insert(Chosen);

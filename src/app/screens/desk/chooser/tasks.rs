@@ -3,12 +3,12 @@
 use accesskit::Role;
 use bevy::prelude::*;
 
-use super::{Decides, foot, hours_left, list, odds};
+use super::{Decides, foot, hours_left, list, speaks};
 use crate::app::action::Action;
 use crate::app::focus::FirstFocus;
 use crate::app::i18n::{Words, case, t};
 use crate::app::picture::icon;
-use crate::app::screens::desk::cards::{name_of, needs, price, task_icon, why};
+use crate::app::screens::desk::cards::{name_of, needs, price, task_icon};
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_3, GAP_4, R_CONTROL};
 use crate::app::theme::{Tone, Type};
@@ -162,8 +162,8 @@ fn task_card(
                 );
             });
         });
-        if let Some(chance) = task.chances.get(at).filter(|_| open) {
-            odds(card, *chance, why(task, officer));
+        if open {
+            speaks(card, task, at, officer);
         }
     });
     if matches!(task.state, TaskState::Given(to) if to == officer.id) {
