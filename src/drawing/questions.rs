@@ -5,7 +5,7 @@
 
 use super::chart::Theme;
 use super::palette;
-use super::svg::{escape, fit, num, open};
+use super::svg::{escape, fit, num, open, width_of};
 
 /// The whole map.
 #[derive(Clone, Debug, Default)]
@@ -108,7 +108,7 @@ impl QuestionMap<'_> {
         let c = colours(theme);
         let rows = count(self.rows.len()).max(1.0);
         let frame = Frame {
-            left: (width * 0.24).clamp(90.0, 210.0),
+            left: self.names().min(width * 0.36).max(90.0),
             right: width,
             row: ((height - ABOVE - BELOW - GROUP * 2.0) / rows).clamp(14.0, ROW),
             minutes: f32::from(self.minutes.max(1)),
@@ -129,6 +129,12 @@ impl QuestionMap<'_> {
         self.line(&frame, &levels, &c, &mut out);
         out.push_str("</svg>");
         out
+    }
+
+    /// Room for the longest name.
+    fn names(&self) -> f32 {
+        let names = self.rows.iter().map(|row| width_of(row.name, 15.0, false));
+        names.fold(120.0, f32::max) + 24.0
     }
 
     /// Bands, names and groups; gives the middle of each row.

@@ -45,6 +45,8 @@ mod recovery;
 mod refusals;
 mod replay;
 #[cfg(feature = "app")]
+mod room;
+#[cfg(feature = "app")]
 mod screens;
 mod secrecy;
 mod stories;

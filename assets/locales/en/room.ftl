@@ -180,9 +180,9 @@ room-error-exhaustion = You went on until the person was worn down. A break cost
 room-error-child = A child, or one who may be a child, was heard without a guardian.
 room-error-not-referred = A presumed victim was let go without a referral.
 room-part-mix = How you asked
-room-part-mix-what = The share of appropriate questions, and one in four of them open (Griffiths Question Map).
+room-part-mix-what = Appropriate questions, one in four of them open (Griffiths Question Map).
 room-part-order = Order
-room-part-order-what = On each topic: open first, probing before checking, a summary at its end (PEACE).
+room-part-order-what = On each topic: open, then probing, then a check, then a summary (PEACE).
 room-part-coverage = What is known
 room-part-coverage-what = True statements that were heard and may be used, by topic.
 room-part-disclosure = Evidence late
@@ -191,7 +191,7 @@ room-part-inconsistencies = Disagreements
 room-part-inconsistencies-what = Found and marked; each mark that was wrong costs { $points }.
 room-part-protection = Protection
 room-part-protection-what = Safeguards before the first question, and the right end: a referral for a presumed victim and nobody else.
-room-truths = { $known } of { $all } true things that could be said were heard and may be used.
+room-truths = { $known } of { $all } true statements were heard and may be used.
 room-unusable = { $number ->
     [one] One statement may not be used.
    *[other] { $number } statements may not be used.

@@ -59,7 +59,7 @@ pub fn foot(parent: &mut Parent, ui: &RoomUi, view: &View, room: Room) {
 
 /// What was asked so far: a bar in parts, and the same in words.
 fn mix(parent: &mut Parent, mix: Mix, room: Room) {
-    let small = room.small() && !room.narrow;
+    let small = room.small();
     let place = Node {
         width: if room.narrow {
             percent(100)

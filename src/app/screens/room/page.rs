@@ -36,7 +36,7 @@ impl Room {
 
     /// Columns beside each other, but little room for them.
     pub fn small(&self) -> bool {
-        self.width < 1240.0
+        !self.narrow && self.width < 1240.0
     }
 
     /// How wide the columns at the left and at the right are.
@@ -185,7 +185,7 @@ fn bar(parent: &mut Parent, view: &View, room: Room, host: &Host) {
             clock.spawn(text(minutes, Type::HEAD.one_line()));
         });
         if view.verdict.is_none() {
-            until_break(bar, view, if room.narrow { 118.0 } else { 150.0 });
+            until_break(bar, view, if room.narrow { 128.0 } else { 150.0 });
         }
         Button::icon_only(Icon::Question, t("common-help"), Action::Help)
             .small()

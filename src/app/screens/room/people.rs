@@ -27,7 +27,7 @@ use crate::library::Invited;
 /// Everybody who can be asked.
 pub fn people(commands: &mut Commands, now: usize) {
     let lines = u8::try_from(PEOPLE.len()).unwrap_or(u8::MAX);
-    let height = (48.0 + 90.0 * f32::from(lines)).min(640.0);
+    let height = (36.0 + 86.0 * f32::from(lines)).min(640.0);
     let sign = Some(Icon::People);
     dialog::open(commands, t("room-people-title"), sign, 920.0, move |body| {
         let node = Node {

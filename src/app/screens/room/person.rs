@@ -31,8 +31,10 @@ pub fn person(body: &mut Parent, ui: &RoomUi, view: &View, room: Room) {
     };
     body.spawn(panel(node)).with_children(|panel| {
         filled(panel, ui, room, "person", GAP_2, |page| {
-            who(page, view);
-            page.spawn(text(case(&view.about), Type::LABEL));
+            who(page, view, room);
+            if !room.narrow {
+                page.spawn(text(case(&view.about), Type::LABEL));
+            }
             page.spawn(rule(Tone::Rule));
             levels(page, view, room);
             page.spawn(rule(Tone::Rule));
@@ -49,14 +51,19 @@ pub fn person(body: &mut Parent, ui: &RoomUi, view: &View, room: Room) {
     });
 }
 
-fn who(page: &mut Parent, view: &View) {
+fn who(page: &mut Parent, view: &View, room: Room) {
     let node = Node {
         flex_shrink: 0.0,
         ..row(GAP_3)
     };
     page.spawn(node).with_children(|line| {
         let svg = portrait::person(view.portrait);
-        line.spawn(drawing(svg, 84.0, 98.0))
+        let (width, height) = if room.small() {
+            (72.0, 84.0)
+        } else {
+            (84.0, 98.0)
+        };
+        line.spawn(drawing(svg, width, height))
             .entry::<Node>()
             .and_modify(|mut node| node.border_radius = BorderRadius::all(px(R_CONTROL)));
         let place = Node {
@@ -68,6 +75,9 @@ fn who(page: &mut Parent, view: &View) {
             place.spawn(text(case(&view.name), Type::HEAD));
             if let Some(words) = words::age(view.age) {
                 place.spawn(text(words, Type::LABEL));
+            }
+            if room.narrow {
+                place.spawn(text(case(&view.about), Type::LABEL));
             }
         });
     });
@@ -99,12 +109,13 @@ fn levels(page: &mut Parent, view: &View, room: Room) {
     .with_children(|list| {
         for (name, level, word) in all {
             let step = if room.small() { 10.0 } else { 14.0 };
-            gauge(list, name, level, word, step);
+            gauge(list, name, level, word, (step, !room.narrow));
         }
     });
 }
 
-fn gauge(list: &mut Parent, name: Words, level: u8, word: Words, step: f32) {
+/// So wide is a step of it; its word stands at the end of the line, or behind it.
+fn gauge(list: &mut Parent, name: Words, level: u8, word: Words, (step, end): (f32, bool)) {
     list.spawn(row(GAP_2)).with_children(|line| {
         let place = Node {
             width: px(66),
@@ -133,7 +144,9 @@ fn gauge(list: &mut Parent, name: Words, level: u8, word: Words, step: f32) {
                 gauge.spawn((node, Fill(fill), Edge::All(edge)));
             }
         });
-        line.spawn(grow());
+        if end {
+            line.spawn(grow());
+        }
         line.spawn(text(word, Type::LABEL.tone(Tone::Text).one_line()));
     });
 }
@@ -173,7 +186,7 @@ fn safeguards(page: &mut Parent, view: &View) {
                 .entry::<Node>()
                 .and_modify(|mut node| {
                     node.min_height = px(31);
-                    node.margin = UiRect::left(px(-8));
+                    node.margin = UiRect::left(px(-5));
                 });
             if open.is_some_and(|(next, _)| next == safeguard) {
                 let mut commands = list.commands();

@@ -130,7 +130,7 @@ fn kind(page: &mut Parent, of: QuestionKind, body: impl FnOnce(&mut Parent)) {
     };
     page.spawn(node).with_children(|line| {
         let name = Node {
-            width: px(118),
+            width: px(130),
             flex_shrink: 0.0,
             padding: UiRect::top(px(4)),
             ..column(0.0)

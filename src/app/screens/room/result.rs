@@ -78,11 +78,11 @@ fn filled(panel: &mut Parent, room: Room, body: impl FnOnce(&mut Parent)) {
     if room.narrow {
         let node = Node {
             padding,
-            ..column(GAP_3)
+            ..column(10.0)
         };
         panel.spawn(node).with_children(body);
     } else {
-        scroll::area(panel, padding, GAP_3, false, body);
+        scroll::area(panel, padding, 10.0, false, body);
     }
 }
 
