@@ -101,7 +101,7 @@ fn a_document_is_examined_with_keys_and_found_out() {
         key(studio, code, sign);
     }
     // A look, the specimen book, three registers.
-    assert_eq!(ui(studio).minutes(), 1 + 1 + 3 * 3);
+    assert_eq!(ui(studio).minutes, 1 + 1 + 3 * 3);
     let (zone, digit) = {
         use liaison::engine::encounter::document::zone::Checked;
         (Fact::Zone(Field::Birth), Fact::Digit(Checked::Birth))
@@ -115,12 +115,12 @@ fn a_document_is_examined_with_keys_and_found_out() {
         "so can its digit"
     );
     key(studio, KeyCode::KeyC, "c");
-    assert_eq!(ui(studio).confirmed().len(), 1);
+    assert_eq!(ui(studio).confirmed.len(), 1);
     assert!(studio.click(&on(BenchAction::Say(Finding::Forged))));
     gallery.check("bench-shown");
     let studio = &mut gallery.studio;
     key(studio, KeyCode::KeyR, "r");
-    let verdict = ui(studio).verdict().expect("given");
+    let verdict = ui(studio).verdict.expect("given");
     assert_eq!(
         (verdict.said, verdict.truth),
         (Finding::Forged, Finding::Forged)
@@ -129,7 +129,7 @@ fn a_document_is_examined_with_keys_and_found_out() {
     gallery.check("bench-verdict");
     let studio = &mut gallery.studio;
     key(studio, KeyCode::KeyN, "n");
-    assert!(ui(studio).verdict().is_none(), "the next lies there");
+    assert!(ui(studio).verdict.is_none(), "the next lies there");
     let problems = &gallery.problems;
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
@@ -144,13 +144,13 @@ fn an_impostor_is_told_by_a_part_of_the_face() {
     gallery.check("bench-faces");
     let studio = &mut gallery.studio;
     let bench = studio.world().resource::<BenchUi>().bench.clone();
-    let matter = bench.matter();
+    let matter = &bench.matter;
     let apart = matter.document.photo.apart(&matter.traveller.face);
     let own: Trait = apart[0];
     assert!(studio.click(&on(BenchAction::Trait(own))));
     key(studio, KeyCode::KeyC, "c");
     let bench = studio.world().resource::<BenchUi>().bench.clone();
-    assert_eq!(bench.confirmed().len(), 1);
+    assert_eq!(bench.confirmed.len(), 1);
     let problems = &gallery.problems;
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }

@@ -115,7 +115,7 @@ fn keys(studio: &mut Studio, signs: &str) {
 }
 
 fn view(studio: &mut Studio) -> View {
-    studio.world().resource::<LineUi>().line.view()
+    studio.world().resource::<LineUi>().view.clone()
 }
 
 fn click(studio: &mut Studio, action: LineAction) {
@@ -191,7 +191,7 @@ fn a_line_is_worked_to_its_result_with_keys_and_clicks() {
     click(studio, LineAction::About(0));
     key(studio, 'w');
     let note = view(studio).note.expect("a note");
-    let quality = studio.world().resource::<LineUi>().line.quality(&note);
+    let quality = studio.world().resource::<LineUi>().view.quality(&note);
     assert_eq!(quality, Quality::Verified);
     // Four questions are one too many: the fourth is refused and costs nothing.
     keys(studio, "23");
@@ -215,7 +215,8 @@ fn a_line_is_worked_to_its_result_with_keys_and_clicks() {
     click(studio, LineAction::Look);
     keys(studio, "r1");
     assert!(view(studio).over);
-    let line = studio.world().resource::<LineUi>().line.clone();
+    let line = studio.world().resource::<LineUi>().finished().cloned();
+    let line = line.expect("the line is over");
     let outcomes: Vec<Outcome> = line
         .reviews()
         .into_iter()

@@ -49,6 +49,8 @@ mod room;
 #[cfg(feature = "app")]
 mod screens;
 mod secrecy;
+#[cfg(feature = "app")]
+mod set_pieces_screen;
 mod stories;
 mod stories_authority;
 mod stories_desks;

@@ -135,7 +135,15 @@ fn to_play(words: &mut Parent, seat: &SeatEnd, told: &TaskReport) {
             None if piece.begun() => Button::primary(t("resolution-go-on"), act),
             None => Button::primary(t("resolution-play"), act),
         };
-        button.icon(Icon::Play).spawn(line);
+        let mut open = seat.view.set_pieces.iter();
+        let first = open.find(|one| one.ended.is_none());
+        let button = button.icon(Icon::Play);
+        // The first that is to be played has the key.
+        if first.is_some_and(|first| first.task == piece.task) {
+            button.key(KeyCode::KeyG).spawn(line);
+        } else {
+            button.spawn(line);
+        }
     });
 }
 
