@@ -108,7 +108,12 @@ fn entry(page: &mut Parent, ui: &RoomUi, view: &View, entry: &Entry, last: bool)
 pub fn words_of(view: &View, line: Line) -> Words {
     let quoted = |words: Words| t("room-quoted").with("words", words);
     match line {
-        Line::Statement(id) => heard(view, id).map_or(plain(""), |h| quoted(case(&h.text))),
+        Line::Statement(id) => heard(view, id).map_or(plain(""), |h| {
+            // What was done and then said has its own marks: “…” are not set round them again.
+            let told = h.text.all().all(|(_, words)| words.ends_with('”'));
+            let words = case(&h.text);
+            if told { words } else { quoted(words) }
+        }),
         Line::Guarded(id) => {
             let question = view.questions.iter().find(|q| q.id == id);
             let own = question.and_then(|q| q.withheld.as_ref());
