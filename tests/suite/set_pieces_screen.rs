@@ -135,13 +135,13 @@ fn what_a_task_has_opened_is_played_from_the_report() {
     key(studio, KeyCode::KeyH, "h");
     gallery.check("room-exercise");
     let studio = &mut gallery.studio;
-    key(studio, KeyCode::KeyX, "x");
+    key(studio, KeyCode::KeyQ, "q");
     key(studio, KeyCode::KeyB, "b");
     assert_eq!(
         (studio.screen(), points(studio, deck)),
         (Screen::Room, None)
     );
-    key(studio, KeyCode::KeyX, "x");
+    key(studio, KeyCode::KeyQ, "q");
     key(studio, KeyCode::KeyY, "y");
     assert_eq!(studio.screen(), Screen::Resolution);
     assert_eq!(points(studio, deck), Some(0));

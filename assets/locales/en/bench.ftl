@@ -169,3 +169,4 @@ bench-odd-birthday = Odd, and no fraud: nobody wrote the day of birth down; fill
 bench-odd-accents = Odd, and no fraud: letters that the zone lacks are written otherwise there, by rule.
 bench-odd-aged = Odd, and no fraud: a photograph as old as the book.
 bench-odd-hair = Odd, and no fraud: other hair, and glasses on or off.
+bench-exercise = { $title } · today { $day }

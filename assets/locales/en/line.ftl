@@ -15,7 +15,7 @@ primary-baseline-within = usual here
 primary-baseline-above = more than usual
 primary-baseline-below = less than usual
 primary-behaviour-rule = Honest people do odd things as often: a reason to ask, not a ground.
-primary-practice = In this drill about one in three is not what they say; at a real counter far fewer.
+primary-practice = For practice about one in three here is not what they say; at a real counter far fewer.
 
 primary-passport = Passport
 primary-today = today { $day }

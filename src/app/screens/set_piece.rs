@@ -150,9 +150,19 @@ impl Exercise<'_> {
 
     /// What is known on the way in and what a colleague said, under the bar.
     pub fn strip(&self, parent: &mut Parent) {
-        if let (Some(piece), Some(play)) = (self.piece(), &self.play) {
-            strip(parent, play.seat(), piece);
+        if let Some(piece) = self.piece() {
+            strip(parent, self.title(), piece);
         }
+    }
+
+    /// The task and who was sent.
+    #[must_use]
+    pub fn title(&self) -> Option<Words> {
+        let (piece, play) = (self.piece()?, self.play.as_ref()?);
+        let mut officers = play.seat().view.officers.iter();
+        let officer = officers.find(|o| o.id == piece.officer)?;
+        let title = t("set-piece-title").with("task", &piece.title);
+        Some(title.with("officer", &officer.name))
     }
 }
 
@@ -206,14 +216,13 @@ fn bar(bar: &mut Parent, piece: &SetPieceView, narrow: bool) {
     button.key(KeyCode::KeyH).small().off(none).spawn(bar);
     let leave = Action::SetPiece(SetPieceAction::Leave);
     Button::normal(t("set-piece-leave"), leave)
-        .key(KeyCode::KeyX)
+        .key(KeyCode::KeyQ)
         .small()
         .spawn(bar);
 }
 
 /// Under the bar: what the officer knows on the way in, and what a colleague has said.
-pub fn strip(parent: &mut Parent, seat: &SeatEnd, piece: &SetPieceView) {
-    let officer = seat.view.officers.iter().find(|o| o.id == piece.officer);
+pub fn strip(parent: &mut Parent, title: Option<Words>, piece: &SetPieceView) {
     let node = Node {
         padding: UiRect::axes(px(GAP_4), px(6)),
         border: UiRect::bottom(px(1)),
@@ -231,14 +240,16 @@ pub fn strip(parent: &mut Parent, seat: &SeatEnd, piece: &SetPieceView) {
                 ..column(2.0)
             };
             strip.spawn(body).with_children(|body| {
-                let mut title = t("set-piece-title").with("task", &piece.title);
-                title = match officer {
-                    Some(officer) => title.with("officer", &officer.name),
-                    None => title.with("officer", plain("–")),
-                };
-                body.spawn(text(title, Type::BODY.bold()));
-                if let SetPieceWhat::Document { about, .. } = &piece.what {
-                    body.spawn(text(case(about), Type::LABEL.tone(Tone::Text)));
+                // The bench has its title in the bar and all its height for the papers.
+                match (&piece.what, title) {
+                    (SetPieceWhat::Document { about, lesson, .. }, _) => {
+                        let words = case(lesson.as_ref().unwrap_or(about));
+                        body.spawn(text(words, Type::LABEL.tone(Tone::Text)));
+                    }
+                    (_, Some(title)) => {
+                        body.spawn(text(title, Type::BODY.bold()));
+                    }
+                    _ => {}
                 }
                 if let Some(advice) = advice(piece) {
                     body.spawn(row(GAP_2)).with_children(|line| {

@@ -509,8 +509,12 @@ fn bar(parent: &mut Parent, ui: &BenchUi, exercise: &Exercise, narrow: bool) {
         bar.spawn(text(t("bench-title"), Type::HEAD.one_line()));
         if !narrow {
             let today = ui.bench.matter.today.to_string();
-            let today = t("bench-today").with("day", today.as_str());
-            bar.spawn(text(today, Type::LABEL.one_line()));
+            let words = match exercise.title() {
+                Some(title) => t("bench-exercise").with("title", title),
+                None => t("bench-today"),
+            };
+            let words = words.with("day", today.as_str());
+            bar.spawn(text(words, Type::LABEL.one_line()));
         }
         bar.spawn(grow());
         if let Some(drill) = ui.drill() {

@@ -143,6 +143,8 @@ pub(super) fn traveller(pair: &mut Parent, ui: &BenchUi) {
             min_height: px(0),
             padding: px(GAP_2).all(),
             align_items: AlignItems::Start,
+            // Where there is little height, the shoulders go first.
+            overflow: Overflow::clip(),
             ..row(GAP_3)
         };
         panel.spawn(body).with_children(|body| {
