@@ -39,7 +39,7 @@ fn play(
     stop: impl Fn(&LocalTable) -> bool,
 ) -> LocalTable {
     let mut teams = Team::BOTH.map(|team| Simulated::new(policies[team.index()], team, seed));
-    for _ in 0..2000 {
+    for _ in 0..8000 {
         if stop(&table) {
             break;
         }
@@ -56,6 +56,18 @@ fn play(
         }
         if !acted {
             table.advance(table.session().left_ms());
+        }
+    }
+    // What tasks have opened is over before anybody reads on.
+    for team in Team::BOTH {
+        let open = |table: &LocalTable| {
+            let mut pieces = table.seat(team).view.set_pieces.iter();
+            pieces.any(|piece| piece.ended.is_none())
+        };
+        while open(&table) {
+            let seat = table.seat(team);
+            let command = teams[team.index()].next(&seat.case, &seat.view);
+            table.send(Seat::Team(team), command.expect("something to be done"));
         }
     }
     table
