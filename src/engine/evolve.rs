@@ -132,39 +132,9 @@ pub fn evolve(state: &mut State, event: &Event) {
             };
             report(state, *team, result);
         }
-        Event::SetPieceOpened {
-            team,
-            officer,
-            task,
-            ..
-        } => {
-            set_pieces::fold(state, event);
-            set_duty(state, *officer, None);
-            let result = TaskResult {
-                officer: *officer,
-                task: *task,
-                chance: 0,
-                roll: 0,
-                success: None,
-                gained: Vec::new(),
-                played: Some(None),
-            };
-            report(state, *team, result);
-        }
-        Event::SetPiecePlayed { .. } => set_pieces::fold(state, event),
-        Event::SetPieceEnded {
-            team,
-            task,
-            points,
-            success,
-            ..
-        } => {
-            set_pieces::fold(state, event);
-            if *success {
-                state.done.set(task.index(), true);
-            }
-            played(state, *team, *task, *points, *success);
-        }
+        Event::SetPieceOpened { .. }
+        | Event::SetPiecePlayed { .. }
+        | Event::SetPieceEnded { .. } => set_pieces::fold(state, event),
         Event::Effected { effect, cause } => take_effect(state, *effect, *cause),
         Event::WelfareChanged { person, by } => {
             change_welfare(state, person.index(), *by);
@@ -302,7 +272,7 @@ fn assign(state: &mut State, officer: OfficerId, task: TaskId) {
     );
 }
 
-fn set_duty(state: &mut State, officer: OfficerId, duty: Option<Duty>) {
+pub(super) fn set_duty(state: &mut State, officer: OfficerId, duty: Option<Duty>) {
     if let Some(slot) = state.duties.get_mut(officer.index()) {
         *slot = duty;
     }
@@ -434,19 +404,9 @@ pub(super) fn use_items(state: &mut State, team: Team, items: &[ItemId]) {
     }
 }
 
-fn report(state: &mut State, team: Team, result: TaskResult) {
+pub(super) fn report(state: &mut State, team: Team, result: TaskResult) {
     if let Some(report) = &mut state.teams[team.index()].report {
         report.results.push(result);
-    }
-}
-
-/// What a set piece came to stands in the report that told of it.
-fn played(state: &mut State, team: Team, task: TaskId, points: u8, success: bool) {
-    let report = state.teams[team.index()].report.as_mut();
-    let mut results = report.into_iter().flat_map(|r| &mut r.results);
-    if let Some(result) = results.find(|r| r.task == task) {
-        result.success = Some(success);
-        result.played = Some(Some(points));
     }
 }
 

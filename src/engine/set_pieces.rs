@@ -15,8 +15,8 @@ use super::encounter::set_piece::{
     Act, BENCH_MINUTES, LINE_SECONDS, Machine, ROOM_MINUTES, Refusal,
 };
 use super::event::Event;
-use super::evolve::use_items;
-use super::state::State;
+use super::evolve::{report, set_duty, use_items};
+use super::state::{State, TaskResult};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{DocumentId, ItemId, OfficerId, TaskId, Team};
 use crate::scenario::model::{Officer, SetPiece, Task};
@@ -150,6 +150,17 @@ pub(super) fn fold(state: &mut State, event: &Event) {
             if let Some(played) = open(state, *team, *officer, *task, *seed) {
                 state.set_pieces.push(Arc::new(played));
             }
+            set_duty(state, *officer, None);
+            let result = TaskResult {
+                officer: *officer,
+                task: *task,
+                chance: 0,
+                roll: 0,
+                success: None,
+                gained: Vec::new(),
+                played: Some(None),
+            };
+            report(state, *team, result);
         }
         Event::SetPiecePlayed { team, task, act } => {
             let mut disclosed = None;
@@ -183,6 +194,16 @@ pub(super) fn fold(state: &mut State, event: &Event) {
                     success: *success,
                     left: *left,
                 });
+            }
+            if *success {
+                state.done.set(task.index(), true);
+            }
+            // What it came to stands in the report that told of it.
+            let report = state.teams[team.index()].report.as_mut();
+            let mut results = report.into_iter().flat_map(|r| &mut r.results);
+            if let Some(result) = results.find(|r| r.task == *task) {
+                result.success = Some(*success);
+                result.played = Some(Some(*points));
             }
         }
         _ => {}

@@ -19,6 +19,7 @@ pub mod operations;
 pub mod primary_line;
 mod ranges;
 mod read;
+mod set_piece;
 mod sink;
 pub mod source;
 pub mod text;

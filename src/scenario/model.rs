@@ -13,16 +13,15 @@ use super::ids::{
     CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
     SubjectId, TaskId, Team,
 };
-use super::ids::{DocumentId, InterviewId, LineId};
 use super::interviews::Interviewee;
 use super::msel::{Decision, Network, Trigger, TriggerWords};
 use super::operations::Operation;
 use super::primary_line::Profile;
+pub use super::set_piece::SetPiece;
 use super::text::{Lang, Text};
 use super::words::{
     Channel, Delivery, Difficulty, ElementKind, Handling, InfoGrade, ItemKind, LinkKind, Offence,
-    Outcome, PersonStatus, PlaceKind, Risk, RoleKind, SetPieceKind, Side, Skill, SubjectKind,
-    TaskKind,
+    Outcome, PersonStatus, PlaceKind, Risk, RoleKind, Side, Skill, SubjectKind, TaskKind,
 };
 
 /// A validated case; immutable during play.
@@ -245,26 +244,6 @@ impl Task {
         });
         let told = self.success.iter().chain(&self.failure).copied();
         told.chain(found)
-    }
-}
-
-/// What a task opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum SetPiece {
-    Document(DocumentId),
-    Interview(InterviewId),
-    Line(LineId),
-}
-
-impl SetPiece {
-    /// What kind it is.
-    #[must_use]
-    pub fn kind(self) -> SetPieceKind {
-        match self {
-            Self::Document(_) => SetPieceKind::Document,
-            Self::Interview(_) => SetPieceKind::Interview,
-            Self::Line(_) => SetPieceKind::Line,
-        }
     }
 }
 

@@ -490,3 +490,37 @@ fn what_lies_unlooked_at_is_the_same_whatever_is_wrong_with_it() {
     }
     assert_eq!(hidden, 600);
 }
+
+#[test]
+fn what_came_of_an_act_can_be_told_from_what_was_seen_before_and_after() {
+    use liaison::engine::encounter::questioning::Answer;
+    use rand::SeedableRng;
+    let mut in_vain = 0;
+    for scenario in ["first_watch", "the_night_bus"].map(case) {
+        for who in &scenario.interviews {
+            for seed in 0..60 {
+                let rng = &mut rand_chacha::ChaCha8Rng::seed_from_u64(seed);
+                let mut room = questioning::Interview::varied(Arc::new(who.clone()), rng);
+                while room.verdict().is_none() {
+                    let before = room.view();
+                    let act = match seed % 3 {
+                        0 => policy::sound(&before, &policy::Reading::of(who)),
+                        1 => policy::pushy(&before, rng),
+                        _ => policy::random(&before, rng),
+                    };
+                    let Ok(answer) = room.act(act) else { continue };
+                    let told = Answer::between(act, &before, &room.view());
+                    assert_eq!(told, answer, "{}, seed {seed}: {act:?}", who.key);
+                    in_vain += u32::from(matches!(
+                        answer,
+                        Answer::Said {
+                            irritated: true,
+                            ..
+                        }
+                    ));
+                }
+            }
+        }
+    }
+    assert!(in_vain > 50, "{in_vain}");
+}

@@ -150,8 +150,10 @@ impl Exercise<'_> {
 
     /// What is known on the way in and what a colleague said, under the bar.
     pub fn strip(&self, parent: &mut Parent) {
-        if let Some(piece) = self.piece() {
-            strip(parent, self.title(), piece);
+        if let (Some(piece), Some(play)) = (self.piece(), &self.play) {
+            let seat = play.seat();
+            let last = seat.view.clock.round >= seat.case.rounds;
+            strip(parent, self.title(), piece, last);
         }
     }
 
@@ -222,7 +224,7 @@ fn bar(bar: &mut Parent, piece: &SetPieceView, narrow: bool) {
 }
 
 /// Under the bar: what the officer knows on the way in, and what a colleague has said.
-pub fn strip(parent: &mut Parent, title: Option<Words>, piece: &SetPieceView) {
+pub fn strip(parent: &mut Parent, title: Option<Words>, piece: &SetPieceView, last: bool) {
     let node = Node {
         padding: UiRect::axes(px(GAP_4), px(6)),
         border: UiRect::bottom(px(1)),
@@ -262,6 +264,8 @@ pub fn strip(parent: &mut Parent, title: Option<Words>, piece: &SetPieceView) {
                     let key = match (end.left, end.success) {
                         (true, _) => "set-piece-ended-left",
                         (_, true) => "set-piece-ended-well",
+                        // After the last round nobody is sent any more.
+                        (_, false) if last => "set-piece-ended-badly-last",
                         (_, false) => "set-piece-ended-badly",
                     };
                     let words = t(key).with("points", end.points);
@@ -340,27 +344,15 @@ pub fn after(foot: &mut Parent) {
 
 /// Asks before the officer walks out.
 fn ask(commands: &mut Commands) {
-    let sign = Some(Icon::Warning);
-    dialog::open(commands, t("set-piece-leave-title"), sign, 520.0, |body| {
-        let node = Node {
-            padding: px(GAP_4).all(),
-            ..column(GAP_4)
-        };
-        body.spawn(node).with_children(|page| {
-            page.spawn(text(t("set-piece-leave-what"), Type::BODY));
-            page.spawn(row(GAP_2)).with_children(|line| {
-                line.spawn(grow());
-                Button::normal(t("set-piece-stay"), Action::CloseDialog)
-                    .key(KeyCode::KeyB)
-                    .first()
-                    .spawn(line);
-                let out = Action::SetPiece(SetPieceAction::WalkOut);
-                Button::primary(t("set-piece-walk-out"), out)
-                    .key(KeyCode::KeyY)
-                    .spawn(line);
-            });
-        });
-    });
+    let question = dialog::Question {
+        title: t("set-piece-leave-title"),
+        what: t("set-piece-leave-what"),
+        stay: t("set-piece-stay"),
+        yes: t("set-piece-walk-out"),
+        act: Action::SetPiece(SetPieceAction::WalkOut),
+        key: KeyCode::KeyY,
+    };
+    dialog::confirm(commands, question);
 }
 
 /// What kind of set piece a task opens, in words.

@@ -12,7 +12,7 @@ use crate::app::i18n::{Words, t};
 use crate::app::picture::icon;
 use crate::app::screens::Screen;
 use crate::app::text::{Parent, column, grow, row, text};
-use crate::app::theme::measure::{GAP_3, GAP_4, R_DIALOG};
+use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, R_DIALOG};
 use crate::app::theme::paint::Shadow;
 use crate::app::theme::{Casts, Edge, Fill, Tone, Type};
 use crate::app::wake::Wake;
@@ -43,6 +43,49 @@ pub fn open(
         world.resource_mut::<Wake>().soon();
         let mut commands = world.commands();
         spawn(&mut commands, depth, title, sign, width, body);
+    });
+}
+
+/// What is asked before something that there is no way back from.
+pub struct Question {
+    pub title: Words,
+    /// What follows from it.
+    pub what: Words,
+    /// The word for doing nothing; it has the focus, and the key B.
+    pub stay: Words,
+    pub yes: Words,
+    pub act: Action,
+    /// The key of `yes`.
+    pub key: KeyCode,
+}
+
+/// Asks it.
+pub fn confirm(commands: &mut Commands, question: Question) {
+    let Question {
+        title,
+        what,
+        stay,
+        yes,
+        act,
+        key,
+    } = question;
+    let sign = Some(Icon::Warning);
+    open(commands, title, sign, 520.0, move |body| {
+        let node = Node {
+            padding: px(GAP_4).all(),
+            ..column(GAP_4)
+        };
+        body.spawn(node).with_children(|page| {
+            page.spawn(text(what, Type::BODY));
+            page.spawn(row(GAP_2)).with_children(|line| {
+                line.spawn(grow());
+                Button::normal(stay, Action::CloseDialog)
+                    .key(KeyCode::KeyB)
+                    .first()
+                    .spawn(line);
+                Button::primary(yes, act).key(key).spawn(line);
+            });
+        });
     });
 }
 

@@ -5,6 +5,7 @@
 
 mod faces;
 mod foot;
+mod host;
 mod sheet;
 mod side;
 mod under;
@@ -13,15 +14,13 @@ pub(super) mod words;
 use bevy::input_focus::InputFocus;
 use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
-use rand::SeedableRng;
-use rand_chacha::ChaCha8Rng;
 
-use super::set_piece::{self, Exercise, Playing};
+use super::set_piece::Exercise;
 use super::{Root, Screen, Space, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer as Answering};
 use crate::app::client::Play;
 use crate::app::focus::Picked;
-use crate::app::i18n::{Words, t};
+use crate::app::i18n::t;
 use crate::app::picture::icon;
 use crate::app::text::{Parent, column, grow, text};
 use crate::app::theme::measure::{BAR, GAP_2, GAP_3, GAP_4};
@@ -35,15 +34,13 @@ use crate::app::widgets::scroll;
 use crate::drawing::document::{Sheet, draw, sheets};
 use crate::drawing::icon::Icon;
 use crate::engine::encounter::document::Fact;
-use crate::engine::encounter::document::bench::{Act, Bench, FALSE_ALARM, Register, Verdict, View};
+use crate::engine::encounter::document::bench::{Act, FALSE_ALARM, Register};
 use crate::engine::encounter::document::face::Trait;
 use crate::engine::encounter::document::fraud::Finding;
-use crate::engine::encounter::document::generate::{TODAY, example};
 use crate::engine::encounter::document::issuer::Light;
-use crate::engine::encounter::set_piece::Act as SetPieceAct;
-use crate::scenario::ids::TaskId;
 use crate::session::fresh_seed;
-use crate::view::{SetPieceView, SetPieceWhat};
+pub use host::{BenchUi, Tally};
+use host::{Host, lies};
 
 /// How many times the magnifier enlarges.
 pub const ZOOMS: [u8; 3] = [1, 3, 8];
@@ -72,113 +69,6 @@ pub enum BenchAction {
     Next,
 }
 
-/// One sitting: the document on the bench, and how the officer looks at it.
-#[derive(Resource, Clone, Debug)]
-pub struct BenchUi {
-    /// What lies there, as far as the officer has looked.
-    pub bench: View,
-    host: Host,
-    light: Light,
-    zoom: u8,
-    /// The middle of what the magnifier shows, in drawing units.
-    centre: (f32, f32),
-    sheet: Sheet,
-    /// At most two.
-    picked: Vec<Fact>,
-    said: Option<Finding>,
-}
-
-/// Whose bench it is.
-#[derive(Clone, Debug)]
-enum Host {
-    /// The drill's own.
-    Drill(Box<Drill>),
-    /// The exercise's: acts go to whoever hosts it.
-    SetPiece(TaskId),
-}
-
-#[derive(Clone, Debug)]
-struct Drill {
-    bench: Bench,
-    level: u8,
-    seed: u64,
-    tally: Tally,
-}
-
-/// The results of a sitting.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    documents: u32,
-    points: u32,
-    frauds: u32,
-    hits: u32,
-    false_alarms: u32,
-}
-
-impl BenchUi {
-    /// A sitting of this level; the seed fixes all its documents.
-    #[must_use]
-    pub fn new(level: u8, seed: u64) -> Self {
-        Self::lay(level, seed, Tally::default())
-    }
-
-    fn lay(level: u8, seed: u64, tally: Tally) -> Self {
-        let mut rng = ChaCha8Rng::seed_from_u64(seed);
-        let bench = Bench::new(example(level, TODAY, &mut rng));
-        let view = bench.view();
-        let drill = Drill {
-            bench,
-            level,
-            seed,
-            tally,
-        };
-        Self::on(view, Host::Drill(Box::new(drill)))
-    }
-
-    fn on(bench: View, host: Host) -> Self {
-        Self {
-            bench,
-            host,
-            light: Light::Magnified,
-            zoom: 1,
-            centre: (625.0, 440.0),
-            sheet: Sheet::Data,
-            picked: Vec::new(),
-            said: None,
-        }
-    }
-
-    fn drill(&self) -> Option<&Drill> {
-        match &self.host {
-            Host::Drill(drill) => Some(drill),
-            Host::SetPiece(_) => None,
-        }
-    }
-
-    /// Does it with whoever hosts the bench.
-    fn play(&mut self, act: Act, play: Option<&mut Play>) -> Result<(), Words> {
-        match (&mut self.host, play) {
-            (Host::Drill(drill), _) => {
-                drill.bench.act(act).map_err(words::refusal)?;
-                self.bench = drill.bench.view();
-            }
-            (Host::SetPiece(task), Some(play)) => {
-                set_piece::send(play, *task, SetPieceAct::Document(act))?;
-                if let Some(view) = lies(set_piece::shown(Some(&Playing(*task)), Some(play))) {
-                    self.bench = view.clone();
-                }
-            }
-            (Host::SetPiece(_), None) => {}
-        }
-        Ok(())
-    }
-
-    /// Has the finding been given?
-    fn over(&self) -> bool {
-        self.bench.verdict.is_some()
-    }
-}
-
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Bench), enter);
     app.add_systems(
@@ -194,14 +84,6 @@ pub(super) fn plugin(app: &mut App) {
         )
             .run_if(in_state(Screen::Bench)),
     );
-}
-
-/// What lies on the bench of a set piece.
-fn lies(piece: Option<&SetPieceView>) -> Option<&View> {
-    match &piece?.what {
-        SetPieceWhat::Document { view, .. } => Some(view),
-        _ => None,
-    }
 }
 
 fn enter(mut commands: Commands, ui: Option<Res<BenchUi>>, exercise: Exercise, space: Res<Space>) {
@@ -390,20 +272,6 @@ fn done(
             if spent > 0 {
                 notices.tell(t("bench-spent").with("minutes", spent));
             }
-        }
-    }
-}
-
-impl Tally {
-    fn count(&mut self, fraud: bool, verdict: &Verdict) {
-        let held = verdict.said != Finding::Genuine;
-        self.documents += 1;
-        self.points += u32::from(verdict.points());
-        if fraud {
-            self.frauds += 1;
-            self.hits += u32::from(held);
-        } else {
-            self.false_alarms += u32::from(held);
         }
     }
 }

@@ -83,6 +83,7 @@ pub fn tab(panel: &mut Parent, told: &Told) {
         proceedings::authorities(page, told);
         proceedings::elements(page, told);
         proceedings::operations(page, told);
+        proceedings::set_pieces(page, told);
     });
 }
 

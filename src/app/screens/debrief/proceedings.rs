@@ -47,6 +47,36 @@ pub fn authorities(page: &mut Parent, told: &Told) {
     }
 }
 
+/// What the teams examined, asked and worked themselves.
+pub fn set_pieces(page: &mut Parent, told: &Told) {
+    let all = &told.debrief.set_pieces;
+    if all.is_empty() {
+        return;
+    }
+    page.spawn(rule(Tone::Rule));
+    head(page, t("set-piece-debrief"), all.len());
+    for one in all {
+        let Some(end) = one.end else { continue };
+        entry(page, Some(one.team), |body| {
+            body.spawn(text(case(&one.title), Type::BODY.bold()));
+            let words = match (end.left, end.success) {
+                (true, _) => t("set-piece-debrief-left"),
+                (_, true) => t("set-piece-debrief-well"),
+                (_, false) => t("set-piece-debrief-badly"),
+            };
+            let words = words
+                .with("round", one.round)
+                .with("officer", &one.officer)
+                .with("points", end.points);
+            if end.success {
+                body.spawn(text(words, Type::BODY));
+            } else {
+                cost(body, words);
+            }
+        });
+    }
+}
+
 /// What the verdict cited for each element, and what that was worth.
 pub fn elements(page: &mut Parent, told: &Told) {
     let all = &told.debrief.elements;

@@ -8,7 +8,7 @@ use crate::app::action::Action;
 use crate::app::focus::{FirstFocus, Shortcut, key_name};
 use crate::app::i18n::{Words, plain, t};
 use crate::app::screens::{Screen, set_piece};
-use crate::app::text::{Parent, column, grow, row, text};
+use crate::app::text::{Parent, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4};
 use crate::app::theme::{Edge, Fill, Tone, Type};
 use crate::app::widgets::button::Button;
@@ -65,11 +65,12 @@ pub(super) fn foot(parent: &mut Parent, narrow: bool) {
 
 pub(super) fn after(parent: &mut Parent, exercise: bool, narrow: bool) {
     bar(parent, |foot| {
-        said(foot, t("primary-over"), t("primary-over-how"), narrow);
         if exercise {
+            said(foot, t("primary-over"), t("set-piece-line-over"), narrow);
             set_piece::after(foot);
             return;
         }
+        said(foot, t("primary-over"), t("primary-over-how"), narrow);
         Button::normal(t("primary-home"), Action::Go(Screen::Home))
             .icon(Icon::Home)
             .spawn(foot);
@@ -174,25 +175,13 @@ fn choice(page: &mut Parent, n: usize, action: LineAction, title: Words, detail:
 
 /// Asks before a line is left that is not over.
 pub(super) fn leave(commands: &mut Commands, level: u8) {
-    let sign = Some(Icon::Warning);
-    dialog::open(commands, t("primary-leave"), sign, 520.0, move |body| {
-        let node = Node {
-            padding: px(GAP_4).all(),
-            ..column(GAP_4)
-        };
-        body.spawn(node).with_children(|page| {
-            page.spawn(text(t("primary-leave-what"), Type::BODY));
-            page.spawn(row(GAP_2)).with_children(|line| {
-                line.spawn(grow());
-                Button::normal(t("primary-stay"), Action::CloseDialog)
-                    .key(KeyCode::KeyB)
-                    .first()
-                    .spawn(line);
-                let open = t("primary-open").with("level", level);
-                Button::primary(open, Action::Line(LineAction::Open(level)))
-                    .key(KeyCode::KeyN)
-                    .spawn(line);
-            });
-        });
-    });
+    let question = dialog::Question {
+        title: t("primary-leave"),
+        what: t("primary-leave-what"),
+        stay: t("primary-stay"),
+        yes: t("primary-open").with("level", level),
+        act: Action::Line(LineAction::Open(level)),
+        key: KeyCode::KeyN,
+    };
+    dialog::confirm(commands, question);
 }

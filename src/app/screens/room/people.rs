@@ -7,14 +7,11 @@ use bevy::prelude::*;
 use super::drill::{DrillAction, PEOPLE, on};
 use super::page::rest;
 use super::questions::NUMBERS;
-use crate::app::action::Action;
 use crate::app::focus::{FirstFocus, Shortcut};
 use crate::app::i18n::{case, plain, t};
 use crate::app::picture::drawing;
-use crate::app::text::{Parent, column, grow, row, text};
-use crate::app::theme::Type;
+use crate::app::text::{Parent, row};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, R_CONTROL};
-use crate::app::widgets::button::Button;
 use crate::app::widgets::choice::OptionCard;
 use crate::app::widgets::dialog;
 use crate::app::widgets::panel::key_cap;
@@ -88,25 +85,13 @@ fn person(page: &mut Parent, n: usize, invited: &Invited, now: bool) {
 
 /// Asks before an interview is left that is not over.
 pub fn leave(commands: &mut Commands, person: usize, level: u8) {
-    let sign = Some(Icon::Warning);
-    dialog::open(commands, t("room-leave"), sign, 520.0, move |body| {
-        let node = Node {
-            padding: px(GAP_4).all(),
-            ..column(GAP_4)
-        };
-        body.spawn(node).with_children(|page| {
-            page.spawn(text(t("room-leave-what"), Type::BODY));
-            page.spawn(row(GAP_2)).with_children(|line| {
-                line.spawn(grow());
-                Button::normal(t("room-stay"), Action::CloseDialog)
-                    .key(KeyCode::KeyB)
-                    .first()
-                    .spawn(line);
-                let act = on(DrillAction::Open(person, level));
-                Button::primary(t("room-leave-yes"), act)
-                    .key(KeyCode::KeyY)
-                    .spawn(line);
-            });
-        });
-    });
+    let question = dialog::Question {
+        title: t("room-leave"),
+        what: t("room-leave-what"),
+        stay: t("room-stay"),
+        yes: t("room-leave-yes"),
+        act: on(DrillAction::Open(person, level)),
+        key: KeyCode::KeyY,
+    };
+    dialog::confirm(commands, question);
 }

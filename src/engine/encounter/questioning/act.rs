@@ -57,9 +57,9 @@ impl Answer {
         };
         match act {
             Act::Give(_) => Self::Given,
-            Act::Ask(_) => Self::Said {
+            Act::Ask(id) => Self::Said {
                 lines: lines(),
-                irritated: after.levels.rapport < before.levels.rapport,
+                irritated: in_vain(id, before, after),
             },
             Act::Disclose(_) => Self::Reaction(lines()),
             Act::Summarise(_) => Self::Summarised,
@@ -74,6 +74,13 @@ impl Answer {
             },
         }
     }
+}
+
+/// Was it asked again, with no break since and nothing new to say?
+fn in_vain(id: AskId, before: &View, after: &View) -> bool {
+    let since = before.transcript.iter().rev();
+    let mut since = since.take_while(|entry| entry.done != Done::Rested);
+    since.any(|entry| entry.done == Done::Asked(id)) && after.heard.len() == before.heard.len()
 }
 
 /// A line of the transcript that is the person's.
