@@ -5,9 +5,9 @@
 use rand::{Rng, RngExt};
 
 use super::policy::Policy;
+use crate::engine::Command;
 use crate::engine::encounter::set_piece::Act;
 use crate::engine::encounter::{document, line, questioning};
-use crate::engine::{Command, Consent};
 use crate::view::{SetPieceView, SetPieceWhat, TeamView};
 
 /// Is there something to be played?
@@ -20,7 +20,7 @@ pub(super) fn play(policy: Policy, view: &TeamView, rng: &mut impl Rng) -> Optio
     let piece = view.set_pieces.iter().find(|p| p.ended.is_none())?;
     let task = piece.task;
     if policy != Policy::Random {
-        let act = sound(view, piece);
+        let act = sound(piece);
         return Some(Command::PlaySetPiece { task, act });
     }
     Some(match rng.random_range(0..12u8) {
@@ -36,18 +36,13 @@ pub(super) fn play(policy: Policy, view: &TeamView, rng: &mut impl Rng) -> Optio
     })
 }
 
-fn sound(team: &TeamView, piece: &SetPieceView) -> Act {
+fn sound(piece: &SetPieceView) -> Act {
     match &piece.what {
         SetPieceWhat::Document { view, .. } => Act::Document(document::policy::sound(view)),
         SetPieceWhat::Interview(room) => {
             let mut room = room.clone();
             // What the partner gave is put to nobody before the partner has agreed.
-            let free = |item| {
-                let mut folder = team.folder.iter();
-                folder.any(|i| {
-                    i.id == item && (i.received.is_none() || i.consent == Some(Consent::Granted))
-                })
-            };
+            let free = |item| !piece.unfree.contains(&item);
             room.evidence.retain(|e| e.item.is_none_or(free));
             let reading = questioning::policy::Reading::default();
             Act::Interview(questioning::policy::sound(&room, &reading))

@@ -16,6 +16,7 @@ use super::encounter::set_piece::{
 };
 use super::event::Event;
 use super::evolve::{report, set_duty, use_items};
+use super::rules::consent::lacking;
 use super::state::{State, TaskResult};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{DocumentId, ItemId, OfficerId, TaskId, Team};
@@ -165,10 +166,11 @@ pub(super) fn fold(state: &mut State, event: &Event) {
         Event::SetPiecePlayed { team, task, act } => {
             let mut disclosed = None;
             if let Some(at) = current(state, *team, *task) {
+                let advice = (*act == Act::Help).then(|| advice(state, &state.set_pieces[at]));
                 let played = Arc::make_mut(&mut state.set_pieces[at]);
-                if *act == Act::Help {
+                if let Some(advice) = advice {
                     played.help = played.help.saturating_sub(1);
-                    played.advice = played.machine.advice();
+                    played.advice = advice;
                 } else {
                     disclosed = played.puts(act);
                     // Judged before it was put on record.
@@ -270,6 +272,12 @@ fn open(state: &State, team: Team, officer: OfficerId, id: TaskId, seed: u64) ->
     })
 }
 
+/// What a colleague would do next.
+fn advice(state: &State, played: &Played) -> Option<Act> {
+    let free = |item: ItemId| lacking(state, played.team, &[item]).is_empty();
+    played.machine.advice(free)
+}
+
 /// What an act would do to a set piece.
 ///
 /// # Errors
@@ -277,7 +285,7 @@ fn open(state: &State, team: Team, officer: OfficerId, id: TaskId, seed: u64) ->
 pub fn tried(played: &Played, act: &Act) -> Result<Machine, Refusal> {
     let mut machine = played.machine.clone();
     if *act == Act::Help {
-        let can = played.help > 0 && machine.advice().is_some();
+        let can = played.help > 0 && machine.advice(|_| true).is_some();
         return if can {
             Ok(machine)
         } else {

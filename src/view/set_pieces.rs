@@ -9,9 +9,10 @@ use crate::engine::encounter::document::bench;
 use crate::engine::encounter::line::{self, Line};
 use crate::engine::encounter::questioning;
 use crate::engine::encounter::set_piece::{Act, Machine};
+use crate::engine::rules::consent;
 use crate::engine::set_pieces::Played;
 use crate::scenario::Text;
-use crate::scenario::ids::{OfficerId, TaskId, Team};
+use crate::scenario::ids::{ItemId, OfficerId, TaskId, Team};
 use crate::scenario::model::SetPiece;
 use crate::scenario::words::SetPieceKind;
 
@@ -27,6 +28,9 @@ pub struct SetPieceView {
     /// What the colleague said last, until something is done.
     pub advice: Option<Act>,
     pub ended: Option<SetPieceEnd>,
+    /// Items on the table that are the partner's and that it has not let the team use: to put one to the
+    /// person is a breach.
+    pub unfree: Vec<ItemId>,
 }
 
 impl SetPieceView {
@@ -118,7 +122,12 @@ fn view(state: &State, played: &Played) -> Option<SetPieceView> {
             over: line.over().then(|| line.clone()),
         },
     };
+    let items: Vec<ItemId> = match &what {
+        SetPieceWhat::Interview(view) => view.evidence.iter().filter_map(|e| e.item).collect(),
+        _ => Vec::new(),
+    };
     Some(SetPieceView {
+        unfree: consent::lacking(state, played.team, &items),
         task: played.task,
         officer: played.officer,
         title: state.scenario().task(played.task).title.clone(),

@@ -15,10 +15,11 @@ use liaison::engine::encounter::document::fraud::Finding;
 use liaison::protocol::Seat;
 use liaison::scenario::Scenario;
 use liaison::scenario::ids::{TaskId, Team};
+use liaison::scenario::words::{Channel, Form};
 use liaison::session::{LocalTable, Memory, Session};
 
 use crate::screens::Gallery;
-use crate::support::{blank, officer, task};
+use crate::support::{blank, item, officer, task};
 
 use Team::{North, South};
 
@@ -47,6 +48,49 @@ fn table(round: u8, sent: &[(Team, &str, &str)]) -> LocalTable {
     }
     both(&mut table, &ready);
     table
+}
+
+/// The Night Bus: Songkhla questions the driver, and Kedah's camera lies on the table without its consent.
+fn driver() -> Option<(LocalTable, TaskId)> {
+    let case = liaison::library::open("the_night_bus").expect("a shipped case");
+    let scenario = std::sync::Arc::clone(&case.scenario);
+    let camera = item(&scenario, "se_camera");
+    let both = |table: &mut LocalTable, command: &Command| {
+        for team in Team::BOTH {
+            table.send(Seat::Team(team), command.clone());
+        }
+    };
+    let holds = |table: &LocalTable, team: Team, full: bool| {
+        let mut folder = table.seat(team).view.folder.iter();
+        folder.any(|i| i.id == camera && (!full || i.form == Form::Full))
+    };
+    let mut table = (0..20).find_map(|seed| {
+        let session = Session::create(std::sync::Arc::clone(&scenario), seed, Box::new(Memory));
+        let mut table = LocalTable::open(session).expect("seats");
+        both(&mut table, &Command::Acknowledge);
+        let theory = blank(&scenario);
+        both(&mut table, &Command::RecordTheory { theory });
+        table.send(Seat::Team(South), assign(&scenario, "mei", "s_cam"));
+        both(&mut table, &Command::SetReady { ready: true });
+        holds(&table, South, false).then_some(table)
+    })?;
+    both(&mut table, &Command::Acknowledge);
+    let share = Command::ShareItem {
+        item: camera,
+        form: Form::Full,
+        channel: Channel::LiaisonDesk,
+        note: None,
+    };
+    table.send(Seat::Team(South), share);
+    for _ in 0..3 {
+        if !holds(&table, North, true) {
+            both(&mut table, &Command::SetReady { ready: true });
+            both(&mut table, &Command::Acknowledge);
+        }
+    }
+    table.send(Seat::Team(North), assign(&scenario, "pim", "n_driver"));
+    both(&mut table, &Command::SetReady { ready: true });
+    Some((table, task(&scenario, "n_driver")))
 }
 
 fn assign(scenario: &Scenario, who: &str, what: &str) -> Command {
@@ -145,6 +189,11 @@ fn what_a_task_has_opened_is_played_from_the_report() {
     key(studio, KeyCode::KeyY, "y");
     assert_eq!(studio.screen(), Screen::Resolution);
     assert_eq!(points(studio, deck), Some(0));
+    let (bus, asked) = driver().expect("a round in which the camera is gone through");
+    sit(studio, bus, North);
+    assert!(studio.click(&set_piece(SetPieceAction::Open(asked))));
+    gallery.check("room-exercise-unfree");
+    let studio = &mut gallery.studio;
     let sent = [(South, "ivo", "s_counter")];
     sit(studio, table(3, &sent), South);
     let counter = first_watch("s_counter");

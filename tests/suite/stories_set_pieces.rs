@@ -278,6 +278,9 @@ fn the_partners_item_is_put_to_a_person_with_consent_or_it_is_a_breach() {
     for consent in [true, false] {
         let (mut story, id) = driver(consent);
         let camera = item(&story.scenario, "se_camera");
+        // The officer is told before, and no colleague advises a breach.
+        let unfree = if consent { vec![] } else { vec![camera] };
+        assert_eq!(view(&story, North).unfree, unfree);
         let trust = |story: &Story| project(story.state(), North).liaison.trust.now;
         let before = trust(&story);
         // Put late, after his whole evening.
@@ -296,6 +299,23 @@ fn the_partners_item_is_put_to_a_person_with_consent_or_it_is_a_breach() {
         let breached = story.last.as_ref().expect("put").contains(&breach);
         assert_eq!(breached, !consent);
         assert_eq!(trust(&story) < before, !consent);
+        if !consent {
+            let (mut story, id) = driver(false);
+            while view(&story, North).help > 0 {
+                story = play(story, North, id, Act::Help);
+                let advice = view(&story, North).advice.clone();
+                let put = questioning::Act::Disclose(liaison::scenario::ids::EvidenceId(0));
+                assert_ne!(advice, Some(Act::Interview(put)));
+                // To where evidence would be ripe.
+                for _ in 0..12 {
+                    let act = policy::sound(&room(&story, North), &policy::Reading::default());
+                    if matches!(act, questioning::Act::Disclose(_)) {
+                        break;
+                    }
+                    story = play(story, North, id, Act::Interview(act));
+                }
+            }
+        }
         // The truth comes either way, and stands in the folder.
         let story = soundly(story, North, id);
         assert!(holds(&story, North, "n_driver_van"));

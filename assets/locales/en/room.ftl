@@ -218,3 +218,4 @@ room-next = Next person
 room-leave = Leave this interview?
 room-leave-what = It is not closed. An interview that is left has no result.
 room-leave-yes = Leave it
+room-evidence-unfree = The partner's, and it has not agreed: to put it is a breach.

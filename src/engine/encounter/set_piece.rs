@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::{self, bench};
 use super::{line, questioning};
+use crate::scenario::ids::ItemId;
 
 /// What is done in a set piece.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -78,17 +79,20 @@ impl Machine {
         }
     }
 
-    /// What an experienced colleague would do next, seeing what the officer sees.
+    /// What an experienced colleague would do next, seeing what the officer sees. Nobody sound advises to put
+    /// an item to a person that is not `free` for it.
     #[must_use]
-    pub fn advice(&self) -> Option<Act> {
+    pub fn advice(&self, free: impl Fn(ItemId) -> bool) -> Option<Act> {
         if self.points().is_some() {
             return None;
         }
         Some(match self {
             Self::Document(bench) => Act::Document(document::policy::sound(&bench.view())),
             Self::Interview(room) => {
+                let mut view = room.view();
+                view.evidence.retain(|e| e.item.is_none_or(&free));
                 let reading = questioning::policy::Reading::default();
-                Act::Interview(questioning::policy::sound(&room.view(), &reading))
+                Act::Interview(questioning::policy::sound(&view, &reading))
             }
             Self::Line(line) => Act::Line(line::policy::sound(&line.view())),
         })

@@ -23,7 +23,8 @@ pub fn evidence(right: &mut Parent, ui: &RoomUi, view: &View, room: Room) {
         height: if room.narrow || view.evidence.is_empty() {
             auto()
         } else {
-            px(if view.evidence.len() == 1 {
+            // A warning takes two lines more.
+            px(if view.evidence.len() == 1 && ui.unfree.is_empty() {
                 202.0
             } else {
                 250.0
@@ -94,6 +95,17 @@ fn card(list: &mut Parent, ui: &RoomUi, view: &View, one: &EvidenceView, next: b
             };
             let kind = Type::LABEL.tone(Tone::AlertInk);
             signed(sheet, Icon::Clock, Tone::AlertInk, words, kind);
+        }
+        let unfree = one.item.is_some_and(|item| ui.unfree.contains(&item));
+        if unfree && one.shown.is_none() {
+            let kind = Type::LABEL.tone(Tone::AlertInk);
+            signed(
+                sheet,
+                Icon::Warning,
+                Tone::AlertInk,
+                t("room-evidence-unfree"),
+                kind,
+            );
         }
         sheet.spawn(row(GAP_2)).with_children(|line| {
             if let Some(at) = at {

@@ -34,7 +34,7 @@ use crate::app::widgets::notice::Notices;
 use crate::app::widgets::scroll::{Kept, Places};
 use crate::engine::encounter::questioning::{Act, Answer, View};
 use crate::engine::encounter::set_piece::Act as SetPieceAct;
-use crate::scenario::ids::{AskId, TaskId, TopicId};
+use crate::scenario::ids::{AskId, ItemId, TaskId, TopicId};
 use crate::scenario::interviews::Mention;
 use crate::session::fresh_seed;
 use crate::view::{SetPieceView, SetPieceWhat};
@@ -80,6 +80,8 @@ pub struct RoomUi {
     places: Places,
     /// The task whose set piece it is; none for the drill.
     of: Option<TaskId>,
+    /// What cannot be put without a breach.
+    unfree: Vec<ItemId>,
 }
 
 impl RoomUi {
@@ -95,6 +97,7 @@ impl RoomUi {
             latest: None,
             places: Places::default(),
             of: None,
+            unfree: Vec::new(),
         }
     }
 
@@ -161,6 +164,10 @@ fn enter(
             ..RoomUi::new(true, Vec::new())
         },
         (None, _) => drill.look(),
+    };
+    let ui = RoomUi {
+        unfree: exercise.piece().map_or_else(Vec::new, |p| p.unfree.clone()),
+        ..ui
     };
     let root = root_with_escape(Screen::Room, column(0.0), exercise.back());
     let id = commands.spawn(root).id();
