@@ -61,6 +61,7 @@ const REDRAW: usize = 3;
 fn lights() -> Result<(), String> {
     let mut studio =
         Studio::open(Shelf::default(), (1366, 768)).map_err(|problem| problem.to_string())?;
+    studio.paint(true);
     // Without two teams a curtain has nothing on it.
     studio.show(Screen::Curtain);
     let empty = frames(&mut studio, FRAMES);
@@ -108,6 +109,7 @@ fn desk(items: usize) -> Result<Studio, String> {
     let case = library::open("first_watch").map_err(|e| e.to_string())?;
     let mut studio =
         Studio::open(Shelf::default(), (1366, 768)).map_err(|problem| problem.to_string())?;
+    studio.paint(true);
     let scenario = with_items(&case.scenario, items);
     let session = Session::create(scenario.into(), 7, Box::new(Memory));
     let table = LocalTable::open(session).ok_or("no table")?;
