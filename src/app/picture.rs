@@ -1,14 +1,16 @@
 //! Drawings on the screen: an SVG, made into pixels at exactly the size that its node came out at.
 //!
 //! Icons are white and take their colour from [`super::theme::Ink`]. The pixels of one drawing at one
-//! size are made once and kept.
+//! size are made once and kept. What is likely to be wanted next in a place can be made [`Ahead`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use bevy::asset::RenderAssetUsages;
 use bevy::prelude::*;
 use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
+use bevy::tasks::futures::check_ready;
+use bevy::tasks::{AsyncComputeTaskPool, Task};
 use bevy::ui::widget::NodeImageMode;
 use resvg::usvg::fontdb;
 
@@ -74,24 +76,137 @@ pub fn sketch(
     (Sketch(Arc::new(draw)), node)
 }
 
-/// More than this many kept pictures are too many: start anew.
-const KEEP: usize = 256;
+/// Drawings that are likely to be shown next in this node's place, at its size. They are made in the
+/// background once the node has its own, so that showing them costs no drawing.
+#[derive(Component, Clone)]
+pub struct Ahead(Vec<Draw>);
+
+type Draw = Arc<dyn Fn() -> String + Send + Sync>;
+
+impl Ahead {
+    pub fn of(drawings: impl IntoIterator<Item = Draw>) -> Self {
+        Self(drawings.into_iter().collect())
+    }
+}
+
+/// More bytes of kept pictures are too many: start anew.
+const KEEP: usize = 96 << 20;
+
+/// A drawing and its width and height in pixels.
+type Key = (Picture, u32, u32);
+
+/// A drawing made ahead; nothing if it is none.
+type Coming = Task<Option<(Key, Vec<u8>)>>;
 
 #[derive(Resource)]
 struct Drawings {
     fonts: Arc<fontdb::Database>,
-    made: BTreeMap<(Picture, u32, u32), Handle<Image>>,
+    made: BTreeMap<Key, Handle<Image>>,
+    bytes: usize,
+    /// What was shown when the drawings after it were asked for.
+    foreseen: BTreeSet<Key>,
+    coming: Vec<Coming>,
+}
+
+impl Drawings {
+    fn keep(&mut self, images: &mut Assets<Image>, key: Key, pixels: Vec<u8>) -> Handle<Image> {
+        if self.bytes + pixels.len() > KEEP {
+            self.made.clear();
+            self.foreseen.clear();
+            self.bytes = 0;
+        }
+        self.bytes += pixels.len();
+        let (_, width, height) = key;
+        let image = images.add(Image::new(
+            Extent3d {
+                width,
+                height,
+                depth_or_array_layers: 1,
+            },
+            TextureDimension::D2,
+            pixels,
+            TextureFormat::Rgba8UnormSrgb,
+            RenderAssetUsages::RENDER_WORLD,
+        ));
+        self.made.insert(key, image.clone());
+        image
+    }
 }
 
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(Drawings {
         fonts: raster::font_database(),
         made: BTreeMap::new(),
+        bytes: 0,
+        foreseen: BTreeSet::new(),
+        coming: Vec::new(),
     });
     app.add_systems(
         PostUpdate,
-        (size_up, draw).chain().after(bevy::ui::UiSystems::Layout),
+        (size_up, arrive, draw, foresee)
+            .chain()
+            .after(bevy::ui::UiSystems::Layout),
     );
+}
+
+/// A node's size in whole pixels; nothing if it has none.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a node's size is not negative and far below 2^32"
+)]
+fn pixels_of(node: &ComputedNode) -> Option<(u32, u32)> {
+    let size = node.size();
+    let (width, height) = (size.x.round() as u32, size.y.round() as u32);
+    (width > 0 && height > 0).then_some((width, height))
+}
+
+/// Keeps what was made ahead since.
+fn arrive(mut drawings: ResMut<Drawings>, mut images: ResMut<Assets<Image>>) {
+    let drawings = drawings.bypass_change_detection();
+    let mut made = Vec::new();
+    drawings.coming.retain_mut(|task| {
+        let done = check_ready(task);
+        let pending = done.is_none();
+        made.extend(done.flatten());
+        pending
+    });
+    for (key, pixels) in made {
+        if !drawings.made.contains_key(&key) {
+            drawings.keep(&mut images, key, pixels);
+        }
+    }
+}
+
+/// Has what is likely to come next made in the background.
+fn foresee(
+    mut drawings: ResMut<Drawings>,
+    nodes: Query<(&Ahead, &Picture, &ComputedNode), Or<(Changed<Ahead>, Changed<ComputedNode>)>>,
+) {
+    for (ahead, picture, node) in &nodes {
+        let Some((width, height)) = pixels_of(node) else {
+            continue;
+        };
+        let shown = (picture.clone(), width, height);
+        // Its own drawing comes first.
+        if !drawings.made.contains_key(&shown) || !drawings.foreseen.insert(shown) {
+            continue;
+        }
+        for draw in &ahead.0 {
+            let (draw, fonts) = (Arc::clone(draw), Arc::clone(&drawings.fonts));
+            let known: BTreeSet<Key> = drawings.made.keys().cloned().collect();
+            let task = AsyncComputeTaskPool::get().spawn(async move {
+                let svg: Arc<str> = draw().into();
+                let key = (Picture::Svg(Arc::clone(&svg)), width, height);
+                if known.contains(&key) {
+                    return None;
+                }
+                let pixels = raster::raster(&svg, width, height, &fonts)?;
+                Some((key, pixels))
+            });
+            drawings.coming.push(task);
+        }
+    }
 }
 
 type Sketched<'a> = (&'a Sketch, &'a ComputedNode, &'a mut Picture);
@@ -106,11 +221,6 @@ fn size_up(mut nodes: Query<Sketched, Or<(Changed<Sketch>, Changed<ComputedNode>
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a node's size is not negative and far below 2^32"
-)]
 fn draw(
     mut drawings: ResMut<Drawings>,
     mut images: ResMut<Assets<Image>>,
@@ -121,11 +231,9 @@ fn draw(
     >,
 ) {
     for (picture, node, mut shown) in &mut nodes {
-        let size = node.size();
-        let (width, height) = (size.x.round() as u32, size.y.round() as u32);
-        if width == 0 || height == 0 {
+        let Some((width, height)) = pixels_of(node) else {
             continue;
-        }
+        };
         let key = (picture.clone(), width, height);
         if let Some(image) = drawings.made.get(&key) {
             if shown.image != *image {
@@ -144,22 +252,7 @@ fn draw(
         let Some(pixels) = raster::raster(svg, width, height, &drawings.fonts) else {
             continue;
         };
-        let image = images.add(Image::new(
-            Extent3d {
-                width,
-                height,
-                depth_or_array_layers: 1,
-            },
-            TextureDimension::D2,
-            pixels,
-            TextureFormat::Rgba8UnormSrgb,
-            RenderAssetUsages::RENDER_WORLD,
-        ));
-        if drawings.made.len() >= KEEP {
-            drawings.made.clear();
-        }
-        drawings.made.insert(key, image.clone());
-        shown.image = image;
+        shown.image = drawings.keep(&mut images, key, pixels);
         wake.soon();
     }
 }

@@ -1,5 +1,7 @@
 //! The document as presented and its specimen, under one light, with the places that can be picked.
 
+use std::sync::Arc;
+
 use accesskit::Role;
 use bevy::prelude::*;
 
@@ -7,7 +9,7 @@ use super::{BenchAction, BenchUi, sides, words};
 use crate::app::action::Action;
 use crate::app::focus::{FirstFocus, Picked};
 use crate::app::i18n::{plain, t};
-use crate::app::picture::{icon, sketch};
+use crate::app::picture::{Ahead, icon, sketch};
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_4, R_CONTROL, R_PANEL};
 use crate::app::theme::{Edge, Fill, Hollow, Tone, Type};
@@ -17,6 +19,7 @@ use crate::app::widgets::press::{Look, control};
 use crate::drawing::document::{Drawn, PAGE, Rect, Sheet, draw, specimen as specimen_drawn};
 use crate::drawing::icon::Icon;
 use crate::engine::encounter::document::Fact;
+use crate::engine::encounter::document::issuer::Light;
 
 /// A place that can be picked; whether it is.
 #[derive(Component, Clone, Copy, Debug)]
@@ -63,7 +66,10 @@ pub(super) fn presented(pair: &mut Parent, ui: &BenchUi) {
             .filter(|(fact, _)| open.contains(fact))
             .collect();
         let first = ui.picked.is_empty() && !ui.over();
-        page(half, ui, drawn, &spots, ui.sheet == Sheet::Data && first);
+        let (of, sheet) = (Arc::new(document.clone()), ui.sheet);
+        let other = move |light| Some(draw(&of, sheet, light));
+        let first = ui.sheet == Sheet::Data && first;
+        page(half, ui, drawn, other, &spots, first);
     });
 }
 
@@ -116,7 +122,9 @@ pub(super) fn specimen(pair: &mut Parent, ui: &BenchUi) {
             .copied()
             .filter(|(fact, _)| open.contains(fact))
             .collect();
-        page(half, ui, drawn, &spots, false);
+        let (code, sheet) = (code.to_owned(), ui.sheet);
+        let other = move |light| specimen_drawn(&code, sheet, light);
+        page(half, ui, drawn, other, &spots, false);
     });
 }
 
@@ -150,8 +158,16 @@ fn seen(ui: &BenchUi) -> Rect {
     }
 }
 
-/// A side of a document with its places on it.
-fn page(half: &mut Parent, ui: &BenchUi, drawn: Drawn, spots: &[(Fact, Rect)], first: bool) {
+/// A side of a document with its places on it. Under which light it is looked at next is not known, so
+/// it is drawn under all.
+fn page(
+    half: &mut Parent,
+    ui: &BenchUi,
+    drawn: Drawn,
+    other: impl Fn(Light) -> Option<Drawn> + Send + Sync + Clone + 'static,
+    spots: &[(Fact, Rect)],
+    first: bool,
+) {
     let node = Node {
         width: percent(100),
         aspect_ratio: Some(PAGE.width / PAGE.height),
@@ -168,7 +184,14 @@ fn page(half: &mut Parent, ui: &BenchUi, drawn: Drawn, spots: &[(Fact, Rect)], f
             ..default()
         };
         let svg = window(&drawn.svg, drawn.size, view);
-        place.spawn(sketch(whole, move |_, _| svg.clone()));
+        let others = Light::ALL.into_iter().filter(|light| *light != ui.light);
+        let ahead = Ahead::of(others.map(|light| -> Arc<dyn Fn() -> String + Send + Sync> {
+            let other = other.clone();
+            Arc::new(move || {
+                other(light).map_or_else(String::new, |drawn| window(&drawn.svg, drawn.size, view))
+            })
+        }));
+        place.spawn((sketch(whole, move |_, _| svg.clone()), ahead));
         let mut order: Vec<&(Fact, Rect)> = spots.iter().filter(|s| s.1.meets(&view)).collect();
         // What is small lies on what is large.
         let area = |r: &Rect| r.width * r.height;
