@@ -21,4 +21,6 @@ pub mod app;
 pub mod cli;
 pub mod journal;
 pub mod library;
+#[cfg(feature = "net")]
+pub mod net;
 pub mod session;

@@ -4,6 +4,10 @@ mod branch;
 pub mod check;
 mod drill;
 mod events;
+#[cfg(feature = "net")]
+mod host;
+#[cfg(feature = "net")]
+mod join;
 mod open;
 mod play;
 mod resume;
@@ -54,6 +58,34 @@ enum Verb {
         /// The new exercise file.
         #[arg(short = 'o', long = "output", value_name = "NEW")]
         output: PathBuf,
+    },
+    /// Serve exercises to the laptops of a room, and print their tickets.
+    #[cfg(feature = "net")]
+    Host {
+        /// Cases to begin (a folder, or the name of a shipped case) and exercise files to go on with.
+        #[arg(required = true, value_name = "CASE|FILE")]
+        what: Vec<String>,
+        /// The port at which laptops come in.
+        #[arg(long, default_value_t = crate::net::PORT)]
+        port: u16,
+        /// Where exercise files and the host's certificate are kept.
+        #[arg(long, value_name = "FOLDER")]
+        journal_dir: Option<PathBuf>,
+        /// This computer's address in the room, if the tickets name a wrong one.
+        #[arg(long, value_name = "IP")]
+        address: Option<std::net::Ipv4Addr>,
+    },
+    /// Take the seat of a ticket with a simulated team.
+    #[cfg(feature = "net")]
+    Join {
+        /// As the host prints it.
+        ticket: String,
+        /// How the simulated team behaves.
+        #[arg(long, value_enum)]
+        simulate: PolicyName,
+        /// How it is called at the table.
+        #[arg(long, default_value = "simulated")]
+        name: String,
     },
     /// Check cases and report every problem at once.
     Check {
@@ -183,6 +215,24 @@ pub fn run() -> u8 {
                 round,
                 output,
             } => branch::run(&file, round, &output),
+            #[cfg(feature = "net")]
+            Verb::Host {
+                what,
+                port,
+                journal_dir,
+                address,
+            } => host::run(&host::Hosting {
+                what: &what,
+                port,
+                folder: journal_dir.as_deref(),
+                address,
+            }),
+            #[cfg(feature = "net")]
+            Verb::Join {
+                ticket,
+                simulate,
+                name,
+            } => join::simulated(&ticket, simulate.into(), &name),
             Verb::Check { paths, format } => check::run(&paths, format),
             Verb::Drill {
                 kind,

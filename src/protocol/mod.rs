@@ -2,6 +2,8 @@
 //!
 //! Nothing here can carry [`crate::engine::State`]: it does not implement `Serialize`.
 
+pub mod together;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};

@@ -50,20 +50,9 @@ impl LocalTable {
             let hello = ClientMessage::Hello { version: VERSION };
             let mut end = None;
             for (_, message) in session.handle(Seat::Team(team), hello) {
-                match message {
-                    ServerMessage::Welcome { case, view, .. } => {
-                        end = Some(SeatEnd {
-                            case,
-                            view: *view,
-                            left_ms: 0,
-                            running: false,
-                        });
-                    }
-                    other => {
-                        if let Some(end) = &mut end {
-                            end.hear(other);
-                        }
-                    }
+                match &mut end {
+                    None => end = SeatEnd::greeted(message),
+                    Some(end) => end.hear(message),
                 }
             }
             ends.push(end?);
@@ -128,7 +117,22 @@ impl LocalTable {
 }
 
 impl SeatEnd {
-    fn hear(&mut self, message: ServerMessage) {
+    /// As the host's greeting says; nothing for another message.
+    #[must_use]
+    pub fn greeted(message: ServerMessage) -> Option<Self> {
+        match message {
+            ServerMessage::Welcome { case, view, .. } => Some(Self {
+                case,
+                view: *view,
+                left_ms: 0,
+                running: false,
+            }),
+            _ => None,
+        }
+    }
+
+    /// Takes in what the host says.
+    pub fn hear(&mut self, message: ServerMessage) {
         match message {
             ServerMessage::Welcome { case, view, .. } => {
                 self.case = case;

@@ -111,7 +111,7 @@ fn arrows_go_one_way() {
         &["crate::bots", "crate::protocol", "crate::report"],
     );
     never(
-        &["session", "journal", "library"],
+        &["session", "journal", "library", "net"],
         &["crate::app", "crate::cli"],
     );
 }

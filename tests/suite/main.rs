@@ -60,5 +60,7 @@ mod stories_msel;
 mod stories_operations;
 mod stories_set_pieces;
 mod support;
+#[cfg(feature = "net")]
+mod table;
 #[cfg(feature = "app")]
 mod words;

@@ -1,0 +1,293 @@
+//! `liaison host`: serving exercises to the laptops of a room, with the trainer's words typed here.
+
+use std::io::BufRead;
+use std::net::Ipv4Addr;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
+
+use super::play::about;
+use super::{DONE, PROBLEMS, cut_off, say};
+use crate::engine::{Command, Phase};
+use crate::journal::{EXTENSION, Journal};
+use crate::library;
+use crate::net::host::{Chair, Host, Note, Seats, own_address};
+use crate::net::identity::Identity;
+use crate::net::wire::Role;
+use crate::scenario::ids::{InjectId, Team};
+use crate::session::{Answer, Session, fresh_seed};
+
+/// What was asked for.
+pub(super) struct Hosting<'a> {
+    /// Cases to begin exercises of, and exercise files to go on with.
+    pub what: &'a [String],
+    pub port: u16,
+    /// Where exercise files and the host's certificate are kept.
+    pub folder: Option<&'a Path>,
+    /// At which the laptops reach this computer.
+    pub address: Option<Ipv4Addr>,
+}
+
+pub(super) fn run(hosting: &Hosting) -> u8 {
+    match open(hosting) {
+        Ok(desk) => desk.work(),
+        Err(problem) => {
+            eprintln!("{problem}");
+            PROBLEMS
+        }
+    }
+}
+
+/// The host, and what the trainer sees of it.
+struct Desk {
+    host: Host,
+    address: Ipv4Addr,
+    /// The exercise file of each table.
+    files: Vec<PathBuf>,
+}
+
+fn open(hosting: &Hosting) -> Result<Desk, String> {
+    let folder = hosting
+        .folder
+        .map_or_else(library::exercise_folder, Path::to_owned);
+    let mut begun = Vec::new();
+    for name in hosting.what {
+        begun.push(exercise(name, &folder)?);
+    }
+    let identity = Identity::kept_in(&folder.join("host.pem")).map_err(|e| e.to_string())?;
+    let mut host = Host::open(identity, hosting.port).map_err(|e| e.to_string())?;
+    let mut files = Vec::new();
+    for (session, file) in begun {
+        let kept = file.with_extension("seats");
+        let seats = Seats::kept_in(&kept).map_err(|e| {
+            format!(
+                "{}: the seats cannot be read: {e}; move the file away, and new tickets are made",
+                kept.display()
+            )
+        })?;
+        host.serve(session, seats).map_err(|e| e.to_string())?;
+        files.push(file);
+    }
+    Ok(Desk {
+        host,
+        address: hosting.address.unwrap_or_else(own_address),
+        files,
+    })
+}
+
+/// A new exercise of a case, or one that goes on, and its file.
+fn exercise(name: &str, folder: &Path) -> Result<(Session, PathBuf), String> {
+    let file = Path::new(name);
+    if file.extension().is_some_and(|e| e == EXTENSION) {
+        let (journal, exercise) = Journal::open(file).map_err(|e| e.to_string())?;
+        let case = library::from_exercise(&exercise)?;
+        let seed = exercise.about.seed;
+        let session = Session::resume(case, seed, &exercise.entries, Box::new(journal))
+            .map_err(|e| e.to_string())?;
+        return Ok((session, file.to_owned()));
+    }
+    let case = library::open(name)?;
+    let seed = fresh_seed();
+    let file = folder.join(format!("{}-{seed:016x}.{EXTENSION}", case.scenario.id));
+    let about = about(&case, seed, [Vec::new(), Vec::new()]);
+    let journal = Journal::create(&file, &about, &case.source.files).map_err(|e| e.to_string())?;
+    let session = Session::create(case.scenario, seed, Box::new(journal));
+    Ok((session, file))
+}
+
+const HELP: &str = "\
+seats                who sits where, and the tickets of the seats that are free
+ticket SEAT          take a seat back and print its new ticket (SEAT as `seats` numbers it)
+pause | resume       the clock
+more MINUTES         give the planning more time
+end                  end the planning (or verdict) now
+fire | hold | skip N an inject, by its number in the case
+clock                where the exercise stands
+table N              the table that is meant, where there are several
+quit                 close the tables; every exercise is kept and can be hosted again
+";
+
+impl Desk {
+    fn work(self) -> u8 {
+        match self.talk() {
+            Ok(()) => DONE,
+            Err(e) => cut_off(&e),
+        }
+    }
+
+    fn talk(&self) -> std::io::Result<()> {
+        say(format_args!(
+            "Tables are open at {}:{}.\n",
+            self.address,
+            self.host.port()
+        ))?;
+        for table in 0..self.files.len() {
+            self.seats(table)?;
+        }
+        say(format_args!("`help` lists what can be typed here.\n"))?;
+        let (typed, lines) = channel();
+        std::thread::spawn(move || {
+            for line in std::io::stdin().lock().lines() {
+                let Ok(line) = line else { break };
+                if typed.send(line).is_err() {
+                    break;
+                }
+            }
+        });
+        let mut table = 0;
+        loop {
+            match lines.recv_timeout(Duration::from_millis(200)) {
+                Ok(line) if line.trim() == "quit" => return Ok(()),
+                Ok(line) => self.obey(&line, &mut table)?,
+                Err(RecvTimeoutError::Timeout) => {}
+                // Nobody types here: it serves until it is ended.
+                Err(RecvTimeoutError::Disconnected) => {
+                    std::thread::sleep(Duration::from_millis(200));
+                }
+            }
+            for note in self.host.notes() {
+                self.tell(&note)?;
+            }
+        }
+    }
+
+    fn tell(&self, note: &Note) -> std::io::Result<()> {
+        let (table, chair, what) = match note {
+            Note::Cut { from, why } => {
+                return say(format_args!("cut off: {from}: {why}\n"));
+            }
+            Note::Taken { table, chair } => (*table, *chair, "has taken a seat"),
+            Note::Back { table, chair } => (*table, *chair, "is back"),
+            Note::Away { table, chair } => (*table, *chair, "is away"),
+        };
+        let chairs = self.host.chairs(table);
+        let Some(one) = chairs.get(chair) else {
+            return Ok(());
+        };
+        say(format_args!(
+            "table {}: {} ({}) {what}\n",
+            table + 1,
+            called(one),
+            seat_words(&chairs, chair)
+        ))
+    }
+
+    fn seats(&self, table: usize) -> std::io::Result<()> {
+        let Some(file) = self.files.get(table) else {
+            return say(format_args!("There is no such table.\n"));
+        };
+        say(format_args!("\nTable {}: {}\n", table + 1, file.display()))?;
+        let chairs = self.host.chairs(table);
+        for (place, chair) in chairs.iter().enumerate() {
+            let whose = if chair.taken() {
+                called(chair)
+            } else {
+                self.host.ticket(chair, self.address).to_string()
+            };
+            let seat = seat_words(&chairs, place);
+            say(format_args!("{:>3}  {seat:<16} {whose}\n", place + 1))?;
+        }
+        say(format_args!("\n"))
+    }
+
+    fn obey(&self, line: &str, table: &mut usize) -> std::io::Result<()> {
+        let mut words = line.split_whitespace();
+        let (Some(verb), number) = (words.next(), words.next()) else {
+            return Ok(());
+        };
+        let number: Option<usize> = number.and_then(|n| n.parse().ok()).filter(|n| *n > 0);
+        let inject = number.and_then(|n| u16::try_from(n - 1).ok()).map(InjectId);
+        let command = match (verb, number) {
+            ("help", _) => return say(format_args!("{HELP}")),
+            ("seats", _) => return self.seats(*table),
+            ("clock", _) => return self.clock(*table),
+            ("table", Some(n)) if n <= self.files.len() => {
+                *table = n - 1;
+                return self.clock(*table);
+            }
+            ("ticket", Some(n)) => return self.renew(*table, n - 1),
+            ("pause", _) => Some(Command::Pause),
+            ("resume", _) => Some(Command::Resume),
+            ("end", _) => Some(Command::EndPhase),
+            ("more", Some(minutes)) => u32::try_from(minutes.saturating_mul(60))
+                .ok()
+                .map(|seconds| Command::ExtendPlanning { seconds }),
+            ("fire", _) => inject.map(|inject| Command::FireInject { inject }),
+            ("hold", _) => inject.map(|inject| Command::HoldInject { inject }),
+            ("skip", _) => inject.map(|inject| Command::SkipInject { inject }),
+            _ => None,
+        };
+        let Some(command) = command else {
+            return say(format_args!(
+                "“{line}” was not understood; `help` lists what can be typed.\n"
+            ));
+        };
+        match self.host.command(*table, command) {
+            Some(Answer::Accepted) => say(format_args!("done\n")),
+            Some(Answer::Refused(refusal)) => {
+                let why = refusal.key().replace('-', " ");
+                say(format_args!("not now: {why}\n"))
+            }
+            Some(Answer::NotRecorded) | None => say(format_args!(
+                "The exercise file could not be written, so nothing was done: is the disk full?\n"
+            )),
+        }
+    }
+
+    fn clock(&self, table: usize) -> std::io::Result<()> {
+        let Some(standing) = self.host.standing(table) else {
+            return say(format_args!("The table has ended.\n"));
+        };
+        let phase = match standing.phase {
+            Phase::Briefing => "briefing",
+            Phase::Planning => "planning",
+            Phase::Resolution => "the round's report",
+            Phase::Verdict => "verdict",
+            Phase::Debrief => "debrief",
+        };
+        let seconds = standing.left_ms / 1000;
+        let runs = if standing.running { "" } else { ", standing" };
+        say(format_args!(
+            "table {}: round {}, {phase}, {}:{:02} left{runs}\n",
+            table + 1,
+            standing.round,
+            seconds / 60,
+            seconds % 60
+        ))
+    }
+
+    fn renew(&self, table: usize, place: usize) -> std::io::Result<()> {
+        if let Err(e) = self.host.renew(table, place) {
+            return say(format_args!("{e}\n"));
+        }
+        let chairs = self.host.chairs(table);
+        let ticket = self.host.ticket(&chairs[place], self.address);
+        say(format_args!("{}: {ticket}\n", seat_words(&chairs, place)))
+    }
+}
+
+/// Somebody's name, or that there is none.
+fn called(chair: &Chair) -> String {
+    if chair.name.is_empty() {
+        "no name given".to_owned()
+    } else {
+        chair.name.clone()
+    }
+}
+
+/// `north lead`, `north officer 2`, `facilitator`.
+fn seat_words(chairs: &[Chair], place: usize) -> String {
+    let name = |team| match team {
+        Team::North => "north",
+        Team::South => "south",
+    };
+    let role = chairs[place].role;
+    match role {
+        Role::Facilitator => "facilitator".to_owned(),
+        Role::Lead(team) => format!("{} lead", name(team)),
+        Role::Officer(team) => {
+            let before = chairs[..place].iter().filter(|c| c.role == role).count();
+            format!("{} officer {}", name(team), before + 1)
+        }
+    }
+}
