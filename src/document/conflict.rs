@@ -1,6 +1,11 @@
 //! Which two facts cannot both be right.
+//!
+//! A field says the same wherever it stands: what holds against the page holds against the zone, unless the two
+//! differ. So each rule is about what a fact *says*, and the page's form is compared with the zone's by the
+//! rules of the zone (Doc 9303 Part 3, sections 4.6 to 4.8).
 
-use super::zone::{self, Checked, Format, Read, Sex};
+use super::issuer::Feature;
+use super::zone::{self, Checked, Day, Format, Holds, Read, Sex};
 use super::{Fact, Field, Made, Matter};
 
 impl Matter {
@@ -12,21 +17,11 @@ impl Matter {
 
     fn ordered(&self, a: Fact, b: Fact) -> bool {
         let document = &self.document;
-        let page = &document.page;
         let specimen = self.specimen();
         match (a, b) {
             (Fact::Page(f), Fact::Zone(g)) if f == g => self.zone_differs(f),
             (Fact::Zone(field), Fact::Digit(digit)) => {
-                let own = match digit {
-                    Checked::Number => field == Field::Number,
-                    Checked::Birth => field == Field::Birth,
-                    Checked::Expiry => field == Field::Expiry,
-                    Checked::Personal => false,
-                    Checked::Composite => {
-                        matches!(field, Field::Number | Field::Birth | Field::Expiry)
-                    }
-                };
-                own && self.read().is_some_and(|r| r.wrong.contains(&digit))
+                covers(digit, field) && self.read().is_some_and(|r| r.wrong.contains(&digit))
             }
             (Fact::Photo(t), Fact::Face(u)) if t == u => {
                 document.photo.of(t) != self.traveller.face.of(t)
@@ -35,53 +30,163 @@ impl Matter {
                 .features
                 .iter()
                 .any(|(own, made)| *own == f && !matches!(made, Made::Genuine | Made::Worn)),
-            (Fact::Page(Field::Number), Fact::SpecimenNumber) => {
-                specimen.is_some_and(|s| !s.numbers(&page.number))
-            }
-            (Fact::Page(Field::Code) | Fact::Zone(Field::Code), Fact::SpecimenCode) => {
-                specimen.is_some_and(|s| s.code_on(document.issued) != page.code)
-            }
-            (Fact::Issued, Fact::Page(Field::Expiry)) => page.expiry <= document.issued,
-            (Fact::Page(Field::Expiry) | Fact::Issued, Fact::SpecimenYears) => {
-                specimen.is_some_and(|s| page.expiry > document.issued.plus_years(s.years))
-            }
-            (Fact::Page(Field::Nationality | Field::Code), Fact::SpecimenState) => {
-                specimen.is_none()
+            // What was written over lies on broken lines.
+            (
+                Fact::Page(_) | Fact::Zone(_),
+                Fact::Protection(Feature::Guilloche) | Fact::Specimen(Feature::Guilloche),
+            ) => document.scraped.contains(&a),
+            (Fact::Page(_) | Fact::Zone(_), Fact::SpecimenState) => {
+                self.against_state(a).unwrap_or(false)
             }
             (Fact::Place, Fact::SpecimenState) => {
-                specimen.is_some_and(|s| !s.places.contains(&document.place.as_str()))
+                specimen.is_none_or(|s| !s.places.contains(&document.place.as_str()))
             }
-            (Fact::Page(Field::Number) | Fact::Zone(Field::Number), Fact::Punched) => {
-                document.punched.as_ref().is_some_and(|p| *p != page.number)
+            (Fact::Page(Field::Code) | Fact::Zone(Field::Code), Fact::SpecimenCode) => specimen
+                .is_some_and(|s| {
+                    let says = self.text(a);
+                    says.as_deref() != Some(s.code_on(document.issued))
+                }),
+            (Fact::Page(Field::Number) | Fact::Zone(Field::Number), Fact::SpecimenNumber) => {
+                specimen.is_some_and(|s| self.text(a).is_none_or(|number| !s.numbers(&number)))
             }
-            (Fact::Page(Field::Number) | Fact::Zone(Field::Number) | Fact::Punched, Fact::Lost) => {
-                self.registers.lost.contains(&page.number)
+            (Fact::Issued, Fact::SpecimenYears) => self.too_long(document.page.expiry),
+            (Fact::Page(Field::Expiry) | Fact::Zone(Field::Expiry), Fact::SpecimenYears) => {
+                self.expiry(a).is_none_or(|day| self.too_long(day))
             }
+            (Fact::Page(Field::Expiry) | Fact::Zone(Field::Expiry), Fact::Issued) => {
+                self.expiry(a).is_none_or(|day| day <= document.issued)
+            }
+            (Fact::Page(Field::Birth) | Fact::Zone(Field::Birth), Fact::SaidBirth) => {
+                self.birth_differs(a)
+            }
+            (Fact::Place, Fact::SaidPlace) => document.place != self.traveller.says_place,
+            (
+                Fact::Page(Field::Surname | Field::Given)
+                | Fact::Zone(Field::Surname | Field::Given),
+                Fact::OtherName,
+            ) => self.registers.other_name,
             (Fact::Stamp(n), Fact::NoCrossing) => document
                 .stamps
                 .get(usize::from(n))
                 .is_some_and(|s| !self.registers.crossings.contains(s)),
+            (Fact::Crossing(n), Fact::NoStamp) => self
+                .registers
+                .crossings
+                .get(usize::from(n))
+                .is_some_and(|c| !document.stamps.contains(c)),
             (Fact::Stamp(n), Fact::Issued) => document
                 .stamps
                 .get(usize::from(n))
                 .is_some_and(|s| s.day < document.issued),
-            (Fact::Page(Field::Number) | Fact::Punched, Fact::VisaNumber) => {
-                let visa = document.visa.as_ref();
-                visa.is_some_and(|v| v.passport != page.number)
+            _ => self.numbers_differ(a, b) || self.visa_differs(a, b),
+        }
+    }
+
+    /// A number of the book against another place where it stands, or against the register of what is lost.
+    fn numbers_differ(&self, a: Fact, b: Fact) -> bool {
+        let own = |fact| {
+            matches!(
+                fact,
+                Fact::Page(Field::Number) | Fact::Zone(Field::Number) | Fact::Punched
+            )
+        };
+        match b {
+            Fact::Punched | Fact::VisaNumber if own(a) && a != b => self.text(a) != self.text(b),
+            // The register was asked about the number on the page.
+            Fact::Lost if own(a) => {
+                let number = &self.document.page.number;
+                self.text(a).as_ref() == Some(number) && self.registers.lost.contains(number)
             }
-            (Fact::Page(Field::Surname), Fact::VisaName) => {
-                let visa = document.visa.as_ref();
-                visa.is_some_and(|v| v.surname != page.surname)
-            }
-            (Fact::Page(Field::Surname | Field::Given), Fact::OtherName) => {
-                self.registers.other_name
-            }
-            (Fact::Page(Field::Birth) | Fact::Zone(Field::Birth), Fact::SaidBirth) => {
-                page.birth != self.traveller.says_birth
-            }
-            (Fact::Place, Fact::SaidPlace) => document.place != self.traveller.says_place,
             _ => false,
         }
+    }
+
+    /// The visa against the book for which it was made out. No visa here runs longer than its book.
+    fn visa_differs(&self, a: Fact, b: Fact) -> bool {
+        let Some(visa) = &self.document.visa else {
+            return false;
+        };
+        let page = &self.document.page;
+        match (a, b) {
+            (Fact::Page(Field::Surname), Fact::VisaName) => visa.surname != page.surname,
+            (Fact::Zone(Field::Surname), Fact::VisaName) => {
+                let own = Holds {
+                    surname: visa.surname.clone(),
+                    ..page.clone()
+                };
+                self.rewritten(&own).map(|r| r.surname) != self.text(a)
+            }
+            (
+                Fact::Page(Field::Nationality) | Fact::Zone(Field::Nationality),
+                Fact::VisaNationality,
+            ) => self.text(a).as_ref() != Some(&visa.nationality),
+            (Fact::Page(Field::Expiry) | Fact::Zone(Field::Expiry), Fact::VisaUntil) => {
+                self.expiry(a).is_none_or(|day| visa.until > day)
+            }
+            _ => false,
+        }
+    }
+
+    /// What a fact says of the state, against the specimen book: that the state is in it, and that its books are
+    /// for its own people. `None` for a fact that says nothing of a state.
+    fn against_state(&self, fact: Fact) -> Option<bool> {
+        let (Fact::Page(field) | Fact::Zone(field)) = fact else {
+            return None;
+        };
+        let state = self.specimen();
+        match field {
+            Field::Code => Some(state.is_none()),
+            Field::Nationality => {
+                let says = self.text(fact);
+                Some(state.is_none_or(|s| says.as_deref() != Some(s.code)))
+            }
+            _ => None,
+        }
+    }
+
+    fn too_long(&self, expiry: Day) -> bool {
+        let issued = self.document.issued;
+        (self.specimen()).is_some_and(|s| expiry > issued.plus_years(s.years))
+    }
+
+    /// What a fact says where letters and digits alone count; `None` where the zone cannot be read.
+    fn text(&self, fact: Fact) -> Option<String> {
+        let page = &self.document.page;
+        Some(match fact {
+            Fact::Page(Field::Code) => page.code.clone(),
+            Fact::Page(Field::Number) => page.number.clone(),
+            Fact::Page(Field::Nationality) => page.nationality.clone(),
+            Fact::Zone(Field::Code) => self.read()?.code,
+            Fact::Zone(Field::Number) => self.read()?.number,
+            Fact::Zone(Field::Nationality) => self.read()?.nationality,
+            Fact::Zone(Field::Surname) => self.read()?.surname,
+            Fact::Punched => self.document.punched.clone()?,
+            Fact::VisaNumber => self.document.visa.as_ref()?.passport.clone(),
+            _ => return None,
+        })
+    }
+
+    /// Until when the book is valid, as the page or the zone says; `None` if no day can be read.
+    fn expiry(&self, fact: Fact) -> Option<Day> {
+        match fact {
+            Fact::Zone(_) => day_in_zone(&self.read()?.expiry),
+            _ => Some(self.document.page.expiry),
+        }
+    }
+
+    /// The date of birth on page or zone against what the traveller says.
+    fn birth_differs(&self, fact: Fact) -> bool {
+        let says = self.traveller.says_birth;
+        match fact {
+            Fact::Zone(_) => self.read().is_none_or(|r| r.birth != says.zone()),
+            _ => self.document.page.birth != says,
+        }
+    }
+
+    /// What a zone would hold in which this was written.
+    fn rewritten(&self, holds: &Holds) -> Option<Read> {
+        let lines = zone::write(Format::Td3, holds);
+        zone::read(Format::Td3, &lines, self.today.year).ok()
     }
 
     /// Whether a field of the zone says another thing than the page, after the rules of the zone: a name may
@@ -92,12 +197,8 @@ impl Matter {
             return true;
         };
         // A name is as it should be if the page's would have been written so.
-        let written = zone::read(
-            Format::Td3,
-            &zone::write(Format::Td3, page),
-            self.today.year,
-        );
-        let name = |of: fn(&Read) -> &String| written.as_ref().map(of) != Ok(of(&zone));
+        let written = self.rewritten(page);
+        let name = |of: fn(&Read) -> &String| written.as_ref().map(of) != Some(of(&zone));
         match field {
             Field::Code => zone.code != page.code,
             Field::Surname => name(|read| &read.surname),
@@ -131,4 +232,23 @@ impl Matter {
         }
         found
     }
+}
+
+/// Whether a check digit is worked out over a field (Doc 9303 Part 4, 4.2.2): the composite over line 2,
+/// positions 1–10, 14–20 and 22–43, so over neither nationality nor sex.
+fn covers(digit: Checked, field: Field) -> bool {
+    match digit {
+        Checked::Number => field == Field::Number,
+        Checked::Birth => field == Field::Birth,
+        Checked::Expiry => field == Field::Expiry,
+        Checked::Personal => false,
+        Checked::Composite => matches!(field, Field::Number | Field::Birth | Field::Expiry),
+    }
+}
+
+/// The day of six characters; of an expiry, so of this century. `None` if it is none.
+fn day_in_zone(text: &str) -> Option<Day> {
+    let two = |from: usize| text.get(from..from + 2)?.parse::<u8>().ok();
+    let (year, month, day) = (two(0)?, two(2)?, two(4)?);
+    Some(Day::new(2000 + i32::from(year), month, day))
 }

@@ -2,21 +2,23 @@
 //!
 //! A deed has no chance in it. A drill draws one for a [`Fraud`]; the author of a case says it.
 
+use rand::seq::IndexedRandom;
 use rand::{Rng, RngExt};
 
 use super::face::Trait;
-use super::fraud::{Effort, FANTASIES, Fraud};
-use super::issuer::Feature;
-use super::zone::{self, Day, Format};
+use super::fraud::{Effort, FANTASIES, Fraud, VisaPart};
+use super::issuer::{Feature, ISSUERS};
+use super::zone::{self, Day, Format, Holds, Sex};
 use super::{Fact, Field, Made, Matter, Stamp};
 
 /// One fraud as it was done.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Deed {
-    /// The holder is made older by so many years.
-    AlteredBirth {
+    /// A field says something else now.
+    Altered {
+        field: Field,
         effort: Effort,
-        years: u8,
+        to: Says,
     },
     PhotoSubstituted,
     /// The number that the other pages of the book still have.
@@ -29,20 +31,32 @@ pub enum Deed {
     /// The code of a state that nobody has heard of.
     Fantasy(String),
     FraudulentlyObtained,
-    /// The day of an entry that no record has.
-    FalseStamp(Day),
+    /// A stamp that no record has.
+    FalseStamp(Stamp),
+    /// A stamp that the record has and the book lacks.
+    MissingStamp(Stamp),
     /// The number of the passport for which the visa was made out.
     VisaOfAnother(String),
+    /// What the visa says otherwise than the passport.
+    VisaUnlike(VisaPart, Says),
+}
+
+/// What stands in a field after it was changed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Says {
+    Text(String),
+    Day(Day),
+    Sex(Sex),
 }
 
 impl Deed {
     /// The particulars of a fraud, by chance.
     pub fn drawn(fraud: Fraud, matter: &Matter, rng: &mut impl Rng) -> Self {
         match fraud {
-            // Older by three to nine years: of age, or out of the list of the wanted.
-            Fraud::AlteredBirth(effort) => Self::AlteredBirth {
+            Fraud::Altered(field, effort) => Self::Altered {
+                field,
                 effort,
-                years: rng.random_range(3..=9),
+                to: altered(field, matter, rng),
             },
             Fraud::PhotoSubstituted => Self::PhotoSubstituted,
             Fraud::PageSubstituted => {
@@ -68,16 +82,35 @@ impl Deed {
             Fraud::FalseStamp => {
                 let (month, day) = (rng.random_range(1..=12), rng.random_range(1..=28));
                 let day = Day::new(matter.today.year, month, day);
-                Self::FalseStamp(if day < matter.today {
+                let day = if day < matter.today {
                     day
                 } else {
                     day.plus_years(-1)
+                };
+                Self::FalseStamp(Stamp {
+                    day,
+                    entry: rng.random_ratio(1, 2),
                 })
             }
+            Fraud::MissingStamp => match matter.document.stamps.choose(rng) {
+                Some(stamp) => Self::MissingStamp(*stamp),
+                None => Self::MissingStamp(Stamp {
+                    day: matter.today,
+                    entry: true,
+                }),
+            },
             Fraud::VisaOfAnother if matter.document.visa.is_some() => {
                 Self::VisaOfAnother(another_number(&matter.document.page.number, rng))
             }
             Fraud::VisaOfAnother => Self::VisaOfAnother(String::new()),
+            Fraud::VisaUnlike(part) => {
+                let field = match part {
+                    VisaPart::Name => Field::Surname,
+                    VisaPart::Nationality => Field::Nationality,
+                    VisaPart::Validity => Field::Expiry,
+                };
+                Self::VisaUnlike(part, altered(field, matter, rng))
+            }
         }
     }
 
@@ -86,7 +119,7 @@ impl Deed {
     pub fn fraud(&self) -> Fraud {
         let count = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
         match self {
-            Self::AlteredBirth { effort, .. } => Fraud::AlteredBirth(*effort),
+            Self::Altered { field, effort, .. } => Fraud::Altered(*field, *effort),
             Self::PhotoSubstituted => Fraud::PhotoSubstituted,
             Self::PageSubstituted(_) => Fraud::PageSubstituted,
             Self::Counterfeit(features) => Fraud::Counterfeit(count(features.len())),
@@ -95,18 +128,25 @@ impl Deed {
             Self::Fantasy(_) => Fraud::Fantasy,
             Self::FraudulentlyObtained => Fraud::FraudulentlyObtained,
             Self::FalseStamp(_) => Fraud::FalseStamp,
+            Self::MissingStamp(_) => Fraud::MissingStamp,
             Self::VisaOfAnother(_) => Fraud::VisaOfAnother,
+            Self::VisaUnlike(part, _) => Fraud::VisaUnlike(*part),
         }
     }
 
     /// Does it to a genuine document.
     pub fn commit(&self, matter: &mut Matter) {
         match self {
-            Self::AlteredBirth { effort, years } => alter_birth(matter, *effort, *years),
+            Self::Altered { field, effort, to } => alter(matter, *field, *effort, to),
             // The photograph is the person's; the foil over it had to come off.
             Self::PhotoSubstituted => spoil(matter, Feature::Hologram, Made::Disturbed),
             // The book was another's, and its other pages still say so.
-            Self::PageSubstituted(number) => matter.document.punched = Some(number.clone()),
+            Self::PageSubstituted(number) => {
+                matter.document.punched = Some(number.clone());
+                if let Some(visa) = &mut matter.document.visa {
+                    visa.passport.clone_from(number);
+                }
+            }
             Self::Counterfeit(features) => {
                 for (feature, made) in features {
                     spoil(matter, *feature, *made);
@@ -115,8 +155,8 @@ impl Deed {
             Self::StolenBlank => {
                 let number = matter.document.page.number.clone();
                 matter.registers.lost.push(number);
-                // A true book; what was printed into it was not printed by the state.
-                spoil(matter, Feature::Guilloche, Made::Imitated);
+                // A blank has its paper and its background print; the foil goes on when a book is made out.
+                spoil(matter, Feature::Hologram, Made::Imitated);
             }
             Self::Impostor(differs) => {
                 matter.document.photo = matter.document.photo.double(differs);
@@ -135,18 +175,28 @@ impl Deed {
                     matter.traveller.says_place = (*other).to_owned();
                 }
             }
-            Self::FalseStamp(day) => {
-                // A day on which the record has nothing.
-                let stamp = Stamp {
-                    day: *day,
-                    entry: true,
-                };
-                matter.registers.crossings.retain(|c| *c != stamp);
-                matter.document.stamps.push(stamp);
+            Self::FalseStamp(stamp) => {
+                // Of which the record has nothing. It lies where its day has it, among the honest ones.
+                matter.registers.crossings.retain(|c| c != stamp);
+                let stamps = &mut matter.document.stamps;
+                let at = stamps.partition_point(|s| s.day <= stamp.day);
+                stamps.insert(at, *stamp);
             }
+            Self::MissingStamp(stamp) => matter.document.stamps.retain(|s| s != stamp),
             Self::VisaOfAnother(number) => {
                 if let Some(visa) = &mut matter.document.visa {
                     visa.passport.clone_from(number);
+                }
+            }
+            Self::VisaUnlike(part, says) => {
+                let Some(visa) = &mut matter.document.visa else {
+                    return;
+                };
+                match (part, says) {
+                    (VisaPart::Name, Says::Text(name)) => visa.surname.clone_from(name),
+                    (VisaPart::Nationality, Says::Text(code)) => visa.nationality.clone_from(code),
+                    (VisaPart::Validity, Says::Day(until)) => visa.until = *until,
+                    _ => {}
                 }
             }
         }
@@ -160,35 +210,92 @@ fn spoil(matter: &mut Matter, feature: Feature, made: Made) {
     }
 }
 
-/// The date is rubbed out and written over: that the paper tells, whatever the zone says.
-fn alter_birth(matter: &mut Matter, effort: Effort, years: u8) {
-    let document = &mut matter.document;
-    let genuine = document.zone.clone();
-    document.page.birth = document.page.birth.plus_years(-i32::from(years));
-    matter.traveller.says_birth = document.page.birth;
-    let whole = zone::write(Format::Td3, &document.page);
-    // Where the second line stays as it was: all of it, or the digit and the composite, or that alone.
-    let kept: &[(usize, usize)] = match effort {
-        Effort::Page => &[(0, 44)],
-        Effort::Zone => &[(19, 20), (43, 44)],
-        Effort::Digit => &[(43, 44)],
-        Effort::All => &[],
-    };
-    let (Some(first), Some(second)) = (genuine.first(), genuine.get(1)) else {
-        return;
-    };
-    let mut line = whole.get(1).cloned().unwrap_or_default();
-    for (from, to) in kept {
-        if let Some(own) = second.get(*from..*to).filter(|_| line.len() >= *to) {
-            line.replace_range(*from..*to, own);
+/// Another value for a field, as somebody would want it who changes it.
+pub fn altered(field: Field, matter: &Matter, rng: &mut impl Rng) -> Says {
+    let page = &matter.document.page;
+    match field {
+        Field::Code => Says::Text(page.code.clone()),
+        Field::Surname => Says::Text(another_letter(&page.surname, rng)),
+        Field::Given => Says::Text(another_letter(&page.given, rng)),
+        Field::Number => Says::Text(another_number(&page.number, rng)),
+        Field::Nationality => {
+            let others = ISSUERS.iter().filter(|s| s.code != page.nationality);
+            let others: Vec<&str> = others.map(|s| s.code).collect();
+            Says::Text(others.choose(rng).copied().unwrap_or_default().to_owned())
         }
+        // Older by three to nine years: of age, or out of the list of the wanted.
+        Field::Birth => Says::Day(page.birth.plus_years(-rng.random_range(3..=9))),
+        Field::Sex => Says::Sex(match page.sex {
+            Sex::Female => Sex::Male,
+            Sex::Male | Sex::Unspecified => Sex::Female,
+        }),
+        Field::Expiry => Says::Day(page.expiry.plus_years(rng.random_range(1..=4))),
     }
-    document.zone = vec![first.clone(), line];
-    document.scraped.push(Fact::Page(Field::Birth));
+}
+
+/// A name with another letter in it.
+fn another_letter(name: &str, rng: &mut impl Rng) -> String {
+    let mut letters: Vec<char> = name.chars().collect();
+    // The first letters: of a long name the zone has no more.
+    let plain = (0..letters.len().min(8)).filter(|at| letters[*at].is_ascii_uppercase());
+    let plain: Vec<usize> = plain.collect();
+    if let Some(at) = plain.choose(rng) {
+        let other = |c: &u8| char::from(*c) != letters[*at];
+        let others: Vec<u8> = b"AEIORNTL".iter().copied().filter(other).collect();
+        letters[*at] = others.choose(rng).copied().map_or('A', char::from);
+    }
+    letters.into_iter().collect()
+}
+
+/// What is written is rubbed out and written over: that the paper tells, whatever the zone says.
+fn alter(matter: &mut Matter, field: Field, effort: Effort, to: &Says) {
+    let document = &mut matter.document;
+    let page = &mut document.page;
+    match (field, to) {
+        (Field::Surname, Says::Text(text)) => page.surname.clone_from(text),
+        (Field::Given, Says::Text(text)) => page.given.clone_from(text),
+        (Field::Number, Says::Text(text)) => page.number.clone_from(text),
+        (Field::Nationality, Says::Text(text)) => page.nationality.clone_from(text),
+        (Field::Birth, Says::Day(day)) => {
+            page.birth = *day;
+            matter.traveller.says_birth = *day;
+        }
+        (Field::Expiry, Says::Day(day)) => page.expiry = *day,
+        (Field::Sex, Says::Sex(sex)) => page.sex = *sex,
+        _ => return,
+    }
+    document.scraped.push(Fact::Page(field));
     if effort > Effort::Page {
-        document.scraped.push(Fact::Zone(Field::Birth));
+        document.scraped.push(Fact::Zone(field));
+        document.zone = rewritten(&document.zone, &document.page, field, effort);
     }
     spoil(matter, Feature::Guilloche, Made::Disturbed);
+}
+
+/// The zone after a field was written over: which check digits of its second line were left as they were. Names,
+/// nationality and sex have none (Doc 9303 Part 4, 4.2.2).
+fn rewritten(genuine: &[String], page: &Holds, field: Field, effort: Effort) -> Vec<String> {
+    const COMPOSITE: usize = 43;
+    let own = match field {
+        Field::Number => Some(9),
+        Field::Birth => Some(19),
+        Field::Expiry => Some(27),
+        Field::Code | Field::Surname | Field::Given | Field::Nationality | Field::Sex => None,
+    };
+    let left: Vec<usize> = match effort {
+        Effort::Page | Effort::Zone => own.into_iter().chain([COMPOSITE]).collect(),
+        Effort::Digit => vec![COMPOSITE],
+        Effort::All => Vec::new(),
+    };
+    let mut lines = zone::write(Format::Td3, page);
+    if let (Some(line), Some(old)) = (lines.get_mut(1), genuine.get(1)) {
+        for at in left {
+            if let Some(digit) = old.get(at..=at).filter(|_| at < line.len()) {
+                line.replace_range(at..=at, digit);
+            }
+        }
+    }
+    lines
 }
 
 fn spoilt(matter: &Matter, count: u8, rng: &mut impl Rng) -> Vec<(Feature, Made)> {

@@ -3,12 +3,15 @@
 //! Kinds of fraud after the usual division: counterfeit; forged (data, photo or page, a stolen blank, what
 //! is stuck or stamped in); fantasy; impostor; fraudulently obtained.
 
+use std::mem::discriminant;
+
 use rand::Rng;
+use rand::seq::IndexedRandom;
 use serde::{Deserialize, Serialize};
 
-use super::Matter;
 use super::deed::Deed;
 use super::issuer::Feature;
+use super::{Field, Matter};
 
 /// What the officer says in the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -40,23 +43,34 @@ impl Finding {
     ];
 }
 
-/// How far a forger who changed the date of birth went.
+/// How far a forger who changed what is written went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub enum Effort {
     /// The page alone.
     Page,
     /// Page and zone, without a digit.
     Zone,
-    /// The field's own digit too: only the composite can tell, and for some changes it cannot.
+    /// The field's own digit too: only the composite can tell, and for some changes it cannot. A field that no
+    /// digit covers needs no more than `Zone`.
     Digit,
     /// Every digit: nothing in the zone tells. The paper does.
     All,
 }
 
+/// What of a visa contradicts the passport, beside the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum VisaPart {
+    Name,
+    Nationality,
+    /// It runs longer than the passport.
+    Validity,
+}
+
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Fraud {
-    AlteredBirth(Effort),
+    /// What is written in this field was changed.
+    Altered(Field, Effort),
     PhotoSubstituted,
     PageSubstituted,
     /// So many features are imitated or missing.
@@ -67,7 +81,10 @@ pub enum Fraud {
     Fantasy,
     FraudulentlyObtained,
     FalseStamp,
+    /// A stamp that the record has was taken out.
+    MissingStamp,
     VisaOfAnother,
+    VisaUnlike(VisaPart),
 }
 
 impl Fraud {
@@ -76,45 +93,81 @@ impl Fraud {
     pub fn of_level(level: u8) -> &'static [Self] {
         match level {
             0 | 1 => &[
-                Self::AlteredBirth(Effort::Page),
-                Self::AlteredBirth(Effort::Zone),
+                Self::Altered(Field::Birth, Effort::Page),
+                Self::Altered(Field::Birth, Effort::Zone),
+                Self::Altered(Field::Expiry, Effort::Page),
+                Self::Altered(Field::Number, Effort::Page),
                 Self::Counterfeit(3),
                 Self::Impostor(4),
                 Self::Fantasy,
                 Self::FalseStamp,
             ],
             2 => &[
-                Self::AlteredBirth(Effort::Zone),
-                Self::AlteredBirth(Effort::Digit),
+                Self::Altered(Field::Birth, Effort::Zone),
+                Self::Altered(Field::Birth, Effort::Digit),
+                Self::Altered(Field::Number, Effort::Zone),
+                Self::Altered(Field::Expiry, Effort::Digit),
+                Self::Altered(Field::Surname, Effort::Page),
                 Self::PhotoSubstituted,
                 Self::PageSubstituted,
                 Self::Counterfeit(2),
                 Self::Impostor(2),
                 Self::VisaOfAnother,
+                Self::VisaUnlike(VisaPart::Name),
+                Self::VisaUnlike(VisaPart::Validity),
                 Self::FalseStamp,
+                Self::MissingStamp,
             ],
             _ => &[
-                Self::AlteredBirth(Effort::Digit),
-                Self::AlteredBirth(Effort::All),
+                Self::Altered(Field::Birth, Effort::Digit),
+                Self::Altered(Field::Birth, Effort::All),
+                Self::Altered(Field::Number, Effort::All),
+                Self::Altered(Field::Expiry, Effort::All),
+                Self::Altered(Field::Surname, Effort::Zone),
+                // No digit covers these: the composite is over positions 1–10, 14–20 and 22–43 of line 2.
+                Self::Altered(Field::Nationality, Effort::Zone),
+                Self::Altered(Field::Sex, Effort::Zone),
                 Self::StolenBlank,
                 Self::Counterfeit(1),
                 Self::Impostor(1),
                 Self::FraudulentlyObtained,
                 Self::PageSubstituted,
+                Self::MissingStamp,
+                Self::VisaUnlike(VisaPart::Nationality),
             ],
         }
+    }
+
+    /// One of what can be done to this document at a level: each kind as often as any other, however many ways
+    /// there are to do it.
+    pub fn drawn(level: u8, matter: &Matter, rng: &mut impl Rng) -> Option<Self> {
+        let all = Self::of_level(level).iter().filter(|f| f.fits(matter));
+        let mut kinds: Vec<Vec<Self>> = Vec::new();
+        for fraud in all {
+            let same = |one: &&mut Vec<Self>| {
+                (one.first()).is_some_and(|first| discriminant(first) == discriminant(fraud))
+            };
+            match kinds.iter_mut().find(same) {
+                Some(kind) => kind.push(*fraud),
+                None => kinds.push(vec![*fraud]),
+            }
+        }
+        let kind = kinds.choose(rng)?;
+        kind.choose(rng).copied()
     }
 
     /// What an officer ought to find.
     #[must_use]
     pub fn finding(self) -> Finding {
         match self {
-            Self::AlteredBirth(_)
+            Self::Altered(..)
             | Self::PhotoSubstituted
             | Self::PageSubstituted
             | Self::StolenBlank
             | Self::FalseStamp
-            | Self::VisaOfAnother => Finding::Forged,
+            | Self::MissingStamp
+            | Self::VisaOfAnother
+            | Self::VisaUnlike(_) => Finding::Forged,
             Self::Counterfeit(_) => Finding::Counterfeit,
             Self::Impostor(_) => Finding::Impostor,
             Self::Fantasy => Finding::Fantasy,
@@ -127,8 +180,12 @@ impl Fraud {
     pub fn fits(self, matter: &Matter) -> bool {
         match self {
             Self::PageSubstituted => matter.document.punched.is_some(),
-            Self::VisaOfAnother => matter.document.visa.is_some(),
-            Self::PhotoSubstituted => has(matter, Feature::Hologram),
+            Self::VisaOfAnother | Self::VisaUnlike(_) => matter.document.visa.is_some(),
+            Self::MissingStamp => !matter.document.stamps.is_empty(),
+            // The code is by the day of issue, and nobody gains by another.
+            Self::Altered(field, _) => field != Field::Code,
+            // What the state puts on when a book is made out: a blank has all the rest.
+            Self::PhotoSubstituted | Self::StolenBlank => has(matter, Feature::Hologram),
             _ => true,
         }
     }

@@ -73,6 +73,8 @@ pub struct Visa {
     /// The number of the passport for which it was made out.
     pub passport: String,
     pub surname: String,
+    /// Code of the holder's state.
+    pub nationality: String,
     pub until: Day,
 }
 
@@ -167,12 +169,16 @@ pub enum Fact {
     Stamp(u8),
     VisaNumber,
     VisaName,
+    VisaNationality,
+    VisaUntil,
     /// The register of lost and stolen documents has the number.
     Lost,
     /// The entry and exit record, by its line.
     Crossing(u8),
     /// That the entry and exit record has no line for a stamp.
     NoCrossing,
+    /// That the book has no stamp for a line of the record.
+    NoStamp,
     /// The issuer's answer to a face.
     OtherName,
     SaidBirth,
@@ -228,12 +234,18 @@ impl Matter {
         let count = |n: usize| 0..u8::try_from(n).unwrap_or(u8::MAX);
         all.extend(count(document.stamps.len()).map(Fact::Stamp));
         if document.visa.is_some() {
-            all.extend([Fact::VisaNumber, Fact::VisaName]);
+            all.extend([
+                Fact::VisaNumber,
+                Fact::VisaName,
+                Fact::VisaNationality,
+                Fact::VisaUntil,
+            ]);
         }
         all.push(Fact::Lost);
         all.extend(count(self.registers.crossings.len()).map(Fact::Crossing));
         all.extend([
             Fact::NoCrossing,
+            Fact::NoStamp,
             Fact::OtherName,
             Fact::SaidBirth,
             Fact::SaidPlace,

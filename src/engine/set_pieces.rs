@@ -12,7 +12,7 @@ use super::encounter::line::Line;
 use super::encounter::questioning::{self, Interview};
 use super::encounter::set_piece::PASS;
 use super::encounter::set_piece::{
-    Act, BENCH_MINUTES, LINE_SECONDS, Machine, ROOM_MINUTES, Refusal,
+    AGAIN_MINUTES, Act, BENCH_MINUTES, LEAST_MINUTES, LINE_SECONDS, Machine, ROOM_MINUTES, Refusal,
 };
 use super::event::Event;
 use super::evolve::{report, set_duty, use_items};
@@ -91,6 +91,14 @@ impl Played {
                 .is_some_and(|verdict| described::outcome(&verdict) == Outcome::Right),
             Machine::Interview(_) | Machine::Line(_) => points >= PASS,
         }
+    }
+
+    /// Is what was true kept for the debrief? A finding that was not right tells nothing as long as somebody can
+    /// be sent again: the second try would be certain. After the last round nobody is.
+    #[must_use]
+    pub fn keeps_truth(&self, rounds: u8) -> bool {
+        let badly = self.ended.is_none_or(|ended| !ended.success);
+        matches!(self.machine, Machine::Document(_)) && badly && self.round < rounds
     }
 
     /// The item that an act puts to a person.
@@ -219,6 +227,13 @@ pub fn current(state: &State, team: Team, task: TaskId) -> Option<usize> {
     all.position(|p| p.team == team && p.task == task && p.ended.is_none())
 }
 
+/// Earlier tries of the task that went badly.
+fn before(state: &State, team: Team, task: TaskId) -> impl Iterator<Item = &Arc<Played>> {
+    let all = state.set_pieces.iter();
+    all.filter(move |p| p.team == team && p.task == task)
+        .filter(|p| p.ended.is_some_and(|e| !e.success))
+}
+
 fn open(state: &State, team: Team, officer: OfficerId, id: TaskId, seed: u64) -> Option<Played> {
     let scenario: &Scenario = &state.scenario;
     let (task, who) = (scenario.task(id), scenario.officer(officer));
@@ -229,15 +244,20 @@ fn open(state: &State, team: Team, officer: OfficerId, id: TaskId, seed: u64) ->
         SetPiece::Document(n) => {
             let document = scenario.documents.get(n.index())?;
             let example = described::example(scenario, document);
+            // Whoever was kept at the counter once is not kept as long again.
+            let kept =
+                before(state, team, id).filter(|p| matches!(p.machine, Machine::Document(_)));
+            let kept = u16::try_from(kept.count()).unwrap_or(u16::MAX);
             let fair = FAIR + u16::from(edge) * BENCH_MINUTES;
+            let fair = fair
+                .saturating_sub(kept.saturating_mul(AGAIN_MINUTES))
+                .max(LEAST_MINUTES);
             Machine::Document(Box::new(Bench::with(example, fair)))
         }
         SetPiece::Interview(n) => {
             let who = Arc::new(scenario.interviews.get(n.index())?.clone());
-            let before = |p: &&Arc<Played>| p.team == team && p.task == id;
-            let mut before = state.set_pieces.iter().filter(before);
             // Whom somebody has questioned badly comes back with less trust, and tired.
-            let room = if before.any(|p| p.ended.is_some_and(|e| !e.success)) {
+            let room = if before(state, team, id).next().is_some() {
                 let start = who.start.hardest();
                 Interview::starting(who, start)
             } else {
@@ -286,10 +306,12 @@ pub fn tried(played: &Played, act: &Act) -> Result<Machine, Refusal> {
     let mut machine = played.machine.clone();
     if *act == Act::Help {
         let can = played.help > 0 && machine.advice(|_| true).is_some();
-        return if can {
-            Ok(machine)
-        } else {
-            Err(Refusal::NoHelp)
+        return match (can, &machine) {
+            (true, _) => Ok(machine),
+            (false, Machine::Document(bench)) if played.help > 0 && bench.verdict().is_none() => {
+                Err(Refusal::OwnEyes)
+            }
+            _ => Err(Refusal::NoHelp),
         };
     }
     machine.act(act)?;

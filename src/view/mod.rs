@@ -30,6 +30,8 @@ pub use operations::{
 };
 pub use project::{case_view, map_view, project, refresh};
 pub use record::{Reader, told};
-pub use set_pieces::{SetPieceEnd, SetPieceOffer, SetPieceOutcome, SetPieceView, SetPieceWhat};
+pub use set_pieces::{
+    DocumentOutcome, SetPieceEnd, SetPieceOffer, SetPieceOutcome, SetPieceView, SetPieceWhat,
+};
 pub use team::*;
 pub use touch::{Touched, touched};

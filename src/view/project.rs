@@ -15,7 +15,7 @@ use super::item::SubjectView;
 use super::liaison::liaison;
 use super::msel::inject_text;
 use super::operations::operations;
-use super::set_pieces::{SetPieceOffer, set_pieces};
+use super::set_pieces::{SetPieceOffer, played, set_pieces};
 use super::team::DecisionView;
 use super::team::{
     CaseView, ClockView, DebriefView, LineEntry, LineWhat, MapView, OfficerView, PlaceView,
@@ -517,7 +517,7 @@ fn report(state: &State, team: Team) -> Option<ReportView> {
                 None => None,
             },
             gained: r.gained.clone(),
-            played: r.played,
+            played: played(state, team, r),
         }
     };
     Some(ReportView {

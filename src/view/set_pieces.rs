@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::team::PlayedReport;
 use crate::engine::State;
-use crate::engine::encounter::document::bench;
+use crate::engine::encounter::document::{Example, bench, described};
 use crate::engine::encounter::line::{self, Line};
 use crate::engine::encounter::questioning;
 use crate::engine::encounter::set_piece::{Act, Machine};
 use crate::engine::rules::consent;
 use crate::engine::set_pieces::Played;
+use crate::engine::state::TaskResult;
 use crate::scenario::Text;
 use crate::scenario::ids::{ItemId, OfficerId, TaskId, Team};
 use crate::scenario::model::SetPiece;
@@ -52,7 +54,7 @@ pub enum SetPieceWhat {
         /// What the officer knows when it is laid on the bench.
         about: Text,
         view: Box<bench::View>,
-        /// The teaching point, once the finding is given.
+        /// The teaching point, once the finding is given and nothing is kept for the debrief.
         lesson: Option<Text>,
     },
     Interview(Box<questioning::View>),
@@ -66,8 +68,8 @@ pub enum SetPieceWhat {
 /// How a set piece ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetPieceEnd {
-    /// 0 to 100.
-    pub points: u8,
+    /// 0 to 100; nothing where they would tell what is kept for the debrief.
+    pub points: Option<u8>,
     pub success: bool,
     /// The officer walked out.
     pub left: bool,
@@ -91,6 +93,17 @@ pub struct SetPieceOutcome {
     pub officer: Text,
     pub kind: SetPieceKind,
     pub end: Option<SetPieceEnd>,
+    /// Of a document: what was found, what it was, and what it teaches.
+    pub document: Option<DocumentOutcome>,
+}
+
+/// A finding beside the truth.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentOutcome {
+    /// As the officer left it, with the truth; the finding is missing if the officer walked out.
+    pub bench: Box<bench::View>,
+    pub truth: Box<Example>,
+    pub lesson: Text,
 }
 
 pub(super) fn set_pieces(state: &State, team: Team) -> Vec<Arc<SetPieceView>> {
@@ -104,12 +117,13 @@ pub(super) fn set_pieces(state: &State, team: Team) -> Vec<Arc<SetPieceView>> {
 fn view(state: &State, played: &Played) -> Option<SetPieceView> {
     let what = match &played.machine {
         Machine::Document(bench) => {
-            let view = Box::new(bench.view());
+            let keeps = played.keeps_truth(state.scenario().rounds);
+            let view = Box::new(if keeps { bench.kept() } else { bench.view() });
             let document = match played.piece {
                 SetPiece::Document(id) => state.scenario().documents.get(id.index()),
                 _ => None,
             }?;
-            let over = view.verdict.is_some();
+            let over = view.truth.is_some();
             SetPieceWhat::Document {
                 about: document.about.clone(),
                 lesson: over.then(|| document.lesson.clone()),
@@ -134,13 +148,13 @@ fn view(state: &State, played: &Played) -> Option<SetPieceView> {
         what,
         help: played.help,
         advice: played.advice.clone(),
-        ended: end(played),
+        ended: end(played, !played.keeps_truth(state.scenario().rounds)),
     })
 }
 
-fn end(played: &Played) -> Option<SetPieceEnd> {
+fn end(played: &Played, told: bool) -> Option<SetPieceEnd> {
     played.ended.map(|e| SetPieceEnd {
-        points: e.points,
+        points: told.then_some(e.points),
         success: e.success,
         left: e.left,
     })
@@ -157,8 +171,34 @@ pub(super) fn outcomes(state: &State) -> Vec<SetPieceOutcome> {
             title: task.title.clone(),
             officer: scenario.officer(p.officer).name.clone(),
             kind: task.set_piece?.kind(),
-            end: end(p),
+            end: end(p, true),
+            document: document(state, p),
         })
     };
     state.set_pieces.iter().filter_map(told).collect()
+}
+
+fn document(state: &State, played: &Played) -> Option<DocumentOutcome> {
+    let (Machine::Document(bench), SetPiece::Document(id)) = (&played.machine, played.piece) else {
+        return None;
+    };
+    let document = state.scenario().documents.get(id.index())?;
+    Some(DocumentOutcome {
+        bench: Box::new(bench.view()),
+        truth: Box::new(described::example(state.scenario(), document)),
+        lesson: document.lesson.clone(),
+    })
+}
+
+/// Of the report: the points of a task's set piece that is over, unless they are kept for the debrief.
+pub(super) fn played(state: &State, team: Team, result: &TaskResult) -> Option<PlayedReport> {
+    let points = match result.played? {
+        None => return Some(PlayedReport::Open),
+        Some(points) => points,
+    };
+    let rounds = state.scenario().rounds;
+    let mut all = state.set_pieces.iter().rev();
+    let piece = all.find(|p| p.team == team && p.task == result.task);
+    let kept = piece.is_some_and(|p| p.keeps_truth(rounds));
+    Some(PlayedReport::Over((!kept).then_some(points)))
 }

@@ -380,8 +380,16 @@ pub struct TaskReport {
     pub success: Option<bool>,
     pub text: Option<Text>,
     pub gained: Vec<ItemId>,
-    /// It opened a set piece; its points once that is over.
-    pub played: Option<Option<u8>>,
+    /// It opened a set piece.
+    pub played: Option<PlayedReport>,
+}
+
+/// How far a task's set piece has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PlayedReport {
+    Open,
+    /// Its points; nothing where they are kept for the debrief.
+    Over(Option<u8>),
 }
 
 /// Everything, once the debrief is open to the teams.

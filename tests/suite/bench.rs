@@ -9,11 +9,9 @@ use liaison::app::shelf::Shelf;
 use liaison::app::shot::Studio;
 use liaison::engine::encounter::document::face::Trait;
 use liaison::engine::encounter::document::fraud::{Effort, Finding, Fraud};
-use liaison::engine::encounter::document::generate::{TODAY, example};
+use liaison::engine::encounter::document::generate::drill;
 use liaison::engine::encounter::document::issuer::Light;
 use liaison::engine::encounter::document::{Fact, Field};
-use rand::SeedableRng;
-use rand_chacha::ChaCha8Rng;
 
 use crate::screens::Gallery;
 
@@ -34,10 +32,7 @@ fn at_the_bench(level: u8, wanted: impl Fn(Option<Fraud>) -> bool) -> Option<Gal
         studio,
         problems: Vec::new(),
     };
-    let fits = |seed: &u64| {
-        let mut rng = ChaCha8Rng::seed_from_u64(*seed);
-        wanted(example(level, TODAY, &mut rng).fraud)
-    };
+    let fits = |seed: &u64| wanted(drill(level, *seed).fraud);
     let seed = (0..10_000).find(fits)?;
     let world = gallery.studio.world();
     world.insert_resource(BenchUi::new(level, seed));
@@ -55,7 +50,7 @@ fn key(studio: &mut Studio, code: KeyCode, sign: &str) {
 
 #[test]
 fn the_bench_under_each_light_at_three_zooms() {
-    let altered = |fraud| fraud == Some(Fraud::AlteredBirth(Effort::Zone));
+    let altered = |fraud| fraud == Some(Fraud::Altered(Field::Birth, Effort::Zone));
     let Some(mut gallery) = at_the_bench(2, altered) else {
         return;
     };
@@ -85,7 +80,7 @@ fn the_bench_under_each_light_at_three_zooms() {
 
 #[test]
 fn a_document_is_examined_with_keys_and_found_out() {
-    let altered = |fraud| fraud == Some(Fraud::AlteredBirth(Effort::Zone));
+    let altered = |fraud| fraud == Some(Fraud::Altered(Field::Birth, Effort::Zone));
     let Some(mut gallery) = at_the_bench(2, altered) else {
         return;
     };
@@ -102,6 +97,13 @@ fn a_document_is_examined_with_keys_and_found_out() {
     }
     // A look, the specimen book, three registers.
     assert_eq!(ui(studio).minutes, 1 + 1 + 3 * 3);
+    // Fine print takes the magnifier: the lamp alone is no look.
+    studio.act(on(BenchAction::Light(Light::Magnified)));
+    assert_eq!(ui(studio).minutes, 11);
+    studio.act(on(BenchAction::Zoom(3)));
+    assert!(ui(studio).lights.contains(&Light::Magnified));
+    studio.act(on(BenchAction::Zoom(1)));
+    assert_eq!(ui(studio).minutes, 12);
     let (zone, digit) = {
         use liaison::engine::encounter::document::zone::Checked;
         (Fact::Zone(Field::Birth), Fact::Digit(Checked::Birth))

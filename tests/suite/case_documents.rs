@@ -8,7 +8,7 @@ use liaison::document::issuer::Light;
 use liaison::engine::encounter::document::bench::{Act, Answer, Bench, Register, Verdict};
 use liaison::engine::encounter::document::described::{Outcome, bench, example, outcome, yields};
 use liaison::engine::encounter::document::fraud::{Finding, Fraud, Oddity};
-use liaison::engine::encounter::document::{Fact, generate};
+use liaison::engine::encounter::document::{Fact, generate, policy};
 use liaison::scenario::documents::CaseDocument;
 use liaison::scenario::ids::Team;
 use liaison::scenario::{CaseSource, Scenario, load};
@@ -40,6 +40,7 @@ fn sound(bench: &mut Bench) -> Verdict {
         bench.act(Act::Look(light)).expect("a light");
     }
     bench.act(Act::Specimen).expect("the book");
+    bench.act(Act::Faces).expect("both faces");
     for register in [Register::Lost, Register::Crossings, Register::Issuer] {
         bench.act(Act::Ask(register)).expect("a register");
     }
@@ -139,12 +140,15 @@ fn what_a_finding_brings() {
         let keys = keys.map(|i| case.items[i.index()].key.as_str());
         (outcome(&verdict), keys.collect::<Vec<_>>())
     };
-    // A guess rests on nothing, and a referral leaves it to others.
-    assert_eq!(brings(&fresh, Finding::Impostor), (Outcome::Open, vec![]));
-    assert_eq!(brings(&fresh, Finding::Refer), (Outcome::Open, vec![]));
-    for said in [Finding::Genuine, Finding::Forged] {
-        assert_eq!(brings(&fresh, said), (Outcome::Wrong, vec!["n_card_fine"]));
+    // A guess rests on nothing, right or wrong, and a referral leaves it to others.
+    for said in Finding::ALL {
+        assert_eq!(brings(&fresh, said), (Outcome::Open, vec![]), "{said:?}");
     }
+    // Whoever has looked and lets it through believes it.
+    let looked = looked(&fresh);
+    let fine = (Outcome::Wrong, vec!["n_card_fine"]);
+    assert_eq!(brings(&looked, Finding::Genuine), fine);
+    assert_eq!(brings(&looked, Finding::Forged), (Outcome::Open, vec![]));
     let mut shown = fresh.clone();
     let ears = Act::Compare(Fact::Photo(Trait::Ears), Fact::Face(Trait::Ears));
     shown.act(ears).expect("faces are seen at once");
@@ -152,12 +156,24 @@ fn what_a_finding_brings() {
         brings(&shown, Finding::Impostor),
         (Outcome::Right, vec!["n_lost_card"])
     );
-    // An honest holder needs no grounds, and is not to be accused.
+    assert_eq!(brings(&shown, Finding::Forged), fine);
+    // That a document is genuine has to be looked at too.
     let (case, document) = of("the_night_bus", "seat_31");
     let fresh = bench(&case, &document);
-    assert_eq!(outcome(&found(&fresh, Finding::Genuine)), Outcome::Right);
-    assert_eq!(outcome(&found(&fresh, Finding::Refer)), Outcome::Open);
-    assert_eq!(outcome(&found(&fresh, Finding::Forged)), Outcome::Wrong);
+    assert_eq!(outcome(&found(&fresh, Finding::Genuine)), Outcome::Open);
+    let looked = self::looked(&fresh);
+    assert_eq!(outcome(&found(&looked, Finding::Genuine)), Outcome::Right);
+    assert_eq!(outcome(&found(&looked, Finding::Refer)), Outcome::Open);
+    assert_eq!(outcome(&found(&looked, Finding::Forged)), Outcome::Open);
+}
+
+/// Everything was looked at that the document asks for.
+fn looked(bench: &Bench) -> Bench {
+    let mut bench = bench.clone();
+    while let Some(act) = policy::looks(&bench.view()) {
+        bench.act(act).expect("a look");
+    }
+    bench
 }
 
 #[test]
@@ -215,7 +231,16 @@ fn every_fraud_and_every_oddity_can_be_written() {
         "Fantasy(\"XWC\")",
         "FraudulentlyObtained",
         "FalseStamp(on: (2026, 11, 19))",
+        "MissingStamp(on: (2026, 3, 20))",
         "VisaOfAnother",
+        "VisaUnlike(Name)",
+        "VisaUnlike(Nationality)",
+        "VisaUnlike(Validity)",
+        "Altered(field: Number, effort: Digit)",
+        "Altered(field: Expiry, effort: Zone)",
+        "Altered(field: Surname, effort: Zone)",
+        "Altered(field: Sex, effort: Page)",
+        "Altered(field: Nationality, effort: Zone)",
     ];
     for fraud in frauds {
         let text = BRIDGE.replacen(clerk, &format!("fraud: {fraud}, {clerk}"), 1);

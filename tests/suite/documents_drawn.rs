@@ -41,6 +41,9 @@ fn on_paper(fact: Fact) -> bool {
             | Fact::Stamp(_)
             | Fact::VisaNumber
             | Fact::VisaName
+            | Fact::VisaNationality
+            | Fact::VisaUntil
+            | Fact::NoStamp
     )
 }
 
@@ -242,7 +245,7 @@ fn what_was_done_to_a_document_shows_and_wear_is_something_else() {
 fn a_scraped_word_shows_where_it_stands_and_under_every_light() {
     let mut rng = chance(7);
     let mut matter = genuine(None, TODAY, &mut rng);
-    Fraud::AlteredBirth(Effort::All).commit(&mut matter, &mut rng);
+    Fraud::Altered(Field::Birth, Effort::All).commit(&mut matter, &mut rng);
     let document = matter.document;
     assert_eq!(
         document.scraped,

@@ -7,6 +7,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 mod author_guide;
 #[cfg(feature = "app")]
 mod bench;
+mod bench_scores;
 mod boundaries;
 mod branches;
 mod case_documents;
@@ -23,6 +24,7 @@ mod desk_plan;
 #[cfg(feature = "app")]
 mod desk_screens;
 mod diagnostics;
+mod document_conflicts;
 mod document_faults;
 mod documents;
 mod documents_drawn;

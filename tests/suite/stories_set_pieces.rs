@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use liaison::engine::encounter::document::face::Trait;
+use liaison::engine::encounter::document::issuer::Feature;
 use liaison::engine::encounter::line::{self, Referral};
 use liaison::engine::encounter::questioning::{self, policy};
 use liaison::engine::encounter::set_piece::{Act, PASS, ROOM_MINUTES, Refusal as Why};
@@ -10,7 +12,7 @@ use liaison::scenario::Scenario;
 use liaison::scenario::ids::{TaskId, Team};
 use liaison::scenario::model::Effect;
 use liaison::scenario::words::{Channel, Form, Use};
-use liaison::view::{SetPieceView, SetPieceWhat, project};
+use liaison::view::{PlayedReport, SetPieceView, SetPieceWhat, project};
 
 use crate::support::{Story, blank, item, officer, shipped, task};
 
@@ -95,7 +97,10 @@ fn work_that_is_played_is_not_rolled_and_opens_when_the_round_is_carried_out() {
     let own = project(story.state(), South);
     assert_eq!(own.set_pieces.len(), 1);
     let told = &own.report.as_ref().expect("a report").tasks[0];
-    assert_eq!((told.success, told.played), (None, Some(None)));
+    assert_eq!(
+        (told.success, told.played),
+        (None, Some(PlayedReport::Open))
+    );
     // The partner hears nothing of it.
     assert_eq!(project(story.state(), North).set_pieces, Vec::new());
 }
@@ -135,7 +140,9 @@ fn what_is_said_comes_into_the_folder_as_it_is_said() {
     let report = project(story.state(), South).report.expect("a report");
     let told = &report.tasks[0];
     assert_eq!(told.gained, [item(&story.scenario, "s_crew")]);
-    let points = told.played.flatten().expect("points");
+    let Some(PlayedReport::Over(Some(points))) = told.played else {
+        panic!("{:?}", told.played);
+    };
     assert!(points >= PASS && told.success == Some(true), "{points}");
 }
 
@@ -153,7 +160,10 @@ fn who_walks_out_has_done_it_badly_and_may_try_again() {
     let events = story.last.as_ref().expect("left");
     assert!(events.contains(&alarm));
     let ended = view(&story, South).ended.expect("it is over");
-    assert_eq!((ended.points, ended.success, ended.left), (0, false, true));
+    assert_eq!(
+        (ended.points, ended.success, ended.left),
+        (Some(0), false, true)
+    );
     assert!(!holds(&story, South, "s_crew"));
     let story = story
         .when(South, Command::LeaveSetPiece { task: id })
@@ -207,7 +217,8 @@ fn skill_gives_time_and_help_and_no_points() {
     // Well played, both come to the same.
     let points = |story: Story| {
         let story = soundly(story, South, id);
-        view(&story, South).ended.expect("over").points
+        let ended = view(&story, South).ended.expect("over");
+        ended.points.expect("told")
     };
     let unskilled = sent(planning("first_watch", 1), "ivo", "s_deck");
     assert_eq!(points(deck(1)), points(unskilled));
@@ -428,21 +439,144 @@ fn a_document_takes_the_right_finding_and_what_it_rests_on() {
     let story = opened();
     let (bench, taught) = lies(&story);
     assert!(!taught && bench.truth.is_none() && bench.matter.registers.lost.is_empty());
-    // A guess brings nothing and can be made good in another round.
+    // A guess brings nothing and can be made good in another round; so it is not told whether it was right.
     let guessed = found(story, Finding::Impostor);
     assert!(!success(&guessed) && !holds(&guessed, North, "n_lost_card"));
-    assert!(lies(&guessed).1, "the lesson is read after the finding");
+    let (bench, taught) = lies(&guessed);
+    assert!(!taught && bench.truth.is_none() && bench.verdict.is_none());
+    assert_eq!(bench.said, Some(Finding::Impostor));
     // Nor does second line, and whoever is deceived has it in writing.
     let referred = found(opened(), Finding::Refer);
     assert!(!success(&referred) && !holds(&referred, North, "n_card_fine"));
-    let deceived = found(opened(), Finding::Genuine);
+    let mut looked = opened();
+    while let Some(act) = at_the_bench::looks(&lies(&looked).0) {
+        looked = play(looked, North, id, Act::Document(act));
+    }
+    let deceived = found(looked, Finding::Genuine);
     assert!(!success(&deceived) && holds(&deceived, North, "n_card_fine"));
+    assert!(!lies(&deceived).1);
     let mut story = opened();
     while view(&story, North).ended.is_none() {
         let act = at_the_bench::sound(&lies(&story).0);
         story = play(story, North, id, Act::Document(act));
     }
     assert!(success(&story) && holds(&story, North, "n_lost_card"));
+    assert!(lies(&story).1, "the lesson is read after the right finding");
+    assert_eq!(view(&story, North).ended.expect("over").points, Some(100));
+}
+
+/// Documents in whose holder's papers other things are wrong.
+fn with_fraud(fraud: &str) -> Arc<Scenario> {
+    use liaison::scenario::documents::FraudFile;
+    let mut scenario = (*case("first_watch")).clone();
+    let of_card = |d: &&mut liaison::scenario::documents::CaseDocument| d.key == "niece_papers";
+    let document = scenario.documents.iter_mut().find(of_card);
+    let book = &mut document.expect("the niece's").book;
+    book.reported = false;
+    book.fraud = Some(match fraud {
+        "impostor" => FraudFile::Impostor(vec![Trait::Ears]),
+        "obtained" => FraudFile::FraudulentlyObtained,
+        _ => FraudFile::Counterfeit {
+            imitated: vec![Feature::Fibres],
+            missing: vec![],
+        },
+    });
+    Arc::new(scenario)
+}
+
+#[test]
+fn a_wrong_finding_tells_nothing_of_what_was_wrong() {
+    use liaison::engine::encounter::document::bench;
+    use liaison::engine::encounter::document::fraud::Finding;
+    for said in Finding::ALL {
+        let mut told = Vec::new();
+        for fraud in ["impostor", "obtained", "counterfeit"] {
+            let scenario = with_fraud(fraud);
+            let story = Story::of(Arc::clone(&scenario), 1).both(Command::Acknowledge);
+            let theory = blank(&scenario);
+            let story = sent(
+                story.both(Command::RecordTheory { theory }),
+                "edda",
+                "n_card",
+            );
+            let id = task(&scenario, "n_card");
+            let act = Act::Document(bench::Act::Find(said));
+            let story = play(story, North, id, act);
+            let mut team = project(story.state(), North);
+            // The faces lie open: what they say was seen before.
+            for piece in &mut team.set_pieces {
+                if let SetPieceWhat::Document { view, .. } = &mut Arc::make_mut(piece).what {
+                    let matter = &mut view.matter;
+                    matter.document.photo = matter.traveller.face;
+                    matter
+                        .traveller
+                        .says_place
+                        .clone_from(&matter.document.place);
+                }
+            }
+            told.push(team);
+        }
+        assert_eq!(told[0], told[1], "{said:?}");
+        assert_eq!(told[0], told[2], "{said:?}");
+    }
+}
+
+#[test]
+fn the_debrief_tells_what_was_kept_and_a_second_try_has_less_time() {
+    use liaison::engine::encounter::document::bench::{self, FAIR};
+    use liaison::engine::encounter::document::fraud::Finding;
+    let id = task(&case("first_watch"), "n_card");
+    let refer = || Act::Document(bench::Act::Find(Finding::Refer));
+    let fair = |story: &Story| match &view(story, North).what {
+        SetPieceWhat::Document { view, .. } => view.fair,
+        other => panic!("{other:?}"),
+    };
+    let story = sent(planning("first_watch", 1), "edda", "n_card");
+    let first = fair(&story);
+    assert!(first >= FAIR);
+    let story = play(story, North, id, refer());
+    let story = sent(story.both(Command::Acknowledge), "edda", "n_card");
+    assert!(fair(&story) < first);
+    let story = play(story, North, id, refer());
+    let kept = |piece: &SetPieceView| piece.ended.expect("over").points.is_none();
+    assert!(kept(&view(&story, North)));
+    // In the last round nobody is sent again: there is nothing left to be kept.
+    let story = sent(story.both(Command::Acknowledge), "edda", "n_card");
+    let story = play(story, North, id, refer());
+    assert_eq!(story.scenario.rounds, story.state().round());
+    assert!(!kept(&view(&story, North)));
+}
+
+#[test]
+fn a_colleague_at_the_bench_says_where_to_look_and_never_what_is_wrong() {
+    use liaison::engine::encounter::document::bench;
+    use liaison::engine::encounter::document::policy as at_the_bench;
+    let id = task(&case("first_watch"), "n_card");
+    let mut story = sent(planning("first_watch", 1), "edda", "n_card");
+    let of = |story: &Story| match &view(story, North).what {
+        SetPieceWhat::Document { view, .. } => (**view).clone(),
+        other => panic!("{other:?}"),
+    };
+    story = play(story, North, id, Act::Help);
+    let advice = view(&story, North).advice.clone();
+    assert!(matches!(
+        advice,
+        Some(Act::Document(bench::Act::Look(_) | bench::Act::Specimen))
+    ));
+    while let Some(act) = at_the_bench::looks(&of(&story)) {
+        story = play(story, North, id, Act::Document(act));
+    }
+    assert!(view(&story, North).help > 0, "edda has the skill twice");
+    let why = Why::OwnEyes;
+    story
+        .when(
+            North,
+            Command::PlaySetPiece {
+                task: id,
+                act: Act::Help,
+            },
+        )
+        .refused(Refusal::InSetPiece { why });
 }
 
 #[test]

@@ -48,4 +48,5 @@ resolution-play = Begin
 resolution-go-on = Go on
 resolution-look-again = See how it went
 resolution-points = { $points } points of 100.
+resolution-points-kept = The finding is on record; the debrief tells how good it was.
 resolution-first-play = First play what your officers have opened.

@@ -48,4 +48,5 @@ resolution-play = เริ่ม
 resolution-go-on = ทำต่อ
 resolution-look-again = ดูว่าเป็นอย่างไร
 resolution-points = { $points } จาก 100 คะแนน
+resolution-points-kept = บันทึกผลตรวจแล้ว การสรุปบทเรียนจะบอกว่าดีเพียงใด
 resolution-first-play = ทำสิ่งที่เจ้าหน้าที่ของท่านเปิดไว้ก่อน

@@ -199,6 +199,7 @@ fn refusal(why: Why) -> Words {
         Why::Line(why) => at_the_counter::refusal(why),
         Why::OtherKind => t("refusal-in-set-piece"),
         Why::NoHelp => t("set-piece-no-help"),
+        Why::OwnEyes => t("set-piece-own-eyes"),
     }
 }
 
@@ -261,14 +262,18 @@ pub fn strip(parent: &mut Parent, title: Option<Words>, piece: &SetPieceView, la
                     });
                 }
                 if let Some(end) = piece.ended {
-                    let key = match (end.left, end.success) {
-                        (true, _) => "set-piece-ended-left",
-                        (_, true) => "set-piece-ended-well",
+                    let key = match (end.left, end.points, end.success) {
+                        (true, ..) => "set-piece-ended-left",
+                        (_, None, _) => "set-piece-ended-kept",
+                        (.., true) => "set-piece-ended-well",
                         // After the last round nobody is sent any more.
-                        (_, false) if last => "set-piece-ended-badly-last",
-                        (_, false) => "set-piece-ended-badly",
+                        (.., false) if last => "set-piece-ended-badly-last",
+                        (.., false) => "set-piece-ended-badly",
                     };
-                    let words = t(key).with("points", end.points);
+                    let mut words = t(key);
+                    if let Some(points) = end.points {
+                        words = words.with("points", points);
+                    }
                     body.spawn(text(words, Type::BODY));
                 }
             });
@@ -278,18 +283,17 @@ pub fn strip(parent: &mut Parent, title: Option<Words>, piece: &SetPieceView, la
 /// What a colleague said, in the words of the screen.
 fn advice(piece: &SetPieceView) -> Option<Words> {
     match (piece.advice.as_ref()?, &piece.what) {
-        (Act::Document(act), SetPieceWhat::Document { view, .. }) => Some(match act {
+        (Act::Document(act), SetPieceWhat::Document { .. }) => Some(match act {
             bench::Act::Look(light) => {
                 t("set-piece-look").with("light", at_the_bench::light(*light))
             }
             bench::Act::Specimen => t("set-piece-specimen"),
+            bench::Act::Faces => t("set-piece-faces"),
             bench::Act::Ask(register) => {
                 t("set-piece-register").with("register", at_the_bench::register(*register))
             }
-            bench::Act::Compare(a, b) => t("set-piece-compare")
-                .with("a", at_the_bench::fact(&view.matter, *a))
-                .with("b", at_the_bench::fact(&view.matter, *b)),
-            bench::Act::Find(_) => t("set-piece-enough"),
+            // Those no colleague gives.
+            bench::Act::Compare(..) | bench::Act::Find(_) => return None,
         }),
         (Act::Interview(act), SetPieceWhat::Interview(view)) => Some(match act {
             questioning::Act::Give(of) => {

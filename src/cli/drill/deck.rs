@@ -3,14 +3,11 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use rand::SeedableRng;
-use rand_chacha::ChaCha8Rng;
-
 use super::words::looks;
 use crate::engine::encounter::document::bench::Bench;
 use crate::engine::encounter::document::described;
 use crate::engine::encounter::document::fraud::FANTASIES;
-use crate::engine::encounter::document::generate::{TODAY, example};
+use crate::engine::encounter::document::generate::{TODAY, drill};
 use crate::library;
 use crate::scenario::Scenario;
 use crate::scenario::documents::CaseDocument;
@@ -91,7 +88,7 @@ impl Deck {
 }
 
 fn drawn(seed: u64, level: u8) -> Bench {
-    Bench::new(example(level, TODAY, &mut ChaCha8Rng::seed_from_u64(seed)))
+    Bench::new(drill(level, seed))
 }
 
 fn show(bench: &Bench, out: &mut impl Write) -> std::io::Result<()> {
@@ -126,8 +123,8 @@ fn show(bench: &Bench, out: &mut impl Write) -> std::io::Result<()> {
     if let Some(visa) = &document.visa {
         writeln!(
             out,
-            "  Visa for passport {}, {}, until {}",
-            visa.passport, visa.surname, visa.until
+            "  Visa for passport {}, {}, nationality {}, until {}",
+            visa.passport, visa.surname, visa.nationality, visa.until
         )?;
     }
     for stamp in &document.stamps {

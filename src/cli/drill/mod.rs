@@ -11,19 +11,21 @@ mod words;
 use std::io::{BufRead, Write};
 
 use deck::Deck;
-use words::{feature_name, finding_name, innocent, lesson, sight, words};
+use words::{feature_name, finding_name, innocent, lesson, sight, trait_words, words};
 
 pub(super) use interview::interview;
 pub(super) use line::line;
 
 use super::{DONE, PROBLEMS, cut_off};
 use crate::engine::encounter::document::bench::{Act, Answer, Bench, Register, Verdict};
+use crate::engine::encounter::document::face::Trait;
 use crate::engine::encounter::document::fraud::Finding;
 use crate::engine::encounter::document::generate::Example;
 use crate::engine::encounter::document::issuer::Light;
 
-const HELP: &str = "  look white|oblique|through|uv   one minute for another light; white is on
+const HELP: &str = "  look white|oblique|through|uv   one minute each; white with the magnifier
   specimen                        one minute: the specimen book
+  faces                           one minute: photograph and person, part by part
   ask lost|crossings|issuer       three minutes: a register
   facts                           everything that can be pointed at, with its number
   compare N M                     five minutes, unless the two cannot both be right
@@ -124,6 +126,7 @@ fn said(verb: &str, word: &str) -> Option<Act> {
         ("look", "through") => Act::Look(Light::Transmitted),
         ("look", "uv") => Act::Look(Light::Ultraviolet),
         ("specimen", "") => Act::Specimen,
+        ("faces", "") => Act::Faces,
         ("ask", "lost") => Act::Ask(Register::Lost),
         ("ask", "crossings") => Act::Ask(Register::Crossings),
         ("ask", "issuer") => Act::Ask(Register::Issuer),
@@ -181,6 +184,7 @@ fn act(
             }
             None => writeln!(out, "  The book has no such state.")?,
         },
+        Ok(Answer::Compared) => faces(bench, out)?,
         Ok(Answer::Asked) => answer(bench, act, out)?,
         Ok(Answer::Confirmed) => writeln!(out, "Confirmed: they cannot both be right.")?,
         Ok(Answer::NoConflict) => writeln!(out, "They can both be right. Five minutes are gone.")?,
@@ -195,6 +199,19 @@ fn act(
         }
     }
     writeln!(out, "  ({} minutes)", bench.minutes())
+}
+
+fn faces(bench: &Bench, out: &mut impl Write) -> std::io::Result<()> {
+    let matter = bench.matter();
+    let (photo, person) = (matter.document.photo, matter.traveller.face);
+    for of in Trait::ALL {
+        let (there, here) = (
+            trait_words(of, photo.of(of)),
+            trait_words(of, person.of(of)),
+        );
+        writeln!(out, "  photograph: {there}; person: {here}")?;
+    }
+    Ok(())
 }
 
 fn answer(bench: &Bench, act: Act, out: &mut impl Write) -> std::io::Result<()> {

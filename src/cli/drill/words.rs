@@ -1,10 +1,10 @@
 //! What the bench's findings, features and facts are called in the terminal, and what each fraud teaches.
 
 use crate::engine::encounter::document::face::Trait;
-use crate::engine::encounter::document::fraud::{Effort, Finding, Fraud, Oddity};
+use crate::engine::encounter::document::fraud::{Effort, Finding, Fraud, Oddity, VisaPart};
 use crate::engine::encounter::document::issuer::Feature;
 use crate::engine::encounter::document::zone::Checked;
-use crate::engine::encounter::document::{Fact, Field, Made, Matter};
+use crate::engine::encounter::document::{Fact, Field, Made, Matter, Stamp};
 
 pub(super) fn finding_name(finding: Finding) -> &'static str {
     match finding {
@@ -41,7 +41,9 @@ pub(super) fn sight(feature: Feature, made: Made) -> &'static str {
             "unbroken lines, two colours that run into each other"
         }
         (Feature::Guilloche, Made::Imitated) => "lines made of dots in four colours",
-        (Feature::Guilloche, Made::Disturbed) => "lines broken and blurred under the date of birth",
+        (Feature::Guilloche, Made::Disturbed) => {
+            "lines broken and blurred under what was written over"
+        }
         (Feature::Microprint, Made::Genuine) => "letters, sharp to the last",
         (Feature::Microprint, Made::Imitated) => "a line of dots; no letters",
         (Feature::Relief, Made::Genuine) => "ink that throws a shadow",
@@ -104,10 +106,8 @@ pub(super) fn trait_words(of: Trait, kind: u8) -> String {
     }
 }
 
-pub(super) fn words(matter: &Matter, fact: Fact) -> String {
-    let document = &matter.document;
-    let page = &document.page;
-    let name = |field: Field| match field {
+fn field_name(field: Field) -> &'static str {
+    match field {
         Field::Code => "code",
         Field::Surname => "surname",
         Field::Given => "given names",
@@ -116,7 +116,17 @@ pub(super) fn words(matter: &Matter, fact: Fact) -> String {
         Field::Birth => "birth",
         Field::Sex => "sex",
         Field::Expiry => "expiry",
-    };
+    }
+}
+
+fn way(stamp: &Stamp) -> &'static str {
+    if stamp.entry { "entry" } else { "exit" }
+}
+
+pub(super) fn words(matter: &Matter, fact: Fact) -> String {
+    let document = &matter.document;
+    let page = &document.page;
+    let name = field_name;
     let made = |feature: Feature| {
         let own = document.features.iter().find(|(f, _)| *f == feature);
         own.map_or("", |(_, made)| sight(feature, *made))
@@ -177,7 +187,7 @@ pub(super) fn words(matter: &Matter, fact: Fact) -> String {
         ),
         Fact::Stamp(n) => {
             let stamp = document.stamps.get(usize::from(n));
-            stamp.map_or(String::new(), |s| format!("stamp: {}", s.day))
+            stamp.map_or(String::new(), |s| format!("stamp: {} {}", way(s), s.day))
         }
         Fact::VisaNumber => {
             let visa = document.visa.as_ref();
@@ -187,12 +197,22 @@ pub(super) fn words(matter: &Matter, fact: Fact) -> String {
             let visa = document.visa.as_ref();
             format!("visa, name: {}", visa.map_or("", |v| &v.surname))
         }
+        Fact::VisaNationality => {
+            let visa = document.visa.as_ref();
+            format!("visa, nationality: {}", visa.map_or("", |v| &v.nationality))
+        }
+        Fact::VisaUntil => {
+            let visa = document.visa.as_ref();
+            let until = visa.map_or(String::new(), |v| v.until.to_string());
+            format!("visa, until: {until}")
+        }
         Fact::Lost => "register: list of lost and stolen documents".to_owned(),
         Fact::Crossing(n) => {
             let crossing = matter.registers.crossings.get(usize::from(n));
-            crossing.map_or(String::new(), |c| format!("register: crossing {}", c.day))
+            crossing.map_or(String::new(), |c| format!("register: {} {}", way(c), c.day))
         }
         Fact::NoCrossing => "register: no crossing on the day of a stamp".to_owned(),
+        Fact::NoStamp => "book: no stamp for a crossing on record".to_owned(),
         Fact::OtherName => "issuer: what name belongs to the face".to_owned(),
         Fact::SaidBirth => format!("person says: born {}", matter.traveller.says_birth),
         Fact::SaidPlace => format!("person says: made out in {}", matter.traveller.says_place),
@@ -200,23 +220,44 @@ pub(super) fn words(matter: &Matter, fact: Fact) -> String {
 }
 
 /// What was done and what it teaches.
-pub(super) fn lesson(fraud: Fraud) -> &'static str {
+pub(super) fn lesson(fraud: Fraud) -> String {
+    if let Fraud::Altered(field, effort) = fraud {
+        return format!(
+            "{} was changed: {}",
+            field_name(field),
+            altered(field, effort)
+        );
+    }
+    done(fraud).to_owned()
+}
+
+/// How far the change of a field went, and what tells it.
+fn altered(field: Field, effort: Effort) -> &'static str {
+    let checked = matches!(field, Field::Number | Field::Birth | Field::Expiry);
+    match effort {
+        Effort::Page => "on the page and not in the zone. Read both, always.",
+        _ if !checked => {
+            "on the page and in the zone. No check digit covers it (Doc 9303 Part 4, 4.2.2), so none tells; the \
+             lines under it are broken."
+        }
+        Effort::Zone => {
+            "on the page and in the zone, and the check digits were left. Each field has its own, weighed \
+             7, 3, 1 (Doc 9303 Part 3, 4.9)."
+        }
+        Effort::Digit => {
+            "with its own digit. Only the composite can tell, and to some changes it is blind; the paper under \
+             it tells always."
+        }
+        Effort::All => {
+            "with every digit worked out anew. A zone that is right never proves a document: the lines under \
+             it are broken."
+        }
+    }
+}
+
+fn done(fraud: Fraud) -> &'static str {
     match fraud {
-        Fraud::AlteredBirth(Effort::Page) => {
-            "the date of birth was changed on the page and not in the zone. Read both, always."
-        }
-        Fraud::AlteredBirth(Effort::Zone) => {
-            "the date of birth was changed on the page and in the zone, and the check digits were left. Each \
-             field has its own, weighed 7, 3, 1 (Doc 9303 Part 3, 4.9)."
-        }
-        Fraud::AlteredBirth(Effort::Digit) => {
-            "the date of birth and its own digit were changed. Only the composite can tell, and to some \
-             changes it is blind; the paper under the date tells always."
-        }
-        Fraud::AlteredBirth(Effort::All) => {
-            "the date of birth was changed with every digit worked out anew. A zone that is right never \
-             proves a document: the lines under the date are broken."
-        }
+        Fraud::Altered(field, effort) => altered(field, effort),
         Fraud::PhotoSubstituted => {
             "the photograph was changed, and is the person's. Tilt the page: the foil over it was lifted."
         }
@@ -228,8 +269,9 @@ pub(super) fn lesson(fraud: Fraud) -> &'static str {
              missing or only looks like it: the specimen says what has to be there."
         }
         Fraud::StolenBlank => {
-            "a true book that was stolen empty and filled in. The paper is right; the register has its \
-             number, and the print of the page is not the state's."
+            "a true book that was stolen empty and filled in. Paper and background print are the state's; the \
+             register has its number, and the foil that goes over the portrait when a book is made out only \
+             looks like the state's."
         }
         Fraud::Impostor(_) => {
             "a true book of somebody else. Hair, glasses and years prove nothing; ears and marks stay. \
@@ -240,8 +282,21 @@ pub(super) fn lesson(fraud: Fraud) -> &'static str {
             "a true book, got with false papers: the issuer knows the face under another name, and the \
              holder does not know where it was made out."
         }
+        Fraud::MissingStamp => {
+            "the record has a crossing, and its stamp is not in the book: a leaf was taken out, or the stamp \
+             washed off, to hide a stay."
+        }
         Fraud::FalseStamp => "a stamp of a day on which the record of crossings has nothing.",
         Fraud::VisaOfAnother => "the visa was made out for another passport.",
+        Fraud::VisaUnlike(VisaPart::Name) => {
+            "the visa was made out for another name than the book's."
+        }
+        Fraud::VisaUnlike(VisaPart::Nationality) => {
+            "the visa was made out for somebody of another nationality."
+        }
+        Fraud::VisaUnlike(VisaPart::Validity) => {
+            "the visa runs longer than the passport in which it lies, and none does."
+        }
     }
 }
 

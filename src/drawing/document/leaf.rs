@@ -101,6 +101,16 @@ pub(super) fn stamps(cx: &mut Cx) {
         "VISAS · ENTRIES · EXITS",
         &mut cx.pen,
     );
+    // The head of the leaf stands for what is not on it.
+    cx.put(
+        Fact::NoStamp,
+        Rect {
+            left: 44.0,
+            top: 30.0,
+            width: 480.0,
+            height: 40.0,
+        },
+    );
     let all = cx.document.stamps.clone();
     let rows = all.len().div_ceil(3).max(2);
     for (n, stamp) in all.iter().enumerate() {

@@ -158,9 +158,17 @@ fn sticker(cx: &mut Cx, visa: &Visa) {
             420.0,
             "Valid until",
             visa.until.to_string(),
-            None,
+            Some(Fact::VisaUntil),
         ),
         (40.0, 430.0, 420.0, "Stay", "30 DAYS".to_owned(), None),
+        (
+            560.0,
+            430.0,
+            420.0,
+            "Nationality",
+            visa.nationality.clone(),
+            Some(Fact::VisaNationality),
+        ),
     ];
     for (x, y, room, name, says, fact) in rows {
         let (x, y) = (own.left + x, own.top + y);
@@ -192,6 +200,7 @@ fn zone(cx: &mut Cx, visa: &Visa) {
             issuer: "XBS".to_owned(),
             number: visa.passport.clone(),
             surname: visa.surname.clone(),
+            nationality: visa.nationality.clone(),
             expiry: visa.until,
             optional: String::new(),
             ..page.clone()

@@ -29,6 +29,8 @@ pub enum Refusal {
     OtherKind,
     /// Nobody is there to be asked any more.
     NoHelp,
+    /// All has been looked at; what conflicts and what it comes to, no colleague says.
+    OwnEyes,
 }
 
 /// Points from which a set piece counts as done well.
@@ -36,6 +38,9 @@ pub const PASS: u8 = 50;
 
 /// Minutes more at the bench for each level of the skill.
 pub const BENCH_MINUTES: u16 = 2;
+/// Minutes fewer at the bench for each time that somebody was kept there in vain, and the fewest there are.
+pub const AGAIN_MINUTES: u16 = 5;
+pub const LEAST_MINUTES: u16 = 5;
 /// Minutes more in the room for each level of the skill.
 pub const ROOM_MINUTES: u16 = 5;
 /// Seconds more at the counter, for each traveller and each level of the skill.
@@ -80,14 +85,15 @@ impl Machine {
     }
 
     /// What an experienced colleague would do next, seeing what the officer sees. Nobody sound advises to put
-    /// an item to a person that is not `free` for it.
+    /// an item to a person that is not `free` for it. At the bench a colleague says where to look; what
+    /// conflicts there and what it comes to is the officer's own.
     #[must_use]
     pub fn advice(&self, free: impl Fn(ItemId) -> bool) -> Option<Act> {
         if self.points().is_some() {
             return None;
         }
         Some(match self {
-            Self::Document(bench) => Act::Document(document::policy::sound(&bench.view())),
+            Self::Document(bench) => Act::Document(document::policy::looks(&bench.view())?),
             Self::Interview(room) => {
                 let mut view = room.view();
                 view.evidence.retain(|e| e.item.is_none_or(&free));

@@ -10,12 +10,12 @@ use sha2::{Digest, Sha256};
 
 use super::file::{Beard, FraudFile, Hair, YearMonthDay};
 use super::model::{Book, CaseDocument};
-use crate::document::deed::{Deed, another_number};
+use crate::document::deed::{Deed, Says, altered, another_number};
 use crate::document::face::{Build, Face};
-use crate::document::fraud::Oddity;
+use crate::document::fraud::{Fraud, Oddity};
 use crate::document::issuer::Feature;
 use crate::document::zone::{self, Day, Format, Holds};
-use crate::document::{Document, Example, Made, Matter, Registers, Stamp, Traveller, Visa};
+use crate::document::{Document, Example, Field, Made, Matter, Registers, Stamp, Traveller, Visa};
 
 /// The document as it lies on the bench, and what is true of it. `case` is the id of its case.
 #[must_use]
@@ -28,10 +28,8 @@ pub fn example(case: &str, document: &CaseDocument) -> Example {
             .lost
             .push(matter.document.page.number.clone());
     }
-    let deed = (book.fraud.as_ref()).map(|fraud| {
-        let number = &matter.document.page.number;
-        self::deed(fraud, number, &mut Part::Deed.stream(case, &document.key))
-    });
+    let deed = (book.fraud.as_ref())
+        .map(|fraud| self::deed(fraud, &matter, &mut Part::Deed.stream(case, &document.key)));
     if let Some(deed) = &deed {
         deed.commit(&mut matter);
     }
@@ -101,6 +99,7 @@ pub fn honest(case: &str, document: &CaseDocument) -> Matter {
             visa: book.visa.map(|until| Visa {
                 passport: page.number.clone(),
                 surname: page.surname.clone(),
+                nationality: page.nationality.clone(),
                 until,
             }),
             scraped: Vec::new(),
@@ -181,11 +180,18 @@ pub fn age_on(birth: Day, day: Day) -> u8 {
     u8::try_from(day.year - birth.year - i32::from(before)).unwrap_or(0)
 }
 
-fn deed(fraud: &FraudFile, number: &str, rng: &mut impl Rng) -> Deed {
+fn deed(fraud: &FraudFile, matter: &Matter, rng: &mut impl Rng) -> Deed {
+    let number = &matter.document.page.number;
     match fraud {
-        FraudFile::AlteredBirth { effort, years } => Deed::AlteredBirth {
+        FraudFile::AlteredBirth { effort, years } => Deed::Altered {
+            field: Field::Birth,
             effort: *effort,
-            years: *years,
+            to: Says::Day(matter.document.page.birth.plus_years(-i32::from(*years))),
+        },
+        FraudFile::Altered { field, effort } => Deed::Altered {
+            field: *field,
+            effort: *effort,
+            to: altered(*field, matter, rng),
         },
         FraudFile::PhotoSubstituted => Deed::PhotoSubstituted,
         FraudFile::PageSubstituted => Deed::PageSubstituted(another_number(number, rng)),
@@ -203,7 +209,20 @@ fn deed(fraud: &FraudFile, number: &str, rng: &mut impl Rng) -> Deed {
         }
         FraudFile::Fantasy(code) => Deed::Fantasy(code.clone()),
         FraudFile::FraudulentlyObtained => Deed::FraudulentlyObtained,
-        FraudFile::FalseStamp { on } => Deed::FalseStamp(day(*on)),
+        FraudFile::FalseStamp { on } => Deed::FalseStamp(Stamp {
+            day: day(*on),
+            entry: true,
+        }),
+        FraudFile::MissingStamp { on } => {
+            let on = day(*on);
+            let mut all = matter.document.stamps.iter();
+            let taken = all.find(|s| s.day == on).copied();
+            Deed::MissingStamp(taken.unwrap_or(Stamp {
+                day: on,
+                entry: true,
+            }))
+        }
+        FraudFile::VisaUnlike(part) => Deed::drawn(Fraud::VisaUnlike(*part), matter, rng),
         FraudFile::VisaOfAnother => Deed::VisaOfAnother(another_number(number, rng)),
     }
 }

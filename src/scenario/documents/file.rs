@@ -6,8 +6,9 @@
 use serde::Deserialize;
 
 use super::super::ids::Team;
+use crate::document::Field;
 use crate::document::face::Trait;
-use crate::document::fraud::{Effort, Oddity};
+use crate::document::fraud::{Effort, Oddity, VisaPart};
 use crate::document::issuer::Feature;
 use crate::document::zone::Sex;
 
@@ -166,6 +167,11 @@ pub enum FraudFile {
         effort: Effort,
         years: u8,
     },
+    /// What is written in another field was changed: which value stands there now is drawn.
+    Altered {
+        field: Field,
+        effort: Effort,
+    },
     PhotoSubstituted,
     PageSubstituted,
     /// Made from nothing; these features only look like the state's, or are missing.
@@ -185,5 +191,11 @@ pub enum FraudFile {
     FalseStamp {
         on: YearMonthDay,
     },
+    /// The stamp of a day was taken out of the book; the record has it.
+    MissingStamp {
+        on: YearMonthDay,
+    },
     VisaOfAnother,
+    /// What of the visa contradicts the passport.
+    VisaUnlike(VisaPart),
 }

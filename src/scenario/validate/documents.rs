@@ -153,7 +153,7 @@ impl Cx<'_, '_> {
         if let Some(visa) = &d.visa {
             self.day(visa.until, false, &root.field("visa").field("until"));
         }
-        if let Some(FraudFile::FalseStamp { on }) = &d.fraud {
+        if let Some(FraudFile::FalseStamp { on } | FraudFile::MissingStamp { on }) = &d.fraud {
             self.day(*on, false, &root.field("fraud").field("on"));
         }
     }

@@ -30,8 +30,7 @@ pub(super) fn foot(parent: &mut Parent, ui: &BenchUi, narrow: bool) {
         .with_children(|foot| {
             foot.spawn(text(t("bench-finding"), Type::HEAD.one_line()));
             if ui.over() {
-                let verdict = ui.bench.verdict.map(|v| v.said);
-                if let Some(said) = verdict {
+                if let Some(said) = ui.bench.said {
                     foot.spawn(text(words::finding(said), Type::BODY));
                 }
                 if ui.drill().is_none() {

@@ -1,8 +1,6 @@
 //! The bench as it is looked at, and whose it is: the drill's own, or an exercise's.
 
 use bevy::prelude::*;
-use rand::SeedableRng;
-use rand_chacha::ChaCha8Rng;
 
 use super::words;
 use crate::app::client::Play;
@@ -12,7 +10,7 @@ use crate::drawing::document::Sheet;
 use crate::engine::encounter::document::Fact;
 use crate::engine::encounter::document::bench::{Act, Bench, Verdict, View};
 use crate::engine::encounter::document::fraud::Finding;
-use crate::engine::encounter::document::generate::{TODAY, example};
+use crate::engine::encounter::document::generate::drill;
 use crate::engine::encounter::document::issuer::Light;
 use crate::engine::encounter::set_piece::Act as SetPieceAct;
 use crate::scenario::ids::TaskId;
@@ -69,8 +67,7 @@ impl BenchUi {
     }
 
     pub(super) fn lay(level: u8, seed: u64, tally: Tally) -> Self {
-        let mut rng = ChaCha8Rng::seed_from_u64(seed);
-        let bench = Bench::new(example(level, TODAY, &mut rng));
+        let bench = Bench::new(drill(level, seed));
         let view = bench.view();
         let drill = Drill {
             bench,
@@ -121,7 +118,7 @@ impl BenchUi {
 
     /// Has the finding been given?
     pub(super) fn over(&self) -> bool {
-        self.bench.verdict.is_some()
+        self.bench.said.is_some()
     }
 }
 

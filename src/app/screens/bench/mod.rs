@@ -171,11 +171,17 @@ fn act(
             }
             BenchAction::Light(light) => {
                 ui.light = light;
-                Act::Look(light)
+                match look(ui) {
+                    Some(look) => look,
+                    None => continue,
+                }
             }
             BenchAction::Zoom(zoom) => {
                 ui.zoom = zoom;
-                continue;
+                match look(ui) {
+                    Some(look) => look,
+                    None => continue,
+                }
             }
             BenchAction::Sheet(sheet) => {
                 ui.sheet = sheet;
@@ -190,7 +196,10 @@ fn act(
             }
             BenchAction::Faces => {
                 faces::open(&mut commands, ui);
-                continue;
+                if ui.bench.faces || ui.over() || ui.bench.late() {
+                    continue;
+                }
+                Act::Faces
             }
             BenchAction::Trait(of) => {
                 dialog::close_all(&mut commands);
@@ -218,6 +227,14 @@ fn act(
         };
         done(ui, deed, play.as_deref_mut(), &mut notices, &mut commands);
     }
+}
+
+/// The look that light and magnifier come to, if it is a new one: the lamp on the desk shows fine print under
+/// the magnifier alone.
+fn look(ui: &BenchUi) -> Option<Act> {
+    let new = !ui.bench.lights.contains(&ui.light) && !ui.over();
+    let large = ui.light != Light::Magnified || ui.zoom > 1;
+    (new && large).then_some(Act::Look(ui.light))
 }
 
 fn pick(ui: &mut BenchUi, fact: Fact) {
@@ -267,7 +284,7 @@ fn done(
                 drill.tally.count(example.fraud.is_some(), &verdict);
             }
         }
-        Act::Look(_) | Act::Specimen | Act::Ask(_) => {
+        Act::Look(_) | Act::Specimen | Act::Faces | Act::Ask(_) => {
             let spent = after.minutes - before.minutes;
             if spent > 0 {
                 notices.tell(t("bench-spent").with("minutes", spent));

@@ -15,6 +15,7 @@ use crate::app::widgets::panel::{head, panel, rule};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
 use crate::engine::encounter::document::bench::{FALSE_ALARM, Verdict};
+use crate::engine::encounter::document::fraud::Finding;
 use crate::engine::encounter::document::generate::Example;
 use crate::engine::encounter::document::issuer::Light;
 
@@ -27,8 +28,14 @@ pub(super) fn column_of(body: &mut Parent, ui: &BenchUi) {
         ..default()
     };
     body.spawn(panel(node)).with_children(|panel| {
-        match (ui.bench.truth.as_ref(), ui.bench.verdict) {
-            (Some(example), Some(verdict)) => {
+        match (ui.bench.truth.as_ref(), ui.bench.verdict, ui.bench.said) {
+            (None, _, Some(said)) => {
+                head(panel, t("bench-finding"), |_| {});
+                scroll::area(panel, px(GAP_3).all(), GAP_2, false, |page| {
+                    kept(page, ui, said)
+                });
+            }
+            (Some(example), Some(verdict), _) => {
                 head(panel, t("bench-what-was-right"), |_| {});
                 scroll::area(panel, px(GAP_3).all(), GAP_2, false, |page| {
                     told(page, ui, example, verdict);
@@ -95,14 +102,28 @@ fn looks(page: &mut Parent, ui: &BenchUi) {
         );
         lettered(page, n, words, fact.is_some());
     }
+    let off = if ui.bench.late() {
+        Some(t("bench-refusal-late"))
+    } else {
+        (ui.picked.len() < 2).then(|| t("bench-pick-two"))
+    };
     Button::primary(t("bench-compare"), Action::Bench(BenchAction::Compare))
         .key(KeyCode::KeyC)
         .wide()
-        .off((ui.picked.len() < 2).then(|| t("bench-pick-two")))
+        .off(off)
         .spawn(page);
-    let cost = t("bench-false-alarm").with("minutes", FALSE_ALARM);
-    page.spawn(text(cost, Type::LABEL));
+    if ui.bench.late() {
+        page.spawn(text(t("bench-late"), Type::LABEL.tone(Tone::Alert)));
+    } else {
+        let cost = t("bench-false-alarm").with("minutes", FALSE_ALARM);
+        page.spawn(text(cost, Type::LABEL));
+    }
     page.spawn(rule(Tone::Rule));
+    confirmed(page, ui);
+}
+
+/// The conflicts that were shown so far.
+fn confirmed(page: &mut Parent, ui: &BenchUi) {
     let confirmed = &ui.bench.confirmed;
     let number = t("bench-shown").with("number", confirmed.len());
     page.spawn(text(number, Type::BODY.bold()));
@@ -167,6 +188,15 @@ fn marked(page: &mut Parent, sign: Icon, words: Words) {
     });
 }
 
+/// After a finding whose truth is kept for the debrief.
+fn kept(page: &mut Parent, ui: &BenchUi, said: Finding) {
+    let words = t("bench-you-said").with("finding", words::finding(said));
+    page.spawn(text(words, Type::TITLE.tone(Tone::Text)));
+    page.spawn(text(t("bench-kept"), Type::BODY));
+    page.spawn(rule(Tone::Rule));
+    confirmed(page, ui);
+}
+
 fn told(page: &mut Parent, ui: &BenchUi, example: &Example, verdict: Verdict) {
     let right = verdict.said == verdict.truth;
     let tone = if right { Tone::Text } else { Tone::Alert };
@@ -182,6 +212,14 @@ fn told(page: &mut Parent, ui: &BenchUi, example: &Example, verdict: Verdict) {
         .with("grounds", verdict.grounds)
         .with("time", verdict.time);
     page.spawn(text(points, Type::LABEL));
+    let sights = ui.bench.sights();
+    let looked = t("bench-looked")
+        .with(
+            "number",
+            sights.iter().filter(|(_, looked)| *looked).count(),
+        )
+        .with("of", sights.len());
+    page.spawn(text(looked, Type::LABEL));
     page.spawn(rule(Tone::Rule));
     match example.fraud {
         Some(fraud) => page.spawn(text(words::lesson(fraud), Type::BODY)),

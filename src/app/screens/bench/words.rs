@@ -4,7 +4,7 @@ use crate::app::i18n::{Words, plain, t};
 use crate::drawing::document::Sheet;
 use crate::engine::encounter::document::bench::{Refusal, Register};
 use crate::engine::encounter::document::face::Trait;
-use crate::engine::encounter::document::fraud::{Effort, Finding, Fraud, Oddity};
+use crate::engine::encounter::document::fraud::{Effort, Finding, Fraud, Oddity, VisaPart};
 use crate::engine::encounter::document::issuer::{Feature, Issuer, Light};
 use crate::engine::encounter::document::zone::{Checked, Sex};
 use crate::engine::encounter::document::{Fact, Field, Matter, Stamp};
@@ -36,7 +36,7 @@ pub(super) fn sheet(of: Sheet) -> Words {
     })
 }
 
-pub(super) fn finding(of: Finding) -> Words {
+pub fn finding(of: Finding) -> Words {
     t(match of {
         Finding::Genuine => "bench-finding-genuine",
         Finding::Counterfeit => "bench-finding-counterfeit",
@@ -116,6 +116,7 @@ pub fn refusal(of: Refusal) -> Words {
         Refusal::NotSeen => "bench-refusal-not-seen",
         Refusal::Known => "bench-refusal-known",
         Refusal::Over => "bench-refusal-over",
+        Refusal::Late => "bench-refusal-late",
     })
 }
 
@@ -164,9 +165,12 @@ pub fn fact(matter: &Matter, of: Fact) -> Words {
         Fact::Stamp(_) => with("bench-fact-stamp"),
         Fact::VisaNumber => with("bench-fact-visa-number"),
         Fact::VisaName => with("bench-fact-visa-name"),
+        Fact::VisaNationality => with("bench-fact-visa-nationality"),
+        Fact::VisaUntil => with("bench-fact-visa-until"),
         Fact::Lost => t("bench-fact-lost"),
         Fact::Crossing(_) => with("bench-fact-crossing"),
         Fact::NoCrossing => t("bench-fact-no-crossing"),
+        Fact::NoStamp => t("bench-fact-no-stamp"),
         Fact::OtherName => t("bench-fact-other-name"),
         Fact::SaidBirth => with("bench-fact-said-birth"),
         Fact::SaidPlace => with("bench-fact-said-place"),
@@ -217,6 +221,14 @@ pub(super) fn value(matter: &Matter, of: Fact) -> Words {
             let visa = document.visa.as_ref();
             plain(visa.map_or("", |v| v.surname.as_str()))
         }
+        Fact::VisaNationality => {
+            let visa = document.visa.as_ref();
+            plain(visa.map_or("", |v| v.nationality.as_str()))
+        }
+        Fact::VisaUntil => {
+            let visa = document.visa.as_ref();
+            plain(visa.map_or(String::new(), |v| v.until.to_string()))
+        }
         Fact::SaidBirth => {
             t("bench-says-birth").with("day", matter.traveller.says_birth.to_string().as_str())
         }
@@ -238,12 +250,21 @@ fn stamp(stamp: Option<&Stamp>) -> Words {
 }
 
 /// What was done and what it teaches.
-pub(super) fn lesson(of: Fraud) -> Words {
-    t(match of {
-        Fraud::AlteredBirth(Effort::Page) => "bench-lesson-birth-page",
-        Fraud::AlteredBirth(Effort::Zone) => "bench-lesson-birth-zone",
-        Fraud::AlteredBirth(Effort::Digit) => "bench-lesson-birth-digit",
-        Fraud::AlteredBirth(Effort::All) => "bench-lesson-birth-all",
+pub fn lesson(of: Fraud) -> Words {
+    if let Fraud::Altered(changed, _) = of {
+        return t(lesson_key(of)).with("field", field(changed));
+    }
+    t(lesson_key(of))
+}
+
+fn lesson_key(of: Fraud) -> &'static str {
+    let checked = |field| matches!(field, Field::Number | Field::Birth | Field::Expiry);
+    match of {
+        Fraud::Altered(_, Effort::Page) => "bench-lesson-altered-page",
+        Fraud::Altered(field, _) if !checked(field) => "bench-lesson-altered-blind",
+        Fraud::Altered(_, Effort::Zone) => "bench-lesson-altered-zone",
+        Fraud::Altered(_, Effort::Digit) => "bench-lesson-altered-digit",
+        Fraud::Altered(_, Effort::All) => "bench-lesson-altered-all",
         Fraud::PhotoSubstituted => "bench-lesson-photo",
         Fraud::PageSubstituted => "bench-lesson-page",
         Fraud::Counterfeit(_) => "bench-lesson-counterfeit",
@@ -252,8 +273,12 @@ pub(super) fn lesson(of: Fraud) -> Words {
         Fraud::Fantasy => "bench-lesson-fantasy",
         Fraud::FraudulentlyObtained => "bench-lesson-obtained",
         Fraud::FalseStamp => "bench-lesson-stamp",
+        Fraud::MissingStamp => "bench-lesson-missing-stamp",
         Fraud::VisaOfAnother => "bench-lesson-visa",
-    })
+        Fraud::VisaUnlike(VisaPart::Name) => "bench-lesson-visa-name",
+        Fraud::VisaUnlike(VisaPart::Nationality) => "bench-lesson-visa-nationality",
+        Fraud::VisaUnlike(VisaPart::Validity) => "bench-lesson-visa-validity",
+    }
 }
 
 /// What was odd and means nothing.

@@ -4,14 +4,16 @@
 use super::Told;
 use super::desks::{code, cost, entry, head, plain_entry, short};
 use crate::app::i18n::{Words, case, family, plain, t};
+use crate::app::screens::bench::words as at_the_bench;
 use crate::app::screens::desk::hours;
 use crate::app::screens::liaison::said::{lacks, list};
 use crate::app::text::{Parent, text};
 use crate::app::theme::{Tone, Type};
 use crate::app::widgets::panel::rule;
+use crate::engine::encounter::document::fraud::{Finding, Fraud};
 use crate::scenario::ids::Team;
 use crate::scenario::words::OpOutcome;
-use crate::view::{CitedOutcome, ElementOutcome, OperationOutcome, RunOutcome};
+use crate::view::{CitedOutcome, DocumentOutcome, ElementOutcome, OperationOutcome, RunOutcome};
 
 /// What both services could apply for, and did.
 pub fn authorities(page: &mut Parent, told: &Told) {
@@ -67,13 +69,37 @@ pub fn set_pieces(page: &mut Parent, told: &Told) {
             let words = words
                 .with("round", one.round)
                 .with("officer", &one.officer)
-                .with("points", end.points);
+                .with("points", end.points.unwrap_or(0));
             if end.success {
                 body.spawn(text(words, Type::BODY));
             } else {
                 cost(body, words);
             }
+            if let Some(document) = &one.document {
+                finding(body, document);
+            }
         });
+    }
+}
+
+/// What was found on a document, what it was, what was done to it, and what it teaches.
+fn finding(body: &mut Parent, one: &DocumentOutcome) {
+    if let Some(said) = one.bench.said {
+        let words = t("set-piece-debrief-found").with("finding", at_the_bench::finding(said));
+        body.spawn(text(words, Type::BODY));
+    }
+    let truth = one.truth.fraud.map_or(Finding::Genuine, Fraud::finding);
+    let words = t("set-piece-debrief-was").with("finding", at_the_bench::finding(truth));
+    body.spawn(text(words, Type::BODY));
+    if let Some(fraud) = one.truth.fraud {
+        body.spawn(text(at_the_bench::lesson(fraud), Type::LABEL));
+    }
+    body.spawn(text(case(&one.lesson), Type::LABEL));
+    for (a, b) in one.truth.matter.conflicts() {
+        let words = t("bench-against")
+            .with("a", at_the_bench::fact(&one.truth.matter, a))
+            .with("b", at_the_bench::fact(&one.truth.matter, b));
+        body.spawn(text(words, Type::LABEL));
     }
 }
 

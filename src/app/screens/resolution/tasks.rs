@@ -15,7 +15,7 @@ use crate::app::widgets::panel::chip_in;
 use crate::drawing::icon::Icon;
 use crate::drawing::portrait;
 use crate::session::SeatEnd;
-use crate::view::{OfficerView, TaskReport};
+use crate::view::{OfficerView, PlayedReport, TaskReport};
 
 pub fn task(page: &mut Parent, seat: &SeatEnd, told: &TaskReport) {
     let officer = seat
@@ -55,7 +55,7 @@ pub fn task(page: &mut Parent, seat: &SeatEnd, told: &TaskReport) {
                         names.spawn(text(case(&officer.name), Type::BODY.tone(Tone::Ink2)));
                     }
                 });
-                let (sign, word, edge) = if told.played == Some(None) {
+                let (sign, word, edge) = if told.played == Some(PlayedReport::Open) {
                     (Icon::Play, "resolution-to-play", Tone::Ink)
                 } else {
                     result(told.success)
@@ -99,8 +99,11 @@ fn result(success: Option<bool>) -> (Icon, &'static str, Tone) {
 /// The odds that were stated, and how it came out, in words.
 fn odds(seat: &SeatEnd, told: &TaskReport) -> Words {
     match told.played {
-        Some(Some(points)) => return t("resolution-points").with("points", points),
-        Some(None) => {
+        Some(PlayedReport::Over(Some(points))) => {
+            return t("resolution-points").with("points", points);
+        }
+        Some(PlayedReport::Over(None)) => return t("resolution-points-kept"),
+        Some(PlayedReport::Open) => {
             let mut tasks = seat.view.tasks.iter();
             let piece = tasks
                 .find(|task| task.id == told.task)

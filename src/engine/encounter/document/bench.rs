@@ -1,7 +1,8 @@
 //! The officer at the bench: looks, asks registers, holds two facts against each other, and finds.
 //!
-//! Time is the price. A look under another light costs a minute, a register three, two facts that do not conflict five: whoever
-//! suspects everything has no time for the next traveller.
+//! Time is the price. A look costs a minute, a register three, two facts that do not conflict five: whoever
+//! suspects everything has no time for the next traveller, and nobody is kept at a counter for ever. What a
+//! finding is worth is told in [`super::verdict`].
 
 use std::collections::BTreeSet;
 
@@ -10,16 +11,20 @@ use serde::{Deserialize, Serialize};
 use super::fraud::{Finding, Fraud};
 use super::generate::Example;
 use super::issuer::{Feature, Light};
+pub use super::verdict::Verdict;
+use super::verdict::{Sight, Work, asked_for, judge, of_faces};
 use super::{Fact, Made, Matter};
 
-/// Minutes for one look under another light, or into the specimen book.
+/// Minutes for one look: with the magnifier or under another light, into the specimen book, at both faces.
 pub const LOOK: u16 = 1;
 /// Minutes for an answer from a register.
 pub const REGISTER: u16 = 3;
 /// Minutes for two facts that were held against each other in vain.
 pub const FALSE_ALARM: u16 = 5;
-/// Minutes that a document may take before the line behind it counts.
+/// Minutes that a document may take before the line behind it counts: what everything takes, once.
 pub const FAIR: u16 = 15;
+/// After so many times the fair minutes the traveller can be kept no longer: a finding is due.
+pub const LONGEST: u16 = 2;
 
 /// A register that can be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -38,6 +43,8 @@ pub enum Act {
     Look(Light),
     /// Opens the specimen book.
     Specimen,
+    /// Compares the photograph with the person, part by part.
+    Faces,
     Ask(Register),
     /// Holds two facts against each other.
     Compare(Fact, Fact),
@@ -50,6 +57,8 @@ pub enum Answer {
     /// How each feature is that shows under this light.
     Seen(Vec<(Feature, Made)>),
     Opened,
+    /// Both faces were looked at.
+    Compared,
     Asked,
     /// They cannot both be right.
     Confirmed,
@@ -69,26 +78,8 @@ pub enum Refusal {
     Known,
     #[error("the finding is given")]
     Over,
-}
-
-/// How good the finding was, in points of 100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Verdict {
-    pub said: Finding,
-    pub truth: Finding,
-    /// Of 60: the right finding; 30 for a referral of a fraud, 15 for the wrong kind of fraud.
-    pub finding: u8,
-    /// Of 25: a conflict that was shown for a fraud, no false alarm for a genuine document.
-    pub grounds: u8,
-    /// Of 15: one less for each minute over what is fair, [`FAIR`] in a drill.
-    pub time: u8,
-}
-
-impl Verdict {
-    #[must_use]
-    pub fn points(&self) -> u8 {
-        self.finding + self.grounds + self.time
-    }
+    #[error("the traveller can be kept no longer: a finding is due")]
+    Late,
 }
 
 /// A bench with one document on it.
@@ -97,6 +88,7 @@ pub struct Bench {
     example: Example,
     lights: BTreeSet<Light>,
     specimen: bool,
+    faces: bool,
     asked: BTreeSet<Register>,
     confirmed: Vec<(Fact, Fact)>,
     false_alarms: u16,
@@ -113,14 +105,19 @@ pub struct View {
     pub matter: Matter,
     pub lights: BTreeSet<Light>,
     pub specimen: bool,
+    /// Photograph and person were compared.
+    pub faces: bool,
     pub asked: BTreeSet<Register>,
     pub confirmed: Vec<(Fact, Fact)>,
     pub false_alarms: u16,
     /// Minutes that have gone, and that the document may take.
     pub minutes: u16,
     pub fair: u16,
+    /// What the officer found.
+    pub said: Option<Finding>,
+    /// How good the finding was, once it is given; nothing where that is kept for the debrief.
     pub verdict: Option<Verdict>,
-    /// What was true, once the finding is given.
+    /// What was true, once the finding is given; nothing where that is kept for the debrief.
     pub truth: Option<Example>,
 }
 
@@ -132,6 +129,34 @@ impl View {
         all.retain(|f| seen(*f, &self.lights, self.specimen, &self.asked));
         all
     }
+
+    /// Nothing but a finding can be given any more.
+    #[must_use]
+    pub fn late(&self) -> bool {
+        self.minutes >= longest(self.fair)
+    }
+
+    /// What a document of this kind asks for, and whether it was looked at.
+    #[must_use]
+    pub fn sights(&self) -> Vec<(Sight, bool)> {
+        let asked_for = asked_for(&self.matter.document).into_iter();
+        asked_for
+            .map(|sight| {
+                let looked = match sight {
+                    Sight::Light(light) => self.lights.contains(&light),
+                    Sight::Specimen => self.specimen,
+                    Sight::Register(register) => self.asked.contains(&register),
+                    Sight::Faces => self.faces,
+                };
+                (sight, looked)
+            })
+            .collect()
+    }
+}
+
+/// Minutes after which a finding is due.
+fn longest(fair: u16) -> u16 {
+    fair.saturating_mul(LONGEST)
 }
 
 /// Can the officer have met the fact?
@@ -163,9 +188,10 @@ impl Bench {
         Self {
             example,
             fair,
-            // The lamp on the desk is on, and the magnifier lies beside it.
-            lights: BTreeSet::from([Light::Magnified]),
+            // The lamp on the desk is on; nobody has taken up the magnifier.
+            lights: BTreeSet::new(),
             specimen: false,
+            faces: false,
             asked: BTreeSet::new(),
             confirmed: Vec::new(),
             false_alarms: 0,
@@ -211,25 +237,37 @@ impl Bench {
         all
     }
 
-    /// What the officer has before them.
+    /// What the officer has before them; after the finding, all of the truth.
     #[must_use]
     pub fn view(&self) -> View {
-        let over = self.verdict.is_some();
+        self.seen_with(self.verdict.is_some())
+    }
+
+    /// The same where the truth is kept for the debrief: the finding has been given and has told nothing.
+    #[must_use]
+    pub fn kept(&self) -> View {
+        self.seen_with(false)
+    }
+
+    fn seen_with(&self, told: bool) -> View {
         let mut matter = self.example.matter.clone();
-        if !over {
+        if !told {
             self.hide(&mut matter);
         }
+        let verdict = self.verdict.filter(|_| told);
         View {
             matter,
             lights: self.lights.clone(),
             specimen: self.specimen,
+            faces: self.faces,
             asked: self.asked.clone(),
             confirmed: self.confirmed.clone(),
             false_alarms: self.false_alarms,
             minutes: self.minutes,
             fair: self.fair,
-            verdict: self.verdict,
-            truth: self.truth().cloned(),
+            said: self.verdict.map(|v| v.said),
+            verdict,
+            truth: verdict.map(|_| self.example.clone()),
         }
     }
 
@@ -271,6 +309,9 @@ impl Bench {
         if self.verdict.is_some() {
             return Err(Refusal::Over);
         }
+        if self.minutes >= longest(self.fair) && !matches!(act, Act::Find(_)) {
+            return Err(Refusal::Late);
+        }
         Ok(match act {
             Act::Look(light) => {
                 let new = self.lights.insert(light);
@@ -287,6 +328,11 @@ impl Bench {
                 let new = !std::mem::replace(&mut self.specimen, true);
                 self.spend(new, LOOK);
                 Answer::Opened
+            }
+            Act::Faces => {
+                let new = !std::mem::replace(&mut self.faces, true);
+                self.spend(new, LOOK);
+                Answer::Compared
             }
             Act::Ask(register) => {
                 let new = self.asked.insert(register);
@@ -321,6 +367,7 @@ impl Bench {
         if self.confirmed.contains(&pair) {
             return Err(Refusal::Known);
         }
+        self.faces |= of_faces(a, b);
         if self.example.matter.conflict(a, b) {
             self.confirmed.push(pair);
             return Ok(Answer::Confirmed);
@@ -332,30 +379,14 @@ impl Bench {
 
     fn judge(&self, said: Finding) -> Verdict {
         let truth = self.example.fraud.map_or(Finding::Genuine, Fraud::finding);
-        let finding = if said == truth {
-            60
-        } else if truth == Finding::Genuine {
-            // An honest traveller who waits for second line has lost time; one who is accused, more.
-            if said == Finding::Refer { 20 } else { 0 }
-        } else {
-            match said {
-                Finding::Genuine => 0,
-                Finding::Refer => 30,
-                _ => 15,
-            }
+        let sights = self.view().sights();
+        let work = Work {
+            looked: sights.iter().filter(|(_, looked)| *looked).count(),
+            of: sights.len(),
+            shown: self.confirmed.len(),
+            false_alarms: self.false_alarms,
+            over: self.minutes.saturating_sub(self.fair),
         };
-        let grounded = if truth == Finding::Genuine {
-            self.false_alarms == 0
-        } else {
-            !self.confirmed.is_empty()
-        };
-        let over = self.minutes.saturating_sub(self.fair).min(15);
-        Verdict {
-            said,
-            truth,
-            finding,
-            grounds: if grounded { 25 } else { 0 },
-            time: 15 - u8::try_from(over).unwrap_or(15),
-        }
+        judge(said, truth, &work)
     }
 }

@@ -1,7 +1,6 @@
 //! Documents of a case on the bench, and what a finding on one brings.
 
 use super::bench::{Bench, Verdict};
-use super::fraud::Finding;
 use super::generate::Example;
 use crate::scenario::Scenario;
 use crate::scenario::documents::{self, CaseDocument};
@@ -22,25 +21,24 @@ pub fn bench(case: &Scenario, document: &CaseDocument) -> Bench {
 /// What a finding comes to in the case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Right, and of a fraud something was shown that it rests on.
+    /// Right, and it rests on something.
     Right,
-    /// A fraud was let through or called another, or an honest holder was accused.
+    /// It rests on something, and is wrong: a fraud was let through or called another.
     Wrong,
-    /// Nothing is decided: referred to second line, or right by guess.
+    /// Nothing is decided: referred to second line, or said by guess. Nobody builds on a guess, and what comes of
+    /// it does not tell whether it was right.
     Open,
 }
 
 /// What this finding comes to.
 #[must_use]
 pub fn outcome(verdict: &Verdict) -> Outcome {
-    if verdict.said == Finding::Refer {
+    if !verdict.grounded {
         Outcome::Open
-    } else if verdict.said != verdict.truth {
-        Outcome::Wrong
-    } else if verdict.truth == Finding::Genuine || verdict.grounds > 0 {
+    } else if verdict.said == verdict.truth {
         Outcome::Right
     } else {
-        Outcome::Open
+        Outcome::Wrong
     }
 }
 

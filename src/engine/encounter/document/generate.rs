@@ -3,7 +3,8 @@
 //! One in two is a fraud, and one in two has an oddity that means nothing; the two are drawn apart from
 //! each other, so that an oddity tells nothing about its book.
 
-use rand::{Rng, RngExt};
+use rand::{Rng, RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
 
 use super::face::{Build, Face};
 use super::fraud::{Fraud, Oddity};
@@ -39,11 +40,11 @@ pub fn example(level: u8, today: Day, rng: &mut impl Rng) -> Example {
         .then(|| Oddity::ALL[rng.random_range(0..Oddity::ALL.len())]);
     let fraud = rng.random_ratio(1, 2);
     let mut matter = genuine(oddity, today, rng);
-    let fraud = fraud.then(|| {
-        let all = Fraud::of_level(level).iter().copied();
-        let all: Vec<Fraud> = all.filter(|f| f.fits(&matter)).collect();
-        all[rng.random_range(0..all.len())]
-    });
+    let fraud = if fraud {
+        Fraud::drawn(level, &matter, rng)
+    } else {
+        None
+    };
     if let Some(fraud) = fraud {
         fraud.commit(&mut matter, rng);
     }
@@ -52,6 +53,14 @@ pub fn example(level: u8, today: Day, rng: &mut impl Rng) -> Example {
         fraud,
         oddity,
     }
+}
+
+/// The document of a drill: the same whenever seed and level are the same, and another one at each level.
+#[must_use]
+pub fn drill(level: u8, seed: u64) -> Example {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    rng.set_stream(level.into());
+    example(level, TODAY, &mut rng)
 }
 
 /// An honest traveller with a genuine book.
@@ -75,9 +84,15 @@ pub fn genuine_of(state: Issuer, oddity: Option<Oddity>, today: Day, rng: &mut i
     let (surname, given) = match oddity {
         Some(Oddity::LongName) => (
             format!("{surname} DE LA VERANDERA"),
-            format!("{given} CRISTOBALINA ESPERANZA"),
+            match sex {
+                Sex::Male => format!("{given} MAXIMILIANO BARTOLOMEO"),
+                _ => format!("{given} CRISTOBALINA ESPERANZA"),
+            },
         ),
-        Some(Oddity::Accents) => (format!("D'{surname}-MÜLLER"), format!("{given} ZOË")),
+        Some(Oddity::Accents) => {
+            let second = if sex == Sex::Male { "NOËL" } else { "ZOË" };
+            (format!("D'{surname}-MÜLLER"), format!("{given} {second}"))
+        }
         _ => (surname.to_owned(), given.to_owned()),
     };
     let age = rng.random_range(20..62);
@@ -119,21 +134,13 @@ pub fn genuine_of(state: Issuer, oddity: Option<Oddity>, today: Day, rng: &mut i
         .contains(&Feature::Perforation)
         .then(|| page.number.clone());
     let place = state.places[rng.random_range(0..state.places.len())];
-    let stamps: Vec<Stamp> = (0..rng.random_range(0..3))
-        .flat_map(|n| {
-            let first = day(issued.year + 1 + n, rng);
-            let second = Day {
-                day: Some(28),
-                ..first
-            };
-            [(first, true), (second, false)].map(|(day, entry)| Stamp { day, entry })
-        })
-        .filter(|s| s.day > issued && s.day < today)
-        .collect();
+    let stamps = stamps(issued, today, rng);
     let visa = rng.random_ratio(1, 2).then(|| Visa {
         passport: page.number.clone(),
         surname: page.surname.clone(),
-        until: Day::new(today.year + 1, 6, 30),
+        nationality: page.nationality.clone(),
+        // No visa runs longer than its book.
+        until: Day::new(today.year + 1, 6, 30).min(page.expiry),
     });
     Matter {
         today,
@@ -160,6 +167,36 @@ pub fn genuine_of(state: Issuer, oddity: Option<Oddity>, today: Day, rng: &mut i
             other_name: false,
         },
     }
+}
+
+/// Honest crossings, by day. Not all are pairs: who is here has not left yet, and who came in over another border
+/// has an exit alone.
+fn stamps(issued: Day, today: Day, rng: &mut impl Rng) -> Vec<Stamp> {
+    let visits = rng.random_range(0..4);
+    let (here, elsewhere) = (rng.random_ratio(1, 2), rng.random_ratio(1, 4));
+    let mut all = Vec::new();
+    for n in 0..visits {
+        let first = day(issued.year + 1 + n, rng);
+        let second = Day {
+            day: Some(28),
+            ..first
+        };
+        if n > 0 || !elsewhere {
+            all.push(Stamp {
+                day: first,
+                entry: true,
+            });
+        }
+        if n + 1 < visits || !here {
+            all.push(Stamp {
+                day: second,
+                entry: false,
+            });
+        }
+    }
+    all.retain(|s| s.day > issued && s.day < today);
+    all.sort_by_key(|s| s.day);
+    all
 }
 
 fn day(year: i32, rng: &mut impl Rng) -> Day {

@@ -5,6 +5,7 @@ pub mod bench;
 pub mod described;
 pub mod generate;
 pub mod policy;
+pub mod verdict;
 
 pub use crate::document::{
     Document, Example, Fact, Field, Made, Matter, Registers, Stamp, TODAY, Traveller, Visa,

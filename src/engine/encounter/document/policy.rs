@@ -3,6 +3,8 @@
 //! A program compares what stands written, and that alone: two fields, a digit, a feature beside its
 //! specimen, a trait of two faces. Everything that it compares has been looked at.
 
+use std::collections::BTreeSet;
+
 use rand::{Rng, RngExt};
 
 use super::bench::{Act, Register, View};
@@ -14,19 +16,58 @@ use super::{Fact, Made};
 /// other, and says what the conflicts come to.
 #[must_use]
 pub fn sound(view: &View) -> Act {
+    looks(view).unwrap_or_else(|| shows(view))
+}
+
+/// What a document asks for and has not been looked at, one after the other; the same whatever is wrong with it.
+#[must_use]
+pub fn looks(view: &View) -> Option<Act> {
+    if view.late() {
+        return None;
+    }
     if let Some(light) = Light::ALL.into_iter().find(|l| !view.lights.contains(l)) {
-        return Act::Look(light);
+        return Some(Act::Look(light));
     }
     if !view.specimen {
-        return Act::Specimen;
+        return Some(Act::Specimen);
+    }
+    if !view.faces {
+        return Some(Act::Faces);
     }
     let registers = [Register::Lost, Register::Crossings, Register::Issuer];
-    if let Some(register) = registers.into_iter().find(|r| !view.asked.contains(r)) {
-        return Act::Ask(register);
-    }
-    let conflicts = conflicts(view);
+    let register = registers.into_iter().find(|r| !view.asked.contains(r));
+    register.map(Act::Ask)
+}
+
+/// Holds what conflicts against each other, and says what it comes to.
+fn shows(view: &View) -> Act {
+    let conflicts = if view.late() {
+        Vec::new()
+    } else {
+        conflicts(view)
+    };
     match conflicts.iter().find(|pair| !view.confirmed.contains(pair)) {
         Some((a, b)) => Act::Compare(*a, *b),
+        None => Act::Find(finding(view)),
+    }
+}
+
+/// Holds everything against everything, and says what is found so.
+#[must_use]
+pub fn sweeping(view: &View, tried: &mut BTreeSet<(Fact, Fact)>) -> Act {
+    if let Some(act) = looks(view) {
+        return act;
+    }
+    if view.late() {
+        return Act::Find(finding(view));
+    }
+    let open = view.open();
+    let pairs = (open.iter().enumerate()).flat_map(|(n, a)| open[n + 1..].iter().map(|b| (*a, *b)));
+    match pairs.into_iter().find(|pair| !tried.contains(pair)) {
+        Some(pair) => {
+            tried.insert(pair);
+            Act::Compare(pair.0, pair.1)
+        }
         None => Act::Find(finding(view)),
     }
 }
@@ -48,13 +89,17 @@ pub fn hasty(view: &View) -> Act {
 #[must_use]
 pub fn random(view: &View, rng: &mut impl Rng) -> Act {
     let open = view.open();
-    match rng.random_range(0..8u8) {
+    if view.late() {
+        return Act::Find(Finding::ALL[rng.random_range(0..Finding::ALL.len())]);
+    }
+    match rng.random_range(0..9u8) {
         0 | 1 => Act::Look(Light::ALL[rng.random_range(0..Light::ALL.len())]),
         2 => Act::Specimen,
         3 => {
             let registers = [Register::Lost, Register::Crossings, Register::Issuer];
             Act::Ask(registers[rng.random_range(0..3)])
         }
+        8 => Act::Faces,
         4 | 5 if open.len() > 1 => {
             let one = |rng: &mut dyn FnMut(usize) -> usize| open[rng(open.len())];
             let mut below = |n: usize| rng.random_range(0..n);

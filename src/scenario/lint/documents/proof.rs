@@ -26,9 +26,17 @@ pub(super) fn fits(laid: &Laid) -> Option<Fault> {
             let on = super::super::super::documents::day(*on);
             there(on).then(|| format!("the record has the entry of {on}"))
         }
+        Some(FraudFile::MissingStamp { on }) => {
+            let on = super::super::super::documents::day(*on);
+            let there = book.stamps.iter().any(|s| s.day == on);
+            (!there).then(|| format!("the book has no stamp of {on} that could be missing"))
+        }
         _ if !fraud.fits(&laid.honest) => Some(match &book.fraud {
-            Some(FraudFile::VisaOfAnother) => "there is no visa in the book".to_owned(),
-            Some(FraudFile::PhotoSubstituted) => {
+            Some(FraudFile::VisaOfAnother | FraudFile::VisaUnlike(_)) => {
+                "there is no visa in the book".to_owned()
+            }
+            Some(FraudFile::Altered { .. }) => "the code follows from the day of issue".to_owned(),
+            Some(FraudFile::PhotoSubstituted | FraudFile::StolenBlank) => {
                 format!(
                     "the books of {} have no foil over the photograph",
                     book.state.name
@@ -57,6 +65,7 @@ pub(super) fn quiet(laid: &Laid) -> Option<Fault> {
     let (a, b) = laid.honest.conflicts().into_iter().next()?;
     let field = match (a, b) {
         (Fact::Page(Field::Number) | Fact::Zone(Field::Number), _) => "number",
+        (_, Fact::VisaUntil) => "visa",
         (Fact::Issued | Fact::Page(Field::Expiry), _) if book.expires.is_some() => "expires",
         _ => "id",
     };
