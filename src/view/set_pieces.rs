@@ -91,6 +91,8 @@ pub struct SetPieceOutcome {
     pub officer: Text,
     pub kind: SetPieceKind,
     pub end: Option<SetPieceEnd>,
+    /// What all contradictions of an interview teach, those that nobody found with them.
+    pub lessons: Vec<Text>,
 }
 
 pub(super) fn set_pieces(state: &State, team: Team) -> Vec<Arc<SetPieceView>> {
@@ -158,6 +160,14 @@ pub(super) fn outcomes(state: &State) -> Vec<SetPieceOutcome> {
             officer: scenario.officer(p.officer).name.clone(),
             kind: task.set_piece?.kind(),
             end: end(p),
+            lessons: match &p.machine {
+                Machine::Interview(room) => {
+                    let who = room.person();
+                    let all = who.contradictions.iter();
+                    all.filter_map(|c| c.lesson.clone()).collect()
+                }
+                Machine::Document(_) | Machine::Line(_) => Vec::new(),
+            },
         })
     };
     state.set_pieces.iter().filter_map(told).collect()

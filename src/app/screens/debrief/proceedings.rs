@@ -73,6 +73,9 @@ pub fn set_pieces(page: &mut Parent, told: &Told) {
             } else {
                 cost(body, words);
             }
+            for lesson in &one.lessons {
+                body.spawn(text(case(lesson), Type::LABEL));
+            }
         });
     }
 }
