@@ -10,7 +10,7 @@ use liaison::scenario::Scenario;
 use liaison::scenario::ids::{StatementId, TaskId, Team};
 use liaison::scenario::model::Effect;
 use liaison::scenario::primary_line::Source;
-use liaison::scenario::words::{Channel, Form, Safeguard, Use};
+use liaison::scenario::words::{Channel, Form, Offence, Safeguard, Use};
 use liaison::view::{SetPieceView, SetPieceWhat, project};
 
 use crate::support::{Story, blank, item, officer, shipped, task};
@@ -247,7 +247,10 @@ fn a_result_in_a_case_teaches_what_was_found_and_the_debrief_teaches_all() {
     }
     assert_eq!(room(&story, North).lessons, Vec::new());
     let story = story.both(Command::Acknowledge).until_verdict();
-    let theory = blank(&story.scenario);
+    let theory = liaison::engine::Theory {
+        offence: Some(Offence::Trafficking),
+        ..blank(&story.scenario)
+    };
     let story = story
         .when(North, Command::DraftVerdict { theory })
         .happened()
