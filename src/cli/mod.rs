@@ -107,7 +107,7 @@ enum Verb {
         /// 1 plain, 2 usual, 3 hard.
         #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=3))]
         level: u8,
-        /// Documents of this case instead of drawn ones: its folder, or the name of a shipped case.
+        /// Documents or people of this case instead of the drill's own: its folder, or the name of a shipped case.
         #[arg(long, conflicts_with_all = ["seed", "level"])]
         case: Option<String>,
         /// The first of them.
@@ -255,14 +255,16 @@ pub fn run() -> u8 {
     }
 }
 
-/// Only documents can be chosen from a case.
+/// Documents and people can be chosen from a case.
 fn drill_case(kind: DrillKind, case: &str, id: Option<&str>) -> u8 {
-    if kind == DrillKind::Document {
-        return drill::case_document(case, id);
+    match kind {
+        DrillKind::Document => return drill::case_document(case, id),
+        DrillKind::Interview => return drill::case_interview(case, id),
+        DrillKind::Line => {}
     }
     let clash = Arguments::command().error(
         clap::error::ErrorKind::ArgumentConflict,
-        "--case goes with `drill document` only",
+        "--case goes with `drill document` and `drill interview`",
     );
     // A closed pipe is nobody's fault.
     let _ = clash.print();

@@ -268,7 +268,7 @@ fn open(state: &State, team: Team, officer: OfficerId, id: TaskId, seed: u64) ->
                 let holding = state.holding(team, item);
                 holding.is_some_and(|h| h.form == Form::Full)
             };
-            let room = room.longer(u16::from(edge) * ROOM_MINUTES);
+            let room = room.in_case().longer(u16::from(edge) * ROOM_MINUTES);
             Machine::Interview(Box::new(room.holding(|e| e.item.is_none_or(held))))
         }
         SetPiece::Line(n) => {

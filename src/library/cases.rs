@@ -39,18 +39,12 @@ pub struct Invited {
     pub who: Arc<Interviewee>,
 }
 
-/// Everybody who can be questioned in a shipped case, in the order of cases and files.
+/// Everybody who can be questioned in a case, in the order of its files.
 #[must_use]
-pub fn interviewees() -> Vec<Invited> {
-    let cases = super::shipped();
-    let cases = cases.iter().filter_map(|c| load(&c.source()).scenario);
-    let all = cases.flat_map(|case| {
-        let title = case.title;
-        let of = move |who| Invited {
-            case: title.clone(),
-            who: Arc::new(who),
-        };
-        case.interviews.into_iter().map(of)
+pub fn invited(case: &Scenario) -> Vec<Invited> {
+    let all = case.interviews.iter().map(|who| Invited {
+        case: case.title.clone(),
+        who: Arc::new(who.clone()),
     });
     all.collect()
 }

@@ -6,6 +6,7 @@
 mod branch;
 mod cases;
 mod folder;
+mod practice;
 
 use std::path::Path;
 
@@ -14,8 +15,9 @@ use include_dir::{Dir, include_dir};
 use crate::scenario::{CaseSource, Code, Diagnostic};
 
 pub use branch::{BranchError, branch};
-pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, interviewees, open};
+pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, invited, open};
 pub use folder::read_case;
+pub use practice::{practice, practice_problems};
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 

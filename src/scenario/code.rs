@@ -194,6 +194,9 @@ codes! {
     UnknownLine = "L151" Error "unknown line",
     SetPieceRolled = "L152" Error "set piece with odds",
     SetPieceOfPartner = "L153" Error "set piece that is the partner's",
+    // What is asked.
+    QuestionTells = "L154" Warning "question that names what the team does not know",
+    TagQuestion = "L155" Warning "leading question that passes as a good one",
 }
 
 impl Serialize for Code {

@@ -581,3 +581,15 @@ impl PlaceKind {
         matches!(self, PlaceKind::Site | PlaceKind::Landing)
     }
 }
+
+impl Difficulty {
+    /// 1 to 3, as set pieces count how hard they are.
+    #[must_use]
+    pub fn level(self) -> u8 {
+        match self {
+            Self::Easy => 1,
+            Self::Medium => 2,
+            Self::Hard => 3,
+        }
+    }
+}

@@ -3,6 +3,7 @@
 mod authority;
 mod chart;
 mod debrief;
+mod deeds;
 mod delta;
 mod elements;
 mod folder;

@@ -5,12 +5,12 @@
 
 use serde_json::{Map, Value};
 
-use crate::engine::encounter::questioning;
-use crate::engine::encounter::set_piece::Act;
 use crate::engine::{Cause, Event, GroundLack, State};
 use crate::scenario::Scenario;
-use crate::scenario::ids::{AuthorityId, TaskId, Team};
-use crate::scenario::model::{Effect, SetPiece};
+use crate::scenario::ids::{AuthorityId, Team};
+use crate::scenario::model::Effect;
+
+use super::deeds;
 
 /// Who reads the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,10 @@ pub fn told(state: &State, number: u64, event: &Event, reader: Reader) -> Option
         line.remove("seed");
     }
     if let Event::SetPiecePlayed { task, act, .. } = event {
-        line.insert("act".into(), deed(state.scenario(), *task, act).into());
+        line.insert(
+            "act".into(),
+            deeds::told(state.scenario(), *task, act).into(),
+        );
     }
     if let Event::Decided { inject, option, .. } = event {
         let decision = state.scenario().inject(*inject).decision.as_ref();
@@ -111,35 +114,6 @@ fn planned(scenario: &Scenario, event: &Event, line: &mut Map<String, Value>) {
     told.insert("contingency".into(), say(other.map(|c| &c.text)));
     let risks = risks.map(|r| say(r.map(|r| &r.text))).collect();
     told.insert("risks".into(), Value::Array(risks));
-}
-
-/// What was done in a set piece, in the words that the officer read.
-fn deed(scenario: &Scenario, task: TaskId, act: &Act) -> String {
-    let person = match scenario.task(task).set_piece {
-        Some(SetPiece::Interview(id)) => scenario.interviews.get(id.index()),
-        _ => None,
-    };
-    let own = |text: Option<&crate::scenario::Text>| {
-        text.map_or_else(String::new, |t| t.get(&scenario.language).to_owned())
-    };
-    match (act, person) {
-        (Act::Interview(questioning::Act::Ask(id)), Some(who)) => {
-            own(who.questions.get(id.index()).map(|q| &q.text))
-        }
-        (Act::Interview(questioning::Act::Disclose(id)), Some(who)) => {
-            own(who.evidence.get(id.index()).map(|e| &e.text))
-        }
-        (Act::Interview(questioning::Act::Summarise(id)), Some(who)) => {
-            format!(
-                "Summarise: {}",
-                own(who.topics.get(id.index()).map(|t| &t.name))
-            )
-        }
-        (Act::Interview(act), _) => format!("{act:?}"),
-        (Act::Document(act), _) => format!("{act:?}"),
-        (Act::Line(act), _) => format!("{act:?}"),
-        (Act::Help, _) => "Help".to_owned(),
-    }
 }
 
 /// A ground that was not shown, and why: its text to a team, its id to the truth.

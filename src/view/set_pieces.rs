@@ -95,6 +95,8 @@ pub struct SetPieceOutcome {
     pub end: Option<SetPieceEnd>,
     /// Of a document: what was found, what it was, and what it teaches.
     pub document: Option<DocumentOutcome>,
+    /// What all contradictions of an interview teach, those that nobody found with them.
+    pub lessons: Vec<Text>,
 }
 
 /// A finding beside the truth.
@@ -173,6 +175,14 @@ pub(super) fn outcomes(state: &State) -> Vec<SetPieceOutcome> {
             kind: task.set_piece?.kind(),
             end: end(p, true),
             document: document(state, p),
+            lessons: match &p.machine {
+                Machine::Interview(room) => {
+                    let who = room.person();
+                    let all = who.contradictions.iter();
+                    all.filter_map(|c| c.lesson.clone()).collect()
+                }
+                Machine::Document(_) | Machine::Line(_) => Vec::new(),
+            },
         })
     };
     state.set_pieces.iter().filter_map(told).collect()

@@ -81,6 +81,29 @@ pub fn all() -> Vec<Broken> {
             "Contradiction(a: \"never\", b: \"log\"",
             "Contradiction(a: ‹\"drunk\"›, b: \"log\"",
         ),
+        // A presumed victim is heard alone.
+        with(Code::SafeguardMissing).edit(
+            FILE,
+            "age: Adult, minutes: 120, rapport: 2, stress: 1, memory: 3,\n        safeguards: [Purpose, Doctor, BreakOffered]",
+            "age: Adult, victim: true, minutes: 120, rapport: 2, stress: 1, memory: 3,\n        safeguards: ‹[Purpose, Doctor, BreakOffered]›",
+        ),
+        with(Code::TagQuestion).edit(
+            FILE,
+            "text: \"Was it raining?\"",
+            "text: ‹\"It was raining, wasn't it?\"›",
+        ),
+        // Calder has not heard of him when it may first ask in the town.
+        with(Code::QuestionTells)
+            .edit(
+                "tasks.ron",
+                "hours: 3,\n        repeat: true,",
+                "hours: 3,\n        set_piece: Interview(\"porter\"),\n        repeat: true,",
+            )
+            .edit(
+                FILE,
+                "text: \"Who was with you?\"",
+                "text: ‹\"When did Joss Marr come to you?\"›",
+            ),
         with(Code::InterviewTooLong).edit(FILE, "minutes: 120", "minutes: ‹40›"),
     ]
 }

@@ -268,8 +268,16 @@ fn a_note_earns_something_only_with_an_observation_and_a_question_that_followed(
     let ticket = Act::Check(0, Source::Ticket);
     let checked = worth(vec![Act::Look, Act::Ask(0), ticket.clone(), note(seen, 0)]);
     assert_eq!(checked, (Quality::Verified, true, None));
-    let answer = worth(vec![Act::Ask(0), ticket, note(Observation::Answer(0), 0)]);
-    assert_eq!(answer.0, Quality::Verified);
+    // An answer does not follow itself; what a record shows about it does.
+    let answer = worth(vec![
+        Act::Ask(0),
+        ticket.clone(),
+        note(Observation::Answer(0), 0),
+    ]);
+    assert_eq!(answer.0, Quality::Bare);
+    let record = Observation::Record(0, Source::Ticket);
+    let record = worth(vec![Act::Ask(0), ticket, note(record, 0)]);
+    assert_eq!(record.0, Quality::Verified);
 }
 
 #[test]
@@ -560,6 +568,13 @@ fn d_prime_and_c_are_those_of_the_doctrine() {
     // With as many of each it would be chance.
     near(detection(10, 10, 10, 10).d_prime(), 0.0);
     assert_eq!(detection(0, 0, 20, 3).d_prime(), None);
+    // Two signals among twelve and nobody referred: 0.7 by the correction alone, so it is not told.
+    let idle = detection(2, 0, 10, 0);
+    assert!(idle.d_prime().expect("both") > 0.5 && !idle.told_apart());
+    assert!(!detection(2, 2, 10, 10).told_apart() && good.told_apart());
+    let (low, high) = good.interval().expect("both");
+    let (d, error) = (good.d_prime().expect("both"), good.error().expect("both"));
+    assert!((low - (d - 1.96 * error)).abs() < 1e-3 && (high - (d + 1.96 * error)).abs() < 1e-3);
     assert_eq!(detection(10, 3, 0, 0).criterion(), None);
     assert!(
         detection(10, 10, 20, 0)
@@ -953,4 +968,13 @@ fn the_drill_says_what_it_does_not_understand_and_what_cannot_be_done() {
     );
     let told = drill(&["--level", "3", "--seed", "1"], "help\n");
     assert!(told.contains("level 3"), "{told}");
+}
+
+#[test]
+fn a_referral_on_no_ground_is_understood_as_the_help_has_it() {
+    let told = drill(
+        &["--seed", "1", "--level", "1"],
+        "refer protection nothing\nrefer second nothing\nquit\n",
+    );
+    assert!(!told.contains("not understood"), "{told}");
 }

@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use liaison::engine::encounter::questioning::policy::{Reading, pushy, random, sound};
 use liaison::engine::encounter::questioning::{
-    Act, Answer, Critical, Interview, Line, Refusal, TopicState, Verdict, model, still_obtainable,
+    Act, Answer, Critical, FALSE_MARK_POINTS, Interview, Line, Refusal, TopicState, Verdict, model,
+    still_obtainable,
 };
 use liaison::library;
 use liaison::scenario::ids::{AskId, EvidenceId, StatementId, TopicId};
 use liaison::scenario::interviews::moves::{self, Levels};
-use liaison::scenario::interviews::{Interviewee, Mention, Truth};
+use liaison::scenario::interviews::{Interviewee, Mention, Statement, Truth};
 use liaison::scenario::words::{Age, Pressure, QuestionKind, Safeguard};
 use liaison::scenario::{Text, load};
 use rand::{RngExt, SeedableRng};
@@ -453,6 +454,42 @@ fn everything_done_well_is_worth_a_hundred() {
 }
 
 #[test]
+fn what_was_not_there_to_be_done_gives_no_points_and_the_rest_weighs_more() {
+    let interview = porter("", "").holding(|_| false);
+    let who = interview.person();
+    let mut room = given(interview, &who);
+    room.safeguards().ask("night_open", &["came"]);
+    let mut marked = given(room.room.clone(), &who);
+    let verdict = room.close(false);
+    let of = |v: &Verdict| (v.disclosure.of, v.inconsistencies.of);
+    // Mix: one question for two needed topics, 10. Order: opened and a funnel on one topic of two, 15 × 3/8.
+    assert_eq!(parts(&verdict)[..2], [10, 5]);
+    assert_eq!(of(&verdict), (0, 0));
+    // Of 70 points that could be had, as a share of 100.
+    let sum: u32 = parts(&verdict).iter().copied().map(u32::from).sum();
+    assert_eq!(u32::from(verdict.points()), sum * 100 / 70);
+    // A wrong mark costs, although nothing was to be found.
+    marked.ask("gate_open", &["shut"]);
+    let mut fine = given(marked.room.clone(), &who);
+    let (came, shut) = (marked.said("came"), marked.said("shut"));
+    marked.act(Act::Mark(came, shut), &Answer::NoDisagreement);
+    let marked = marked.close(false);
+    assert_eq!(of(&marked), (0, FALSE_MARK_POINTS));
+    assert!(marked.points() < fine.close(false).points());
+}
+
+#[test]
+fn what_is_seen_is_not_told_as_the_persons_words() {
+    for who in shipped() {
+        let own = |s: &&Statement| s.text.get("en").ends_with('”') || s.narrated;
+        let told = who.statements.iter().filter(own);
+        for statement in told.filter(|s| !s.text.get("en").starts_with('“')) {
+            assert!(statement.narrated, "{} {}", who.key, statement.key);
+        }
+    }
+}
+
+#[test]
 fn a_threat_and_evidence_on_the_table_are_worth_next_to_nothing() {
     let mut room = at_the_gate();
     room.act(Act::Give(Safeguard::Purpose), &Answer::Given)
@@ -560,12 +597,17 @@ fn every_statement_can_be_heard_in_some_interview() {
             let _ = room.act(Act::Disclose(EvidenceId(u16::try_from(n).expect("few"))));
         }
         heard.extend(room.view().heard.iter().map(|h| h.id));
-        for (question, n) in who.questions.iter().zip(0..) {
-            if !question.appropriate() {
-                let mut room = Interview::new(Arc::clone(&who));
-                let _ = room.act(Act::Ask(AskId(n)));
-                heard.extend(room.view().heard.iter().map(|h| h.id));
+        let mut room = Interview::new(Arc::clone(&who));
+        let reading = Reading::of(&who);
+        while room.verdict().is_none() {
+            for (_, n) in (who.questions.iter().zip(0..)).filter(|(q, _)| !q.appropriate()) {
+                let mut aside = room.clone();
+                if aside.act(Act::Ask(AskId(n))).is_ok() {
+                    heard.extend(aside.view().heard.iter().map(|h| h.id));
+                }
             }
+            let act = sound(&room.view(), &reading);
+            room.act(act).expect("a sound act");
         }
         let silent: Vec<&str> = (who.statements.iter().zip(0..))
             .filter(|(_, n)| !heard.contains(&StatementId(*n)))
@@ -980,7 +1022,7 @@ fn drill(args: &[&str], typed: &str) -> String {
 #[test]
 fn a_witness_is_heard_in_the_terminal() {
     let told = drill(
-        &["--seed", "0", "--level", "1"],
+        &["--case", "first_watch", "--id", "deckhand"],
         "give purpose\ngive breaks\ngive guardian\nask\nask 1\nroom\nsum 1\nask 12\nask 11\n\
          show 1\nsaid\nmark 3 E1\nmap\nclose\nnext\nquit\n",
     );
@@ -993,11 +1035,48 @@ fn a_witness_is_heard_in_the_terminal() {
         "of 100 points after",
         "Coverage",
         "Worth knowing: An honest mistake",
-        "Interview 1, level 1. Leya Andor, seat 30.",
+        "Interview 1, level 1. Olen Tarr, deckhand.",
         "Interviews: 1; points:",
     ] {
         assert!(told.contains(words), "no {words} in {told}");
     }
+    let nobody = [
+        "drill",
+        "interview",
+        "--case",
+        "first_watch",
+        "--id",
+        "nobody",
+    ];
+    let nobody = crate::support::liaison(&nobody).output().expect("it runs");
+    assert_eq!(nobody.status.code(), Some(1));
+}
+
+#[test]
+fn the_drill_has_people_of_its_own_and_spoils_no_case() {
+    let problems = library::practice_problems();
+    assert!(problems.is_empty(), "{problems:?}");
+    let people = library::practice();
+    assert_eq!(people.len(), 3);
+    let of_cases: BTreeSet<String> = shipped().iter().map(|who| who.key.clone()).collect();
+    for (invited, level) in people.iter().zip(1u8..) {
+        let who = &invited.who;
+        assert_eq!(who.level, level);
+        assert!(!of_cases.contains(&who.key));
+        let texts = who.statements.iter().map(|s| &s.text);
+        let texts = texts.chain(who.questions.iter().map(|q| &q.text));
+        for text in texts.chain([&who.name, &who.about]) {
+            assert!(text.get("th") != text.get("en"), "{}", text.get("en"));
+        }
+        // The model interview has everything, also of one who slept badly.
+        let (room, verdict) = model(who, who.start.hardest());
+        let verdict = verdict.expect("over");
+        assert_eq!(verdict.points(), 100, "{}: {verdict:?}", who.key);
+        assert_eq!(verdict.truths.0, verdict.truths.1, "{}", who.key);
+        assert!(room.lessons().len() >= 2);
+    }
+    let told = drill(&["--seed", "0", "--level", "1"], "quit\n");
+    assert!(told.contains("Bram Osk, ticket seller"), "{told}");
 }
 
 #[test]

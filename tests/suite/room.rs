@@ -148,7 +148,7 @@ fn do_it(studio: &mut Studio, now: &View, deed: Act) {
 
 #[test]
 fn the_room_looks_as_it_was_approved() {
-    let Some(mut gallery) = with("Girl", 1) else {
+    let Some(mut gallery) = with("Tam", 1) else {
         return;
     };
     gallery.check("room");
@@ -195,7 +195,7 @@ fn the_room_looks_as_it_was_approved() {
 
 #[test]
 fn what_it_came_to_looks_as_it_was_approved() {
-    let Some(mut gallery) = with("Leya", 2) else {
+    let Some(mut gallery) = with("Ila", 2) else {
         return;
     };
     far(&mut gallery.studio, |view| view.heard.len() > 12);
@@ -214,11 +214,11 @@ fn what_it_came_to_looks_as_it_was_approved() {
 
 #[test]
 fn a_sound_interview_through_the_screen_gets_its_points() {
-    let Some(mut gallery) = with("Olen", 2) else {
+    let Some(mut gallery) = with("Bram", 2) else {
         return;
     };
     // What the same officer comes to on the machine itself.
-    let mut alone = drill("Olen", 2).interview;
+    let mut alone = drill("Bram", 2).interview;
     let reading = Reading::of(&alone.person());
     while alone.view().verdict.is_none() {
         let deed = sound(&alone.view(), &reading);
@@ -245,7 +245,7 @@ fn a_sound_interview_through_the_screen_gets_its_points() {
 
 #[test]
 fn an_interview_is_led_with_keys() {
-    let Some(mut gallery) = with("Olen", 1) else {
+    let Some(mut gallery) = with("Bram", 1) else {
         return;
     };
     let studio = &mut gallery.studio;
@@ -280,17 +280,17 @@ fn an_interview_is_led_with_keys() {
     keys(studio, "12");
     assert_eq!(view(studio).mix.open, 3);
     assert_eq!(view(studio).mix.probing, 1);
-    // On the pier he errs: his words and the camera.
+    // Of the tickets he errs: his words and the roll.
     keys(studio, "e");
     assert!(view(studio).evidence[0].shown.is_some());
-    let walked = |h: &&liaison::engine::encounter::questioning::Heard| {
-        h.text.get("en").starts_with("They walked up")
+    let sold = |h: &&liaison::engine::encounter::questioning::Heard| {
+        h.text.get("en").starts_with("Three returns")
     };
-    let walked = view(studio).heard.iter().find(walked).expect("said").id;
+    let sold = view(studio).heard.iter().find(sold).expect("said").id;
     click(studio, RoomAction::Pick(Mention::Held(EvidenceId(0))));
     keys(studio, "x");
     assert!(view(studio).disagreements.is_empty(), "one is not two");
-    act(studio, RoomAction::Pick(Mention::Said(walked)));
+    act(studio, RoomAction::Pick(Mention::Said(sold)));
     keys(studio, "x");
     assert_eq!(view(studio).disagreements.len(), 1);
     // A break, the question map, and back.
@@ -302,7 +302,7 @@ fn an_interview_is_led_with_keys() {
     assert!(view(studio).verdict.is_none());
     keys(studio, "cy");
     let verdict = view(studio).verdict.expect("closed");
-    assert_eq!(verdict.inconsistencies.points, verdict.inconsistencies.of);
+    assert!(verdict.inconsistencies.points > 0, "one of two was found");
     assert!(!verdict.referred);
     // The next one; whoever has begun is asked before it is left.
     keys(studio, "n");
@@ -314,7 +314,7 @@ fn an_interview_is_led_with_keys() {
     assert!(view(studio).minute > 0, "not yet");
     keys(studio, "y");
     assert_eq!((dialogs(studio), view(studio).minute), (0, 0));
-    assert_eq!(view(studio).name.get("en"), "Olen Tarr, deckhand");
+    assert_eq!(view(studio).name.get("en"), "Bram Osk, ticket seller");
     click(studio, RoomAction::Drill(DrillAction::Level(3)));
     keys(studio, "1");
     studio.press(KeyCode::Escape, Key::Escape);
@@ -325,7 +325,7 @@ fn an_interview_is_led_with_keys() {
 
 #[test]
 fn pressure_is_refused_nothing_and_stands_on_record() {
-    let Some(mut gallery) = with("Girl", 1) else {
+    let Some(mut gallery) = with("Tam", 1) else {
         return;
     };
     let studio = &mut gallery.studio;

@@ -8,12 +8,13 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use liaison::bots::{Policy, Simulated};
+use liaison::engine::encounter::questioning::{Act, Interview};
 use liaison::engine::rules::tasks::chance;
 use liaison::engine::{About, Command, Event, Phase, Plan, Start, State, Theory, evolve};
 use liaison::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
 use liaison::scenario::ids::{
-    AuthorityId, InjectId, ItemId, OfficerId, OperationId, PersonId, RoleId, SubjectId, TaskId,
-    Team,
+    AskId, AuthorityId, InjectId, ItemId, OfficerId, OperationId, PersonId, RoleId, SubjectId,
+    TaskId, Team,
 };
 use liaison::scenario::model::Link;
 use liaison::scenario::words::{
@@ -937,4 +938,27 @@ fn a_partner_that_works_changes_nothing_for_a_team_that_waits() {
     let (quiet, busy) = (heard(false), heard(true));
     assert!(quiet.0.iter().any(|m| m.contains("\"roll\"")));
     assert_eq!(quiet, busy);
+}
+
+#[test]
+fn an_interview_that_is_closed_early_teaches_nothing_of_what_the_team_lacks() {
+    for scenario in shipped().into_iter().map(|c| c.scenario) {
+        for who in &scenario.interviews {
+            // Nothing of the case is at hand, one question is asked, and it is read back.
+            let who = Arc::new(who.clone());
+            let room = Interview::new(Arc::clone(&who)).in_case();
+            let mut room = room.holding(|e| e.item.is_none());
+            room.act(Act::Ask(AskId(0))).expect("the first question");
+            room.act(Act::Close { refer: who.victim }).expect("time");
+            assert!(room.lessons().is_empty(), "{}", who.key);
+            let shown = serde_json::to_string(&room.view()).expect("a view");
+            let lacking = who.evidence.iter().filter(|e| e.item.is_some());
+            let texts = lacking.map(|e| &e.text);
+            let lessons = who.contradictions.iter().filter_map(|c| c.lesson.as_ref());
+            for secret in texts.chain(lessons) {
+                let secret = serde_json::to_string(secret.get("en")).expect("a text");
+                assert!(!shown.contains(&secret), "{}: {secret}", who.key);
+            }
+        }
+    }
 }

@@ -9,9 +9,10 @@ use liaison::engine::encounter::questioning::{self, policy};
 use liaison::engine::encounter::set_piece::{Act, PASS, ROOM_MINUTES, Refusal as Why};
 use liaison::engine::{Actor, Cause, Command, Event, Phase, Refusal};
 use liaison::scenario::Scenario;
-use liaison::scenario::ids::{TaskId, Team};
+use liaison::scenario::ids::{StatementId, TaskId, Team};
 use liaison::scenario::model::Effect;
-use liaison::scenario::words::{Channel, Form, Use};
+use liaison::scenario::primary_line::Source;
+use liaison::scenario::words::{Channel, Form, Offence, Safeguard, Use};
 use liaison::view::{PlayedReport, SetPieceView, SetPieceWhat, project};
 
 use crate::support::{Story, blank, item, officer, shipped, task};
@@ -244,6 +245,33 @@ fn evidence_lies_on_the_table_only_if_the_team_holds_it() {
     assert_eq!(shown[0].item, Some(item(&story.scenario, "s_van")));
 }
 
+#[test]
+fn a_result_in_a_case_teaches_what_was_found_and_the_debrief_teaches_all() {
+    let mut story = sent(planning("the_night_bus", 1), "pim", "n_driver");
+    let id = task(&story.scenario, "n_driver");
+    let first = room(&story, North).questions[0].id;
+    for act in [
+        questioning::Act::Ask(first),
+        questioning::Act::Close { refer: false },
+    ] {
+        story = play(story, North, id, Act::Interview(act));
+    }
+    assert_eq!(room(&story, North).lessons, Vec::new());
+    let story = story.both(Command::Acknowledge).until_verdict();
+    let theory = liaison::engine::Theory {
+        offence: Some(Offence::Trafficking),
+        ..blank(&story.scenario)
+    };
+    let story = story
+        .when(North, Command::DraftVerdict { theory })
+        .happened()
+        .both(Command::SignVerdict { revision: 1 });
+    let debrief = project(story.state(), North).debrief.expect("a debrief");
+    let taught = &debrief.set_pieces[0].lessons;
+    let who = story.scenario.interviews.iter().find(|i| i.key == "winai");
+    assert_eq!(taught.len(), who.expect("the driver").contradictions.len());
+}
+
 /// The Night Bus: Kedah has the camera and shares it; Songkhla questions the driver.
 fn driver(consent: bool) -> (Story, TaskId) {
     let seed = (0..).find(|seed| {
@@ -369,17 +397,32 @@ fn whom_a_counter_refers_rightly_says_what_the_case_has_to_tell() {
         SetPieceWhat::Line { view, over } => ((**view).clone(), over.clone()),
         other => panic!("{other:?}"),
     };
-    // Everybody to protection: among them is who belongs there. It brings the item, and no success.
+    // Everybody to protection on a guess: among them is who belongs there, and nobody noticed it.
     let mut all = story;
     while view(&all, South).ended.is_none() {
         assert!(line(&all).1.is_none(), "the truth before its time");
         let act = line::Act::Refer(Referral::Protection, line::Ground::Unstated);
         all = play(all, South, id, Act::Line(act));
     }
-    assert!(holds(&all, South, "s_next"));
+    assert!(!holds(&all, South, "s_next"));
     let ended = view(&all, South).ended.expect("over");
     assert!(!ended.success, "{ended:?}");
     assert!(line(&all).1.is_some());
+    // Asked, checked, and sent there with what stands: the item comes, and only once the line is over.
+    let mut story = planning("first_watch", 3).next_round().next_round();
+    story = sent(story, "ivo", "s_counter");
+    while view(&story, South).ended.is_none() {
+        assert!(
+            !holds(&story, South, "s_next"),
+            "told while the line is worked"
+        );
+        let act = match line::policy::sound(&line(&story).0) {
+            line::Act::Refer(_, ground) => line::Act::Refer(Referral::Protection, ground),
+            other => other,
+        };
+        story = play(story, South, id, Act::Line(act));
+    }
+    assert!(holds(&story, South, "s_next"));
     // Whoever asks and checks does well; nobody is sent to protection by a program, which cannot read.
     let mut story = planning("first_watch", 3).next_round().next_round();
     story = sent(story, "ivo", "s_counter");
@@ -389,6 +432,57 @@ fn whom_a_counter_refers_rightly_says_what_the_case_has_to_tell() {
     }
     let ended = view(&story, South).ended.expect("over");
     assert!(ended.success, "{ended:?}");
+}
+
+#[test]
+fn the_record_tells_what_was_done_in_words() {
+    let story = deck(1);
+    let id = task(&story.scenario, "s_deck");
+    let told = |act: Act| {
+        let event = Event::SetPiecePlayed {
+            team: South,
+            task: id,
+            act,
+        };
+        let line = liaison::view::told(story.state(), 1, &event, liaison::view::Reader::Truth);
+        line.expect("told")["act"]
+            .as_str()
+            .expect("words")
+            .to_owned()
+    };
+    let mention = |n| liaison::scenario::interviews::Mention::Said(StatementId(n));
+    let acts = [
+        Act::Interview(questioning::Act::Close { refer: false }),
+        Act::Interview(questioning::Act::Close { refer: true }),
+        Act::Interview(questioning::Act::Break),
+        Act::Interview(questioning::Act::Mark(mention(0), mention(1))),
+        Act::Interview(questioning::Act::Give(Safeguard::BreakOffered)),
+        Act::Line(line::Act::Check(0, Source::Booking)),
+        Act::Line(line::Act::Refer(
+            Referral::SecondLine,
+            line::Ground::Contradiction(1, Source::Again),
+        )),
+        Act::Line(line::Act::Note(line::Note {
+            observed: Some(line::Observation::Record(1, Source::Ticket)),
+            question: Some(1),
+            text: "Says one thing, carries another.".to_owned(),
+        })),
+    ];
+    for act in acts {
+        let words = told(act);
+        let debug = ['{', '(', '_'].iter().any(|c| words.contains(*c));
+        assert!(!debug && !words.is_empty(), "{words}");
+    }
+    let close = Act::Interview(questioning::Act::Close { refer: true });
+    assert_eq!(told(close), "Close, and refer as a presumed victim");
+}
+
+#[test]
+fn what_has_to_be_recognised_is_named_only_on_the_first_level() {
+    let level = |story: Story, team| room(&story, team).level;
+    assert_eq!(level(deck(1), South), 1, "an easy case");
+    let story = sent(planning("the_night_bus", 1), "pim", "n_driver");
+    assert_eq!(level(story, North), 2, "a harder one");
 }
 
 /// Refusals that only set pieces have.

@@ -7,11 +7,11 @@ use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 
-use super::super::{DONE, cut_off};
+use super::super::{DONE, PROBLEMS, cut_off};
 use super::room_print::{closed, come_in, map, offer, said, spoken, stand};
 use super::room_words::{critical_name, mood, safeguard_word};
 use crate::engine::encounter::questioning::{Act, Answer, Interview, QuestionView, View};
-use crate::library;
+use crate::library::{self, Invited};
 use crate::scenario::ids::{AskId, EvidenceId, TopicId};
 use crate::scenario::interviews::{Interviewee, Mention};
 use crate::scenario::words::Safeguard;
@@ -29,11 +29,32 @@ const HELP: &str =
   map, next, help, quit
 ";
 
+/// People who belong to no case, from a seed.
 pub(in crate::cli) fn interview(seed: u64, level: u8) -> u8 {
-    let people: Vec<Arc<Interviewee>> = library::interviewees()
-        .into_iter()
-        .map(|invited| invited.who)
-        .collect();
+    begin(library::practice(), seed, level)
+}
+
+/// People of a case, from the one with this id on, as hard as the case has it.
+pub(in crate::cli) fn case_interview(case: &str, id: Option<&str>) -> u8 {
+    let people = match library::open(case) {
+        Ok(case) => library::invited(&case.scenario),
+        Err(problem) => return failed(&problem),
+    };
+    let at = id.map_or(Some(0), |id| people.iter().position(|p| p.who.key == id));
+    match at.and_then(|at| Some((u64::try_from(at).ok()?, people.get(at)?.who.level))) {
+        Some((seed, level)) => begin(people, seed, level),
+        None => failed(&format!("{case} has no such interview.")),
+    }
+}
+
+fn failed(problem: &str) -> u8 {
+    // Where even this cannot be written, the exit code says it.
+    let _ = writeln!(std::io::stderr().lock(), "{problem}");
+    PROBLEMS
+}
+
+fn begin(people: Vec<Invited>, seed: u64, level: u8) -> u8 {
+    let people: Vec<Arc<Interviewee>> = people.into_iter().map(|invited| invited.who).collect();
     let input = std::io::stdin().lock();
     match sit(&people, seed, level, input, &mut std::io::stdout().lock()) {
         Ok(()) => DONE,
@@ -54,7 +75,7 @@ pub(super) struct Sitting<'p> {
 }
 
 impl<'p> Sitting<'p> {
-    /// Nobody, where no shipped case has an interview.
+    /// Nobody, where there is nobody to be asked.
     fn begin(people: &'p [Arc<Interviewee>], seed: u64, level: u8) -> Option<Self> {
         let at = usize::try_from(seed % u64::try_from(people.len()).ok()?.max(1)).ok()?;
         let who = people.get(at)?;
@@ -64,6 +85,7 @@ impl<'p> Sitting<'p> {
         } else {
             Interview::varied(Arc::clone(who), &mut rng)
         };
+        let room = room.on_level(level);
         let count = u16::try_from(who.questions.len()).unwrap_or(u16::MAX);
         let mut order: Vec<AskId> = (0..count).map(AskId).collect();
         if level > 1 {
@@ -111,7 +133,7 @@ fn sit(
     out: &mut impl Write,
 ) -> std::io::Result<()> {
     let Some(mut sitting) = Sitting::begin(people, seed, level) else {
-        return writeln!(out, "No shipped case has an interview.");
+        return writeln!(out, "There is nobody to be asked.");
     };
     come_in(&sitting, out)?;
     write!(out, "\n{HELP}> ")?;
@@ -140,6 +162,9 @@ fn obey(sitting: &mut Sitting, words: &[&str], out: &mut impl Write) -> std::io:
         ["room"] => return stand(&view, sitting.level, out),
         ["ask"] => return offer(sitting, &view, out),
         ["said"] => return said(&view, out),
+        ["map"] if sitting.level > 1 && view.verdict.is_none() => {
+            return writeln!(out, "The map comes when it is over: it names the kinds.");
+        }
         ["map"] => return map(&sitting.room, out),
         ["next"] if view.verdict.is_none() => {
             return writeln!(out, "End this one first: close, or refer.");

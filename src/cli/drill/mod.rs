@@ -13,7 +13,7 @@ use std::io::{BufRead, Write};
 use deck::Deck;
 use words::{feature_name, finding_name, innocent, lesson, sight, trait_words, words};
 
-pub(super) use interview::interview;
+pub(super) use interview::{case_interview, interview};
 pub(super) use line::line;
 
 use super::{DONE, PROBLEMS, cut_off};

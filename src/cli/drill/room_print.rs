@@ -11,6 +11,12 @@ use crate::scenario::words::QuestionKind;
 
 pub(super) fn spoken(view: &View, lines: &[Line], out: &mut impl Write) -> std::io::Result<()> {
     for line in lines {
+        // What is seen is nobody's words.
+        let seen = match line {
+            Line::Statement(id) => view.heard.iter().any(|h| h.id == *id && h.narrated),
+            Line::Guarded(_) => false,
+            Line::Silent => true,
+        };
         let text = match line {
             Line::Statement(id) => view.heard.iter().find(|h| h.id == *id).map(|h| &h.text),
             Line::Guarded(id) => {
@@ -23,7 +29,12 @@ pub(super) fn spoken(view: &View, lines: &[Line], out: &mut impl Write) -> std::
             }
             Line::Silent => Some(&view.silent),
         };
-        writeln!(out, "  “{}”", text.map_or("", |t| t.get("en")))?;
+        let words = text.map_or("", |t| t.get("en"));
+        if seen {
+            writeln!(out, "  {words}")?;
+        } else {
+            writeln!(out, "  “{words}”")?;
+        }
     }
     Ok(())
 }
@@ -85,10 +96,15 @@ pub(super) fn stand(view: &View, level: u8, out: &mut impl Write) -> std::io::Re
             evidence.text.get("en")
         )?;
     }
+    let mix = view.mix;
+    if level > 1 && view.verdict.is_none() {
+        let all = mix.open + mix.probing + mix.closed + mix.inappropriate;
+        return writeln!(out, "Asked so far: {all}");
+    }
     writeln!(
         out,
         "Asked so far: {} open, {} probing, {} closed, {} inappropriate",
-        view.mix.open, view.mix.probing, view.mix.closed, view.mix.inappropriate
+        mix.open, mix.probing, mix.closed, mix.inappropriate
     )
 }
 
@@ -123,6 +139,10 @@ pub(super) fn said(view: &View, out: &mut impl Write) -> std::io::Result<()> {
         writeln!(out, "Nothing yet.")?;
     }
     for (n, heard) in view.heard.iter().enumerate() {
+        let words = match (heard.text.get("en"), heard.narrated) {
+            (text, true) => text.to_owned(),
+            (text, false) => format!("“{text}”"),
+        };
         let usable = if heard.usable {
             ""
         } else {
@@ -135,10 +155,9 @@ pub(super) fn said(view: &View, out: &mut impl Write) -> std::io::Result<()> {
         };
         writeln!(
             out,
-            "{:>4}  {:>3} min  “{}”{usable}{sign}",
+            "{:>4}  {:>3} min  {words}{usable}{sign}",
             n + 1,
             heard.minute,
-            heard.text.get("en")
         )?;
     }
     Ok(())
@@ -201,6 +220,12 @@ pub(super) fn closed(
         )?;
     }
     map(room, out)?;
+    if verdict.disclosure.of == 0 {
+        writeln!(
+            out,
+            "There was no evidence to put: the other parts count for its points."
+        )?;
+    }
     let early = |e: &Entry| matches!(e.done, Done::Disclosed(_));
     if view.transcript.iter().any(early) && verdict.disclosure.points < verdict.disclosure.of {
         writeln!(

@@ -21,6 +21,9 @@ pub struct InterviewFile {
     /// The right end is a referral as a presumed victim.
     #[serde(default)]
     pub victim: bool,
+    /// 1: kinds of questions are named, with a warning at the bad ones; 2 and 3: the officer has to know
+    /// them. As hard as the case, if left out.
+    pub level: Option<u8>,
     /// Minutes that the room is free.
     pub minutes: u16,
     /// Levels at the start, 0–5.
@@ -98,6 +101,9 @@ pub struct StatementFile {
     pub id: String,
     pub topic: String,
     pub text: String,
+    /// It tells what is seen, with what is said between marks of its own.
+    #[serde(default)]
+    pub narrated: bool,
     #[serde(default)]
     pub truth: Truth,
     /// It is said only while all of these hold, whatever is asked.

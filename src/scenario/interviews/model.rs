@@ -19,6 +19,8 @@ pub struct Interviewee {
     pub portrait: PortraitFile,
     pub age: Age,
     pub victim: bool,
+    /// 1 to 3; at 1 kinds of questions are named, and a warning stands at the bad ones.
+    pub level: u8,
     pub minutes: u16,
     pub start: Levels,
     pub safeguards: Vec<Safeguard>,
@@ -64,6 +66,8 @@ pub struct Statement {
     pub key: String,
     pub topic: TopicId,
     pub text: Text,
+    /// It tells what is seen: not the person's words as they stand.
+    pub narrated: bool,
     pub truth: Truth,
     pub needs: Vec<Need>,
     pub item: Option<ItemId>,

@@ -3,6 +3,7 @@
 //! Lints only tell; none of them changes the case. Those that ask what can happen assume that every
 //! task succeeds and everything that may be shared is shared, so what they call impossible is.
 
+mod asked;
 mod authorities;
 mod bounds;
 mod budgets;
@@ -101,6 +102,7 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     authorities::check(&mut lint);
     elements::check(&mut lint);
     interviews::check(&mut lint);
+    asked::check(&mut lint);
     set_pieces::check(&mut lint);
     documents::check(&mut lint);
     if with.gave_up() || without.gave_up() {

@@ -22,6 +22,13 @@ pub(super) fn check(cx: &mut Cx, parsed: &Parsed) {
         cx.mended = interview.broken;
         let (i, root) = (&interview.value, Trail::Root(interview.at));
         cx.within(&root.field("minutes"), "minutes", i.minutes.into(), 20, 240);
+        cx.within(
+            &root.field("level"),
+            "level",
+            i.level.unwrap_or(1).into(),
+            1,
+            3,
+        );
         let top = i64::from(TOP);
         cx.within(&root.field("rapport"), "rapport", i.rapport.into(), 0, top);
         cx.within(&root.field("stress"), "stress", i.stress.into(), 0, top - 1);
@@ -66,9 +73,12 @@ const MOST: usize = 150;
 /// The interviews of the case; none, if it has no such file.
 pub(super) fn all(cx: &mut Cx, parsed: &Parsed, words: &Words) -> Vec<Interviewee> {
     let each = parsed.interviews.all.iter();
+    let case = parsed.case.as_ref();
+    let level = case.map_or(1, |case| case.value.difficulty.level());
     each.map(|interview| {
         cx.mended = interview.broken;
-        build(cx, &interview.value, &Trail::Root(interview.at), words)
+        let root = Trail::Root(interview.at);
+        build(cx, &interview.value, &root, words, level)
     })
     .collect()
 }
@@ -113,7 +123,7 @@ impl<'a> Own<'a> {
     }
 }
 
-fn build(cx: &mut Cx, i: &InterviewFile, root: &Trail, words: &Words) -> Interviewee {
+fn build(cx: &mut Cx, i: &InterviewFile, root: &Trail, words: &Words, level: u8) -> Interviewee {
     let own = &Own::of(i, cx.mended);
     let names = cx.names;
     let text =
@@ -141,6 +151,7 @@ fn build(cx: &mut Cx, i: &InterviewFile, root: &Trail, words: &Words) -> Intervi
         portrait: i.portrait,
         age: i.age,
         victim: i.victim,
+        level: i.level.unwrap_or(level),
         minutes: i.minutes,
         start: Levels {
             rapport: i.rapport,
@@ -181,6 +192,7 @@ fn build(cx: &mut Cx, i: &InterviewFile, root: &Trail, words: &Words) -> Intervi
                     key: s.id.clone(),
                     topic: TopicId(cx.index(&own.topics, &s.topic, &at.field("topic"))),
                     text: part("statements", &s.id, "text", &s.text),
+                    narrated: s.narrated,
                     truth: s.truth,
                     needs: cx.needs(own, &s.needs, &at.field("needs")),
                     item: cx.maybe_item(s.item.as_deref(), &at.field("item")),
@@ -231,7 +243,8 @@ impl Cx<'_, '_> {
         }
     }
 
-    /// Purpose and breaks are owed to everybody, a guardian to a child and to one who may be a child.
+    /// Purpose and breaks are owed to everybody, a guardian to a child and to one who may be a child; to a
+    /// presumed victim to be heard alone, and a doctor (6-doctrine, Indicators: do no harm).
     fn owed(&mut self, i: &InterviewFile, root: &Trail) {
         if self.mended {
             return;
@@ -239,6 +252,9 @@ impl Cx<'_, '_> {
         let mut owed = vec![Safeguard::Purpose, Safeguard::BreakOffered];
         if i.age != Age::Adult {
             owed.push(Safeguard::Guardian);
+        }
+        if i.victim {
+            owed.extend([Safeguard::Alone, Safeguard::Doctor]);
         }
         for safeguard in owed {
             if !i.safeguards.contains(&safeguard) {

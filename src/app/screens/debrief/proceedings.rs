@@ -78,6 +78,9 @@ pub fn set_pieces(page: &mut Parent, told: &Told) {
             if let Some(document) = &one.document {
                 finding(body, document);
             }
+            for lesson in &one.lessons {
+                body.spawn(text(case(lesson), Type::LABEL));
+            }
         });
     }
 }

@@ -80,9 +80,17 @@ fn figures(top: &mut Parent, score: &Score, fair: u32, narrow: bool) {
     let of = |part: u32, all: u32| t("primary-of").with("part", part).with("all", all);
     let found = &score.detection;
     let nothing = || (plain("–"), t("primary-d-none"));
-    let (d, told) = found
-        .d_prime()
-        .map_or_else(nothing, |d| (words::decimal(d), words::telling(d)));
+    let (d, told) = match (found.d_prime(), found.interval()) {
+        (Some(_), _) if !found.told_apart() => (plain("–"), t("primary-d-alike")),
+        (Some(d), Some((low, high))) => {
+            let told = t("primary-d-interval")
+                .with("low", words::decimal(low))
+                .with("high", words::decimal(high))
+                .with("meaning", words::telling(d));
+            (words::decimal(d), told)
+        }
+        _ => nothing(),
+    };
     let (c, leans) = found
         .criterion()
         .map_or_else(nothing, |c| (words::decimal(c), words::leaning(c)));

@@ -29,8 +29,8 @@ use crate::session::fresh_seed;
 /// Levels of the drill.
 const LEVELS: [u8; 3] = [1, 2, 3];
 
-/// Everybody who can be asked; the cases are read once.
-pub static PEOPLE: LazyLock<Vec<Invited>> = LazyLock::new(library::interviewees);
+/// Everybody who can be asked, read once. They are of no case: a drill spoils none.
+pub static PEOPLE: LazyLock<Vec<Invited>> = LazyLock::new(library::practice);
 
 /// What is asked for of the drill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl Drill {
     /// The interview that this seed brings on this level: the one that `liaison drill interview` has.
     ///
     /// # Panics
-    /// If no case that comes with the program has an interview; the tests read them all.
+    /// If the program comes with nobody to practise on; the tests read them all.
     #[must_use]
     pub fn new(level: u8, seed: u64) -> Self {
         let invited = &PEOPLE[at(seed)];
@@ -75,6 +75,7 @@ impl Drill {
         } else {
             Interview::varied(Arc::clone(who), &mut rng)
         };
+        let interview = interview.on_level(level);
         let count = u16::try_from(who.questions.len()).unwrap_or(u16::MAX);
         let mut order: Vec<AskId> = (0..count).map(AskId).collect();
         if level > 1 {

@@ -32,15 +32,17 @@ pub fn bar(parent: &mut Parent, build: impl FnOnce(&mut Parent)) {
 
 pub fn foot(parent: &mut Parent, ui: &RoomUi, view: &View, room: Room) {
     bar(parent, |foot| {
-        mix(foot, view.mix, room);
+        mix(foot, ui, view.mix, room);
         if !room.narrow {
             foot.spawn(grow());
         }
-        Button::normal(t("room-map"), Action::Room(RoomAction::Map))
-            .icon(Icon::Grid)
-            .key(KeyCode::KeyM)
-            .chosen(ui.map)
-            .spawn(foot);
+        if ui.told {
+            Button::normal(t("room-map"), Action::Room(RoomAction::Map))
+                .icon(Icon::Grid)
+                .key(KeyCode::KeyM)
+                .chosen(ui.map)
+                .spawn(foot);
+        }
         Button::normal(t("room-break"), Action::Room(RoomAction::Do(Act::Break)))
             .icon(Icon::Pause)
             .key(KeyCode::KeyB)
@@ -58,7 +60,15 @@ pub fn foot(parent: &mut Parent, ui: &RoomUi, view: &View, room: Room) {
 }
 
 /// What was asked so far: a bar in parts, and the same in words.
-fn mix(parent: &mut Parent, mix: Mix, room: Room) {
+fn mix(parent: &mut Parent, ui: &RoomUi, mix: Mix, room: Room) {
+    // Kinds that are not named are not counted either.
+    if !ui.told {
+        let all = mix.open + mix.probing + mix.closed + mix.inappropriate;
+        let words = t("room-asked-number").with("number", all);
+        parent.spawn(text(words, Type::LABEL.bold().tone(Tone::Text).one_line()));
+        return;
+    }
+
     let small = room.small();
     let place = Node {
         width: if room.narrow {

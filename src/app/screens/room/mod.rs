@@ -21,6 +21,9 @@ pub(super) mod words;
 
 use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
+use rand::SeedableRng;
+use rand::seq::SliceRandom;
+use rand_chacha::ChaCha8Rng;
 
 use super::set_piece::{self, Exercise, Playing};
 use super::{Root, Screen, Space, rebuild, root_with_escape};
@@ -63,6 +66,9 @@ pub enum RoomAction {
     },
     Drill(DrillAction),
 }
+
+/// No interview has more questions (`scenario/validate/interviews.rs`).
+const MOST_QUESTIONS: u16 = 150;
 
 /// How the officer looks at the room; nothing of it is the interview's.
 #[derive(Resource, Clone, Debug)]
@@ -139,6 +145,19 @@ pub(super) fn plugin(app: &mut App) {
     );
 }
 
+/// How the room of a set piece looks: as its level has it, and shuffled where kinds are not named, for the
+/// order of the case gives them away.
+fn playing(piece: Option<&SetPieceView>, task: TaskId) -> RoomUi {
+    let told = sits(piece).is_none_or(|view| view.level == 1);
+    let mut order: Vec<AskId> = Vec::new();
+    if !told {
+        order.extend((0..MOST_QUESTIONS).map(AskId));
+        let seed = u64::try_from(task.index()).unwrap_or(0);
+        order.shuffle(&mut ChaCha8Rng::seed_from_u64(seed));
+    }
+    RoomUi::new(told, order)
+}
+
 /// Who sits in the room of a set piece.
 fn sits(piece: Option<&SetPieceView>) -> Option<&View> {
     match &piece?.what {
@@ -161,7 +180,7 @@ fn enter(
         (task, Some(ui)) if ui.of == task => ui.clone(),
         (Some(task), _) => RoomUi {
             of: Some(task),
-            ..RoomUi::new(true, Vec::new())
+            ..playing(exercise.piece(), task)
         },
         (None, _) => drill.look(),
     };

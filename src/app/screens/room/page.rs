@@ -128,7 +128,7 @@ fn middle(body: &mut Parent, ui: &RoomUi, view: &View, room: Room) {
         ..default()
     };
     body.spawn(panel(node)).with_children(|panel| {
-        if ui.map {
+        if ui.map && ui.told {
             map::panel(panel, view, room);
         } else {
             topics::topics(panel, ui, view, room);

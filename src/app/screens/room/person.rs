@@ -108,7 +108,7 @@ fn levels(page: &mut Parent, view: &View, room: Room) {
     })
     .with_children(|list| {
         for (name, level, word) in all {
-            let step = if room.small() { 10.0 } else { 14.0 };
+            let step = if room.small() { 7.0 } else { 14.0 };
             gauge(list, name, level, word, (step, !room.narrow));
         }
     });

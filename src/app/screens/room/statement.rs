@@ -109,10 +109,9 @@ pub fn words_of(view: &View, line: Line) -> Words {
     let quoted = |words: Words| t("room-quoted").with("words", words);
     match line {
         Line::Statement(id) => heard(view, id).map_or(plain(""), |h| {
-            // What was done and then said has its own marks: “…” are not set round them again.
-            let told = h.text.all().all(|(_, words)| words.ends_with('”'));
+            // What is seen is nobody's words, and what is said in it has its own marks.
             let words = case(&h.text);
-            if told { words } else { quoted(words) }
+            if h.narrated { words } else { quoted(words) }
         }),
         Line::Guarded(id) => {
             let question = view.questions.iter().find(|q| q.id == id);

@@ -3,7 +3,8 @@
 use crate::app::i18n::{Words, case, plain, t};
 use crate::drawing::icon::Icon;
 use crate::engine::encounter::questioning::{
-    Answer, Critical, Done, FALSE_MARK_POINTS, Mix, Part, Refusal, TopicState, Verdict, View,
+    Answer, Critical, Done, FALSE_MARK_POINTS, INCONSISTENCIES_POINTS, Mix, Part, Refusal,
+    TopicState, Verdict, View,
 };
 use crate::scenario::interviews::moves::FALSE_MARK;
 use crate::scenario::words::{Age, Pressure, QuestionKind, Safeguard};
@@ -207,12 +208,20 @@ pub fn parts(of: &Verdict) -> [(Words, Part, Words); 6] {
         (
             t("room-part-disclosure"),
             of.disclosure,
-            t("room-part-disclosure-what"),
+            if of.disclosure.of == 0 {
+                t("room-part-disclosure-none")
+            } else {
+                t("room-part-disclosure-what")
+            },
         ),
         (
             t("room-part-inconsistencies"),
             of.inconsistencies,
-            t("room-part-inconsistencies-what").with("points", FALSE_MARK_POINTS),
+            if of.inconsistencies.of < INCONSISTENCIES_POINTS {
+                t("room-part-inconsistencies-none").with("points", FALSE_MARK_POINTS)
+            } else {
+                t("room-part-inconsistencies-what").with("points", FALSE_MARK_POINTS)
+            },
         ),
         (
             t("room-part-protection"),

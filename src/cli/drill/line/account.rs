@@ -136,12 +136,21 @@ pub(super) fn score(score: &Score, fair: u16, out: &mut impl Write) -> std::io::
         "  Hits {} of {}; false alarms {} of {}.",
         detection.hits, detection.signals, detection.false_alarms, detection.noise
     )?;
-    match (detection.d_prime(), detection.criterion()) {
-        (Some(d), Some(c)) => {
+    match (
+        detection.d_prime(),
+        detection.interval(),
+        detection.criterion(),
+    ) {
+        (Some(_), ..) if !detection.told_apart() => {
+            writeln!(out, "  d′ tells nothing here: you treated everybody alike.")?
+        }
+        (Some(d), Some((low, high)), Some(c)) => {
             let (d, c) = (plain(d), plain(c));
+            let (low, high) = (plain(low), plain(high));
             writeln!(
                 out,
-                "  d′ {d:.2}: how well you told them apart; 0 is chance, 2 is good. c {c:.2}: {}.",
+                "  d′ {d:.2} (95 %: {low:.2} to {high:.2}): how well you told them apart; 0 is chance, 2 is good. \
+                 c {c:.2}: {}.",
                 leaning(c)
             )?;
         }

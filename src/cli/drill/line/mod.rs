@@ -197,7 +197,7 @@ fn said(words: &[&str]) -> Option<Act> {
                 _ => return None,
             },
             match ground {
-                [] => Ground::Unstated,
+                [] | ["nothing"] => Ground::Unstated,
                 ["photo"] => Ground::Photo,
                 [seen] => Ground::Behaviour(number(seen.strip_prefix('s')?)?),
                 [n, by] => Ground::Contradiction(number(n)?, source(by)?),

@@ -12,6 +12,7 @@ use super::generate::travellers;
 use super::hand::Hand;
 use super::note::{Note, Quality};
 use super::traveller::{Traveller, Truth};
+use super::worth::Worth;
 use crate::scenario::ids::ItemId;
 use crate::scenario::primary_line::{Profile, Source};
 
@@ -209,18 +210,25 @@ impl Line {
         self.over().then_some(&*self.profile)
     }
 
-    /// The items that come of travellers who were sent where they belong.
+    /// The items that come of travellers who were sent where they belong, on a ground that stands; none
+    /// before the line is over. Second line follows up what it is given: a guess gives it nothing, and while
+    /// travellers wait no item tells that the one before was rightly sent.
     #[must_use]
     pub fn items(&self) -> Vec<ItemId> {
+        if !self.over() {
+            return Vec::new();
+        }
         let passed = self.travellers.iter().zip(&self.verdicts);
         passed
             .filter_map(|(traveller, verdict)| {
                 let Truth::Kind(n, _) = traveller.truth else {
                     return None;
                 };
-                let sent = verdict.referred.map(|(to, _)| to);
+                let (to, ground) = verdict.referred?;
+                let noticed = Worth::of(traveller, ground) == Worth::Stands;
                 let kind = self.profile.kinds.get(n)?;
-                kind.item.filter(|_| sent == traveller.truth.belongs())
+                kind.item
+                    .filter(|_| noticed && Some(to) == traveller.truth.belongs())
             })
             .collect()
     }

@@ -1,7 +1,8 @@
 //! What an officer writes down.
 //!
 //! A note earns something when what was observed is followed by a question that can be verified. That
-//! somebody seemed nervous earns nothing: nobody can see it and nobody can check it.
+//! somebody seemed nervous earns nothing: nobody can see it and nobody can check it. It earns in full only once
+//! the answer was checked: before that the question could be verified, and nobody has.
 
 use serde::{Deserialize, Serialize};
 
@@ -59,8 +60,8 @@ impl Note {
         let (Some(observed), Some(question)) = (self.observed, self.question) else {
             return Quality::Bare;
         };
-        let own =
-            matches!(observed, Observation::Answer(q) | Observation::Record(q, _) if q == question);
+        // A record is about an answer, so its question counts. An answer is not followed by its own question.
+        let own = matches!(observed, Observation::Record(q, _) if q == question);
         let followed = match (order.observed(observed), order.asked(question)) {
             (Some(seen), Some(asked)) => own || asked > seen,
             _ => false,

@@ -109,8 +109,8 @@ impl Score {
     /// 0 to 100, for an exercise in which a line is one set piece among others. Of 50: the share of those who
     /// concern the service and were referred, less the share of the others who were (Youden's J, which is 0
     /// for whoever cannot tell them apart). Of 15 each: grounds that stand among all that were given, and
-    /// presumed victims sent to protection, a third for second line. Of 10 each: notes that earn something,
-    /// and travellers who did not take too long.
+    /// presumed victims sent to protection, a third for second line. Of 10 each: notes with a checked answer,
+    /// half for an answer that nobody checked, and travellers who did not take too long.
     #[must_use]
     pub fn points(&self) -> u8 {
         let of = |most: u64, n: u64, all: u64| (most * n.min(all)).checked_div(all).unwrap_or(most);
@@ -131,7 +131,11 @@ impl Score {
         let points = of(50, told, 1_000)
             + grounds
             + of(15, cared.into(), 3 * u64::from(victims))
-            + of(10, (self.notes.asked + self.notes.verified).into(), all)
+            + of(
+                10,
+                (self.notes.asked + 2 * self.notes.verified).into(),
+                2 * all,
+            )
             + of(10, all.saturating_sub(self.slow.into()), all);
         u8::try_from(points).unwrap_or(100)
     }

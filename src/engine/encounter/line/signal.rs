@@ -60,6 +60,22 @@ impl Detection {
         Some((part(hits, self.signals) + part(alarms, self.noise)).sqrt())
     }
 
+    /// The 95 % interval of d′: d′ ± 1.96 standard errors. A line of a dozen tells little, and this says how
+    /// little. Nothing as with [`Self::d_prime`].
+    #[must_use]
+    pub fn interval(&self) -> Option<(f64, f64)> {
+        let (d, error) = (self.d_prime()?, self.error()?);
+        Some((d - NINETY_FIVE * error, d + NINETY_FIVE * error))
+    }
+
+    /// Was somebody referred and somebody not? Whoever treats all alike tells nobody from anybody: what d′
+    /// comes to then is the correction, and how many there were of each (6-doctrine, Behavioural assessment).
+    #[must_use]
+    pub fn told_apart(&self) -> bool {
+        let referred = self.hits + self.false_alarms;
+        referred > 0 && referred < self.signals + self.noise
+    }
+
     fn both(&self) -> Option<(f64, f64)> {
         let there = self.signals > 0 && self.noise > 0;
         there.then(|| (self.hit_rate(), self.false_alarm_rate()))

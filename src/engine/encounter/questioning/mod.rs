@@ -16,6 +16,6 @@ mod view;
 
 pub use act::{Act, Answer, Critical, Done, Entry, Line, Refusal};
 pub use room::Interview;
-pub use score::{CRITICAL_CAP, FALSE_MARK_POINTS, Part, Verdict};
+pub use score::{CRITICAL_CAP, FALSE_MARK_POINTS, INCONSISTENCIES_POINTS, Part, Verdict};
 pub use sound::{model, still_obtainable};
 pub use view::{EvidenceView, Heard, Mix, Point, QuestionView, TopicState, TopicView, View};

@@ -31,6 +31,10 @@ pub struct Interview {
     pub(super) minutes: u16,
     /// Evidence that this officer does not have.
     pub(super) lacking: BTreeSet<EvidenceId>,
+    /// The case goes on after it: what the officer did not find stays the case's own.
+    pub(super) in_case: bool,
+    /// 1 to 3: how much help comes with it.
+    pub(super) level: u8,
     pub(super) minute: u16,
     /// Minute of the last break, or 0.
     pub(super) rested: u16,
@@ -67,6 +71,8 @@ impl Interview {
         Self {
             minutes: who.minutes,
             lacking: BTreeSet::new(),
+            in_case: false,
+            level: who.level,
             who,
             minute: 0,
             rested: 0,
@@ -104,6 +110,20 @@ impl Interview {
     #[must_use]
     pub fn longer(mut self, minutes: u16) -> Self {
         self.minutes = self.minutes.saturating_add(minutes);
+        self
+    }
+
+    /// It is a part of a case that goes on: the result teaches only what was found. A drill teaches all.
+    #[must_use]
+    pub fn in_case(mut self) -> Self {
+        self.in_case = true;
+        self
+    }
+
+    /// With as much help as this level gives: on 1 kinds of questions are named, with a warning at the bad ones.
+    #[must_use]
+    pub fn on_level(mut self, level: u8) -> Self {
+        self.level = level;
         self
     }
 
@@ -191,12 +211,16 @@ impl Interview {
         Arc::clone(&self.who)
     }
 
-    /// What the contradictions teach, once the interview is over.
+    /// What the contradictions teach, once the interview is over: in a case, those that were found, for what
+    /// was missed may rest on what the other team alone holds (6-doctrine, Learning: hidden profile).
     #[must_use]
     pub fn lessons(&self) -> Vec<&Text> {
-        let all = self.who.contradictions.iter();
-        all.filter(|_| self.verdict.is_some())
-            .filter_map(|c| c.lesson.as_ref())
+        if self.verdict.is_none() {
+            return Vec::new();
+        }
+        let all = self.who.contradictions.iter().enumerate();
+        all.filter(|(n, _)| !self.in_case || self.found.contains(n))
+            .filter_map(|(_, c)| c.lesson.as_ref())
             .collect()
     }
 

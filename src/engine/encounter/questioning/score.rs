@@ -14,14 +14,18 @@ pub const CRITICAL_CAP: u8 = 40;
 /// Points that each false mark costs.
 pub const FALSE_MARK_POINTS: u8 = 3;
 
-/// Points, and of how many.
+/// Points for contradictions, where there are any to be found.
+pub const INCONSISTENCIES_POINTS: u8 = 15;
+
+/// Points, and of how many: of none, where there was nothing to do. The other parts weigh more then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     pub points: u8,
     pub of: u8,
 }
 
-/// What the interview was worth. Every part is in points; together they are 100.
+/// What the interview was worth. Every part is in points; together they are 100, and fewer where a part does
+/// not apply: what is reached is then counted as a share of those.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {
     /// Of 20, how it was asked: 15 by the share of appropriate questions, 5 if at least one question in four
@@ -35,9 +39,10 @@ pub struct Verdict {
     /// (PEACE: the aims of the plan).
     pub coverage: Part,
     /// Of 15, evidence put late: each piece counts that was put after the open account and after innocent
-    /// explanations were closed off (strategic use of evidence).
+    /// explanations were closed off (strategic use of evidence). Of none, where none was at hand.
     pub disclosure: Part,
-    /// Of 15, contradictions found, less [`FALSE_MARK_POINTS`] for each false mark.
+    /// Of 15, contradictions found, less [`FALSE_MARK_POINTS`] for each false mark. Where there was none to be
+    /// found: of the points that false marks cost.
     pub inconsistencies: Part,
     /// Of 15, the person protected: 10 for the safeguards that were owed, whole if given before the first
     /// question and half if later; 5 for the right end: a referral for a presumed victim and for nobody else
@@ -65,7 +70,9 @@ impl Verdict {
             self.inconsistencies,
             self.protection,
         ];
-        let sum = parts.iter().map(|p| p.points).sum();
+        let sum: u32 = parts.iter().map(|p| u32::from(p.points)).sum();
+        let of: u32 = parts.iter().map(|p| u32::from(p.of)).sum();
+        let sum = u8::try_from(sum * 100 / of.max(1)).unwrap_or(100);
         if self.critical.is_empty() {
             sum
         } else {
@@ -191,6 +198,9 @@ fn disclosure(room: &Interview) -> Part {
     let in_time = room.shown.values().filter(|(_, in_time)| *in_time).count();
     // Nobody is blamed for what was never at hand.
     let all = room.who.evidence.len() - room.lacking.len();
+    if all == 0 {
+        return Part { points: 0, of: 0 };
+    }
     let points = if room.asked.is_empty() {
         0
     } else {
@@ -200,15 +210,20 @@ fn disclosure(room: &Interview) -> Part {
 }
 
 fn inconsistencies(room: &Interview) -> Part {
+    let lost = room.false_marks.saturating_mul(FALSE_MARK_POINTS);
+    if room.findable() == 0 {
+        // So that a mark still costs what it cost.
+        let of = lost.min(INCONSISTENCIES_POINTS - 1);
+        return Part { points: 0, of };
+    }
     let points = if room.asked.is_empty() {
         0
     } else {
-        share(room.found.len(), room.findable(), 15)
+        share(room.found.len(), room.findable(), INCONSISTENCIES_POINTS)
     };
-    let lost = room.false_marks.saturating_mul(FALSE_MARK_POINTS);
     Part {
         points: points.saturating_sub(lost),
-        of: 15,
+        of: INCONSISTENCIES_POINTS,
     }
 }
 

@@ -26,6 +26,8 @@ pub struct View {
     /// What is said where an answer is kept back, and what is seen once nothing is said any more.
     pub guarded: Text,
     pub silent: Text,
+    /// 1 to 3. On 1 kinds of questions and reasons to wait are named; above it the officer has to know them.
+    pub level: u8,
     /// Minutes gone, and minutes that the room is free.
     pub minute: u16,
     pub minutes: u16,
@@ -47,7 +49,7 @@ pub struct View {
     pub mix: Mix,
     pub critical: Vec<Critical>,
     pub verdict: Option<Verdict>,
-    /// What the contradictions teach; nothing before the end.
+    /// What the contradictions teach: nothing before the end, and in a case only of those that were found.
     pub lessons: Vec<Text>,
 }
 
@@ -103,6 +105,8 @@ pub struct Heard {
     pub id: StatementId,
     pub topic: TopicId,
     pub text: Text,
+    /// It tells what was seen; what was said in it has marks of its own.
+    pub narrated: bool,
     pub minute: u16,
     /// False for what a child said without a guardian.
     pub usable: bool,
@@ -185,6 +189,7 @@ impl Interview {
             age: who.age,
             guarded: who.guarded.clone(),
             silent: who.silent.clone(),
+            level: self.level,
             minute: self.minute,
             minutes: self.minutes,
             until_break: self.until_break(),
@@ -309,6 +314,7 @@ impl Interview {
                     id: *id,
                     topic: s.topic,
                     text: s.text.clone(),
+                    narrated: s.narrated,
                     minute: *minute,
                     usable: *usable,
                     item: s.item,
