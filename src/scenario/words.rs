@@ -290,6 +290,18 @@ words! {
         Case = "case",
     }
 
+    /// How well a critical task was done, as in HSEEP's evaluation guide.
+    Rating {
+        /// Achieved, and no other activity was harmed.
+        P = "p",
+        /// As P, and a more efficient way was found.
+        S = "s",
+        /// Achieved, but other activities were harmed.
+        M = "m",
+        /// Not achieved.
+        U = "u",
+    }
+
     /// What an item of the partner is used for.
     Use {
         /// In an application for a warrant.
