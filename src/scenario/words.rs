@@ -302,6 +302,16 @@ words! {
         U = "u",
     }
 
+    /// Whose side of an exercise evaluators and observers see.
+    Sight {
+        /// Both teams, as the facilitator sees them.
+        All = "all",
+        /// What North sees.
+        North = "north",
+        /// What South sees.
+        South = "south",
+    }
+
     /// What an item of the partner is used for.
     Use {
         /// In an application for a warrant.
@@ -591,5 +601,17 @@ impl PlaceKind {
     #[must_use]
     pub fn narrow(self) -> bool {
         matches!(self, PlaceKind::Site | PlaceKind::Landing)
+    }
+}
+
+impl Sight {
+    /// The one team that is seen, unless both are.
+    #[must_use]
+    pub fn team(self) -> Option<super::ids::Team> {
+        match self {
+            Sight::All => None,
+            Sight::North => Some(super::ids::Team::North),
+            Sight::South => Some(super::ids::Team::South),
+        }
     }
 }

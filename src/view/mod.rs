@@ -6,6 +6,7 @@ mod debrief;
 mod delta;
 mod elements;
 mod facilitation;
+mod facilitator;
 mod folder;
 mod item;
 mod liaison;
@@ -23,6 +24,7 @@ pub use chart::{BoardLink, ChallengeView, ChartView, LinkView, NodeView, Posting
 pub use delta::{Section, apply};
 pub use elements::*;
 pub use facilitation::*;
+pub use facilitator::*;
 pub use item::*;
 pub use liaison::*;
 pub use msel::*;
