@@ -10,7 +10,7 @@ use crate::scenario::ids::{
     AuthorityId, InjectId, ItemId, OfficerId, OptionId, RequestId, SubjectId, TaskId, Team,
 };
 use crate::scenario::model::Link;
-use crate::scenario::words::{Channel, Form};
+use crate::scenario::words::{Channel, Delivery, Form, Rating};
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub enum Actor {
     Facilitator,
     /// The host itself, when a planning phase's time is out.
     Clock,
+    /// Somebody who watches and notes what was seen; changes nothing.
+    Evaluator,
 }
 
 /// Everything that can be asked of an exercise.
@@ -112,4 +114,40 @@ pub enum Command {
     ExtendPlanning { seconds: u32 },
     /// End the planning (or verdict) phase now.
     EndPhase,
+    /// Let the clock run at so many per cent of its speed, in this phase and the next ones.
+    SetPace { percent: u8 },
+    /// Put an item of the case into a team's folder now.
+    GiveItem { team: Team, item: ItemId },
+    /// Change what a task of the last round that was carried out came to.
+    OverrideTask {
+        /// The round of the report in which the result stands.
+        round: u8,
+        task: TaskId,
+        success: bool,
+        /// Kept on record; the team is not told it.
+        reason: String,
+    },
+    /// Say something to a team, or to both, as the trainer.
+    Tell { to: Option<Team>, text: String },
+    /// Send an inject that is not on the case's list, to a team or to both.
+    InsertInject {
+        to: Option<Team>,
+        /// Who speaks, in the exercise.
+        from: String,
+        via: Delivery,
+        text: String,
+    },
+    /// Note what was seen, pinned to this moment; no team reads it before the debrief is open.
+    Observe {
+        /// Whom the note is about; `None`: both.
+        team: Option<Team>,
+        text: String,
+        rating: Option<Rating>,
+        /// A critical error.
+        critical: bool,
+    },
+    /// Keep the truth from the teams when the exercise is over, until it is opened by hand.
+    HoldDebrief,
+    /// Open the truth to the teams.
+    OpenDebrief,
 }

@@ -9,8 +9,8 @@ use super::command::{Actor, Command};
 use super::event::{CaseTime, Event};
 use super::refusal::Refusal;
 use super::rules::{
-    authority, consent, flow, injects, links, operations, pointer, requests, set_pieces, sharing,
-    tasks, theory,
+    authority, consent, facilitation, flow, injects, links, operations, pointer, requests,
+    set_pieces, sharing, tasks, theory,
 };
 use super::state::{Phase, State};
 use crate::scenario::ids::Team;
@@ -26,7 +26,18 @@ pub fn decide(
     rng: &mut impl Rng,
     at: CaseTime,
 ) -> Result<Vec<Event>, Refusal> {
+    if actor == Actor::Evaluator && !matches!(command, Command::Observe { .. }) {
+        return Err(Refusal::NotYours);
+    }
     match command {
+        Command::SetPace { .. }
+        | Command::GiveItem { .. }
+        | Command::OverrideTask { .. }
+        | Command::Tell { .. }
+        | Command::InsertInject { .. }
+        | Command::Observe { .. }
+        | Command::HoldDebrief
+        | Command::OpenDebrief => facilitation::judge(state, actor, command, at),
         Command::Pause => flow::pause(state, actor),
         Command::Resume => flow::resume(state, actor),
         Command::ExtendPlanning { seconds } => flow::extend(state, actor, *seconds),
@@ -159,7 +170,15 @@ fn of_team(
         | Command::ReleaseInject { .. }
         | Command::SkipInject { .. }
         | Command::EditInject { .. }
-        | Command::FireDue { .. } => Err(Refusal::NotYours),
+        | Command::FireDue { .. }
+        | Command::SetPace { .. }
+        | Command::GiveItem { .. }
+        | Command::OverrideTask { .. }
+        | Command::Tell { .. }
+        | Command::InsertInject { .. }
+        | Command::Observe { .. }
+        | Command::HoldDebrief
+        | Command::OpenDebrief => Err(Refusal::NotYours),
         Command::Pause | Command::Resume | Command::ExtendPlanning { .. } | Command::EndPhase => {
             Err(Refusal::NotYours)
         }

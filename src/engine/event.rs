@@ -15,7 +15,7 @@ use crate::scenario::ids::{
     ReactionId, RequestId, StepId, SubjectId, TaskId, Team,
 };
 use crate::scenario::model::{Effect, Link};
-use crate::scenario::words::{Channel, Form, Miss, OpOutcome, TrustCause, Use};
+use crate::scenario::words::{Channel, Delivery, Form, Miss, OpOutcome, Rating, TrustCause, Use};
 
 /// Minutes of case time since the start of round 1, as the host's clock said.
 #[derive(
@@ -344,6 +344,54 @@ pub enum Event {
     DebriefOpened {
         joint: bool,
     },
+    /// The clock runs at so many per cent of its speed.
+    PaceSet {
+        percent: u8,
+    },
+    /// The trainer has put an item into a team's folder.
+    ItemGiven {
+        team: Team,
+        item: ItemId,
+        at: CaseTime,
+    },
+    /// The trainer has changed what a task came to.
+    TaskOverridden {
+        team: Team,
+        officer: OfficerId,
+        task: TaskId,
+        /// The round of the report in which the result stands.
+        of_round: u8,
+        success: bool,
+        reason: String,
+        at: CaseTime,
+    },
+    /// The trainer's word to a team, or to both.
+    Told {
+        to: Option<Team>,
+        text: String,
+        at: CaseTime,
+    },
+    /// The trainer has sent an inject that is not on the case's list.
+    InjectInserted {
+        to: Option<Team>,
+        from: String,
+        via: Delivery,
+        text: String,
+        at: CaseTime,
+    },
+    /// Something was seen and noted.
+    Observed {
+        by: Actor,
+        team: Option<Team>,
+        text: String,
+        rating: Option<Rating>,
+        critical: bool,
+        at: CaseTime,
+    },
+    /// When the exercise is over, the truth waits until it is opened by hand.
+    DebriefHeld,
+    /// The truth is open to the teams.
+    TruthOpened,
 }
 
 /// One command on record: who gave it, and everything that it brought about.

@@ -6,6 +6,7 @@ use super::authority;
 use super::board::{Challenge, Claim, Posting};
 use super::desk;
 use super::event::{Cause, Event};
+use super::facilitation;
 use super::operations;
 use super::plot;
 use super::set_pieces;
@@ -102,6 +103,7 @@ pub fn evolve(state: &mut State, event: &Event) {
             success,
         } => {
             set_duty(state, *officer, None);
+            let before = state.done.has(task.index());
             if *success {
                 state.done.set(task.index(), true);
             }
@@ -113,6 +115,8 @@ pub fn evolve(state: &mut State, event: &Event) {
                 success: Some(*success),
                 gained: Vec::new(),
                 played: None,
+                before,
+                corrected: false,
             };
             report(state, *team, result);
         }
@@ -129,6 +133,8 @@ pub fn evolve(state: &mut State, event: &Event) {
                 success: None,
                 gained: Vec::new(),
                 played: None,
+                before: state.done.has(task.index()),
+                corrected: false,
             };
             report(state, *team, result);
         }
@@ -193,6 +199,14 @@ pub fn evolve(state: &mut State, event: &Event) {
                 use_cited(state);
             }
         }
+        Event::PaceSet { .. }
+        | Event::ItemGiven { .. }
+        | Event::TaskOverridden { .. }
+        | Event::Told { .. }
+        | Event::InjectInserted { .. }
+        | Event::Observed { .. }
+        | Event::DebriefHeld
+        | Event::TruthOpened => facilitation::fold(state, event),
     }
 }
 
@@ -424,11 +438,12 @@ fn take_effect(state: &mut State, effect: Effect, cause: Cause) {
     }
 }
 
-fn give(state: &mut State, item: ItemId, to: Team, cause: Cause) {
+/// The team has the item in full; false if it had it so before.
+pub(super) fn take_up(state: &mut State, item: ItemId, to: Team) -> bool {
     let round = state.round;
     let side = &mut state.teams[to.index()];
     match side.folder.iter_mut().find(|h| h.item == item) {
-        Some(holding) if holding.form == Form::Full => return,
+        Some(holding) if holding.form == Form::Full => return false,
         Some(holding) => holding.form = Form::Full,
         None => side.folder.push(Holding {
             item,
@@ -438,6 +453,14 @@ fn give(state: &mut State, item: ItemId, to: Team, cause: Cause) {
         }),
     }
     state.held[to.index()].set(item.index(), true);
+    true
+}
+
+fn give(state: &mut State, item: ItemId, to: Team, cause: Cause) {
+    if !take_up(state, item, to) {
+        return;
+    }
+    let side = &mut state.teams[to.index()];
     // What a task yields is told with that task, to the team that did it.
     if let Cause::Task(task) = cause
         && let Some(report) = &mut side.report

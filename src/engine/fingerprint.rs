@@ -48,13 +48,14 @@ impl State {
             operations,
             applications,
             set_pieces,
+            facilitation,
             events,
         } = self;
         scenario.hash(sink);
         (phase, round, now, paused, extension).hash(sink);
         (teams, duties, exposure, welfare, welfare_log).hash(sink);
         (flags, done, open, plot, milestones).hash(sink);
-        (board, operations, applications, set_pieces).hash(sink);
+        (board, operations, applications, set_pieces, facilitation).hash(sink);
         (held, sent_to, used, liaison, draft, verdict, events).hash(sink);
     }
 }

@@ -114,6 +114,13 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
         | Event::ChallengeSettled { link, .. } => link_fits(scenario, *link),
         Event::PlanDrafted { plan, .. } => plan_fits(scenario, plan),
         Event::OperationRun { operation: o, .. } => operation(o),
+        Event::ItemGiven { item: i, .. } => item(i),
+        Event::TaskOverridden {
+            team,
+            officer: o,
+            task: t,
+            ..
+        } => officer(o) && task(t) && scenario.task(*t).team == *team,
         Event::PlanSigned { .. } | Event::PlanWithdrawn { .. } => true,
         Event::AuthorityApplied {
             team,
@@ -136,7 +143,13 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
         | Event::PlanningExtended { .. }
         | Event::VerdictOpened
         | Event::VerdictSigned { .. }
-        | Event::DebriefOpened { .. } => true,
+        | Event::DebriefOpened { .. }
+        | Event::PaceSet { .. }
+        | Event::Told { .. }
+        | Event::InjectInserted { .. }
+        | Event::Observed { .. }
+        | Event::DebriefHeld
+        | Event::TruthOpened => true,
     }
 }
 

@@ -12,6 +12,7 @@ mod desk;
 pub mod encounter;
 mod event;
 mod evolve;
+pub(crate) mod facilitation;
 mod fingerprint;
 mod fits;
 pub(crate) mod liaison;

@@ -231,4 +231,22 @@ refusals! {
     AlreadyDecided { inject: InjectId } = "already-decided",
     /// The time to decide ended with the planning of that round.
     DecisionClosed { inject: InjectId, until: u8 } = "decision-closed",
+    /// The case has no such item.
+    NoSuchItem = "no-such-item",
+    /// The team holds the item in full.
+    ItemHeld { item: ItemId } = "item-held",
+    /// A result is changed only with a reason.
+    ReasonMissing = "reason-missing",
+    /// Only results of this round, the last that was carried out, can be changed; 0: of none yet.
+    AnotherRound { round: u8 } = "another-round",
+    /// The task came to no result in that round.
+    NoResult { task: TaskId } = "no-result",
+    /// The task has this result.
+    ResultStands { task: TaskId } = "result-stands",
+    /// The clock runs at 25 to 100 per cent of its speed.
+    PaceOutOfRange { percent: u8 } = "pace-out-of-range",
+    /// What was a critical error is rated M or U.
+    CriticalCapsRating = "critical-caps-rating",
+    /// The truth is open already.
+    DebriefOpen = "debrief-open",
 }

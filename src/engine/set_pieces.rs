@@ -168,6 +168,8 @@ pub(super) fn fold(state: &mut State, event: &Event) {
                 success: None,
                 gained: Vec::new(),
                 played: Some(None),
+                before: state.done.has(task.index()),
+                corrected: false,
             };
             report(state, *team, result);
         }

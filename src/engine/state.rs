@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::authority::{Applications, GroundLack};
 use super::board::Board;
 use super::event::{CaseTime, Event};
+use super::facilitation::Facilitation;
 use super::liaison::{About, Liaison};
 use super::operations::Operations;
 use super::plot::Plot;
@@ -180,6 +181,21 @@ pub enum LineKind {
         missing: Vec<GroundLack>,
         from: Option<u8>,
     },
+    /// The trainer's word.
+    Told {
+        text: Arc<str>,
+    },
+    /// The trainer has given this.
+    Given {
+        item: ItemId,
+    },
+    /// The trainer has changed what the team's task came to.
+    Corrected {
+        task: TaskId,
+        success: bool,
+    },
+    /// An inject that is not on the case's list: the inserted one of this number, from 0.
+    Inserted(u16),
 }
 
 /// How a task ended, or that it goes on.
@@ -193,6 +209,10 @@ pub struct TaskResult {
     pub gained: Vec<ItemId>,
     /// It opened a set piece; its points once that is over.
     pub played: Option<Option<u8>>,
+    /// It had been done before.
+    pub before: bool,
+    /// The trainer has changed what it came to.
+    pub corrected: bool,
 }
 
 /// What a team read at the end of a round.
@@ -276,6 +296,8 @@ pub struct State {
     pub(crate) operations: Operations,
     pub(crate) applications: Applications,
     pub(crate) set_pieces: SetPieces,
+    /// What the trainer has done by hand, and what was noted.
+    pub(crate) facilitation: Facilitation,
     /// Events folded so far.
     pub(crate) events: u64,
 }
@@ -342,6 +364,7 @@ impl State {
             operations: Operations::default(),
             applications: vec![Vec::new(); scenario.authorities.len()],
             set_pieces: SetPieces::new(),
+            facilitation: Facilitation::default(),
             events: 0,
             scenario,
         }
@@ -385,6 +408,17 @@ impl State {
         self.scenario
             .planning_seconds
             .saturating_add(self.extension)
+    }
+    /// Per cent of its speed at which the clock of a phase runs.
+    #[must_use]
+    pub fn pace(&self) -> u8 {
+        self.facilitation.pace
+    }
+    /// Is the truth open to the teams? The exercise is over and, where it was to wait for the
+    /// facilitator, the facilitator has opened it.
+    #[must_use]
+    pub fn truth_open(&self) -> bool {
+        self.phase == Phase::Debrief && !self.facilitation.held
     }
     /// Events folded so far.
     #[must_use]

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Command, Refusal};
+use crate::engine::{Actor, Command, Refusal};
 use crate::scenario::ids::Team;
-use crate::view::{CaseView, MselView, Section, TeamView};
+use crate::view::{CaseView, FacilitatorCase, FacilitatorView, MselView, Section, TeamView};
 
 /// Both ends must speak the same.
 pub const VERSION: u32 = 1;
@@ -22,12 +22,33 @@ pub enum Seat {
     Team(Team),
     /// The trainer's, or in hotseat whoever works the clock.
     Facilitator,
+    /// Watches what the case lets be seen, and notes it; can do nothing else.
+    Evaluator,
+    /// Watches what the case lets be seen.
+    Observer,
+}
+
+impl Seat {
+    /// Those who watch and do not play.
+    pub const WATCHERS: [Seat; 2] = [Seat::Evaluator, Seat::Observer];
+
+    /// As whom the seat gives commands; an observer gives none.
+    #[must_use]
+    pub fn actor(self) -> Option<Actor> {
+        match self {
+            Seat::Team(team) => Some(Actor::Team(team)),
+            Seat::Facilitator => Some(Actor::Facilitator),
+            Seat::Evaluator => Some(Actor::Evaluator),
+            Seat::Observer => None,
+        }
+    }
 }
 
 /// From a seat to the host.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ClientMessage {
-    /// Take the seat; answered with `Welcome` (a team), `Msel` (the facilitator) or `WrongVersion`.
+    /// Take the seat; answered with `Welcome` (a team, or who watches one), `FacilitatorCase` and
+    /// `Facilitator` (the facilitator, or who watches both), or `WrongVersion`.
     Hello { version: u32 },
     /// Do this. `id` is the seat's own count and comes back with the answer.
     Command { id: u32, command: Command },
@@ -48,8 +69,20 @@ pub enum ServerMessage {
     Delta { sections: Vec<Section> },
     /// The list of injects, as it is now: for the facilitator's seat alone.
     Msel { view: Box<MselView> },
-    /// The planning clock: wall-clock milliseconds left, and whether it runs.
-    Clock { left_ms: u64, running: bool },
+    /// What does not change, for who sees both teams.
+    FacilitatorCase {
+        version: u32,
+        case: Arc<FacilitatorCase>,
+    },
+    /// Both teams side by side, as it is now: for the facilitator, and for who watches both.
+    Facilitator { view: Box<FacilitatorView> },
+    /// The planning clock: milliseconds of the phase that are left, and whether it runs.
+    Clock {
+        left_ms: u64,
+        running: bool,
+        /// Per cent of its speed at which it runs: at 50 a second is taken off in two.
+        pace: u8,
+    },
     /// The command is done and on record.
     Accepted { id: u32 },
     /// The command was refused; nothing changed.

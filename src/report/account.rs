@@ -1,6 +1,7 @@
 //! The exercise as a person would tell it: one sentence for each thing that happened.
 
 mod authority;
+mod facilitation;
 mod plot;
 
 use std::sync::Arc;
@@ -287,6 +288,14 @@ impl Account {
             | Event::PlanWithdrawn { .. }
             | Event::OperationRun { .. } => operations::sentence(self, event),
             Event::AuthorityApplied { .. } => authority::sentence(self, event),
+            Event::PaceSet { .. }
+            | Event::ItemGiven { .. }
+            | Event::TaskOverridden { .. }
+            | Event::Told { .. }
+            | Event::InjectInserted { .. }
+            | Event::Observed { .. }
+            | Event::DebriefHeld
+            | Event::TruthOpened => facilitation::sentence(self, event),
             Event::Paused => plain("The clock is stopped.".to_owned()),
             Event::Resumed => plain("The clock runs again.".to_owned()),
             Event::PlanningExtended { seconds } => {

@@ -9,7 +9,7 @@ use super::ids::Team;
 use super::msel::{DecisionFile, TriggerFile};
 use super::words::{
     Delivery, Difficulty, ElementKind, Handling, InfoGrade, ItemKind, LinkKind, Offence,
-    PersonStatus, PlaceKind, Risk, RoleKind, Side, Skill, SubjectKind, TaskKind,
+    PersonStatus, PlaceKind, Risk, RoleKind, Side, Sight, Skill, SubjectKind, TaskKind,
 };
 
 /// `scenario.ron`: the card of the case and its frame.
@@ -50,6 +50,13 @@ pub struct CaseFile {
     /// Trust between the services at the start, 0–100.
     #[serde(default = "default_trust")]
     pub trust: u8,
+    /// What evaluators and observers see.
+    #[serde(default = "default_sight")]
+    pub observers: Sight,
+}
+
+fn default_sight() -> Sight {
+    Sight::All
 }
 
 fn default_trust() -> u8 {

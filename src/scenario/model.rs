@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::authority::Authority;
 use super::documents::CaseDocument;
 use super::file::{Cmp, LabelKind, LineKind, PortraitFile};
-use super::ids::{AuthorityId, ElementId, OperationId, OptionId, ReactionId, RoleId, StepId};
 use super::ids::{
-    CriterionId, FlagId, InjectId, ItemId, MilestoneId, OfficerId, PersonId, PlaceId, QuestionId,
-    SubjectId, TaskId, Team,
+    AuthorityId, CriterionId, ElementId, FlagId, InjectId, ItemId, MilestoneId, OfficerId,
+    OperationId, OptionId, PersonId, PlaceId, QuestionId, ReactionId, RoleId, StepId, SubjectId,
+    TaskId, Team,
 };
 use super::interviews::Interviewee;
 use super::msel::{Decision, Network, Trigger, TriggerWords};
@@ -21,7 +21,7 @@ pub use super::set_piece::SetPiece;
 use super::text::{Lang, Text};
 use super::words::{
     Channel, Delivery, Difficulty, ElementKind, Handling, InfoGrade, ItemKind, LinkKind, Offence,
-    Outcome, PersonStatus, PlaceKind, Risk, RoleKind, Side, Skill, SubjectKind, TaskKind,
+    Outcome, PersonStatus, PlaceKind, Risk, RoleKind, Side, Sight, Skill, SubjectKind, TaskKind,
 };
 
 /// A validated case; immutable during play.
@@ -47,6 +47,8 @@ pub struct Scenario {
     pub exposure: u8,
     /// Trust between the services at the start, 0–100.
     pub trust: u8,
+    /// What evaluators and observers see.
+    pub observers: Sight,
     pub officers: Vec<Officer>,
     pub subjects: Vec<Subject>,
     pub map: Map,
@@ -486,9 +488,7 @@ impl Condition {
     pub fn for_each_item(&self, f: &mut impl FnMut(ItemId)) {
         match self {
             Condition::All(all) | Condition::Any(all) => {
-                for c in all {
-                    c.for_each_item(f);
-                }
+                all.iter().for_each(|c| c.for_each_item(f));
             }
             Condition::Holds { item, .. }
             | Condition::Shared { item, .. }

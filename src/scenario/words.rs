@@ -290,6 +290,28 @@ words! {
         Case = "case",
     }
 
+    /// How well a critical task was done, as in HSEEP's evaluation guide.
+    Rating {
+        /// Achieved, and no other activity was harmed.
+        P = "p",
+        /// As P, and a more efficient way was found.
+        S = "s",
+        /// Achieved, but other activities were harmed.
+        M = "m",
+        /// Not achieved.
+        U = "u",
+    }
+
+    /// Whose side of an exercise evaluators and observers see.
+    Sight {
+        /// Both teams, as the facilitator sees them.
+        All = "all",
+        /// What North sees.
+        North = "north",
+        /// What South sees.
+        South = "south",
+    }
+
     /// What an item of the partner is used for.
     Use {
         /// In an application for a warrant.
@@ -590,6 +612,18 @@ impl Difficulty {
             Self::Easy => 1,
             Self::Medium => 2,
             Self::Hard => 3,
+        }
+    }
+}
+
+impl Sight {
+    /// The one team that is seen, unless both are.
+    #[must_use]
+    pub fn team(self) -> Option<super::ids::Team> {
+        match self {
+            Sight::All => None,
+            Sight::North => Some(super::ids::Team::North),
+            Sight::South => Some(super::ids::Team::South),
         }
     }
 }

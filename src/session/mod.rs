@@ -5,6 +5,7 @@
 //! nothing but the protocol, so a bot, a window and a wire are the same to it.
 
 mod record;
+mod seats;
 mod seed;
 mod self_play;
 mod table;
@@ -17,6 +18,7 @@ use rand_chacha::ChaCha8Rng;
 pub use record::{Memory, Record, RecordError};
 
 pub use crate::engine::Entry;
+use seats::Seats;
 pub use seed::fresh_seed;
 pub use self_play::{play_out, self_play, self_play_timed};
 pub use table::{Answer, LocalTable, SeatEnd};
@@ -25,8 +27,7 @@ use crate::engine::rules::injects;
 use crate::engine::{Actor, CaseTime, Command, Event, Phase, Refusal, State, decide, evolve};
 use crate::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
 use crate::scenario::Scenario;
-use crate::scenario::ids::Team;
-use crate::view::{MselView, TeamView, Touched, case_view, msel, project, refresh, touched};
+use crate::view::{MselView, msel};
 
 /// How often the time that runs between two commands is noted, in milliseconds.
 const MARK_MS: u64 = 5_000;
@@ -38,10 +39,9 @@ pub struct Session {
     record: Box<dyn Record>,
     /// Milliseconds of the current phase that have run.
     elapsed_ms: u64,
-    /// What each team's seat was last shown, once taken.
-    shown: [Option<TeamView>; 2],
-    /// What the facilitator's seat was last shown, once taken.
-    listed: Option<MselView>,
+    /// Hundredths of a millisecond beside them, where the clock runs slowly.
+    rest: u64,
+    seats: Seats,
 }
 
 /// Why a command did not happen.
@@ -62,8 +62,8 @@ impl Session {
             seed,
             record,
             elapsed_ms: 0,
-            shown: [None, None],
-            listed: None,
+            rest: 0,
+            seats: Seats::default(),
         }
     }
 
@@ -111,6 +111,13 @@ impl Session {
         limit.saturating_sub(self.elapsed_ms)
     }
 
+    /// Milliseconds that have to pass on the wall until the phase is out of time, at the clock's pace.
+    #[must_use]
+    pub fn wall_left_ms(&self) -> u64 {
+        let hundredths = (self.left_ms() * 100).saturating_sub(self.rest);
+        hundredths.div_ceil(u64::from(self.state.pace()).max(1))
+    }
+
     /// The list of injects, for the facilitator: it knows what both teams hold.
     #[must_use]
     pub fn msel(&self) -> MselView {
@@ -134,9 +141,9 @@ impl Session {
             }
             ClientMessage::Hello { .. } => self.welcome(seat),
             ClientMessage::Command { id, command } => {
-                let actor = match seat {
-                    Seat::Team(team) => Actor::Team(team),
-                    Seat::Facilitator => Actor::Facilitator,
+                let Some(actor) = seat.actor() else {
+                    let refusal = Refusal::NotYours;
+                    return vec![(seat, ServerMessage::Refused { id, refusal })];
                 };
                 match self.command(actor, &command) {
                     Ok(events) => {
@@ -163,7 +170,10 @@ impl Session {
             return out;
         }
         let before = self.elapsed_ms / MARK_MS;
-        self.elapsed_ms = self.elapsed_ms.saturating_add(ms);
+        // A slow clock loses nothing: what is less than a millisecond counts the next time.
+        let run = (ms.saturating_mul(u64::from(self.state.pace()))).saturating_add(self.rest);
+        self.rest = run % 100;
+        self.elapsed_ms = self.elapsed_ms.saturating_add(run / 100);
         if self.elapsed_ms / MARK_MS != before {
             self.record.mark(self.elapsed_ms);
         }
@@ -240,84 +250,5 @@ impl Session {
         let now = CaseTime(u32::try_from(round * length + part).unwrap_or(u32::MAX));
         // More time to plan slows the case's clock and does not turn it back.
         now.max(self.state.now)
-    }
-
-    fn welcome(&mut self, seat: Seat) -> Vec<(Seat, ServerMessage)> {
-        let mut out = Vec::new();
-        if let Seat::Team(team) = seat {
-            let view = project(&self.state, team);
-            let welcome = ServerMessage::Welcome {
-                version: VERSION,
-                case: Arc::new(case_view(self.state.scenario(), team)),
-                view: Box::new(view.clone()),
-            };
-            self.shown[team.index()] = Some(view);
-            out.push((seat, welcome));
-        } else {
-            let view = self.msel();
-            self.listed = Some(view.clone());
-            let view = Box::new(view);
-            out.push((seat, ServerMessage::Msel { view }));
-        }
-        out.push((seat, self.clock_message()));
-        out
-    }
-
-    fn clock_message(&self) -> ServerMessage {
-        ServerMessage::Clock {
-            left_ms: self.left_ms(),
-            running: self.clock_runs(),
-        }
-    }
-
-    /// Shows every taken seat what has changed for it.
-    fn tell(&mut self, events: &[Event], out: &mut Vec<(Seat, ServerMessage)>) {
-        let clock = events.iter().any(|e| {
-            matches!(
-                e,
-                Event::RoundStarted { .. }
-                    | Event::PlanningEnded { .. }
-                    | Event::Paused
-                    | Event::Resumed
-                    | Event::PlanningExtended { .. }
-                    | Event::VerdictOpened
-                    | Event::DebriefOpened { .. }
-            )
-        });
-        for team in Team::BOTH {
-            let Some(view) = &mut self.shown[team.index()] else {
-                continue;
-            };
-            let scenario = self.state.scenario();
-            let touched = events
-                .iter()
-                .map(|event| touched(scenario, event, team))
-                .fold(Touched::NOTHING, Touched::and);
-            let sections = refresh(&self.state, team, view, touched);
-            let seat = Seat::Team(team);
-            if !sections.is_empty() {
-                out.push((seat, ServerMessage::Delta { sections }));
-            }
-            if clock {
-                out.push((seat, self.clock_message()));
-            }
-        }
-        self.tell_facilitator(clock, out);
-    }
-
-    fn tell_facilitator(&mut self, clock: bool, out: &mut Vec<(Seat, ServerMessage)>) {
-        if self.listed.is_none() {
-            return;
-        }
-        let seat = Seat::Facilitator;
-        let view = self.msel();
-        if self.listed.as_ref() != Some(&view) {
-            self.listed = Some(view.clone());
-            let view = Box::new(view);
-            out.push((seat, ServerMessage::Msel { view }));
-        }
-        if clock {
-            out.push((seat, self.clock_message()));
-        }
     }
 }

@@ -64,7 +64,7 @@ pub fn self_play_timed(
         }
         if turns > PATIENCE || !acted {
             // Teams that cannot agree run out of time, as people do.
-            let left = table.session().left_ms();
+            let left = table.session().wall_left_ms();
             if !table.session().clock_runs() {
                 return;
             }

@@ -143,7 +143,9 @@ impl SeatEnd {
                     apply(&mut self.view, section);
                 }
             }
-            ServerMessage::Clock { left_ms, running } => {
+            ServerMessage::Clock {
+                left_ms, running, ..
+            } => {
                 self.left_ms = left_ms;
                 self.running = running;
             }

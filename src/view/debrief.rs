@@ -15,7 +15,7 @@ use crate::engine::rules::scoring::{Score, score};
 use crate::scenario::ids::{InjectId, ItemId, PlaceId, SubjectId, Team};
 use crate::scenario::model::{Condition, Effect};
 
-pub(super) fn debrief_view(state: &State) -> DebriefView {
+pub(in crate::view) fn debrief_view(state: &State) -> DebriefView {
     let scenario = state.scenario();
     let result = score(state);
     let n = |len: usize| u16::try_from(len).unwrap_or(u16::MAX);
@@ -66,6 +66,7 @@ pub(super) fn debrief_view(state: &State) -> DebriefView {
         roles: super::elements::role_outcomes(state),
         operations: super::operations::outcomes(state),
         set_pieces: super::set_pieces::outcomes(state),
+        facilitation: super::facilitation::facilitation(state),
     }
 }
 
@@ -152,7 +153,6 @@ fn decisions(state: &State) -> Vec<DecisionOutcome> {
 fn desks(state: &State) -> DesksView {
     let desks = &state.liaison;
     let view = super::liaison::liaison(state, Team::North);
-    let title = |t: crate::scenario::ids::TaskId| state.scenario().task(t).title.clone();
     DesksView {
         trust_start: state.scenario().trust,
         trust: view.trust,
@@ -178,27 +178,34 @@ fn desks(state: &State) -> DesksView {
                 matched: q.matched,
             })
             .collect(),
-        breaches: desks
-            .breaches
-            .iter()
-            .map(|b| BreachView {
-                team: b.team,
-                item: b.item,
-                by: b.by,
-                round: b.round,
-            })
-            .collect(),
-        collisions: desks
-            .collisions
-            .iter()
-            .map(|c| CollisionView {
-                tasks: c.tasks.map(title),
-                about: about(state, c.about),
-                failed: c.failed,
-                round: c.round,
-            })
-            .collect(),
+        breaches: breaches(state),
+        collisions: collisions(state),
     }
+}
+
+/// Items used without consent, oldest first.
+pub(in crate::view) fn breaches(state: &State) -> Vec<BreachView> {
+    let all = state.liaison.breaches.iter();
+    all.map(|b| BreachView {
+        team: b.team,
+        item: b.item,
+        by: b.by,
+        round: b.round,
+    })
+    .collect()
+}
+
+/// Where officers of both services got into each other's way, oldest first.
+pub(in crate::view) fn collisions(state: &State) -> Vec<CollisionView> {
+    let title = |t: crate::scenario::ids::TaskId| state.scenario().task(t).title.clone();
+    let all = state.liaison.collisions.iter();
+    all.map(|c| CollisionView {
+        tasks: c.tasks.map(title),
+        about: about(state, c.about),
+        failed: c.failed,
+        round: c.round,
+    })
+    .collect()
 }
 
 fn objectives(state: &State, result: &Score) -> Vec<ObjectiveResult> {

@@ -59,6 +59,7 @@ fn still(state: &State, team: Team, holding: &Holding, view: &ItemView) -> bool 
         _ => false,
     };
     came && (view.id, view.form, view.held_since) == (holding.item, holding.form, holding.since)
+        && view.given == given(state, team, holding)
         && view.joint == joint(state, team, holding)
         && view.shared.iter().copied().eq(shared(state, team, holding))
         && view.admissible_there == admissible::admits_there(state, team, holding)
@@ -71,7 +72,16 @@ fn joint(state: &State, team: Team, holding: &Holding) -> bool {
     holding.received.is_some() || sent.any(|s| s.item == holding.item && s.arrived)
 }
 
-fn shared(state: &State, team: Team, holding: &Holding) -> impl Iterator<Item = SharedView> {
+pub(in crate::view) fn given(state: &State, team: Team, holding: &Holding) -> bool {
+    let mut given = state.facilitation.given.iter();
+    given.any(|g| (g.team, g.item) == (team, holding.item))
+}
+
+pub(in crate::view) fn shared(
+    state: &State,
+    team: Team,
+    holding: &Holding,
+) -> impl Iterator<Item = SharedView> {
     let id = holding.item;
     let sent = state.team(team).sendings.iter();
     sent.filter(move |s| s.item == id).map(|s| SharedView {
@@ -116,6 +126,7 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
             Vec::new()
         },
         held_since: holding.since,
+        given: given(state, team, holding),
         received: holding.received.as_ref().map(|r| ReceivedView {
             channel: r.channel,
             round: r.round,

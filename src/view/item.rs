@@ -32,6 +32,8 @@ pub struct ItemView {
     pub tear_subjects: Vec<SubjectView>,
     /// Round in which the team first held it.
     pub held_since: u8,
+    /// The trainer has given it.
+    pub given: bool,
     /// How it came from the partner.
     pub received: Option<ReceivedView>,
     /// How it went to the partner, newest last.

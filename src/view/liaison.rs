@@ -348,6 +348,6 @@ pub(super) fn line(state: &State, what: &LineKind) -> Option<LineWhat> {
             title: state.scenario().task(*task).title.clone(),
             failed: *failed,
         },
-        _ => return None,
+        trainers => return super::facilitation::line(state, trainers),
     })
 }

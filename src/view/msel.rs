@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::facilitation::{InsertedView, inserted};
 use crate::engine::State;
 use crate::engine::rules::injects;
 use crate::scenario::Text;
@@ -19,6 +20,8 @@ use crate::scenario::words::Delivery;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MselView {
     pub injects: Vec<InjectRow>,
+    /// What the facilitator sent that is not on the case's list, oldest first.
+    pub inserted: Vec<InsertedView>,
 }
 
 /// One inject of the list.
@@ -101,7 +104,10 @@ pub fn msel(state: &State, second: u32) -> MselView {
         .map(|(i, _)| row(state, InjectId(i), timed.contains(&InjectId(i))))
         .collect();
     rows.sort_by_key(|r| r.number);
-    MselView { injects: rows }
+    MselView {
+        injects: rows,
+        inserted: inserted(state),
+    }
 }
 
 fn row(state: &State, id: InjectId, timed: bool) -> InjectRow {

@@ -35,20 +35,6 @@ use crate::scenario::model::Task;
 #[must_use]
 pub fn case_view(scenario: &Scenario, team: Team) -> CaseView {
     let own = scenario.service(team);
-    let offset = |t: Team| {
-        let shift = scenario.service(t).utc_offset - scenario.service(Team::North).utc_offset;
-        let minute = i32::from(scenario.start_minute) + i32::from(shift);
-        u16::try_from(minute.rem_euclid(24 * 60)).unwrap_or(0)
-    };
-    let service = |t: Team| {
-        let s = scenario.service(t);
-        ServiceView {
-            name: s.name.clone(),
-            short: s.short.clone(),
-            place: s.place.clone(),
-            start_minute: offset(t),
-        }
-    };
     CaseView {
         team,
         id: Arc::from(scenario.id.as_str()),
@@ -59,13 +45,31 @@ pub fn case_view(scenario: &Scenario, team: Team) -> CaseView {
         difficulty: scenario.difficulty,
         rounds: scenario.rounds,
         round_hours: scenario.round_hours,
-        services: Team::BOTH.map(service),
+        services: services(scenario),
         briefing: own.briefing.clone(),
         law: own.law.clone(),
         budget: own.budget,
         delays: scenario.delays,
         map: map_view(scenario),
     }
+}
+
+/// Both services' public face, by `Team as usize`.
+pub(super) fn services(scenario: &Scenario) -> [ServiceView; 2] {
+    let offset = |t: Team| {
+        let shift = scenario.service(t).utc_offset - scenario.service(Team::North).utc_offset;
+        let minute = i32::from(scenario.start_minute) + i32::from(shift);
+        u16::try_from(minute.rem_euclid(24 * 60)).unwrap_or(0)
+    };
+    Team::BOTH.map(|t| {
+        let s = scenario.service(t);
+        ServiceView {
+            name: s.name.clone(),
+            short: s.short.clone(),
+            place: s.place.clone(),
+            start_minute: offset(t),
+        }
+    })
 }
 
 /// The land of a case, without its places.
@@ -182,28 +186,31 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     sections
 }
 
+/// The truth, where it is open to the teams.
 fn debrief(state: &State) -> Option<Arc<DebriefView>> {
-    (state.phase() == Phase::Debrief).then(|| Arc::new(debrief_view(state)))
+    state.truth_open().then(|| Arc::new(debrief_view(state)))
+}
+
+/// Is the team ready, or has it read what is before it?
+pub(super) fn ready(state: &State, team: Team) -> bool {
+    let side = state.team(team);
+    match state.phase() {
+        Phase::Briefing | Phase::Resolution => side.acknowledged,
+        Phase::Planning => side.ready,
+        Phase::Verdict => (state.draft.as_ref()).is_some_and(|d| d.signed[team.index()]),
+        Phase::Debrief => true,
+    }
 }
 
 fn clock(state: &State, team: Team) -> ClockView {
-    let ready = |t: Team| {
-        let side = state.team(t);
-        match state.phase() {
-            Phase::Briefing | Phase::Resolution => side.acknowledged,
-            Phase::Planning => side.ready,
-            Phase::Verdict => state.draft.as_ref().is_some_and(|d| d.signed[t.index()]),
-            Phase::Debrief => true,
-        }
-    };
     ClockView {
         phase: state.phase(),
         round: state.round(),
         paused: state.paused(),
         limit_seconds: state.limit_seconds(),
         hours_used: state.hours_used(team),
-        ready: ready(team),
-        partner_ready: ready(team.other()),
+        ready: ready(state, team),
+        partner_ready: ready(state, team.other()),
     }
 }
 
@@ -518,6 +525,7 @@ fn report(state: &State, team: Team) -> Option<ReportView> {
             },
             gained: r.gained.clone(),
             played: played(state, team, r),
+            corrected: r.corrected,
         }
     };
     Some(ReportView {

@@ -61,6 +61,10 @@ pub fn told(state: &State, number: u64, event: &Event, reader: Reader) -> Option
             line.remove(key);
         }
     }
+    // Why the trainer changed a result may speak of what the team does not know.
+    if let (Event::TaskOverridden { .. }, Reader::Team(_)) = (event, reader) {
+        line.remove("reason");
+    }
     // What it is drawn from tells what is hidden in it.
     if let (Event::SetPieceOpened { .. }, Reader::Team(_)) = (event, reader) {
         line.remove("seed");
@@ -186,8 +190,14 @@ fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
             .injects
             .get(inject.index())
             .is_some_and(|i| i.to.contains(&reader)),
+        Event::PaceSet { .. } | Event::DebriefHeld | Event::TruthOpened => true,
+        Event::ItemGiven { team, .. } | Event::TaskOverridden { team, .. } => *team == reader,
+        Event::Told { to, .. } | Event::InjectInserted { to, .. } => {
+            to.is_none_or(|team| team == reader)
+        }
         // What only the truth knows.
-        Event::Effected { .. }
+        Event::Observed { .. }
+        | Event::Effected { .. }
         | Event::WelfareChanged { .. }
         | Event::MilestoneReached { .. }
         | Event::InjectHeld { .. }

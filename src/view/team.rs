@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::authority::{AuthorityOutcome, AuthorityView, LackView, NeededView};
 use super::chart::{BoardLink, ChartView};
 use super::elements::{CellView, ElementOutcome, ElementView, RoleOutcome, RoleView};
+use super::facilitation::FacilitationView;
 use super::item::{ItemView, SubjectView};
 use super::liaison::{AboutView, LiaisonView, QueryView, RequestView, TrustView};
 use super::operations::{OperationOutcome, OperationsView, RunView};
@@ -284,6 +285,16 @@ pub enum LineWhat {
         /// The grounds that were not shown.
         missing: Vec<LackView>,
     },
+    /// The trainer's word.
+    Told { text: Arc<str> },
+    /// The trainer has given this item.
+    Given { item: ItemId },
+    /// The trainer has changed what the team's task came to.
+    Corrected {
+        task: TaskId,
+        title: Text,
+        success: bool,
+    },
 }
 
 /// What an inject asks a team to decide.
@@ -382,6 +393,8 @@ pub struct TaskReport {
     pub gained: Vec<ItemId>,
     /// It opened a set piece.
     pub played: Option<PlayedReport>,
+    /// The trainer has changed what it came to.
+    pub corrected: bool,
 }
 
 /// How far a task's set piece has come.
@@ -429,6 +442,8 @@ pub struct DebriefView {
     pub operations: Vec<OperationOutcome>,
     /// What the teams played, in that order.
     pub set_pieces: Vec<SetPieceOutcome>,
+    /// What the trainer did by hand, and what was noted.
+    pub facilitation: FacilitationView,
 }
 
 /// What became of a link, and whether it is true.

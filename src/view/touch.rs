@@ -140,16 +140,7 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             own(*team, Touched::SET_PIECES.and(Touched::REPORT)).and(CONDITIONS)
         }
         Event::Effected { effect, .. } => match effect {
-            Effect::Give { to, .. } => {
-                let mine = Touched::FOLDER
-                    .and(Touched::REPORT)
-                    .and(Touched::THEORY)
-                    .and(Touched::PLACES)
-                    .and(Touched::CHART)
-                    .and(Touched::VERDICT)
-                    .and(Touched::LIAISON);
-                own(*to, mine).and(CONDITIONS)
-            }
+            Effect::Give { to, .. } => own(*to, new_item()).and(CONDITIONS),
             Effect::Trust(_) => Touched::LIAISON.and(Touched::FOLDER).and(CONDITIONS),
             _ => CONDITIONS,
         },
@@ -202,5 +193,36 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
         Event::VerdictDrafted { .. } | Event::VerdictSigned { .. } => {
             Touched::VERDICT.and(Touched::CLOCK)
         }
+        Event::ItemGiven { team, .. } => own(*team, new_item().and(Touched::LINE)).and(CONDITIONS),
+        // What is or is not done any more.
+        Event::TaskOverridden { team, .. } => {
+            let mine = Touched::REPORT
+                .and(Touched::LINE)
+                .and(Touched::SET_PIECES)
+                .and(Touched::CHECKS);
+            own(*team, mine).and(CONDITIONS)
+        }
+        Event::Told { to, .. } | Event::InjectInserted { to, .. } => {
+            if to.is_none_or(|t| t == viewer) {
+                Touched::LINE
+            } else {
+                Touched::NOTHING
+            }
+        }
+        // In nobody's view before the truth is open.
+        Event::Observed { .. } => Touched::DEBRIEF,
+        Event::TruthOpened => Touched::DEBRIEF,
+        Event::PaceSet { .. } | Event::DebriefHeld => Touched::NOTHING,
     }
+}
+
+/// What an item that a team did not hold changes for it.
+const fn new_item() -> Touched {
+    Touched::FOLDER
+        .and(Touched::REPORT)
+        .and(Touched::THEORY)
+        .and(Touched::PLACES)
+        .and(Touched::CHART)
+        .and(Touched::VERDICT)
+        .and(Touched::LIAISON)
 }

@@ -192,3 +192,11 @@ liaison-debrief-no-blue = The services did not get into each other’s way.
 liaison-debrief-blue = Round { $round }, { $name }: “{ $north }” met “{ $south }”. The task of { $failed } came to nothing and the network was alarmed. One query of the register would have told both.
 liaison-debrief-trust = From { $from } at the start to { $to } at the end, of 100.
 liaison-debrief-no-moves = Nothing moved it.
+
+# What the trainer says and does.
+liaison-line-trainer = The trainer
+liaison-line-given = Given by the trainer
+liaison-line-given-text = { $item } is in your folder.
+liaison-line-corrected = The trainer has corrected a result
+liaison-line-corrected-success = { $task }: it was done after all.
+liaison-line-corrected-failure = { $task }: it did not work after all. What you have read of it stays with you.

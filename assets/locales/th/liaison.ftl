@@ -187,3 +187,11 @@ liaison-debrief-no-blue = สองหน่วยไม่ได้ปฏิบ
 liaison-debrief-blue = รอบที่ { $round } { $name }: งาน “{ $north }” ซ้อนกับ “{ $south }” งานของ{ $failed }เสียเปล่าและเครือข่ายรู้ตัว หากตรวจงานซ้ำสักครั้งทั้งสองฝ่ายจะรู้
 liaison-debrief-trust = จาก { $from } เมื่อเริ่ม เป็น { $to } เมื่อจบ จาก 100
 liaison-debrief-no-moves = ไม่มีการเปลี่ยนแปลง
+
+# What the trainer says and does.
+liaison-line-trainer = ผู้ควบคุมการฝึก
+liaison-line-given = ผู้ควบคุมการฝึกให้ข้อมูล
+liaison-line-given-text = { $item } อยู่ในแฟ้มของท่านแล้ว
+liaison-line-corrected = ผู้ควบคุมการฝึกแก้ไขผล
+liaison-line-corrected-success = { $task }: แก้เป็นสำเร็จ
+liaison-line-corrected-failure = { $task }: แก้เป็นไม่สำเร็จ ข้อมูลที่ท่านได้อ่านแล้วยังอยู่กับท่าน

@@ -96,7 +96,7 @@ pub(crate) fn end_phase(
     actor: Actor,
     rng: &mut impl Rng,
 ) -> Result<Vec<Event>, Refusal> {
-    if matches!(actor, Actor::Team(_)) {
+    if !matches!(actor, Actor::Facilitator | Actor::Clock) {
         return Err(Refusal::NotYours);
     }
     // The host's clock stands still while paused; a facilitator may end a phase all the same.

@@ -3,6 +3,7 @@
 pub mod admissible;
 pub mod authority;
 pub mod consent;
+pub mod facilitation;
 pub mod flow;
 pub mod injects;
 pub mod links;

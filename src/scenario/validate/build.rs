@@ -70,6 +70,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
         ],
         exposure: card.exposure,
         trust: card.trust,
+        observers: card.observers,
         officers,
         subjects,
         map,

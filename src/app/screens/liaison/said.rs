@@ -100,7 +100,10 @@ pub fn sign(what: &LineWhat) -> Icon {
         LineWhat::Plan { .. } | LineWhat::Ran { .. } => Icon::Target,
         LineWhat::Authority { from: Some(_), .. } => Icon::CheckCircle,
         LineWhat::Authority { from: None, .. } => Icon::Warning,
-        LineWhat::Message { .. } => Icon::Speech,
+        LineWhat::Message { .. } | LineWhat::Told { .. } => Icon::Speech,
+        LineWhat::Given { .. } => Icon::Folder,
+        LineWhat::Corrected { success: true, .. } => Icon::CheckCircle,
+        LineWhat::Corrected { success: false, .. } => Icon::Warning,
         LineWhat::Arrived { .. } => Icon::Folder,
         LineWhat::Sent { .. } => Icon::Send,
         LineWhat::Inject { via, .. } => match via {
@@ -238,11 +241,34 @@ pub fn said(seat: &SeatEnd, what: &LineWhat) -> Option<Said> {
             };
             told(own, t(key).with("title", title), text)
         }
+        LineWhat::Told { text } => trainers(t("liaison-line-trainer"), plain(text.clone())),
+        LineWhat::Given { item } => trainers(
+            t("liaison-line-given"),
+            t("liaison-line-given-text").with("item", code(seat, *item)),
+        ),
+        LineWhat::Corrected { title, success, .. } => {
+            let key = if *success {
+                "liaison-line-corrected-success"
+            } else {
+                "liaison-line-corrected-failure"
+            };
+            trainers(t("liaison-line-corrected"), t(key).with("task", title))
+        }
         LineWhat::Message { .. }
         | LineWhat::Arrived { .. }
         | LineWhat::Sent { .. }
         | LineWhat::Inject { .. } => return None,
     })
+}
+
+/// What the trainer says and does: of neither service.
+fn trainers(head: Words, text: Words) -> Said {
+    Said {
+        from: None,
+        alarm: false,
+        head,
+        text,
+    }
 }
 
 /// What has become of the joint plan, by the team itself or by its partner.

@@ -200,7 +200,10 @@ fn told(seat: &SeatEnd, what: &LineWhat) -> Tile {
         | LineWhat::BlueOnBlue { .. }
         | LineWhat::Authority { .. }
         | LineWhat::Plan { .. }
-        | LineWhat::Ran { .. } => Tile {
+        | LineWhat::Ran { .. }
+        | LineWhat::Told { .. }
+        | LineWhat::Given { .. }
+        | LineWhat::Corrected { .. } => Tile {
             edge: Tone::RuleStrong,
             sign: said::sign(what),
             alarm: false,

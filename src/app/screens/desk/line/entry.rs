@@ -103,9 +103,9 @@ impl Entry {
                 };
                 (asked, Some(*item))
             }
-            LineWhat::ConsentGiven { item, .. } | LineWhat::Breach { item, .. } => {
-                (Asked::Nothing, Some(*item))
-            }
+            LineWhat::ConsentGiven { item, .. }
+            | LineWhat::Breach { item, .. }
+            | LineWhat::Given { item } => (Asked::Nothing, Some(*item)),
             _ => (Asked::Nothing, None),
         };
         Self {
@@ -202,7 +202,10 @@ impl Entry {
             | LineWhat::BlueOnBlue { .. }
             | LineWhat::Authority { .. }
             | LineWhat::Plan { .. }
-            | LineWhat::Ran { .. } => (None, plain(""), plain(""), None),
+            | LineWhat::Ran { .. }
+            | LineWhat::Told { .. }
+            | LineWhat::Given { .. }
+            | LineWhat::Corrected { .. } => (None, plain(""), plain(""), None),
         };
         Self {
             from,

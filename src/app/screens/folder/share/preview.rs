@@ -42,6 +42,7 @@ fn received(seat: &SeatEnd, item: &ItemView, draft: &Draft) -> ItemView {
         },
         tear_subjects: Vec::new(),
         held_since: round,
+        given: false,
         received: Some(ReceivedView {
             channel: draft.channel,
             round,

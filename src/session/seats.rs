@@ -1,0 +1,162 @@
+//! What each seat that was taken is told: a team its own view, the facilitator both teams side by side
+//! and the list of injects, evaluators and observers what the case lets them see.
+//!
+//! What nobody sees is not built.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::Session;
+use crate::engine::Event;
+use crate::protocol::{Seat, ServerMessage, VERSION};
+use crate::scenario::ids::Team;
+use crate::view::{
+    FacilitatorView, MselView, TeamView, Touched, case_view, facilitator_case, facilitator_view,
+    project, refresh, touched,
+};
+
+/// The seats that were taken, and what those who sit there were last shown.
+#[derive(Default)]
+pub(super) struct Seats {
+    taken: BTreeSet<Seat>,
+    /// A team's view, once somebody sees it.
+    shown: [Option<TeamView>; 2],
+    /// Both teams side by side, once somebody sees it.
+    conducted: Option<FacilitatorView>,
+    /// The list of injects, once the facilitator is there.
+    listed: Option<MselView>,
+}
+
+impl Session {
+    /// Takes a seat, or takes it again, and tells it everything that it may see.
+    pub(super) fn welcome(&mut self, seat: Seat) -> Vec<(Seat, ServerMessage)> {
+        self.seats.taken.insert(seat);
+        let mut out = Vec::new();
+        if let Some(team) = self.sees(seat) {
+            let view = project(&self.state, team);
+            let welcome = ServerMessage::Welcome {
+                version: VERSION,
+                case: Arc::new(case_view(self.state.scenario(), team)),
+                view: Box::new(view.clone()),
+            };
+            self.seats.shown[team.index()] = Some(view);
+            out.push((seat, welcome));
+        } else {
+            let case = ServerMessage::FacilitatorCase {
+                version: VERSION,
+                case: Arc::new(facilitator_case(self.state.scenario())),
+            };
+            out.push((seat, case));
+            let view = facilitator_view(&self.state);
+            self.seats.conducted = Some(view.clone());
+            let view = Box::new(view);
+            out.push((seat, ServerMessage::Facilitator { view }));
+        }
+        if seat == Seat::Facilitator {
+            let view = self.msel();
+            self.seats.listed = Some(view.clone());
+            let view = Box::new(view);
+            out.push((seat, ServerMessage::Msel { view }));
+        }
+        out.push((seat, self.clock_message()));
+        out
+    }
+
+    /// The one team that a seat sees; `None`: both.
+    fn sees(&self, seat: Seat) -> Option<Team> {
+        match seat {
+            Seat::Team(team) => Some(team),
+            Seat::Facilitator => None,
+            Seat::Evaluator | Seat::Observer => self.state.scenario().observers.team(),
+        }
+    }
+
+    /// The seats taken that see one team, or (`None`) both.
+    fn seeing(&self, team: Option<Team>) -> Vec<Seat> {
+        let taken = self.seats.taken.iter().copied();
+        taken.filter(|seat| self.sees(*seat) == team).collect()
+    }
+
+    fn clock_message(&self) -> ServerMessage {
+        ServerMessage::Clock {
+            left_ms: self.left_ms(),
+            running: self.clock_runs(),
+            pace: self.state.pace(),
+        }
+    }
+
+    /// Shows every taken seat what has changed for it.
+    pub(super) fn tell(&mut self, events: &[Event], out: &mut Vec<(Seat, ServerMessage)>) {
+        for team in Team::BOTH {
+            self.tell_team(team, events, out);
+        }
+        self.tell_both(out);
+        self.tell_facilitator(out);
+        if events.iter().any(of_the_clock) {
+            let clock = self.clock_message();
+            let taken = self.seats.taken.iter();
+            out.extend(taken.map(|seat| (*seat, clock.clone())));
+        }
+    }
+
+    fn tell_team(&mut self, team: Team, events: &[Event], out: &mut Vec<(Seat, ServerMessage)>) {
+        let seats = self.seeing(Some(team));
+        let Some(view) = &mut self.seats.shown[team.index()] else {
+            return;
+        };
+        let scenario = self.state.scenario();
+        let touched = events
+            .iter()
+            .map(|event| touched(scenario, event, team))
+            .fold(Touched::NOTHING, Touched::and);
+        let sections = refresh(&self.state, team, view, touched);
+        if sections.is_empty() {
+            return;
+        }
+        let delta = ServerMessage::Delta { sections };
+        out.extend(seats.into_iter().map(|seat| (seat, delta.clone())));
+    }
+
+    fn tell_both(&mut self, out: &mut Vec<(Seat, ServerMessage)>) {
+        let Some(shown) = &self.seats.conducted else {
+            return;
+        };
+        let view = facilitator_view(&self.state);
+        if *shown == view {
+            return;
+        }
+        for seat in self.seeing(None) {
+            let view = Box::new(view.clone());
+            out.push((seat, ServerMessage::Facilitator { view }));
+        }
+        self.seats.conducted = Some(view);
+    }
+
+    fn tell_facilitator(&mut self, out: &mut Vec<(Seat, ServerMessage)>) {
+        if self.seats.listed.is_none() {
+            return;
+        }
+        let view = self.msel();
+        if self.seats.listed.as_ref() == Some(&view) {
+            return;
+        }
+        self.seats.listed = Some(view.clone());
+        let view = Box::new(view);
+        out.push((Seat::Facilitator, ServerMessage::Msel { view }));
+    }
+}
+
+/// Does it change how long a phase lasts, or how fast its clock runs?
+fn of_the_clock(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::RoundStarted { .. }
+            | Event::PlanningEnded { .. }
+            | Event::Paused
+            | Event::Resumed
+            | Event::PlanningExtended { .. }
+            | Event::PaceSet { .. }
+            | Event::VerdictOpened
+            | Event::DebriefOpened { .. }
+    )
+}
