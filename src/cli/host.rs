@@ -100,7 +100,9 @@ seats                who sits where, and the tickets of the seats that are free
 ticket SEAT          take a seat back and print its new ticket (SEAT as `seats` numbers it)
 pause | resume       the clock
 more MINUTES         give the planning more time
+slow PERCENT         let the clock run at 25 to 100 per cent
 end                  end the planning (or verdict) now
+tell TEXT            a line from the trainer to both teams
 fire | hold | skip N an inject, by its number in the case
 clock                where the exercise stands
 table N              the table that is meant, where there are several
@@ -212,6 +214,13 @@ impl Desk {
             ("more", Some(minutes)) => u32::try_from(minutes.saturating_mul(60))
                 .ok()
                 .map(|seconds| Command::ExtendPlanning { seconds }),
+            ("slow", Some(percent)) => u8::try_from(percent)
+                .ok()
+                .map(|percent| Command::SetPace { percent }),
+            ("tell", _) => line.split_once(char::is_whitespace).map(|(_, text)| {
+                let text = text.trim().to_owned();
+                Command::Tell { to: None, text }
+            }),
             ("fire", _) => inject.map(|inject| Command::FireInject { inject }),
             ("hold", _) => inject.map(|inject| Command::HoldInject { inject }),
             ("skip", _) => inject.map(|inject| Command::SkipInject { inject }),
@@ -284,6 +293,11 @@ fn seat_words(chairs: &[Chair], place: usize) -> String {
     let role = chairs[place].role;
     match role {
         Role::Facilitator => "facilitator".to_owned(),
+        Role::Evaluator => "evaluator".to_owned(),
+        Role::Observer => {
+            let before = chairs[..place].iter().filter(|c| c.role == role).count();
+            format!("observer {}", before + 1)
+        }
         Role::Lead(team) => format!("{} lead", name(team)),
         Role::Officer(team) => {
             let before = chairs[..place].iter().filter(|c| c.role == role).count();

@@ -78,6 +78,10 @@ pub enum Role {
     /// An officer of the team.
     Officer(Team),
     Facilitator,
+    /// Watches, notes and rates.
+    Evaluator,
+    /// Watches.
+    Observer,
 }
 
 impl Role {
@@ -87,6 +91,8 @@ impl Role {
         match self {
             Self::Lead(team) | Self::Officer(team) => Seat::Team(team),
             Self::Facilitator => Seat::Facilitator,
+            Self::Evaluator => Seat::Evaluator,
+            Self::Observer => Seat::Observer,
         }
     }
 
@@ -95,12 +101,12 @@ impl Role {
     pub fn team(self) -> Option<Team> {
         match self {
             Self::Lead(team) | Self::Officer(team) => Some(team),
-            Self::Facilitator => None,
+            Self::Facilitator | Self::Evaluator | Self::Observer => None,
         }
     }
 }
 
-/// Somebody of whom a seat knows: its own team, and the facilitator of all.
+/// Somebody of whom a seat knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     pub name: String,

@@ -77,7 +77,9 @@ impl Session {
         taken.filter(|seat| self.sees(*seat) == team).collect()
     }
 
-    fn clock_message(&self) -> ServerMessage {
+    /// How the clock stands, as a seat is told it.
+    #[must_use]
+    pub fn clock_message(&self) -> ServerMessage {
         ServerMessage::Clock {
             left_ms: self.left_ms(),
             running: self.clock_runs(),

@@ -51,6 +51,8 @@ struct Laptop {
     role: Option<Role>,
     /// How often the seat was this laptop's.
     seatings: u32,
+    /// It was shown both teams side by side.
+    conducted: bool,
     people: Vec<Person>,
     answers: Vec<(u32, Answer)>,
     /// Not done, and why.
@@ -70,6 +72,7 @@ impl Laptop {
             end: None,
             role: None,
             seatings: 0,
+            conducted: false,
             people: Vec::new(),
             answers: Vec::new(),
             undone: Vec::new(),
@@ -101,6 +104,7 @@ impl Laptop {
                     self.end = SeatEnd::greeted(message);
                 }
                 Heard::Said(message) => {
+                    self.conducted |= matches!(message, ServerMessage::Facilitator { .. });
                     if let Some(end) = &mut self.end {
                         end.hear(message);
                     }
@@ -318,6 +322,41 @@ fn of_two_who_change_the_same_the_first_has_done_it() {
             officer: officers[0],
         };
         assert_eq!(officer.say(clear), Some(Answer::Accepted));
+    }
+}
+
+#[test]
+fn whoever_watches_changes_nothing_and_notes_reach_no_team() {
+    let host = host();
+    let mut laptops = two_leads(&host);
+    let watch = |role| {
+        let mut laptop = Laptop::with(ticket(&host, role, 0), "Watch");
+        laptop.until("a seat", |l| l.role == Some(role) && l.conducted);
+        laptop
+    };
+    let (mut evaluator, mut observer) = (watch(Role::Evaluator), watch(Role::Observer));
+    let note = || Command::Observe {
+        team: Some(Team::North),
+        text: "ZQXNOTE".to_owned(),
+        rating: None,
+        critical: false,
+    };
+    assert_eq!(evaluator.say(note()), Some(Answer::Accepted));
+    for command in [note(), Command::Pause, Command::EndPhase] {
+        let answer = observer.say(command);
+        assert!(matches!(answer, Some(Answer::Refused(_))), "{answer:?}");
+    }
+    assert!(matches!(
+        evaluator.say(Command::Pause),
+        Some(Answer::Refused(_))
+    ));
+    let text = "Both of you: ten minutes.".to_owned();
+    let told = host.command(0, Command::Tell { to: None, text });
+    assert_eq!(told, Some(Answer::Accepted));
+    for laptop in &mut laptops {
+        laptop.until("the trainer's line", |l| l.written("ten minutes") == 1);
+        let end = laptop.end.as_ref().expect("a seat");
+        assert!(!format!("{:?}", end.view).contains("ZQXNOTE"));
     }
 }
 

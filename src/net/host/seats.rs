@@ -63,9 +63,10 @@ pub struct Seats {
 
 /// Officers of each team besides its lead.
 const OFFICERS: usize = 3;
+const OBSERVERS: usize = 2;
 
 impl Seats {
-    /// A lead and three officers for each team, and the facilitator.
+    /// The facilitator, a lead and three officers for each team, an evaluator and two observers.
     ///
     /// # Errors
     /// If there is no chance to make tokens of, or they cannot be kept.
@@ -76,6 +77,10 @@ impl Seats {
             for _ in 0..OFFICERS {
                 chairs.push(Chair::new(Role::Officer(team))?);
             }
+        }
+        chairs.push(Chair::new(Role::Evaluator)?);
+        for _ in 0..OBSERVERS {
+            chairs.push(Chair::new(Role::Observer)?);
         }
         let seats = Self { chairs, path };
         seats.keep()?;

@@ -286,10 +286,7 @@ impl Table {
         if !self.session.clock_runs() {
             return;
         }
-        let message = ServerMessage::Clock {
-            left_ms: self.session.left_ms(),
-            running: true,
-        };
+        let message = self.session.clock_message();
         let mark = self.mark;
         let frame: Frame = encode(&ToSeat::Say { mark, message }).into();
         for connected in self.connected.values() {
@@ -297,15 +294,13 @@ impl Table {
         }
     }
 
-    /// Every seat hears of its own team and of the facilitator; the facilitator of all.
+    /// Teams hear of themselves and of the facilitator; who is in none, of all.
     fn tell_people(&self) {
         let chairs = lock(&self.seats).chairs().to_vec();
         for connected in self.connected.values() {
-            let known = |role: Role| {
-                connected.role == Role::Facilitator
-                    || role == Role::Facilitator
-                    || role.team() == connected.role.team()
-            };
+            let own = connected.role.team();
+            let known =
+                |role: Role| own.is_none() || role == Role::Facilitator || role.team() == own;
             let people = chairs
                 .iter()
                 .enumerate()
