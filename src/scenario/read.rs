@@ -128,23 +128,39 @@ pub(super) fn docs<'s>(source: &'s CaseSource, sink: &mut Sink) -> Vec<Doc<'s>> 
     docs
 }
 
-/// A text that belongs to no case, with its tree.
-pub(super) fn alone<'s>(file: &'s str, text: &'s str, sink: &mut Sink) -> Vec<Doc<'s>> {
-    if text.len() > MAX_FILE_BYTES {
-        sink.broken = true;
-        let message = format!(
-            "the file has {} bytes; {MAX_FILE_BYTES} are allowed",
-            text.len()
-        );
-        sink.file(Code::FileTooLarge, file, message);
-        return Vec::new();
+/// A text that belongs to no case and those beside it, in this order, with their trees; none if one is too large.
+pub(super) fn alone<'s>(
+    file: &'s str,
+    text: &'s str,
+    beside: impl Iterator<Item = (&'s str, &'s str)>,
+    sink: &mut Sink,
+) -> Vec<Doc<'s>> {
+    let mut docs = Vec::new();
+    for (file, text) in std::iter::once((file, text)).chain(beside) {
+        if text.len() > MAX_FILE_BYTES {
+            sink.broken = true;
+            let message = format!(
+                "the file has {} bytes; {MAX_FILE_BYTES} are allowed",
+                text.len()
+            );
+            sink.file(Code::FileTooLarge, file, message);
+            return Vec::new();
+        }
+        let tree = Tree::scan(text);
+        docs.push(Doc { file, text, tree });
     }
-    let tree = Tree::scan(text);
-    let docs = vec![Doc { file, text, tree }];
-    for flaw in &docs[0].tree.flaws {
-        tell_flaw(&docs, 0, flaw, sink);
+    for (n, doc) in docs.iter().enumerate() {
+        for flaw in &doc.tree.flaws {
+            tell_flaw(&docs, n, flaw, sink);
+        }
     }
     docs
+}
+
+/// What such a text says that stands beside another: its translation.
+pub(super) fn translation(docs: &[Doc], ix: usize, sink: &mut Sink) -> Option<Translation> {
+    let mut reader = Reader { docs, ix, sink };
+    docs.get(ix).and_then(|_| reader.translation())
 }
 
 /// What such a text says.

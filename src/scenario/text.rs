@@ -11,11 +11,11 @@ pub type Lang = String;
 /// One text in one or more languages; cloning is cheap.
 ///
 /// Views carry it whole, so a seat can change its language without asking the host.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Text(Arc<Words>);
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 struct Words {
     /// The author's own language.
     own: Lang,
@@ -60,6 +60,17 @@ impl Text {
             .words
             .iter()
             .map(|(lang, text)| (lang.as_str(), text.as_str()))
+    }
+
+    /// The text with `hole` filled in every language; `with` is told which.
+    #[must_use]
+    pub fn filled(&self, hole: &str, with: impl Fn(&str) -> String) -> Self {
+        let all = self.0.words.iter();
+        let words = all.map(|(lang, text)| (lang.clone(), text.replace(hole, &with(lang))));
+        Self(Arc::new(Words {
+            own: self.0.own.clone(),
+            words: words.collect(),
+        }))
     }
 
     /// True if no language has any words.

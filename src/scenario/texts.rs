@@ -1,7 +1,10 @@
 //! Every text of a case with its translation path, its kind of card and its place.
 
+mod line;
+
 use super::doc::{At, Doc, Spot, Step, follow};
 use super::file::TeamFile;
+use super::primary_line::ProfileFile;
 use super::read::Parsed;
 
 macro_rules! kinds {
@@ -76,6 +79,18 @@ kinds! {
     DocumentTitle = 60 "title of a document",
     DocumentAbout = 320 "what is known of a document",
     DocumentLesson = 320 "lesson of a document",
+    LineTitle = 40 "title of a line",
+    LinePlace = 60 "counter of a line",
+    LineBaseline = 400 "baseline of a line",
+    Behaviour = 160 "behaviour",
+    BehaviourAlso = 400 "reason for a behaviour",
+    LineQuestion = 120 "question of a line",
+    LineAnswer = 160 "answer of a traveller",
+    LineRecord = 160 "what a source shows",
+    LinePut = 200 "answer to a contradiction",
+    LineBorne = 200 "what bears an answer out",
+    LineTruth = 400 "truth of a kind",
+    LineLesson = 400 "lesson of a leak",
     Hint = 160 "hint",
     Question = 120 "question",
     Element = 120 "element of the offence",
@@ -88,6 +103,9 @@ kinds! {
     HotWash = 200 "hot wash question",
 }
 
+/// Most steps from an element to a text in it.
+const STEPS: usize = 8;
+
 /// One text.
 pub(super) struct Site<'p> {
     /// Its translation path; empty where it is not translated.
@@ -95,9 +113,11 @@ pub(super) struct Site<'p> {
     pub kind: TextKind,
     pub text: &'p str,
     at: At,
-    steps: [Option<Step>; 4],
+    steps: [Option<Step>; STEPS],
     /// It was filled in after a mistake.
     pub mended: bool,
+    /// What has to stand in it, in every language.
+    pub hole: Option<&'static str>,
 }
 
 impl Site<'_> {
@@ -109,11 +129,7 @@ impl Site<'_> {
 
 /// Every text of the case.
 pub(super) fn sites(parsed: &Parsed) -> Vec<Site<'_>> {
-    let mut out = Out {
-        sites: Vec::new(),
-        at: None,
-        mended: false,
-    };
+    let mut out = Out::default();
     out.card(parsed);
     out.map(parsed);
     out.lists(parsed);
@@ -122,10 +138,21 @@ pub(super) fn sites(parsed: &Parsed) -> Vec<Site<'_>> {
     out.operations(parsed);
     out.interviews(parsed);
     out.documents(parsed);
+    for line in &parsed.lines {
+        out.line(line);
+    }
     out.authorities(parsed);
     out.sites
 }
 
+/// Every text of one line.
+pub(super) fn of_line(line: &super::doc::Located<ProfileFile>) -> Vec<Site<'_>> {
+    let mut out = Out::default();
+    out.line(line);
+    out.sites
+}
+
+#[derive(Default)]
 struct Out<'p> {
     sites: Vec<Site<'p>>,
     at: Option<At>,
@@ -147,8 +174,8 @@ impl<'p> Out<'p> {
         steps: [Step; N],
     ) {
         let Some(at) = self.at else { return };
-        let mut four = [None; 4];
-        for (slot, step) in four.iter_mut().zip(steps) {
+        let mut way = [None; STEPS];
+        for (slot, step) in way.iter_mut().zip(steps) {
             *slot = Some(step);
         }
         self.sites.push(Site {
@@ -156,8 +183,9 @@ impl<'p> Out<'p> {
             kind,
             text,
             at,
-            steps: four,
+            steps: way,
             mended: self.mended,
+            hole: None,
         });
     }
 

@@ -52,11 +52,7 @@ pub(super) fn gather<'p>(
         }
     }
     let blurred = blurred(parsed);
-    let by_path: BTreeMap<&str, &Site> = sites
-        .iter()
-        .filter(|s| !s.path.is_empty())
-        .map(|s| (s.path.as_str(), s))
-        .collect();
+    let by_path = by_path(sites);
     for (tag, translation) in &parsed.translations {
         if !declared.contains(tag.as_str()) {
             let at = At::new(docs, translation.doc, translation.root);
@@ -74,6 +70,7 @@ pub(super) fn gather<'p>(
         let mut check = Check {
             docs,
             tag,
+            file: docs.get(translation.doc).map_or("", |d| d.file),
             translation,
             sink,
             by_path: &by_path,
@@ -94,9 +91,49 @@ pub(super) fn gather<'p>(
     languages
 }
 
+/// The languages of a text that belongs to no case, as [`gather`] has those of a case.
+pub(super) fn beside<'p>(
+    docs: &[Doc],
+    own: &str,
+    translations: &'p BTreeMap<String, Translation>,
+    sites: &[Site],
+    sink: &mut Sink,
+) -> Languages<'p> {
+    let mut languages = Languages {
+        complete: vec![own.to_owned()],
+        own: own.to_owned(),
+        others: Vec::new(),
+    };
+    let by_path = &by_path(sites);
+    let blurred = &BTreeSet::new();
+    for (tag, translation) in translations {
+        let mut check = Check {
+            docs,
+            tag,
+            file: docs.get(translation.doc).map_or("", |d| d.file),
+            translation,
+            sink,
+            by_path,
+            blurred,
+        };
+        let entries = check.entries();
+        if check.complete(&entries, sites) {
+            languages.complete.push(tag.clone());
+        }
+        languages.others.push((tag, entries));
+    }
+    languages
+}
+
+fn by_path<'c, 's>(sites: &'c [Site<'s>]) -> BTreeMap<&'c str, &'c Site<'s>> {
+    let translated = sites.iter().filter(|s| !s.path.is_empty());
+    translated.map(|s| (s.path.as_str(), s)).collect()
+}
+
 struct Check<'c, 's, 'p> {
     docs: &'c [Doc<'s>],
     tag: &'c str,
+    file: &'c str,
     translation: &'p Translation,
     sink: &'c mut Sink,
     by_path: &'c BTreeMap<&'c str, &'c Site<'c>>,
@@ -129,6 +166,11 @@ fn blurred(parsed: &Parsed) -> BTreeSet<String> {
     list(&mut out, "operations", &parsed.operations, |o| o.id.clone());
     list(&mut out, "interviews", &parsed.interviews, |i| i.id.clone());
     list(&mut out, "documents", &parsed.documents, |d| d.id.clone());
+    if parsed.lines_lost {
+        out.insert("lines".to_owned());
+    }
+    let lines = parsed.lines.iter().filter(|l| l.broken);
+    out.extend(lines.map(|l| format!("lines.{}", l.value.id)));
     list(&mut out, "milestones", &parsed.milestones, |m| m.id.clone());
     list(&mut out, "objectives", &parsed.objectives, |o| o.id.clone());
     one(&mut out, &["case", "north", "south"], parsed.case.as_ref());
@@ -174,7 +216,7 @@ impl<'p> Check<'_, '_, 'p> {
             }
             let by_path = self.by_path;
             match by_path.get(path.as_str()) {
-                Some(site) => self.fits(n, site.kind, text),
+                Some(site) => self.fits(n, site, text),
                 None if !path.is_empty() && !self.is_blurred(path) => {
                     let message = format!("the case has no text `{}`", shown(path));
                     let help = self.sink.similar(path, by_path.keys().copied());
@@ -199,11 +241,16 @@ impl<'p> Check<'_, '_, 'p> {
             .any(|start| self.blurred.contains(start))
     }
 
-    fn fits(&mut self, n: usize, kind: TextKind, text: &str) {
-        if let Some((code, message, label)) = problem(kind, text) {
+    fn fits(&mut self, n: usize, site: &Site, text: &str) {
+        if let Some((code, message, label)) = problem(site.kind, text) {
             self.sink
                 .at(self.docs, self.place(n).1, code, message)
                 .label(label);
+        } else if let Some(hole) = site.hole.filter(|hole| !text.contains(hole)) {
+            let message = format!("`{hole}` has to stand in it");
+            self.sink
+                .at(self.docs, self.place(n).1, Code::OpenAnswer, message)
+                .label("says nothing to check");
         }
     }
 
@@ -229,7 +276,7 @@ impl<'p> Check<'_, '_, 'p> {
                         Code::MissingTranslation,
                         message,
                     )
-                    .label(format!("add it to lang/{}.ron", self.tag))
+                    .label(format!("add it to {}", self.file))
                     .missing(self.tag, Some(&site.path), 1);
             }
         }
@@ -239,9 +286,8 @@ impl<'p> Check<'_, '_, 'p> {
                 count - MAX_MISSING,
                 self.tag
             );
-            let file = format!("lang/{}.ron", self.tag);
             self.sink
-                .file(Code::MissingTranslation, &file, message)
+                .file(Code::MissingTranslation, self.file, message)
                 .missing(self.tag, None, count - MAX_MISSING);
         }
         count == 0

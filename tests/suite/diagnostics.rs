@@ -617,7 +617,8 @@ fn lines() -> Vec<Broken> {
         line(Code::JudgedBehaviour, "\"looks back twice\"", "‹\"looks back nervously\"›"),
         line(Code::Untellable, "\"the mill stands still\"", "‹\"the mill knows the name\"›"),
         line(Code::Untellable, "Leak(to: \"work\", by: Booking, shows: \"the mill stands still\"",
-            "Leak(to: \"issued\", by: ‹Document›"),
+            "Leak(to: \"issued\", by: ‹Document›")
+            .also(&[Code::UnknownPath]),
         line(Code::Untellable, "id: \"walks_on\"", "id: ‹\"walks_on\"›")
             .edit("lines/bridge.ron", "to: \"work\", by: Booking, shows: \"the mill stands still\"",
                 "to: \"stay\", by: Companion, shows: \"“We walk on.”\""),
@@ -627,9 +628,25 @@ fn lines() -> Vec<Broken> {
         line(Code::OpenAnswer, "In {place}.", "Somewhere.").expect_at("lines/bridge.ron", "\"Somewhere.\"", 0),
         line(Code::OpenAnswer, "Slip(to: \"work\", by: Booking", "Slip(to: \"work\", by: ‹Ticket›"),
         line(Code::OpenAnswer, "            Answer(to: \"work\", say: \"Nothing.\", shows: [Shows(by: Booking, text: \"an aunt expects them\")]),\n", "")
-            .expect_at("lines/bridge.ron", "\"visit\"", 0),
+            .expect_at("lines/bridge.ron", "\"visit\"", 0)
+            .also(&[Code::UnknownPath]),
         line(Code::ThinLine, "        Behaviour(id: \"sack\", text: \"carries a sack\"),\n", "")
-            .expect_at("lines/bridge.ron", "[", 1),
+            .expect_at("lines/bridge.ron", "[", 1)
+            .also(&[Code::UnknownPath]),
+        line(Code::TextTooLong, "\"Ring the mill.\"", &format!("‹\"{}\"›", "x".repeat(401))),
+        line(Code::TextTooLong, "\"a day pass\"", &format!("‹\"{}\"›", "x".repeat(161))),
+        broken(Code::MissingTranslation)
+            .edit("lang/ms.ron", "    \"lines.bridge.journeys.miller.stay.shows.ticket\": \"pas sehari\",\n", "")
+            .edit("lines/bridge.ron", "\"a day pass\"", "‹\"a day pass\"›"),
+        broken(Code::MissingTranslation)
+            .edit("lang/ms.ron", "    \"lines.bridge.kinds.walks_on.leaks.0.lesson\": \"Telefon kilang.\",\n", "")
+            .edit("lines/bridge.ron", "\"Ring the mill.\"", "‹\"Ring the mill.\"›"),
+        broken(Code::MissingTranslation)
+            .edit("lang/ms.ron", "    \"lines.bridge.questions.before.say\": \"Pada {when}.\",\n", "")
+            .edit("lines/bridge.ron", "\"In {when}.\"", "‹\"In {when}.\"›"),
+        broken(Code::OpenAnswer).edit("lang/ms.ron", "\"Di {place}.\"", "‹\"Di sana.\"›"),
+        broken(Code::UnknownPath)
+            .edit("lang/ms.ron", "{\n", "{\n    ‹\"lines.bridge.behaviours.sack.also\"›: \"Sebab.\",\n"),
     ]
 }
 

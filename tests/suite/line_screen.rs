@@ -5,11 +5,15 @@ use std::sync::Arc;
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use liaison::app::action::Action;
+use liaison::app::i18n::Lang;
+use liaison::app::picture::Picture;
 use liaison::app::screens::Screen;
 use liaison::app::screens::primary::{LineAction, LineUi};
 use liaison::app::shelf::Shelf;
 use liaison::app::shot::Studio;
 use liaison::app::theme::measure::WINDOW;
+use liaison::drawing::identity::{self, Pose};
+use liaison::engine::encounter::document::face::Face;
 use liaison::engine::encounter::line::generate::traveller;
 use liaison::engine::encounter::line::review::Outcome;
 use liaison::engine::encounter::line::score::Score;
@@ -91,9 +95,11 @@ fn key(studio: &mut Studio, sign: char) {
         '2' => KeyCode::Digit2,
         '3' => KeyCode::Digit3,
         '4' => KeyCode::Digit4,
+        '5' => KeyCode::Digit5,
         'a' => KeyCode::KeyA,
         'b' => KeyCode::KeyB,
         'c' => KeyCode::KeyC,
+        'd' => KeyCode::KeyD,
         'k' => KeyCode::KeyK,
         'l' => KeyCode::KeyL,
         'n' => KeyCode::KeyN,
@@ -162,6 +168,115 @@ fn the_counter_looks_as_it_was_approved() {
     gallery.check("line-result-large");
     let problems = &gallery.problems;
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// All that stands on the screen, without the places where a line may break.
+fn shown(studio: &mut Studio) -> Vec<String> {
+    let world = studio.world();
+    let mut texts = world.query::<&Text>();
+    let all = texts.iter(world).map(|text| text.0.replace('\u{200b}', ""));
+    all.collect()
+}
+
+/// Every text of the profile and of these travellers in a language that is not said the same in the other.
+fn words(line: &Line, lang: &str) -> Vec<String> {
+    fn walk(of: &serde_json::Value, lang: &str, found: &mut Vec<String>) {
+        match of {
+            serde_json::Value::Object(fields) => {
+                match fields.get("words").and_then(|words| words.get(lang)) {
+                    Some(text) => found.extend(text.as_str().map(str::to_owned)),
+                    None => fields.values().for_each(|value| walk(value, lang, found)),
+                }
+            }
+            serde_json::Value::Array(all) => all.iter().for_each(|value| walk(value, lang, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    walk(
+        &serde_json::to_value(line).expect("it can be written"),
+        lang,
+        &mut found,
+    );
+    // What has a hole in it is looked for up to there.
+    let whole = found
+        .iter()
+        .map(|text| text.split('{').next().unwrap_or(""));
+    let whole = whole.filter(|text| text.trim().chars().count() > 7);
+    whole.map(str::to_owned).collect()
+}
+
+/// On the whole way from the first look to the result, an officer who reads Thai meets no English of the
+/// profile, and one who reads English no Thai.
+#[test]
+fn the_counter_speaks_the_language_of_whoever_looks() {
+    for (lang, other) in [(Lang::Th, "en"), (Lang::En, "th")] {
+        let Some(mut gallery) = at_the_counter(four()) else {
+            return;
+        };
+        let (own, foreign) = (words(&four(), lang.tag()), words(&four(), other));
+        assert!(own.len() > 100 && foreign.len() > 100);
+        let studio = &mut gallery.studio;
+        studio.speak(lang);
+        let mut met = 0;
+        // Everything is done that can be, traveller by traveller; at the end all of them are told of.
+        for signs in [
+            "lp", "1t", "u", "c", "2b", "ua", "3b", "s", "1", "lp5", "4d", "k", "lp1t", "2b", "u",
+            "3b", "u", "k", "lp1", "2a", "3b", "r", "1",
+        ] {
+            for sign in signs.chars() {
+                key(studio, sign);
+                let shown = shown(studio);
+                let has = |text: &String| shown.iter().any(|on| on.contains(text.as_str()));
+                let wrong: Vec<&String> = foreign.iter().filter(|text| has(text)).collect();
+                assert!(
+                    wrong.is_empty(),
+                    "{lang:?} after {sign} of {signs}: {wrong:?}"
+                );
+                met = met.max(own.iter().filter(|text| has(text)).count());
+            }
+        }
+        assert!(view(studio).over, "{lang:?}");
+        assert!(met > 20, "{lang:?}: {met} of the line's own texts in sight");
+    }
+}
+
+/// The drawing of the traveller, and of the photograph once the passport was taken.
+#[test]
+fn the_traveller_and_the_photograph_are_seen() {
+    let profile = profile();
+    let lent = who(&profile, |t| {
+        let matter = &t.matter;
+        matter.document.photo.apart(&matter.traveller.face).len() > 2
+    });
+    let own = who(&profile, |t| t.truth == Truth::Honest);
+    let line = Line::with(profile, vec![lent.clone(), own.clone()]);
+    let Some(mut gallery) = at_the_counter(line) else {
+        return;
+    };
+    let studio = &mut gallery.studio;
+    let drawn = |studio: &mut Studio, face: &Face, pose: Pose| {
+        let svg = identity::svg(face, pose);
+        let world = studio.world();
+        let mut all = world.query::<&Picture>();
+        let all = all.iter(world);
+        all.filter(|p| matches!(p, Picture::Svg(of) if **of == *svg))
+            .count()
+    };
+    for of in [&lent, &own] {
+        let (face, photo) = (&of.matter.traveller.face, &of.matter.document.photo);
+        assert_eq!(
+            drawn(studio, face, Pose::Counter),
+            1,
+            "whoever stands there"
+        );
+        assert_eq!(drawn(studio, photo, Pose::Photograph), 0, "not taken yet");
+        key(studio, 'p');
+        assert_eq!(drawn(studio, photo, Pose::Photograph), 1);
+        key(studio, 'k');
+        assert_eq!(drawn(studio, face, Pose::Counter), 0, "gone");
+    }
+    assert!(view(studio).over);
 }
 
 #[test]
@@ -236,7 +351,7 @@ fn a_line_is_worked_to_its_result_with_keys_and_clicks() {
     click(studio, LineAction::Level(2));
     assert_eq!(view(studio).gone, 5);
     key(studio, 'n');
-    assert_eq!(view(studio).title, "The evening coach");
+    assert_eq!(view(studio).title.get("en"), "The evening coach");
     studio.press(KeyCode::Escape, Key::Escape);
     assert_eq!(studio.screen(), Screen::Home);
 }

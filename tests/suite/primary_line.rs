@@ -5,7 +5,9 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
+use liaison::engine::encounter::document::face::Trait;
 use liaison::engine::encounter::document::issuer::ISSUERS;
+use liaison::engine::encounter::document::zone::Sex;
 use liaison::engine::encounter::line::audit::Audit;
 use liaison::engine::encounter::line::generate::traveller;
 use liaison::engine::encounter::line::normal::z;
@@ -16,11 +18,13 @@ use liaison::engine::encounter::line::shipped;
 use liaison::engine::encounter::line::signal::{Detection, wilson};
 use liaison::engine::encounter::line::{
     Act, Answer, COST, Ground, Likeness, Line, Note, Observation, Quality, Referral, Refusal,
-    Traveller, Truth,
+    Saying, Traveller, Truth,
 };
 use liaison::library;
-use liaison::scenario::primary_line::{Baseline, Concern, Profile, STATES, Source, feeling, read};
-use liaison::scenario::{Severity, load};
+use liaison::scenario::primary_line::{
+    Baseline, Concern, Profile, STATES, Sheet, Source, feeling, inspect, read,
+};
+use liaison::scenario::{Severity, Text, load};
 use proptest::prelude::*;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
@@ -349,11 +353,13 @@ fn a_view_holds_what_was_looked_at_and_nothing_else() {
     let (question, by) = trouble(&guilty);
     let mut other = honest(&profile);
     other.party = guilty.party;
+    // Anybody sees who stands there.
+    other.matter.traveller.face = guilty.matter.traveller.face;
     for (told, own) in other.told.iter_mut().zip(&guilty.told) {
         // Which sources there are is known to anybody; what they show is not.
         told.records.clone_from(&own.records);
         for record in &mut told.records {
-            record.shows = "another thing".into();
+            record.shows = Saying::Text(Text::new("en", "another thing"));
             record.trouble = None;
         }
     }
@@ -384,14 +390,13 @@ fn a_view_holds_what_was_looked_at_and_nothing_else() {
     // What the traveller will say to it is not there before it is put, and no lesson ever is.
     let shown = format!("{:?}", a.view());
     let (_, _, why) = guilty.troubles().next().expect("one");
-    assert!(
-        !shown.contains(&why.put) && !shown.contains(&why.lesson),
-        "{shown}"
-    );
+    for text in [&why.put, &why.lesson] {
+        assert!(!shown.contains(&format!("{text:?}")), "{shown}");
+    }
     let Truth::Kind(kind, _) = guilty.truth else {
         panic!("of a kind")
     };
-    assert!(!shown.contains(&profile.kinds[kind].truth));
+    assert!(!shown.contains(&format!("{:?}", profile.kinds[kind].truth)));
     does(&mut a, Act::Put(question, by));
     assert!(format!("{:?}", a.view()).contains(&format!("{:?}", why.put)));
 }
@@ -416,17 +421,8 @@ fn odd_behaviour_is_as_common_among_honest_travellers_as_among_others() {
             }
         }
         let [(n, odd, each), (m, odd_of, each_of)] = &counts;
-        // Within four standard errors of a difference of two shares: one chance in 16,000 each.
         let same = |what: &str, a: u32, b: u32| {
-            let (a, b) = (f64::from(a) / f64::from(*n), f64::from(b) / f64::from(*m));
-            let both = f64::from(*n).recip() + f64::from(*m).recip();
-            let pooled = (a * f64::from(*n) + b * f64::from(*m)) / f64::from(n + m);
-            let error = (pooled * (1.0 - pooled) * both).sqrt();
-            assert!(
-                (a - b).abs() <= 4.0 * error,
-                "{} {what}: {a} {b} {error}",
-                profile.id
-            );
+            as_often(&format!("{} {what}", profile.id), [(a, *n), (b, *m)]);
         };
         same("odd", *odd, *odd_of);
         for behaviour in &profile.behaviours {
@@ -442,6 +438,103 @@ fn odd_behaviour_is_as_common_among_honest_travellers_as_among_others() {
         );
         assert!((share - f64::from(profile.odd_per_100)).abs() < 3.0);
     }
+}
+
+/// How often something is so among so many honest travellers and so many others: within four standard errors
+/// of a difference of two shares, one chance in 16,000 for each.
+#[track_caller]
+fn as_often(what: &str, [(a, n), (b, m)]: [(u32, u32); 2]) {
+    let [a, b, n, m] = [a, b, n, m].map(f64::from);
+    let pooled = (a + b) / (n + m);
+    let error = (pooled * (1.0 - pooled) * (n.recip() + m.recip())).sqrt();
+    assert!(
+        (a / n - b / m).abs() <= 4.0 * error,
+        "{what}: {a}/{n} {b}/{m}"
+    );
+}
+
+/// Who stands there has the same face whether honest or not: no trait, no age, no hair comes more often, and
+/// the face does not change with what is true.
+#[test]
+fn a_face_at_the_counter_tells_nothing() {
+    for profile in all_profiles() {
+        let mut met = [0u32; 2];
+        let mut counts: BTreeMap<String, [u32; 2]> = BTreeMap::new();
+        let mut rng = chance(1951);
+        for _ in 0..10_000 {
+            let traveller = traveller(&profile, &mut rng);
+            let of = usize::from(traveller.truth.concerns());
+            met[of] += 1;
+            let face = Line::with(Arc::clone(&profile), vec![traveller.clone()])
+                .view()
+                .face;
+            let face = face.expect("somebody stands there");
+            assert_eq!(face, traveller.matter.traveller.face);
+            let traits = Trait::ALL.map(|t| format!("{t:?} {}", face.of(t)));
+            let rest = [
+                format!("age {}", face.age / 10),
+                format!("hair {}", face.hair),
+                format!("glasses {}", face.glasses),
+                format!("skin {}", face.build.skin),
+                format!("colour {}", face.build.hair),
+                format!("beard {}", face.build.beard),
+                format!("soft {}", face.build.soft),
+            ];
+            for key in traits.into_iter().chain(rest) {
+                counts.entry(key).or_default()[of] += 1;
+            }
+        }
+        for (key, [honest, others]) in counts {
+            let what = format!("{} {key}", profile.id);
+            as_often(&what, [(honest, met[0]), (others, met[1])]);
+        }
+    }
+}
+
+/// The person and the photograph are one face some years apart, unless the profile says that the book is
+/// somebody else's; and neither belies what is written in the passport.
+#[test]
+fn face_photograph_and_page_are_of_one_person() {
+    for profile in all_profiles() {
+        let mut borrowed = 0;
+        for seed in 0..2_000 {
+            let traveller = traveller(&profile, &mut chance(seed));
+            let matter = &traveller.matter;
+            let (page, face) = (&matter.document.page, matter.traveller.face);
+            let mut line = line_of(&profile, std::slice::from_ref(&traveller));
+            does(&mut line, Act::Inspect);
+            let view = line.view();
+            let photo = view.glance.expect("it was taken").photo;
+            let name = format!("{} seed {seed}", profile.id);
+            assert_eq!(view.face, Some(face), "{name}");
+            let differs = match traveller.truth {
+                Truth::Kind(kind, _) => profile.kinds[kind].differs,
+                Truth::Honest => 0,
+            };
+            assert_eq!(photo.apart(&face).len(), usize::from(differs), "{name}");
+            borrowed += u32::from(differs > 0);
+            // Of one build even where the book is lent: one lends it to whoever is alike.
+            assert_eq!(photo.build, face.build, "{name}");
+            let years = matter.today.year - page.birth.year;
+            assert_eq!(i32::from(face.age), years, "{name}");
+            let then = matter.document.issued.year - page.birth.year;
+            assert_eq!(i32::from(photo.age), then, "{name}");
+            let female = page.sex == Sex::Female;
+            assert_eq!(face.build.soft, female, "{name}");
+            assert!(!female || face.build.beard == 0, "{name}");
+        }
+        let lent = profile.kinds.iter().any(|k| k.differs > 0);
+        assert_eq!(borrowed > 0, lent, "{}", profile.id);
+    }
+}
+
+#[test]
+fn nobody_stands_there_once_the_line_is_over_and_no_photograph_is_seen_before_it_is_asked_for() {
+    let profile = profile(1);
+    let mut line = line_of(&profile, &[honest(&profile)]);
+    assert!(line.view().face.is_some() && line.view().glance.is_none());
+    does(&mut line, Act::Clear);
+    assert_eq!((line.view().face, line.view().glance), (None, None));
 }
 
 #[test]
@@ -471,13 +564,13 @@ fn every_concern_has_a_contradiction_that_stands_and_no_honest_traveller_has_one
             }
             // What a record shows when it fits is what the journey says it does.
             for (question, told) in traveller.told.iter().enumerate() {
-                assert!(!told.says.is_empty() && !told.records.is_empty() || traveller.party == 1);
+                let says = told.says.text(|_, _| "a month".into()).expect("in words");
+                assert!(!says.is_empty() && !told.records.is_empty() || traveller.party == 1);
                 let asked = profile.questions[question].against().len();
                 assert!(told.records.len() <= asked, "{name}");
-                assert!(
-                    !told.says.contains('{') && !told.says.contains('}'),
-                    "{name}"
-                );
+                for (lang, says) in says.all() {
+                    assert!(!says.contains(['{', '}']), "{name} {lang}: {says}");
+                }
             }
         }
         assert_eq!(
@@ -509,7 +602,8 @@ fn profiles_know_the_states_of_the_specimen_book() {
     assert_eq!(STATES, ISSUERS.map(|i| i.code));
     assert_eq!(feeling("hands shake; looks away"), None);
     for profile in all_profiles() {
-        let judged = |b: &&liaison::scenario::primary_line::Behaviour| feeling(&b.text).is_some();
+        let judged =
+            |b: &&liaison::scenario::primary_line::Behaviour| feeling(b.text.get("en")).is_some();
         assert_eq!(profile.behaviours.iter().find(judged), None);
     }
     assert_eq!(feeling("answers Nervously, twice"), Some("nervous"));
@@ -755,11 +849,166 @@ fn shipped_profiles_have_no_problems_and_cases_have_their_lines() {
     assert_eq!(lines.get("the_night_bus"), Some(&2));
 }
 
+/// Every text in it with its languages, wherever it stands.
+fn texts(of: &serde_json::Value, found: &mut Vec<BTreeMap<String, String>>) {
+    match of {
+        serde_json::Value::Object(fields) => match fields.get("words") {
+            Some(words) if fields.contains_key("own") => {
+                found.push(serde_json::from_value(words.clone()).expect("words by language"));
+            }
+            _ => fields.values().for_each(|value| texts(value, found)),
+        },
+        serde_json::Value::Array(all) => all.iter().for_each(|value| texts(value, found)),
+        _ => {}
+    }
+}
+
+/// What a person reads in Thai at a counter is Thai: every text of every shipped profile, and whatever its
+/// travellers say and its sources show.
+#[test]
+fn every_text_of_a_line_is_there_in_english_and_in_thai() {
+    let thai = |text: &str| text.contains(|c: char| ('\u{e00}'..='\u{e7f}').contains(&c));
+    for profile in all_profiles() {
+        let line = Line::new(Arc::clone(&profile), &mut chance(5));
+        let mut found = Vec::new();
+        for part in [serde_json::to_value(&*profile), serde_json::to_value(&line)] {
+            texts(&part.expect("it can be written"), &mut found);
+        }
+        let mut met = 0;
+        for words in found
+            .iter()
+            .filter(|w| w.values().any(|text| !text.is_empty()))
+        {
+            let told = format!("{}: {words:?}", profile.id);
+            let own = words.get("en").expect(&told);
+            let other = words.get("th").expect(&told);
+            // Only the place that is said there may stand alone.
+            assert!(thai(other) || other.trim() == "{place}", "{told}");
+            assert!(!thai(own), "{told}");
+            for hole in ["{place}", "{when}"] {
+                assert_eq!(own.contains(hole), other.contains(hole), "{told}");
+            }
+            met += 1;
+        }
+        assert!(met > 150, "{}: {met} texts", profile.id);
+    }
+}
+
+#[test]
+fn an_answer_names_a_place_and_a_month_in_the_language_of_whoever_reads() {
+    let profile = profile(1);
+    let came = who(&profile, |t| {
+        let said = t.told.iter().map(|told| &told.says);
+        t.truth == Truth::Honest && said.into_iter().any(|s| matches!(s, Saying::Month(..)))
+    });
+    let mut said = (came.told.iter()).filter_map(|told| match &told.says {
+        Saying::Month(_, day) => told.says.text(|lang, of| {
+            assert_eq!(of, *day);
+            format!("<{lang}>")
+        }),
+        _ => None,
+    });
+    let said = said.next().expect("one came before");
+    assert_eq!((said.get("en"), said.get("th")), ("In <en>.", "เมื่อ<th>"));
+    let place = &came.matter.document.place;
+    let issued = came.told[3].says.text(|_, _| String::new()).expect("words");
+    assert_eq!(issued.get("en"), format!("In {place}."));
+    assert_eq!(issued.get("th"), format!("ที่ {place}"));
+    assert_eq!(
+        came.told[3].records[0].shows,
+        Saying::MadeOut(place.clone())
+    );
+}
+
+/// What is told of the drill's level 1 in which its Thai was changed.
+fn told_of_thai(from: &str, to: &str) -> Vec<String> {
+    let (file, text, [sheet]) = shipped::text(1);
+    assert!(sheet.text.contains(from), "{from}");
+    let changed = sheet.text.replacen(from, to, 1);
+    let sheet = Sheet {
+        text: &changed,
+        ..sheet
+    };
+    let (profile, told) = inspect(file, text, &[sheet]);
+    let errors = told.iter().any(|d| d.severity == Severity::Error);
+    assert_eq!(profile.is_none(), errors, "{told:?}");
+    told.iter().map(|d| d.brief()).collect()
+}
+
+#[test]
+fn a_translation_of_a_profile_that_is_missing_or_wrong_is_told() {
+    for level in shipped::LEVELS {
+        assert_eq!(shipped::diagnostics(level), [], "level {level}");
+    }
+    let path = "\"lines.market_ferry.slips.0.put\"";
+    for (from, to, starts, says) in [
+        (
+            path,
+            "\"lines.market_ferry.slips.9.put\"",
+            "L051 th/1_market_ferry.ron:",
+            "slips.9.put",
+        ),
+        (
+            path,
+            "\"lines.market_ferry.slips.9.put\"",
+            "L050 1_market_ferry.ron:",
+            "slips.0.put",
+        ),
+        ("{place}", "ที่นั่น", "L136 th/1_market_ferry.ron:", "{place}"),
+        (
+            "เมื่อ{when}",
+            "เมื่อนั้น",
+            "L136 th/1_market_ferry.ron:",
+            "{when}",
+        ),
+        (
+            "\"บ้านพี่ชาย ถนนคีย์ 12\"",
+            "\"\"",
+            "L036 th/1_market_ferry.ron:",
+            "empty",
+        ),
+    ] {
+        let told = told_of_thai(from, to);
+        let met = told
+            .iter()
+            .any(|l| l.starts_with(starts) && l.contains(says));
+        assert!(met, "{from} -> {to}: {told:#?}");
+    }
+}
+
+#[test]
+fn a_case_whose_line_is_not_translated_is_told_and_not_offered_as_complete() {
+    let shipped = library::shipped();
+    let case = shipped
+        .iter()
+        .find(|c| c.name == "first_watch")
+        .expect("shipped");
+    let mut source = case.source();
+    let whole = load(&source).scenario.expect("a case").languages;
+    assert!(whole.iter().any(|lang| lang == "th"), "{whole:?}");
+    let file = source.files.get_mut("lang/th.ron").expect("it is Thai too");
+    let text = String::from_utf8(file.clone()).expect("text");
+    let path = "lines.pier.kinds.noon_that_never_comes.leaks.0.lesson";
+    let lines = text.lines().filter(|line| !line.contains(path));
+    *file = lines.collect::<Vec<_>>().join("\n").into_bytes();
+    let loaded = load(&source);
+    let told: Vec<String> = loaded.diagnostics.iter().map(|d| d.brief()).collect();
+    let [one] = &told[..] else {
+        panic!("{told:#?}")
+    };
+    assert!(
+        one.starts_with("L050 lines/pier.ron:") && one.contains(path),
+        "{one}"
+    );
+    let whole = loaded.scenario.expect("a case").languages;
+    assert_eq!(whole, ["en"]);
+}
+
 /// What is told first of a level-1 profile in which this was changed.
 fn told(from: &str, to: &str) -> String {
-    let (file, text) = shipped::text(1);
+    let (file, text, _) = shipped::text(1);
     assert!(text.contains(from), "{from}");
-    let problems = read(file, &text.replacen(from, to, 1)).expect_err("something is wrong");
+    let problems = read(file, &text.replacen(from, to, 1), &[]).expect_err("something is wrong");
     assert!(problems.iter().any(|p| p.severity == Severity::Error));
     let lines: Vec<String> = problems.iter().map(|p| p.brief()).collect();
     lines.join("\n")
@@ -810,7 +1059,7 @@ proptest! {
     fn a_mutated_profile_never_panics(
         at in 0usize..20_000, length in 0usize..40, with in "[\\PC\"(),:\\[\\]{}0-9]{0,6}", seed in 0u64..50
     ) {
-        let (file, text) = shipped::text(1);
+        let (file, text, sheets) = shipped::text(1);
         let signs: Vec<char> = text.chars().collect();
         let at = at % signs.len();
         let to = (at + length).min(signs.len());
@@ -818,7 +1067,7 @@ proptest! {
             .chain(with.chars())
             .chain(signs[to..].iter().copied())
             .collect();
-        match read(file, &mutated) {
+        match read(file, &mutated, &sheets) {
             Ok(profile) => {
                 let score = work(&Arc::new(profile), seed, &Policy::Conversational);
                 prop_assert!(score.travellers > 0);

@@ -46,6 +46,25 @@ primary-source-companion = Companion, apart
 primary-source-crossings = Earlier entries
 primary-source-again = Ask in other words
 primary-shows = { $source }: { $shows }
+primary-quoted = “{ $says }”
+primary-made-out = made out in { $place }
+primary-no-entry = no earlier entry
+primary-last-entry = last entry { $day }
+primary-month = { $month ->
+    [1] January { $year }
+    [2] February { $year }
+    [3] March { $year }
+    [4] April { $year }
+    [5] May { $year }
+    [6] June { $year }
+    [7] July { $year }
+    [8] August { $year }
+    [9] September { $year }
+    [10] October { $year }
+    [11] November { $year }
+    [12] December { $year }
+   *[other] { $year }
+}
 primary-fits = Fits what was said.
 primary-fits-not = Does not fit what was said.
 primary-put = Put it to the traveller, { $seconds } s

@@ -45,6 +45,25 @@ primary-source-companion = เพื่อนร่วมทาง แยกถ�
 primary-source-crossings = ประวัติการเข้าเมือง
 primary-source-again = ถามด้วยคำอื่น
 primary-shows = { $source }: { $shows }
+primary-quoted = “{ $says }”
+primary-made-out = ออกที่ { $place }
+primary-no-entry = ไม่มีประวัติการเข้าเมือง
+primary-last-entry = เข้าเมืองครั้งล่าสุด { $day }
+primary-month = { $month ->
+    [1] เดือนมกราคม { $year }
+    [2] เดือนกุมภาพันธ์ { $year }
+    [3] เดือนมีนาคม { $year }
+    [4] เดือนเมษายน { $year }
+    [5] เดือนพฤษภาคม { $year }
+    [6] เดือนมิถุนายน { $year }
+    [7] เดือนกรกฎาคม { $year }
+    [8] เดือนสิงหาคม { $year }
+    [9] เดือนกันยายน { $year }
+    [10] เดือนตุลาคม { $year }
+    [11] เดือนพฤศจิกายน { $year }
+    [12] เดือนธันวาคม { $year }
+   *[other] ปี { $year }
+}
 primary-fits = ตรงกับที่พูด
 primary-fits-not = ไม่ตรงกับที่พูด
 primary-put = แจ้งให้ผู้เดินทางชี้แจง { $seconds } วินาที

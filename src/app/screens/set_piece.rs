@@ -320,7 +320,7 @@ fn advice(piece: &SetPieceView) -> Option<Words> {
             line::Act::Inspect => t("set-piece-passport"),
             line::Act::Ask(n) => {
                 let asked = view.questions.get(*n)?;
-                t("set-piece-ask").with("question", plain(asked.ask.as_str()))
+                t("set-piece-ask").with("question", &asked.ask)
             }
             line::Act::Check(n, by) => t("set-piece-check")
                 .with("number", n + 1)

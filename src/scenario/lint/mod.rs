@@ -53,6 +53,11 @@ pub(super) fn files(docs: &[Doc], parsed: &Parsed, sites: &[Site], sink: &mut Si
     links::check(docs, parsed, sink);
 }
 
+/// Texts that are empty or do not fit, of what belongs to no case.
+pub(super) fn texts(docs: &[Doc], sites: &[Site], sink: &mut Sink) {
+    texts::check(docs, sites, sink);
+}
+
 /// Whether the case is called what its folder is called, as the commands that name it expect.
 pub(super) fn folder(source: &CaseSource, docs: &[Doc], parsed: &Parsed, sink: &mut Sink) {
     let (Some(folder), Some(case)) = (&source.folder, &parsed.case) else {

@@ -6,19 +6,22 @@
 //! Odd behaviour belongs to no kind of traveller: it is one list for all, so that a profile cannot make
 //! smugglers fidget. What tells a kind is an answer that something on record contradicts.
 //!
-//! The texts of a profile have one language, that of the file.
+//! A profile of a case has its translations in the case's `lang/`, one of the program's own beside it.
 
+mod alone;
+mod build;
 mod check;
 mod model;
 
 use serde::{Deserialize, Serialize};
 
 use super::ids::Team;
+pub use alone::{Sheet, inspect, read};
+pub(super) use build::build;
 pub(super) use check::check;
 pub use check::{STATES, feeling};
-pub(super) use model::build;
 pub use model::{
-    Answer, Behaviour, Journey, Kind, Leak, Nationality, Profile, Question, Slip, Topic, read,
+    Answer, Behaviour, Journey, Kind, Leak, Nationality, Profile, Question, Slip, Topic,
 };
 
 /// `lines/<name>.ron`: one counter at one hour.
@@ -125,6 +128,19 @@ impl Source {
         Self::Crossings,
         Self::Again,
     ];
+
+    /// What it is called in the path of a text.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Ticket => "ticket",
+            Self::Booking => "booking",
+            Self::Companion => "companion",
+            Self::Crossings => "crossings",
+            Self::Again => "again",
+        }
+    }
 }
 
 /// What a question is about.

@@ -2,29 +2,24 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::diagnostic::Diagnostic;
-
 use super::super::ids::{ItemId, PlaceId, Team};
-use super::super::read;
-use super::super::sink::Sink;
-use super::{
-    AboutFile, Baseline, Concern, KindFile, PapersFile, ProfileFile, SlipFile, Source, check,
-};
+use super::super::text::Text;
+use super::{Baseline, Concern, Source};
 
 /// One counter at one hour.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Profile {
     pub id: String,
-    pub title: String,
+    pub title: Text,
     /// The place on the map of its case.
     pub at: Option<PlaceId>,
     pub team: Option<Team>,
-    pub place: String,
+    pub place: Text,
     /// Local time, `HH:MM`.
     pub hour: String,
     /// Year, month, day.
     pub today: (u16, u8, u8),
-    pub baseline: String,
+    pub baseline: Text,
     pub travellers: u8,
     /// Seconds that one traveller may take before the line behind counts.
     pub seconds: u16,
@@ -49,10 +44,10 @@ pub struct Nationality {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Behaviour {
     pub key: String,
-    pub text: String,
+    pub text: Text,
     pub is: Baseline,
     pub company: bool,
-    pub also: String,
+    pub also: Text,
 }
 
 /// What a question is about, and what it is checked against.
@@ -61,15 +56,15 @@ pub enum Topic {
     /// Each journey answers it; these show whether the answer is true.
     Journey(Vec<Source>),
     /// Where the passport was made out.
-    Issued { say: String },
+    Issued { say: Text },
     /// Earlier entries.
-    Crossings { say: String, never: String },
+    Crossings { say: Text, never: Text },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Question {
     pub key: String,
-    pub ask: String,
+    pub ask: Text,
     pub topic: Topic,
 }
 
@@ -95,9 +90,9 @@ pub struct Journey {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Answer {
-    pub say: String,
+    pub say: Text,
     /// In the order of the question's sources.
-    pub shows: Vec<String>,
+    pub shows: Vec<Text>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -105,9 +100,9 @@ pub struct Slip {
     pub question: usize,
     pub by: Source,
     pub journeys: Vec<usize>,
-    pub shows: String,
-    pub put: String,
-    pub borne: String,
+    pub shows: Text,
+    pub put: Text,
+    pub borne: Text,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -118,7 +113,7 @@ pub struct Kind {
     /// In how many traits the holder differs from the face in the passport; 0 for one's own.
     pub differs: u8,
     pub journeys: Vec<usize>,
-    pub truth: String,
+    pub truth: Text,
     pub leaks: Vec<Leak>,
     /// What is learnt from one of them who is sent where they belong.
     pub item: Option<ItemId>,
@@ -128,155 +123,7 @@ pub struct Kind {
 pub struct Leak {
     pub question: usize,
     pub by: Source,
-    pub shows: String,
-    pub put: String,
-    pub lesson: String,
-}
-
-/// Reads a profile that belongs to no case.
-///
-/// # Errors
-/// Everything that is wrong with it, with line and column. Warnings alone do not keep it from being read.
-pub fn read(file: &str, text: &str) -> Result<Profile, Vec<Diagnostic>> {
-    let mut sink = Sink::default();
-    let docs = read::alone(file, text, &mut sink);
-    let located = read::single::<ProfileFile>(&docs, &mut sink);
-    if let Some(located) = &located {
-        check(&docs, located, &mut sink);
-    }
-    let profile = match located {
-        Some(located) if !sink.has_errors() => Some(build(&located.value, None, &mut |_, _| None)),
-        _ => None,
-    };
-    profile.ok_or_else(|| sink.finish(&docs))
-}
-
-/// The profile of a file in which nothing is wrong. What does not resolve, after all, is left out.
-pub(in crate::scenario) fn build(
-    file: &ProfileFile,
-    at: Option<PlaceId>,
-    item: &mut dyn FnMut(usize, &str) -> Option<ItemId>,
-) -> Profile {
-    let question = |key: &str| file.questions.iter().position(|q| q.id == key);
-    let journeys = |keys: &[String]| {
-        let all = keys.iter();
-        all.filter_map(|key| file.journeys.iter().position(|j| j.id == *key))
-            .collect::<Vec<_>>()
-    };
-    let questions: Vec<Question> = file.questions.iter().map(topic).collect();
-    Profile {
-        id: file.id.clone(),
-        title: file.title.clone(),
-        at,
-        team: file.team,
-        place: file.place.clone(),
-        hour: file.hour.clone(),
-        today: file.today,
-        baseline: file.baseline.clone(),
-        travellers: file.travellers,
-        seconds: file.seconds,
-        tells: file.tells,
-        odd_per_100: file.odd_per_100,
-        slips_per_100: file.slips_per_100,
-        company_per_100: file.company_per_100,
-        nationalities: (file.nationalities.iter())
-            .map(|n| Nationality {
-                state: n.state.clone(),
-                weight: n.weight,
-            })
-            .collect(),
-        behaviours: (file.behaviours.iter())
-            .map(|b| Behaviour {
-                key: b.id.clone(),
-                text: b.text.clone(),
-                is: b.is,
-                company: b.company,
-                also: b.also.clone(),
-            })
-            .collect(),
-        journeys: (file.journeys.iter())
-            .map(|j| journey(j, &questions))
-            .collect(),
-        slips: (file.slips.iter())
-            .filter_map(|s| slip(s, question(&s.to)?, journeys(&s.on)))
-            .collect(),
-        kinds: (file.kinds.iter())
-            .enumerate()
-            .map(|(n, k)| Kind {
-                item: k.item.as_deref().and_then(|id| item(n, id)),
-                ..kind(k, journeys(&k.claims), question)
-            })
-            .collect(),
-        questions,
-    }
-}
-
-fn topic(file: &super::QuestionFile) -> Question {
-    Question {
-        key: file.id.clone(),
-        ask: file.ask.clone(),
-        topic: match &file.about {
-            AboutFile::Journey => Topic::Journey(file.against.clone()),
-            AboutFile::Issued { say } => Topic::Issued { say: say.clone() },
-            AboutFile::Crossings { say, never } => Topic::Crossings {
-                say: say.clone(),
-                never: never.clone(),
-            },
-        },
-    }
-}
-
-fn journey(file: &super::JourneyFile, questions: &[Question]) -> Journey {
-    let answer = |question: &Question| {
-        let own = file.answers.iter().find(|a| a.to == question.key)?;
-        let shows = question.against().iter().map(|source| {
-            let shown = own.shows.iter().find(|s| s.by == *source);
-            shown.map_or_else(String::new, |s| s.text.clone())
-        });
-        Some(Answer {
-            say: own.say.clone(),
-            shows: shows.collect(),
-        })
-    };
-    Journey {
-        key: file.id.clone(),
-        weight: file.weight,
-        answers: questions.iter().map(answer).collect(),
-    }
-}
-
-fn slip(file: &SlipFile, question: usize, journeys: Vec<usize>) -> Option<Slip> {
-    (!journeys.is_empty()).then(|| Slip {
-        question,
-        by: file.by,
-        journeys,
-        shows: file.shows.clone(),
-        put: file.put.clone(),
-        borne: file.borne.clone(),
-    })
-}
-
-fn kind(file: &KindFile, journeys: Vec<usize>, question: impl Fn(&str) -> Option<usize>) -> Kind {
-    let leaks = file.leaks.iter().filter_map(|leak| {
-        Some(Leak {
-            question: question(&leak.to)?,
-            by: leak.by,
-            shows: leak.shows.clone(),
-            put: leak.put.clone(),
-            lesson: leak.lesson.clone(),
-        })
-    });
-    Kind {
-        key: file.id.clone(),
-        of: file.of,
-        per_100: file.per_100,
-        differs: match file.papers {
-            PapersFile::Own => 0,
-            PapersFile::Borrowed { differs } => differs,
-        },
-        journeys,
-        truth: file.truth.clone(),
-        leaks: leaks.collect(),
-        item: None,
-    }
+    pub shows: Text,
+    pub put: Text,
+    pub lesson: Text,
 }

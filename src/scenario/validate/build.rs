@@ -30,7 +30,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
     let documents = documents::all(cx, parsed, words);
     let milestones = milestones(cx, parsed, words);
     let objectives = objectives(cx, parsed, words);
-    let lines = lines::lines(cx, parsed);
+    let lines = lines::lines(cx, parsed, words);
     set_pieces::found(&mut tasks, &interviews, &lines, &documents);
     let theory = parsed.theory.as_ref().map(|t| {
         cx.mended = t.broken;

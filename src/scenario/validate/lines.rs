@@ -6,7 +6,7 @@ use super::super::ids::PlaceId;
 use super::super::primary_line::{self, Profile};
 use super::super::read::Parsed;
 use super::super::sink::shown;
-use super::Cx;
+use super::{Cx, Words};
 
 pub(super) fn check(cx: &mut Cx, parsed: &Parsed) {
     for (n, line) in parsed.lines.iter().enumerate() {
@@ -21,7 +21,7 @@ pub(super) fn check(cx: &mut Cx, parsed: &Parsed) {
 }
 
 /// The lines, with their places.
-pub(super) fn lines(cx: &mut Cx, parsed: &Parsed) -> Vec<Profile> {
+pub(super) fn lines(cx: &mut Cx, parsed: &Parsed, words: &Words) -> Vec<Profile> {
     let each = parsed.lines.iter();
     each.map(|line| {
         cx.mended = line.broken;
@@ -44,7 +44,7 @@ pub(super) fn lines(cx: &mut Cx, parsed: &Parsed) -> Vec<Profile> {
             }
         };
         let kinds = root.field("kinds");
-        primary_line::build(file, place, &mut |n, id| {
+        primary_line::build(file, place, words, &mut |n, id| {
             cx.maybe_item(Some(id), &kinds.nth(n).field("item"))
         })
     })

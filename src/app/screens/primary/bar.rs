@@ -4,7 +4,7 @@ use bevy::prelude::*;
 
 use super::{LineAction, LineUi};
 use crate::app::action::Action;
-use crate::app::i18n::{plain, t};
+use crate::app::i18n::{case, plain, t};
 use crate::app::picture::icon;
 use crate::app::screens::set_piece::Exercise;
 use crate::app::text::{Parent, column, grow, row, text};
@@ -40,9 +40,9 @@ pub(super) fn bar(
         Button::icon_only(Icon::ChevronLeft, t("common-back"), exercise.back())
             .small()
             .spawn(bar);
-        bar.spawn(text(plain(view.title.as_str()), Type::HEAD.one_line()));
+        bar.spawn(text(case(&view.title), Type::HEAD.one_line()));
         if !narrow {
-            bar.spawn(text(plain(view.place.as_str()), Type::LABEL.one_line()));
+            bar.spawn(text(case(&view.place), Type::LABEL.one_line()));
         }
         bar.spawn(row(6.0)).with_children(|hour| {
             hour.spawn(icon(Icon::Clock, 16.0, Tone::Text2));

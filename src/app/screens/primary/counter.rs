@@ -4,19 +4,21 @@ use bevy::prelude::*;
 
 use super::{LineAction, inset, rest, side, words};
 use crate::app::action::Action;
-use crate::app::i18n::{plain, t};
-use crate::app::picture::icon;
-use crate::app::text::{Parent, grow, row, text};
-use crate::app::theme::measure::{GAP_2, GAP_3};
+use crate::app::i18n::{case, t};
+use crate::app::picture::drawing;
+use crate::app::text::{Parent, row, text};
+use crate::app::theme::measure::{GAP_2, GAP_3, R_CONTROL};
 use crate::app::theme::{Tone, Type};
 use crate::app::widgets::button::Button;
 use crate::app::widgets::panel::{chip, head, panel, paper};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
+use crate::drawing::identity::{self, FIELD, Pose};
+use crate::engine::encounter::document::face::Face;
 use crate::engine::encounter::line::{COST, Seen, View};
 
 pub(super) fn counter(body: &mut Parent, view: &View, narrow: bool) {
-    body.spawn(panel(side(300.0, 460.0, narrow)))
+    body.spawn(panel(side(324.0, 460.0, narrow)))
         .with_children(|panel| {
             head(panel, t("primary-counter"), |end| {
                 let (sign, words) = match view.party {
@@ -25,14 +27,44 @@ pub(super) fn counter(body: &mut Parent, view: &View, narrow: bool) {
                 };
                 chip(end, Some(sign), words, false);
             });
-            // The face of whoever stands there goes above the look, as the first child of this area.
             scroll::area(panel, inset(GAP_3), 10.0, false, |page| {
+                person(page, view);
                 usual(page, view);
                 look(page, view);
-                page.spawn(grow());
-                hint(page, t("primary-behaviour-rule"));
-                hint(page, t("primary-practice"));
             });
+        });
+}
+
+/// Whoever stands there, and beside the face what it never tells.
+fn person(page: &mut Parent, view: &View) {
+    let node = Node {
+        align_items: AlignItems::Start,
+        flex_shrink: 0.0,
+        ..row(GAP_3)
+    };
+    page.spawn(node).with_children(|line| {
+        if let Some(of) = &view.face {
+            face(line, of, Pose::Counter, 112.0);
+        }
+        let rules = Node {
+            flex_direction: FlexDirection::Column,
+            row_gap: px(GAP_2),
+            ..rest()
+        };
+        line.spawn(rules).with_children(|place| {
+            place.spawn(text(t("primary-behaviour-rule"), Type::LABEL));
+            place.spawn(text(t("primary-practice"), Type::LABEL));
+        });
+    });
+}
+
+/// A face of this width.
+pub(super) fn face(line: &mut Parent, of: &Face, pose: Pose, width: f32) {
+    let height = (width * FIELD.1 / FIELD.0).round();
+    line.spawn(drawing(identity::svg(of, pose), width, height))
+        .entry::<Node>()
+        .and_modify(|mut node| {
+            node.border_radius = BorderRadius::all(px(R_CONTROL));
         });
 }
 
@@ -44,7 +76,7 @@ fn usual(page: &mut Parent, view: &View) {
         ..default()
     };
     page.spawn(paper(node)).with_children(|sheet| {
-        let words = plain(view.baseline.as_str());
+        let words = case(&view.baseline);
         sheet.spawn(text(words, Type::BODY.tone(Tone::Ink)));
     });
 }
@@ -76,23 +108,9 @@ fn behaviour(page: &mut Parent, seen: &Seen) {
         ..default()
     };
     page.spawn(paper(node)).with_children(|sheet| {
-        let words = plain(seen.text.as_str());
+        let words = case(&seen.text);
         sheet.spawn(text(words, Type::BODY.tone(Tone::Ink)));
         let (sign, words) = words::against(seen.is);
         chip(sheet, Some(sign), words, true);
-    });
-}
-
-fn hint(page: &mut Parent, words: crate::app::i18n::Words) {
-    let node = Node {
-        align_items: AlignItems::Start,
-        flex_shrink: 0.0,
-        ..row(GAP_2)
-    };
-    page.spawn(node).with_children(|line| {
-        line.spawn(icon(Icon::Info, 15.0, Tone::Text2));
-        line.spawn(rest()).with_children(|place| {
-            place.spawn(text(words, Type::LABEL));
-        });
     });
 }

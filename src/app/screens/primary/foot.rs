@@ -6,7 +6,7 @@ use super::questions::number_key;
 use super::{LineAction, rest, words};
 use crate::app::action::Action;
 use crate::app::focus::{FirstFocus, Shortcut, key_name};
-use crate::app::i18n::{Words, plain, t};
+use crate::app::i18n::{Words, case, plain, t};
 use crate::app::screens::{Screen, set_piece};
 use crate::app::text::{Parent, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4};
@@ -90,11 +90,12 @@ fn grounds(view: &View) -> Vec<(Ground, Words, Words)> {
             let title = t("primary-ground-contradiction")
                 .with("number", n + 1)
                 .with("source", words::source(check.by));
-            let says = asked.says.as_deref().unwrap_or_default();
-            let shows = check.shows.as_deref().unwrap_or_default();
+            let (Some(says), Some(shows)) = (&asked.says, &check.shows) else {
+                continue;
+            };
             let detail = t("primary-ground-both")
-                .with("says", says)
-                .with("shows", shows);
+                .with("says", words::saying(says))
+                .with("shows", words::saying(shows));
             all.push((Ground::Contradiction(n, check.by), title, detail));
         }
     }
@@ -103,7 +104,7 @@ fn grounds(view: &View) -> Vec<(Ground, Words, Words)> {
         all.push((Ground::Photo, t("primary-ground-photo"), detail));
     }
     for (n, seen) in view.seen.iter().flatten().enumerate() {
-        let detail = plain(seen.text.as_str());
+        let detail = case(&seen.text);
         all.push((Ground::Behaviour(n), t("primary-ground-behaviour"), detail));
     }
     let detail = t("primary-ground-unstated-detail");

@@ -6,7 +6,7 @@ use bevy::prelude::*;
 
 use super::{LineAction, LineUi, inset, rest, side, words};
 use crate::app::action::Action;
-use crate::app::i18n::{Words, plain, t};
+use crate::app::i18n::{Words, case, plain, t};
 use crate::app::picture::icon;
 use crate::app::text::{Parent, column, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3};
@@ -71,7 +71,7 @@ pub(super) fn note(body: &mut Parent, ui: &LineUi, view: &View, narrow: bool) {
 fn observed(view: &View) -> Vec<(Observation, Words, Option<Words>)> {
     let mut all = Vec::new();
     for (n, seen) in view.seen.iter().flatten().enumerate() {
-        let detail = plain(seen.text.as_str());
+        let detail = case(&seen.text);
         let what = Observation::Behaviour(n);
         all.push((what, t("primary-observed-behaviour"), Some(detail)));
     }
@@ -86,7 +86,7 @@ fn observed(view: &View) -> Vec<(Observation, Words, Option<Words>)> {
     for (n, asked) in view.questions.iter().enumerate() {
         let Some(says) = &asked.says else { continue };
         let title = t("primary-observed-answer").with("number", n + 1);
-        let detail = plain(format!("“{says}”"));
+        let detail = words::quoted(words::saying(says));
         all.push((Observation::Answer(n), title, Some(detail)));
         for check in &asked.checks {
             let Some(shows) = &check.shows else { continue };
@@ -94,7 +94,7 @@ fn observed(view: &View) -> Vec<(Observation, Words, Option<Words>)> {
                 .with("source", words::source(check.by))
                 .with("number", n + 1);
             let what = Observation::Record(n, check.by);
-            all.push((what, title, Some(plain(shows.as_str()))));
+            all.push((what, title, Some(words::saying(shows))));
         }
     }
     all

@@ -2,6 +2,7 @@
 
 use bevy::prelude::*;
 
+use super::counter::face;
 use super::{LineAction, rest, words};
 use crate::app::action::Action;
 use crate::app::i18n::{Words, plain, t};
@@ -12,6 +13,7 @@ use crate::app::theme::{Tone, Type};
 use crate::app::widgets::button::Button;
 use crate::app::widgets::panel::{chip_in, head, panel, paper, rule};
 use crate::drawing::icon::Icon;
+use crate::drawing::identity::Pose;
 use crate::engine::encounter::line::{COST, Glance, Likeness, View};
 
 pub(super) fn passport(middle: &mut Parent, view: &View) {
@@ -55,42 +57,60 @@ fn facts(body: &mut Parent, glance: &Glance) {
     };
     body.spawn(paper(node)).with_children(|sheet| {
         let line = Node {
-            column_gap: px(GAP_5),
-            row_gap: px(6),
-            flex_wrap: FlexWrap::Wrap,
-            ..default()
+            align_items: AlignItems::Start,
+            ..row(GAP_3)
         };
         sheet.spawn(line).with_children(|line| {
-            let fact = |line: &mut Parent, name: Words, value: Words| {
-                line.spawn(column(0.0)).with_children(|fact| {
-                    fact.spawn(text(name, Type::LABEL.tone(Tone::Ink2).one_line()));
-                    fact.spawn(text(value, Type::BODY.bold().tone(Tone::Ink)));
-                });
+            face(line, &glance.photo, Pose::Photograph, 84.0);
+            let beside = Node {
+                flex_direction: FlexDirection::Column,
+                row_gap: px(8),
+                ..rest()
             };
-            fact(line, t("primary-surname"), plain(&*glance.surname));
-            fact(line, t("primary-given"), plain(&*glance.given));
-            let state = words::state(&glance.nationality);
-            fact(line, t("primary-nationality"), plain(state));
-            fact(line, t("primary-birth"), plain(glance.birth.to_string()));
-            fact(line, t("primary-expiry"), plain(glance.expiry.to_string()));
-            if glance.expired {
-                let (tone, words) = (Tone::AlertInk, t("primary-expired"));
-                chip_in(line, Some(Icon::Warning), words, tone, tone);
-            }
+            line.spawn(beside)
+                .with_children(|place| written(place, glance));
         });
-        sheet.spawn(rule(Tone::PaperRule));
-        sheet.spawn(row(GAP_2)).with_children(|line| {
-            let differs = glance.likeness == Likeness::Differs;
-            let (sign, tone) = if differs {
-                (Icon::Warning, Tone::AlertInk)
-            } else {
-                (Icon::Person, Tone::Ink)
-            };
-            line.spawn(icon(sign, 16.0, tone));
-            line.spawn(rest()).with_children(|place| {
-                let words = words::likeness(glance.likeness);
-                place.spawn(text(words, Type::BODY.tone(tone)));
+    });
+}
+
+/// What is written in it, and how the face compares.
+fn written(sheet: &mut Parent, glance: &Glance) {
+    let line = Node {
+        column_gap: px(GAP_5),
+        row_gap: px(6),
+        flex_wrap: FlexWrap::Wrap,
+        ..default()
+    };
+    sheet.spawn(line).with_children(|line| {
+        let fact = |line: &mut Parent, name: Words, value: Words| {
+            line.spawn(column(0.0)).with_children(|fact| {
+                fact.spawn(text(name, Type::LABEL.tone(Tone::Ink2).one_line()));
+                fact.spawn(text(value, Type::BODY.bold().tone(Tone::Ink)));
             });
+        };
+        fact(line, t("primary-surname"), plain(&*glance.surname));
+        fact(line, t("primary-given"), plain(&*glance.given));
+        let state = words::state(&glance.nationality);
+        fact(line, t("primary-nationality"), plain(state));
+        fact(line, t("primary-birth"), plain(glance.birth.to_string()));
+        fact(line, t("primary-expiry"), plain(glance.expiry.to_string()));
+        if glance.expired {
+            let (tone, words) = (Tone::AlertInk, t("primary-expired"));
+            chip_in(line, Some(Icon::Warning), words, tone, tone);
+        }
+    });
+    sheet.spawn(rule(Tone::PaperRule));
+    sheet.spawn(row(GAP_2)).with_children(|line| {
+        let differs = glance.likeness == Likeness::Differs;
+        let (sign, tone) = if differs {
+            (Icon::Warning, Tone::AlertInk)
+        } else {
+            (Icon::Person, Tone::Ink)
+        };
+        line.spawn(icon(sign, 16.0, tone));
+        line.spawn(rest()).with_children(|place| {
+            let words = words::likeness(glance.likeness);
+            place.spawn(text(words, Type::BODY.tone(tone)));
         });
     });
 }

@@ -8,7 +8,7 @@ use bevy::prelude::*;
 use super::{LineAction, LineUi, inset, rest, words};
 use crate::app::action::Action;
 use crate::app::focus::Shortcut;
-use crate::app::i18n::{Words, plain, t};
+use crate::app::i18n::{Words, case, plain, t};
 use crate::app::picture::icon;
 use crate::app::text::{Parent, column, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, R_CONTROL};
@@ -18,7 +18,7 @@ use crate::app::widgets::panel::{head, key_cap, panel, paper};
 use crate::app::widgets::press::{Inherits, Look, Off, OnPaper, control};
 use crate::app::widgets::scroll::{self, Reveal};
 use crate::drawing::icon::Icon;
-use crate::engine::encounter::line::{Asked, COST, CheckView, PutView, Refusal, View};
+use crate::engine::encounter::line::{Asked, COST, CheckView, PutView, Refusal, Saying, View};
 
 const NUMBERS: [KeyCode; 9] = [
     KeyCode::Digit1,
@@ -59,7 +59,7 @@ pub(super) fn questions(middle: &mut Parent, ui: &LineUi, view: &View, narrow: b
                     None => {
                         let why =
                             (view.left == 0).then(|| words::refusal(Refusal::NoMoreQuestions));
-                        question(page, n, &asked.ask, false, why);
+                        question(page, n, case(&asked.ask), false, why);
                     }
                 }
             }
@@ -68,7 +68,7 @@ pub(super) fn questions(middle: &mut Parent, ui: &LineUi, view: &View, narrow: b
 }
 
 /// A question on its key; one that was asked stands on the paper of its answer.
-fn question(page: &mut Parent, n: usize, ask: &str, on_paper: bool, off: Option<Words>) {
+fn question(page: &mut Parent, n: usize, ask: Words, on_paper: bool, off: Option<Words>) {
     let node = Node {
         min_height: px(38),
         padding: UiRect::axes(px(10), px(4)),
@@ -80,7 +80,7 @@ fn question(page: &mut Parent, n: usize, ask: &str, on_paper: bool, off: Option<
     let look = if on_paper { Look::Quiet } else { Look::Normal };
     let mut spawned = page.spawn((
         node,
-        control(look, Role::Button, plain(ask)),
+        control(look, Role::Button, ask.clone()),
         Action::Line(LineAction::Ask(n)),
     ));
     spawned.with_children(|line| {
@@ -91,7 +91,7 @@ fn question(page: &mut Parent, n: usize, ask: &str, on_paper: bool, off: Option<
             } else {
                 Type::BODY
             };
-            place.spawn((text(plain(ask), kind), Inherits));
+            place.spawn((text(ask, kind), Inherits));
         });
         if off.is_some() {
             line.spawn((icon(Icon::Lock, 16.0, Tone::Text3), Inherits));
@@ -108,7 +108,7 @@ fn question(page: &mut Parent, n: usize, ask: &str, on_paper: bool, off: Option<
     }
 }
 
-fn answered(page: &mut Parent, ui: &LineUi, n: usize, asked: &Asked, says: &str) {
+fn answered(page: &mut Parent, ui: &LineUi, n: usize, asked: &Asked, says: &Saying) {
     let node = Node {
         padding: UiRect::axes(px(GAP_2), px(6)),
         row_gap: px(4),
@@ -120,13 +120,16 @@ fn answered(page: &mut Parent, ui: &LineUi, n: usize, asked: &Asked, says: &str)
         card.insert(Reveal::default());
     }
     card.with_children(|sheet| {
-        question(sheet, n, &asked.ask, true, None);
+        question(sheet, n, case(&asked.ask), true, None);
         let inside = Node {
             padding: UiRect::new(px(42), px(8), px(0), px(4)),
             ..column(8.0)
         };
         sheet.spawn(inside).with_children(|inside| {
-            inside.spawn(text(quoted(says), Type::BODY.tone(Tone::Ink)));
+            inside.spawn(text(
+                words::quoted(words::saying(says)),
+                Type::BODY.tone(Tone::Ink),
+            ));
             let current = ui.current == Some(n);
             let open = || asked.checks.iter().filter(|check| check.shows.is_none());
             for check in asked.checks.iter().filter(|check| check.shows.is_some()) {
@@ -168,12 +171,10 @@ fn put_key(asked: &Asked, check: &CheckView) -> Option<KeyCode> {
     (open.next()?.by == check.by).then_some(KeyCode::KeyU)
 }
 
-fn quoted(says: &str) -> Words {
-    plain(format!("“{says}”"))
-}
-
 fn shown(inside: &mut Parent, n: usize, check: &CheckView, key: Option<KeyCode>) {
-    let shows = check.shows.as_deref().unwrap_or_default();
+    let Some(shows) = &check.shows else {
+        return;
+    };
     let fits = check.fits == Some(true);
     let (sign, tone) = if fits {
         (Icon::Check, Tone::Ink)
@@ -182,6 +183,7 @@ fn shown(inside: &mut Parent, n: usize, check: &CheckView, key: Option<KeyCode>)
     };
     signed(inside, sign, tone, |place| {
         let name = words::source(check.by);
+        let shows = words::saying(shows);
         let words = t("primary-shows").with("source", name).with("shows", shows);
         place.spawn(text(words, Type::BODY.tone(Tone::Ink)));
         let fits = if fits {
@@ -222,13 +224,13 @@ fn explained(place: &mut Parent, put: &PutView) {
     };
     place.spawn(node).with_children(|place| {
         signed(place, Icon::Speech, Tone::Ink, |place| {
-            place.spawn(text(quoted(&put.says), Type::BODY.tone(Tone::Ink)));
+            place.spawn(text(
+                words::quoted(case(&put.says)),
+                Type::BODY.tone(Tone::Ink),
+            ));
         });
         let (sign, words) = match &put.borne {
-            Some(borne) => (
-                Icon::CheckCircle,
-                t("primary-borne").with("borne", borne.as_str()),
-            ),
+            Some(borne) => (Icon::CheckCircle, t("primary-borne").with("borne", borne)),
             None => (Icon::Close, t("primary-borne-not")),
         };
         signed(place, sign, Tone::Ink, |place| {

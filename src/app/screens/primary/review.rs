@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 use super::{rest, words};
-use crate::app::i18n::{Words, plain, t};
+use crate::app::i18n::{Words, case, plain, t};
 use crate::app::picture::icon;
 use crate::app::text::{Parent, column, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3};
@@ -50,7 +50,7 @@ pub(super) fn card(page: &mut Parent, review: &Review) {
         said(sheet, sign, tone, Type::BODY.bold(), words);
         plainly(sheet, words::done(review.referred), Tone::Ink2);
         if let Some(story) = &review.story {
-            plainly(sheet, plain(story.as_str()), Tone::Ink);
+            plainly(sheet, case(story), Tone::Ink);
         }
         learned(sheet, review);
     });
@@ -59,8 +59,8 @@ pub(super) fn card(page: &mut Parent, review: &Review) {
 fn learned(sheet: &mut Parent, review: &Review) {
     for sight in review.sights.iter().filter(|s| s.is != Baseline::Within) {
         let words = t("primary-told-nothing")
-            .with("seen", sight.text.as_str())
-            .with("also", sight.also.as_str());
+            .with("seen", &sight.text)
+            .with("also", &sight.also);
         said(sheet, Icon::Eye, Tone::Ink2, Type::LABEL, words);
     }
     if review.impostor {
@@ -87,23 +87,23 @@ fn learned(sheet: &mut Parent, review: &Review) {
 fn told(sheet: &mut Parent, tell: &Tell) {
     sheet.spawn(column(2.0)).with_children(|place| {
         let asked = t("primary-tell")
-            .with("ask", tell.ask.as_str())
-            .with("says", tell.says.as_str());
+            .with("ask", &tell.ask)
+            .with("says", words::saying(&tell.says));
         plainly(place, asked, Tone::Ink);
         let shows = t("primary-shows")
             .with("source", words::source(tell.by))
-            .with("shows", tell.shows.as_str());
+            .with("shows", words::saying(&tell.shows));
         plainly(place, shows, Tone::Ink);
-        let put = t("primary-tell-put").with("put", tell.put.as_str());
+        let put = t("primary-tell-put").with("put", &tell.put);
         plainly(place, put, Tone::Ink);
         let (sign, words) = match &tell.borne {
             Some(borne) => (
                 Icon::CheckCircle,
-                t("primary-tell-none").with("borne", borne.as_str()),
+                t("primary-tell-none").with("borne", borne),
             ),
             None => (
                 Icon::Book,
-                t("primary-tell-lesson").with("lesson", tell.lesson.as_str()),
+                t("primary-tell-lesson").with("lesson", &tell.lesson),
             ),
         };
         said(place, sign, Tone::Ink, Type::BODY.bold(), words);

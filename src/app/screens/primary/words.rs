@@ -2,11 +2,12 @@
 
 use bevy::prelude::KeyCode;
 
-use crate::app::i18n::{Words, plain, t};
+use crate::app::i18n::{Lang, Words, case, plain, say, t};
 use crate::drawing::icon::Icon;
 use crate::engine::encounter::document::issuer::issuer;
+use crate::engine::encounter::document::zone::Day;
 use crate::engine::encounter::line::review::{Outcome, Reached, Review};
-use crate::engine::encounter::line::{Ground, Likeness, Quality, Referral, Refusal, Worth};
+use crate::engine::encounter::line::{Ground, Likeness, Quality, Referral, Refusal, Saying, Worth};
 use crate::scenario::primary_line::{Baseline, Concern, Source};
 
 pub fn source(of: Source) -> Words {
@@ -30,6 +31,34 @@ pub(super) fn source_key(of: Source) -> KeyCode {
         Source::Crossings => KeyCode::KeyX,
         Source::Again => KeyCode::KeyA,
     }
+}
+
+/// What is said or shown: the author's words, or those that a record has of its own.
+pub(super) fn saying(of: &Saying) -> Words {
+    let in_words = |tag: &str, day: Day| {
+        // What is not translated stands in the author's language, the month in it too.
+        let lang = Lang::ALL.into_iter().find(|l| l.tag() == tag);
+        say(lang.unwrap_or_default(), &month(day))
+    };
+    match of {
+        Saying::Text(text) => case(text),
+        Saying::Place(..) | Saying::Month(..) => case(&of.text(in_words).unwrap_or_default()),
+        Saying::MadeOut(place) => t("primary-made-out").with("place", place.as_str()),
+        Saying::NoEntry => t("primary-no-entry"),
+        Saying::LastEntry(day) => t("primary-last-entry").with("day", day.to_string().as_str()),
+    }
+}
+
+/// As somebody's own words.
+pub(super) fn quoted(says: Words) -> Words {
+    t("primary-quoted").with("says", says)
+}
+
+/// A month with its year; the year alone where no month is known.
+fn month(day: Day) -> Words {
+    t("primary-month")
+        .with("month", day.month.unwrap_or(0))
+        .with("year", day.year.to_string().as_str())
 }
 
 /// The code of a state with its name.

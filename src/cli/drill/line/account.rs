@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::words::{ended, ground_name, minutes, referral_name, source_name};
+use super::words::{en, ended, ground_name, minutes, referral_name, saying, source_name};
 use crate::engine::encounter::line::audit::Audit;
 use crate::engine::encounter::line::review::{Outcome, Reached, Review, Tell};
 use crate::engine::encounter::line::score::Score;
@@ -37,13 +37,14 @@ fn one(review: &Review, out: &mut impl Write) -> std::io::Result<()> {
         outcome(review)
     )?;
     if let Some(story) = &review.story {
-        writeln!(out, "   {story}")?;
+        writeln!(out, "   {}", en(story))?;
     }
     for sight in review.sights.iter().filter(|s| s.is != Baseline::Within) {
         writeln!(
             out,
             "   To be seen: {}. It told nothing. {}",
-            sight.text, sight.also
+            en(&sight.text),
+            en(&sight.also)
         )?;
     }
     if review.impostor {
@@ -107,18 +108,19 @@ fn told(tell: &Tell, out: &mut impl Write) -> std::io::Result<()> {
     writeln!(
         out,
         "   {} “{}” / {}: {}",
-        tell.ask,
-        tell.says,
+        en(&tell.ask),
+        saying(&tell.says),
         source_name(tell.by),
-        ended(&tell.shows)
+        ended(&saying(&tell.shows))
     )?;
     match &tell.borne {
         Some(borne) => writeln!(
             out,
-            "     Looks like a contradiction and is none. “{}” {borne}",
-            tell.put
+            "     Looks like a contradiction and is none. “{}” {}",
+            en(&tell.put),
+            en(borne)
         )?,
-        None => writeln!(out, "     “{}” {}", tell.put, tell.lesson)?,
+        None => writeln!(out, "     “{}” {}", en(&tell.put), en(&tell.lesson))?,
     }
     let reached = match tell.reached {
         Reached::NotAsked => "You did not ask.",

@@ -15,7 +15,7 @@ use crate::engine::encounter::line::{
     Act, Answer, Ground, Line, Note, Observation, Referral, shipped,
 };
 use crate::scenario::primary_line::{Profile, Source};
-use words::{ended, minutes, source_name};
+use words::{en, ended, minutes, saying, source_name};
 
 const HELP: &str = "  look                       5 seconds: what the traveller does, against what is usual here
   passport                   10 seconds: key facts, and the face beside the photograph
@@ -117,17 +117,20 @@ fn open(
     writeln!(
         out,
         "\nLine {seed}, level {level}: {}. {}, {}, {}.",
-        view.title, view.place, view.today, view.hour
+        en(&view.title),
+        en(&view.place),
+        view.today,
+        view.hour
     )?;
     writeln!(
         out,
         "{} travellers, about {} each.\n\nUsual here: {}",
         view.of,
         minutes(view.fair),
-        view.baseline
+        en(&view.baseline)
     )?;
     for (n, question) in view.questions.iter().enumerate() {
-        writeln!(out, "  {}  {}", n + 1, question.ask)?;
+        writeln!(out, "  {}  {}", n + 1, en(&question.ask))?;
     }
     writeln!(
         out,
@@ -149,7 +152,7 @@ fn play(line: &mut Line, act: Act, out: &mut impl Write) -> std::io::Result<bool
     match answer {
         Answer::Seen if act == Act::Look => words::seen(&line.view(), out)?,
         Answer::Seen => words::glance(&line.view(), out)?,
-        Answer::Said(says) => writeln!(out, "  “{says}”")?,
+        Answer::Said(says) => writeln!(out, "  “{}”", saying(&says))?,
         Answer::Shown { shows, fits } => {
             let by = match act {
                 Act::Check(_, by) => source_name(by),
@@ -160,12 +163,12 @@ fn play(line: &mut Line, act: Act, out: &mut impl Write) -> std::io::Result<bool
             } else {
                 "It does not fit what was said."
             };
-            writeln!(out, "  {by}: {} {fits}", ended(&shows))?;
+            writeln!(out, "  {by}: {} {fits}", ended(&saying(&shows)))?;
         }
         Answer::Explained { says, borne } => {
-            writeln!(out, "  “{says}”")?;
+            writeln!(out, "  “{}”", en(&says))?;
             match borne {
-                Some(borne) => writeln!(out, "  Borne out: {borne}")?,
+                Some(borne) => writeln!(out, "  Borne out: {}", en(&borne))?,
                 None => writeln!(out, "  Nothing bears that out.")?,
             }
         }

@@ -2,7 +2,9 @@
 
 use std::io::Write;
 
-use crate::engine::encounter::line::{Ground, Likeness, Referral, View};
+use crate::engine::encounter::document::zone::Day;
+use crate::engine::encounter::line::{Ground, Likeness, Referral, Saying, View};
+use crate::scenario::Text;
 use crate::scenario::primary_line::{Baseline, Source};
 
 pub(super) fn source_name(source: Source) -> &'static str {
@@ -33,6 +35,44 @@ pub(super) fn ground_name(ground: Ground) -> String {
         Ground::Behaviour(_) => "behaviour alone".to_owned(),
         Ground::Unstated => "no ground".to_owned(),
     }
+}
+
+/// The text in the language of the terminal.
+pub(super) fn en(text: &Text) -> &str {
+    text.get("en")
+}
+
+/// What is said or shown, in the language of the terminal.
+pub(super) fn saying(of: &Saying) -> String {
+    if let Some(text) = of.text(|_, day| month(day)) {
+        return en(&text).to_owned();
+    }
+    match of {
+        Saying::MadeOut(place) => format!("made out in {place}"),
+        Saying::LastEntry(day) => format!("last entry {day}"),
+        _ => "no earlier entry".to_owned(),
+    }
+}
+
+fn month(day: Day) -> String {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let name = day
+        .month
+        .and_then(|m| NAMES.get(usize::from(m).checked_sub(1)?));
+    name.map_or_else(|| day.year.to_string(), |n| format!("{n} {}", day.year))
 }
 
 pub(super) fn minutes(seconds: u32) -> String {
@@ -80,7 +120,8 @@ pub(super) fn stand(view: &View, out: &mut impl Write) -> std::io::Result<()> {
     }
     for (n, question) in view.questions.iter().enumerate() {
         let Some(says) = &question.says else { continue };
-        writeln!(out, "  {}  {} “{says}”", n + 1, question.ask)?;
+        let (ask, says) = (en(&question.ask), saying(says));
+        writeln!(out, "  {}  {ask} “{says}”", n + 1)?;
         for check in &question.checks {
             if let Some(shows) = &check.shows {
                 let fits = if check.fits == Some(true) {
@@ -88,7 +129,8 @@ pub(super) fn stand(view: &View, out: &mut impl Write) -> std::io::Result<()> {
                 } else {
                     "does not fit"
                 };
-                writeln!(out, "       {}: {shows} ({fits})", source_name(check.by))?;
+                let (by, shows) = (source_name(check.by), saying(shows));
+                writeln!(out, "       {by}: {shows} ({fits})")?;
             }
         }
     }
@@ -97,7 +139,8 @@ pub(super) fn stand(view: &View, out: &mut impl Write) -> std::io::Result<()> {
 
 pub(super) fn seen(view: &View, out: &mut impl Write) -> std::io::Result<()> {
     for (n, seen) in view.seen.iter().flatten().enumerate() {
-        writeln!(out, "  s{}  {} ({})", n + 1, seen.text, against(seen.is))?;
+        let text = en(&seen.text);
+        writeln!(out, "  s{}  {text} ({})", n + 1, against(seen.is))?;
     }
     Ok(())
 }

@@ -11,8 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::generate::travellers;
 use super::hand::Hand;
 use super::note::{Note, Quality};
+use super::saying::Saying;
 use super::traveller::{Traveller, Truth};
 use super::worth::Worth;
+use crate::scenario::Text;
 use crate::scenario::ids::ItemId;
 use crate::scenario::primary_line::{Profile, Source};
 
@@ -87,16 +89,16 @@ pub enum Answer {
     /// It is in the view now.
     Seen,
     /// What the traveller says.
-    Said(String),
+    Said(Saying),
     /// What the source shows, and whether it fits what was said.
     Shown {
-        shows: String,
+        shows: Saying,
         fits: bool,
     },
     /// What the traveller says to it, and what bears that out, if anything does.
     Explained {
-        says: String,
-        borne: Option<String>,
+        says: Text,
+        borne: Option<Text>,
     },
     Noted,
     /// The traveller has passed; whether the line goes on.

@@ -5,6 +5,7 @@
 
 use rand::{Rng, RngExt};
 
+use super::saying::Saying;
 use super::traveller::{Record, Told, Traveller, Trouble, Truth};
 use crate::engine::encounter::document::face::Trait;
 use crate::engine::encounter::document::fraud::{Fraud, Oddity};
@@ -12,6 +13,7 @@ use crate::engine::encounter::document::generate::genuine_of;
 use crate::engine::encounter::document::issuer::{ISSUERS, issuer};
 use crate::engine::encounter::document::zone::Day;
 use crate::engine::encounter::document::{Matter, Stamp};
+use crate::scenario::Text;
 use crate::scenario::primary_line::{Baseline, Kind, Leak, Profile, Slip, Source, Topic};
 
 /// What an honest passport can have that looks odd at a glance, and is valid on the day.
@@ -254,41 +256,41 @@ impl World<'_> {
         let records = against.iter().enumerate();
         let records = records.filter(|(_, by)| self.party > 1 || **by != Source::Companion);
         Told {
-            says: answer.map(|a| a.say.clone()).unwrap_or_default(),
+            says: Saying::Text(answer.map(|a| a.say.clone()).unwrap_or_default()),
             records: records
                 .map(|(n, by)| self.record(question, *by, shown(n).unwrap_or_default()))
                 .collect(),
         }
     }
 
-    fn record(&self, question: usize, by: Source, as_said: String) -> Record {
+    fn record(&self, question: usize, by: Source, as_said: Text) -> Record {
         let slip = self.slip.filter(|s| s.question == question && s.by == by);
         if let Some(leak) = self.leak(question, by) {
             return Record {
                 by,
-                shows: leak.shows.clone(),
+                shows: Saying::Text(leak.shows.clone()),
                 trouble: Some(trouble(leak)),
             };
         }
         match slip {
             Some(slip) => Record {
                 by,
-                shows: slip.shows.clone(),
+                shows: Saying::Text(slip.shows.clone()),
                 trouble: Some(Trouble {
                     put: slip.put.clone(),
                     borne: Some(slip.borne.clone()),
-                    lesson: String::new(),
+                    lesson: Text::default(),
                 }),
             },
             None => Record {
                 by,
-                shows: as_said,
+                shows: Saying::Text(as_said),
                 trouble: None,
             },
         }
     }
 
-    fn of_book(&self, question: usize, say: &str, matter: &Matter) -> Told {
+    fn of_book(&self, question: usize, say: &Text, matter: &Matter) -> Told {
         let place = &matter.document.place;
         let leak = self.leak(question, Source::Document);
         let other = matter.specimen().and_then(|s| {
@@ -300,31 +302,27 @@ impl World<'_> {
             _ => place.as_str(),
         };
         Told {
-            says: say.replace("{place}", said),
+            says: Saying::Place(say.clone(), said.to_owned()),
             records: vec![Record {
                 by: Source::Document,
-                shows: format!("made out in {place}"),
+                shows: Saying::MadeOut(place.clone()),
                 trouble: leak.map(trouble),
             }],
         }
     }
 
-    fn of_entries(&self, question: usize, (say, never): (&str, &str), matter: &Matter) -> Told {
+    fn of_entries(&self, question: usize, (say, never): (&Text, &Text), matter: &Matter) -> Told {
         let leak = self.leak(question, Source::Crossings);
         let last = last_entry(matter);
         let says = match last {
-            Some(day) if leak.is_none() => say.replace("{when}", &month(day)),
-            _ => never.to_owned(),
+            Some(day) if leak.is_none() => Saying::Month(say.clone(), day),
+            _ => Saying::Text(never.clone()),
         };
-        let shows = last.map_or_else(
-            || "no earlier entry".to_owned(),
-            |day| format!("last entry {day}"),
-        );
         Told {
             says,
             records: vec![Record {
                 by: Source::Crossings,
-                shows,
+                shows: last.map_or(Saying::NoEntry, Saying::LastEntry),
                 trouble: leak.map(trouble),
             }],
         }
@@ -337,27 +335,6 @@ fn trouble(leak: &Leak) -> Trouble {
         borne: None,
         lesson: leak.lesson.clone(),
     }
-}
-
-fn month(day: Day) -> String {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let name = day
-        .month
-        .and_then(|m| NAMES.get(usize::from(m).checked_sub(1)?));
-    name.map_or_else(|| day.year.to_string(), |n| format!("{n} {}", day.year))
 }
 
 /// Traits that show at a glance if so many of them differ.

@@ -16,6 +16,7 @@ pub mod normal;
 mod note;
 pub mod policy;
 pub mod review;
+mod saying;
 pub mod score;
 pub mod shipped;
 pub mod signal;
@@ -25,6 +26,7 @@ mod worth;
 
 pub use act::{Act, Answer, COST, Cost, Ground, Line, MAX_QUESTIONS, Referral, Refusal, Verdict};
 pub use note::{MAX_NOTE, Note, Observation, Quality};
+pub use saying::Saying;
 pub use traveller::{Record, Told, Traveller, Trouble, Truth};
 pub use view::{Asked, CheckView, Glance, Likeness, PutView, Seen, View};
 pub use worth::Worth;

@@ -2,8 +2,10 @@
 
 use super::act::{Ground, Line, Referral, Verdict};
 use super::note::Quality;
+use super::saying::Saying;
 use super::traveller::{Traveller, Truth};
 use super::worth::Worth;
+use crate::scenario::Text;
 use crate::scenario::primary_line::{Baseline, Concern, Source, feeling};
 
 /// How it came out.
@@ -22,10 +24,10 @@ pub enum Outcome {
 /// Something that was to be seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sight {
-    pub text: String,
+    pub text: Text,
     pub is: Baseline,
     /// Why honest people do it.
-    pub also: String,
+    pub also: Text,
     /// Whether the officer looked.
     pub looked: bool,
 }
@@ -33,15 +35,15 @@ pub struct Sight {
 /// A record that did not fit what was said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tell {
-    pub ask: String,
-    pub says: String,
+    pub ask: Text,
+    pub says: Saying,
     pub by: Source,
-    pub shows: String,
+    pub shows: Saying,
     /// What the traveller says to it.
-    pub put: String,
+    pub put: Text,
     /// What bears that out: then there is nothing in it.
-    pub borne: Option<String>,
-    pub lesson: String,
+    pub borne: Option<Text>,
+    pub lesson: Text,
     /// How far the officer came with it.
     pub reached: Reached,
 }
@@ -69,7 +71,7 @@ pub struct Review {
     /// Nothing for one who merely passed.
     pub concern: Option<Concern>,
     /// What is true of the kind.
-    pub story: Option<String>,
+    pub story: Option<Text>,
     pub sights: Vec<Sight>,
     pub tells: Vec<Tell>,
     /// The face plainly differs from the photograph.

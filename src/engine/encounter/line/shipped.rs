@@ -1,27 +1,29 @@
 //! The lines that come with the program, for practice alone.
 
 use crate::scenario::Diagnostic;
-use crate::scenario::primary_line::{Profile, read};
+use crate::scenario::primary_line::{Profile, Sheet, inspect, read};
 
 /// Levels of practice: 1 plain, 2 usual, 3 hard.
 pub const LEVELS: [u8; 3] = [1, 2, 3];
 
-/// What a level's file is called, and what it says.
+/// What a level's file is called, what it says, and its translations.
 #[must_use]
-pub fn text(level: u8) -> (&'static str, &'static str) {
+pub fn text(level: u8) -> (&'static str, &'static str, [Sheet<'static>; 1]) {
+    macro_rules! line {
+        ($file:literal) => {{
+            let thai = Sheet {
+                tag: "th",
+                file: concat!("th/", $file),
+                text: include_str!(concat!("../../../../assets/lines/th/", $file)),
+            };
+            let own = include_str!(concat!("../../../../assets/lines/", $file));
+            ($file, own, [thai])
+        }};
+    }
     match level {
-        0 | 1 => (
-            "1_market_ferry.ron",
-            include_str!("../../../../assets/lines/1_market_ferry.ron"),
-        ),
-        2 => (
-            "2_evening_coach.ron",
-            include_str!("../../../../assets/lines/2_evening_coach.ron"),
-        ),
-        _ => (
-            "3_early_flight.ron",
-            include_str!("../../../../assets/lines/3_early_flight.ron"),
-        ),
+        0 | 1 => line!("1_market_ferry.ron"),
+        2 => line!("2_evening_coach.ron"),
+        _ => line!("3_early_flight.ron"),
     }
 }
 
@@ -30,6 +32,13 @@ pub fn text(level: u8) -> (&'static str, &'static str) {
 /// # Errors
 /// What is wrong with it; nothing is, in a program that was tested.
 pub fn profile(level: u8) -> Result<Profile, Vec<Diagnostic>> {
-    let (file, text) = text(level);
-    read(file, text)
+    let (file, text, sheets) = text(level);
+    read(file, text, &sheets)
+}
+
+/// What there is to be said about the profile of a level, warnings too: nothing, in a program that was tested.
+#[must_use]
+pub fn diagnostics(level: u8) -> Vec<Diagnostic> {
+    let (file, text, sheets) = text(level);
+    inspect(file, text, &sheets).1
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::saying::Saying;
 use crate::engine::encounter::document::Matter;
+use crate::scenario::Text;
 use crate::scenario::primary_line::{Concern, Source};
 
 /// What is true of a traveller.
@@ -26,18 +28,18 @@ impl Truth {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trouble {
     /// What the traveller says to it.
-    pub put: String,
+    pub put: Text,
     /// What bears that out; without it the contradiction stands.
-    pub borne: Option<String>,
+    pub borne: Option<Text>,
     /// What an officer learns from it.
-    pub lesson: String,
+    pub lesson: Text,
 }
 
 /// What one source shows about an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     pub by: Source,
-    pub shows: String,
+    pub shows: Saying,
     /// Nothing if it is as was said.
     pub trouble: Option<Trouble>,
 }
@@ -45,7 +47,7 @@ pub struct Record {
 /// What a traveller says to a question, and what there is to check it against.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
-    pub says: String,
+    pub says: Saying,
     pub records: Vec<Record>,
 }
 

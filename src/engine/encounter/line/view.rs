@@ -5,21 +5,24 @@ use serde::{Deserialize, Serialize};
 use super::act::{Line, MAX_QUESTIONS};
 use super::generate::{PLAIN, apart};
 use super::note::{Note, Observation, Order, Quality};
+use super::saying::Saying;
+use crate::engine::encounter::document::face::Face;
 use crate::engine::encounter::document::zone::Day;
+use crate::scenario::Text;
 use crate::scenario::ids::Team;
 use crate::scenario::primary_line::{Baseline, Source};
 
 /// A line as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct View {
-    pub title: String,
-    pub place: String,
+    pub title: Text,
+    pub place: Text,
     /// Local time at which the line began, `HH:MM`.
     pub hour: String,
     pub team: Option<Team>,
     pub today: Day,
     /// What travellers at this place and hour do.
-    pub baseline: String,
+    pub baseline: Text,
     /// Which traveller stands there, from 1, and how many come.
     pub number: usize,
     pub of: usize,
@@ -32,6 +35,8 @@ pub struct View {
     pub gone: u32,
     /// People who came up together.
     pub party: u8,
+    /// Who stands there: what anybody sees at once. It was drawn before anybody knew what is true of the person.
+    pub face: Option<Face>,
     /// After a look.
     pub seen: Option<Vec<Seen>>,
     /// After the passport was taken.
@@ -47,7 +52,7 @@ pub struct View {
 /// One thing that the traveller does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
-    pub text: String,
+    pub text: Text,
     pub is: Baseline,
 }
 
@@ -72,14 +77,16 @@ pub struct Glance {
     pub birth: Day,
     pub expiry: Day,
     pub expired: bool,
+    /// The face in the passport: the traveller's, some years ago, or somebody else's.
+    pub photo: Face,
     pub likeness: Likeness,
 }
 
 /// A question, and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
-    pub ask: String,
-    pub says: Option<String>,
+    pub ask: Text,
+    pub says: Option<Saying>,
     /// What its answer can be checked against here.
     pub checks: Vec<CheckView>,
 }
@@ -88,7 +95,7 @@ pub struct Asked {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckView {
     pub by: Source,
-    pub shows: Option<String>,
+    pub shows: Option<Saying>,
     /// Whether it fits what was said.
     pub fits: Option<bool>,
     pub put: Option<PutView>,
@@ -97,8 +104,8 @@ pub struct CheckView {
 /// What was said to a contradiction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PutView {
-    pub says: String,
-    pub borne: Option<String>,
+    pub says: Text,
+    pub borne: Option<Text>,
 }
 
 impl Order for View {
@@ -150,6 +157,7 @@ impl Line {
             fair: u32::from(profile.seconds) + self.more,
             gone: gone + self.hand.seconds,
             party: self.current().map_or(0, |t| t.party),
+            face: self.current().map(|t| t.matter.traveller.face),
             seen: self.seen(),
             glance: self.glance(),
             questions: (0..profile.questions.len())
@@ -191,6 +199,7 @@ impl Line {
             birth: page.birth,
             expiry: page.expiry,
             expired: page.expiry < matter.today,
+            photo: *photo,
             likeness,
         })
     }

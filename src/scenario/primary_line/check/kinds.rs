@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::Check;
-use super::tell::{LONG, SHORT};
 use crate::scenario::code::Code;
 use crate::scenario::doc::Trail;
 use crate::scenario::primary_line::{
@@ -13,13 +12,6 @@ use crate::scenario::sink::shown;
 
 impl Check<'_, '_> {
     pub(super) fn slip(&mut self, file: &ProfileFile, slip: &SlipFile, at: &Trail) {
-        for (name, text) in [
-            ("shows", &slip.shows),
-            ("put", &slip.put),
-            ("borne", &slip.borne),
-        ] {
-            self.text(text, 200, &at.field(name));
-        }
         let on = at.field("on");
         self.enough(slip.on.len(), 1, "journeys", &on);
         let Some(question) = self.question(file, &slip.to, &at.field("to")) else {
@@ -48,7 +40,6 @@ impl Check<'_, '_> {
 
     pub(super) fn kind(&mut self, file: &ProfileFile, kind: &KindFile, at: &Trail) {
         self.ranged(&at.field("per_100"), "per_100", kind.per_100.into());
-        self.text(&kind.truth, LONG, &at.field("truth"));
         if let PapersFile::Borrowed { differs } = kind.papers {
             self.ranged(
                 &at.field("papers").field("differs"),
@@ -89,8 +80,6 @@ impl Check<'_, '_> {
         at: &Trail,
         on: &Trail,
     ) {
-        self.text(&leak.put, 200, &at.field("put"));
-        self.text(&leak.lesson, LONG, &at.field("lesson"));
         let Some(question) = self.question(file, &leak.to, &at.field("to")) else {
             return;
         };
@@ -112,7 +101,6 @@ impl Check<'_, '_> {
         }
         match own {
             None => {
-                self.text(&leak.shows, SHORT, &at.field("shows"));
                 for (n, key) in kind.claims.iter().enumerate() {
                     let shown = (leak.to.as_str(), leak.by, leak.shows.as_str());
                     self.contradicts(file, key, shown, &on.nth(n), at);

@@ -1,4 +1,4 @@
-//! What can be wrong with a profile although it can be read.
+//! What can be wrong with a profile although it can be read. Whether its texts fit is told with all texts.
 
 mod kinds;
 mod tell;
@@ -11,7 +11,6 @@ use super::{
 use crate::scenario::code::Code;
 use crate::scenario::doc::{Doc, Located, Trail, short};
 use crate::scenario::sink::{Sink, shown};
-use tell::{LONG, SHORT};
 
 /// Codes of the states that travellers can come from; none exists.
 pub const STATES: [&str; 4] = ["UTO", "XVB", "XKS", "XDN"];
@@ -91,13 +90,6 @@ pub(in crate::scenario) fn check(docs: &[Doc], located: &Located<ProfileFile>, s
 impl Check<'_, '_> {
     fn frame(&mut self, file: &ProfileFile, root: &Trail) {
         self.id(&file.id, &root.field("id"));
-        for (name, text, most) in [
-            ("title", &file.title, 40),
-            ("place", &file.place, 60),
-            ("baseline", &file.baseline, LONG),
-        ] {
-            self.text(text, most, &root.field(name));
-        }
         for (name, n) in [
             ("travellers", i64::from(file.travellers)),
             ("seconds", file.seconds.into()),
@@ -157,10 +149,6 @@ impl Check<'_, '_> {
         self.ids(all.iter().map(|b| &b.id), list, "behaviour");
         for (n, behaviour) in all.iter().enumerate() {
             let at = &list.nth(n);
-            self.text(&behaviour.text, SHORT, &at.field("text"));
-            if behaviour.is != Baseline::Within {
-                self.text(&behaviour.also, LONG, &at.field("also"));
-            }
             if let Some(word) = feeling(&behaviour.text) {
                 let message = format!("“{word}” is a judgement: nobody can see it");
                 let spot = at.field("text").find(self.docs);
@@ -188,7 +176,6 @@ impl Check<'_, '_> {
         self.enough(all.len(), 3, "questions", list);
         for (n, question) in all.iter().enumerate() {
             let at = &list.nth(n);
-            self.text(&question.ask, 120, &at.field("ask"));
             let (about, against) = (&at.field("about"), &at.field("against"));
             match &question.about {
                 AboutFile::Journey if question.against.is_empty() => {
@@ -217,9 +204,8 @@ impl Check<'_, '_> {
                     }
                 }
                 AboutFile::Issued { say } => self.with(say, "{place}", &about.field("say")),
-                AboutFile::Crossings { say, never } => {
+                AboutFile::Crossings { say, .. } => {
                     self.with(say, "{when}", &about.field("say"));
-                    self.text(never, SHORT, &about.field("never"));
                 }
             }
             if !question.against.is_empty() && !matches!(question.about, AboutFile::Journey) {
@@ -257,12 +243,10 @@ impl Check<'_, '_> {
     }
 
     fn answer(&mut self, question: &QuestionFile, answer: &AnswerFile, at: &Trail) {
-        self.text(&answer.say, SHORT, &at.field("say"));
         let list = at.field("shows");
         let mut open: BTreeSet<Source> = question.against.iter().copied().collect();
         for (n, shows) in answer.shows.iter().enumerate() {
             let at = &list.nth(n);
-            self.text(&shows.text, SHORT, &at.field("text"));
             if !open.remove(&shows.by) {
                 let message = format!("`{}` is not checked against {:?} here", answer.to, shows.by);
                 self.tell(&at.field("by"), Code::OpenAnswer, message, "not asked for");

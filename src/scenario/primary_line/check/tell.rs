@@ -1,4 +1,4 @@
-//! What every check of a profile does: ids, numbers, texts, names that resolve.
+//! What every check of a profile does: ids, numbers, names that resolve.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +8,6 @@ use crate::scenario::doc::{Trail, short};
 use crate::scenario::primary_line::{ProfileFile, QuestionFile};
 use crate::scenario::ranges::range;
 use crate::scenario::sink::shown;
-
-/// Most characters of a text that is said or shown, and of one that is read afterwards.
-pub(super) const SHORT: usize = 160;
-pub(super) const LONG: usize = 400;
 
 impl Check<'_, '_> {
     pub(super) fn tell(&mut self, trail: &Trail, code: Code, message: String, label: &str) {
@@ -112,27 +108,9 @@ impl Check<'_, '_> {
     }
 
     pub(super) fn with(&mut self, text: &str, hole: &str, at: &Trail) {
-        self.text(text, SHORT, at);
         if !text.is_empty() && !text.contains(hole) {
             let message = format!("`{hole}` has to stand in it");
             self.tell(at, Code::OpenAnswer, message, "says nothing to check");
-        }
-    }
-
-    pub(super) fn text(&mut self, text: &str, most: usize, at: &Trail) {
-        let length = text.chars().count();
-        if text.trim().is_empty() {
-            if !self.mended {
-                self.tell(
-                    at,
-                    Code::EmptyText,
-                    "this text is empty".to_owned(),
-                    "empty",
-                );
-            }
-        } else if length > most {
-            let message = format!("the text has {length} characters; {most} fit");
-            self.tell(at, Code::TextTooLong, message, "too long");
         }
     }
 }
