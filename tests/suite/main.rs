@@ -57,6 +57,7 @@ mod stories;
 mod stories_authority;
 mod stories_desks;
 mod stories_elements;
+mod stories_facilitator;
 mod stories_links;
 mod stories_msel;
 mod stories_operations;

@@ -332,6 +332,7 @@ fn met() -> Vec<(Story, Refusal)> {
     met.extend(crate::stories_operations::refused());
     met.extend(crate::stories_authority::refused());
     met.extend(crate::stories_elements::refused());
+    met.extend(crate::stories_facilitator::refused());
     met
 }
 

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 use liaison::bots::{Policy, Simulated};
 use liaison::engine::encounter::questioning::{Act, Interview};
 use liaison::engine::rules::tasks::chance;
-use liaison::engine::{About, Command, Event, Phase, Plan, Start, State, Theory, evolve};
+use liaison::engine::{About, Command, Event, Plan, Start, State, Theory, evolve};
 use liaison::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
 use liaison::scenario::ids::{
     AskId, AuthorityId, InjectId, ItemId, OfficerId, OperationId, PersonId, RoleId, SubjectId,
@@ -18,7 +18,7 @@ use liaison::scenario::ids::{
 };
 use liaison::scenario::model::Link;
 use liaison::scenario::words::{
-    Channel, Form, Handling, InfoGrade, ItemKind, PersonStatus, RoleKind,
+    Channel, Delivery, Form, Handling, InfoGrade, ItemKind, PersonStatus, RoleKind,
 };
 use liaison::scenario::{Scenario, Text};
 use liaison::session::{Entry, LocalTable, Session, self_play_timed};
@@ -72,7 +72,7 @@ fn play(scenario: &Arc<Scenario>, seed: u64, policies: [Policy; 2]) -> Vec<Given
     possible(scenario, seed, with_trainer)
 }
 
-/// What a trainer does with the list of injects, one time in eight.
+/// What a trainer does with the list of injects and by hand, one time in four.
 pub fn trainer(scenario: &Scenario, rng: &mut ChaCha8Rng) -> Option<Command> {
     let injects = u16::try_from(scenario.injects.len()).expect("a small case");
     let inject = InjectId(rng.random_range(0..injects.max(1)));
@@ -85,8 +85,52 @@ pub fn trainer(scenario: &Scenario, rng: &mut ChaCha8Rng) -> Option<Command> {
             inject,
             text: "As the trainer puts it.".to_owned(),
         },
+        5 | 6 => by_hand(scenario, rng),
+        7 => Command::Observe {
+            team: some_team(rng),
+            text: CANARY.to_owned(),
+            rating: None,
+            critical: rng.random(),
+        },
+        8 => Command::SetPace {
+            percent: if rng.random() { 50 } else { 100 },
+        },
+        9 if rng.random() => Command::HoldDebrief,
         _ => return None,
     })
+}
+
+fn some_team(rng: &mut ChaCha8Rng) -> Option<Team> {
+    [None, Some(Team::North), Some(Team::South)][rng.random_range(0..3usize)]
+}
+
+/// What a trainer puts into the exercise that its list does not have.
+fn by_hand(scenario: &Scenario, rng: &mut ChaCha8Rng) -> Command {
+    let any = |rng: &mut ChaCha8Rng, n: usize| {
+        rng.random_range(0..u16::try_from(n).expect("a small case").max(1))
+    };
+    match rng.random_range(0..6u8) {
+        0 | 1 => Command::GiveItem {
+            team: Team::BOTH[usize::from(rng.random::<bool>())],
+            item: ItemId(any(rng, scenario.items.len())),
+        },
+        2 | 3 => Command::OverrideTask {
+            round: rng.random_range(1..=scenario.rounds),
+            task: TaskId(any(rng, scenario.tasks.len())),
+            success: rng.random(),
+            reason: CANARY.to_owned(),
+        },
+        4 => Command::Tell {
+            to: some_team(rng),
+            text: "As the trainer says.".to_owned(),
+        },
+        _ => Command::InsertInject {
+            to: some_team(rng),
+            from: "A passer-by".to_owned(),
+            via: Delivery::InPerson,
+            text: "There was a light.".to_owned(),
+        },
+    }
 }
 
 /// Without the theories that are refused once a trainer takes part: what a team thinks in private
@@ -117,7 +161,8 @@ fn give(session: &mut Session, id: u32, given: &Given) -> Vec<(Seat, ServerMessa
             let command = command.clone();
             session.handle(*seat, ClientMessage::Command { id, command })
         }
-        Given::Time(ms) => session.advance(*ms),
+        // As much of the phase as without a trainer who slows the clock.
+        Given::Time(ms) => session.advance(ms * 100 / u64::from(session.state().pace())),
     }
 }
 
@@ -143,7 +188,8 @@ fn listen(scenario: &Arc<Scenario>, seed: u64, watcher: Team, commands: &[Given]
     hear(session.handle(Seat::Team(watcher), hello()));
     for (id, given) in (0u32..).zip(commands) {
         let out = give(&mut session, id, given);
-        if session.state().phase() == Phase::Debrief {
+        // Where the truth is held back, the teams still know nothing of it.
+        if session.state().truth_open() {
             break;
         }
         hear(out);
