@@ -10,7 +10,7 @@ use super::primary::words as at_the_counter;
 use super::room::words as in_the_room;
 use crate::app::action::{Action, Acts, Answer as Answering};
 use crate::app::client::Play;
-use crate::app::i18n::{Words, case, family, plain, t};
+use crate::app::i18n::{Words, case, family, t};
 use crate::app::picture::icon;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4};
