@@ -3,7 +3,7 @@
 //! Icons are white and take their colour from [`super::theme::Ink`]. The pixels of one drawing at one
 //! size are made once and kept. What is likely to be wanted next in a place can be made [`Ahead`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use bevy::asset::RenderAssetUsages;
@@ -79,18 +79,22 @@ pub fn sketch(
 /// Drawings that are likely to be shown next in this node's place, at its size. They are made in the
 /// background once the node has its own, so that showing them costs no drawing.
 #[derive(Component, Clone)]
-pub struct Ahead(Vec<Draw>);
-
-type Draw = Arc<dyn Fn() -> String + Send + Sync>;
+pub struct Ahead(Vec<Arc<dyn Fn() -> String + Send + Sync>>);
 
 impl Ahead {
-    pub fn of(drawings: impl IntoIterator<Item = Draw>) -> Self {
-        Self(drawings.into_iter().collect())
+    pub fn of<D: Fn() -> String + Send + Sync + 'static>(
+        drawings: impl IntoIterator<Item = D>,
+    ) -> Self {
+        let shared = |draw| -> Arc<dyn Fn() -> String + Send + Sync> { Arc::new(draw) };
+        Self(drawings.into_iter().map(shared).collect())
     }
 }
 
 /// More bytes of kept pictures are too many: start anew.
 const KEEP: usize = 96 << 20;
+
+/// More drawings than this are not made ahead at a time: whoever leafs on no longer wants the oldest.
+const WAITING: usize = 12;
 
 /// A drawing and its width and height in pixels.
 type Key = (Picture, u32, u32);
@@ -105,7 +109,8 @@ struct Drawings {
     bytes: usize,
     /// What was shown when the drawings after it were asked for.
     foreseen: BTreeSet<Key>,
-    coming: Vec<Coming>,
+    /// With what was shown then; the oldest first.
+    coming: VecDeque<(Key, Coming)>,
 }
 
 impl Drawings {
@@ -139,7 +144,7 @@ pub(super) fn plugin(app: &mut App) {
         made: BTreeMap::new(),
         bytes: 0,
         foreseen: BTreeSet::new(),
-        coming: Vec::new(),
+        coming: VecDeque::new(),
     });
     app.add_systems(
         PostUpdate,
@@ -165,7 +170,7 @@ fn pixels_of(node: &ComputedNode) -> Option<(u32, u32)> {
 fn arrive(mut drawings: ResMut<Drawings>, mut images: ResMut<Assets<Image>>) {
     let drawings = drawings.bypass_change_detection();
     let mut made = Vec::new();
-    drawings.coming.retain_mut(|task| {
+    drawings.coming.retain_mut(|(_, task)| {
         let done = check_ready(task);
         let pending = done.is_none();
         made.extend(done.flatten());
@@ -189,12 +194,13 @@ fn foresee(
         };
         let shown = (picture.clone(), width, height);
         // Its own drawing comes first.
-        if !drawings.made.contains_key(&shown) || !drawings.foreseen.insert(shown) {
+        if !drawings.made.contains_key(&shown) || !drawings.foreseen.insert(shown.clone()) {
             continue;
         }
+        let known: Arc<BTreeSet<Key>> = Arc::new(drawings.made.keys().cloned().collect());
         for draw in &ahead.0 {
             let (draw, fonts) = (Arc::clone(draw), Arc::clone(&drawings.fonts));
-            let known: BTreeSet<Key> = drawings.made.keys().cloned().collect();
+            let known = Arc::clone(&known);
             let task = AsyncComputeTaskPool::get().spawn(async move {
                 let svg: Arc<str> = draw().into();
                 let key = (Picture::Svg(Arc::clone(&svg)), width, height);
@@ -204,7 +210,13 @@ fn foresee(
                 let pixels = raster::raster(&svg, width, height, &fonts)?;
                 Some((key, pixels))
             });
-            drawings.coming.push(task);
+            drawings.coming.push_back((shown.clone(), task));
+        }
+    }
+    while drawings.coming.len() > WAITING {
+        // Dropped, it is not begun any more; shown again, it is asked for again.
+        if let Some((shown, _)) = drawings.coming.pop_front() {
+            drawings.foreseen.remove(&shown);
         }
     }
 }

@@ -295,19 +295,19 @@ impl Studio {
 
     /// What is on the screen now.
     pub fn shoot(&mut self) -> Option<Shot> {
-        self.paint(true);
+        let before = self.paint(true);
         self.frame();
         let shot = self.capture();
-        self.paint(false);
+        self.paint(before);
         shot
     }
 
-    /// Paints the frames that follow, or no longer does. For a measurement of what painting costs.
-    pub fn paint(&mut self, painting: bool) {
+    /// Paints the frames that follow, or no longer does, for who measures what they cost in a window.
+    /// Says what held before.
+    pub fn paint(&mut self, painting: bool) -> bool {
         let camera = self.camera;
-        if let Some(mut camera) = self.world().get_mut::<Camera>(camera) {
-            camera.is_active = painting;
-        }
+        let camera = self.world().get_mut::<Camera>(camera);
+        camera.is_some_and(|mut c| std::mem::replace(&mut c.is_active, painting))
     }
 
     fn capture(&mut self) -> Option<Shot> {

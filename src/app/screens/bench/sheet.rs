@@ -185,15 +185,13 @@ fn page(
         };
         let svg = window(&drawn.svg, drawn.size, view);
         let others = Light::ALL.into_iter().filter(|light| *light != ui.light);
-        let ahead = Ahead::of(
-            others.map(|light| -> Arc<dyn Fn() -> String + Send + Sync> {
-                let other = other.clone();
-                Arc::new(move || {
-                    other(light)
-                        .map_or_else(String::new, |drawn| window(&drawn.svg, drawn.size, view))
-                })
-            }),
-        );
+        let ahead = Ahead::of(others.map(|light| {
+            let other = other.clone();
+            move || {
+                let drawn = other(light);
+                drawn.map_or_else(String::new, |drawn| window(&drawn.svg, drawn.size, view))
+            }
+        }));
         place.spawn((sketch(whole, move |_, _| svg.clone()), ahead));
         let mut order: Vec<&(Fact, Rect)> = spots.iter().filter(|s| s.1.meets(&view)).collect();
         // What is small lies on what is large.
