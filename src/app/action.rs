@@ -8,8 +8,8 @@ use bevy::prelude::*;
 
 use super::i18n::Lang;
 use super::screens::{
-    Screen, bench, debrief, desk, folder, home, liaison, library, primary, room, seats, set_piece,
-    theory, verdict,
+    Screen, bench, console, debrief, desk, folder, home, host, join, liaison, library, primary,
+    room, seats, set_piece, theory, verdict,
 };
 use crate::engine::Command;
 
@@ -47,11 +47,14 @@ pub enum Action {
     SetPiece(set_piece::SetPieceAction),
     Chart(desk::chart::ChartAction),
     Plan(desk::plan::PlanAction),
+    Join(join::JoinAction),
+    Host(host::HostAction),
+    Console(console::ConsoleAction),
     /// The curtain was held open.
     OpenCurtain,
     /// Ask it of the exercise, from the team at the screen.
     Command(Command),
-    /// Ask it of the exercise as whoever works the clock.
+    /// Ask it of the exercise as whoever works the clock: the trainer, where there is one.
     Clock(Command),
 }
 

@@ -1,5 +1,5 @@
-//! The seats of this computer: one exercise in this process, both teams' ends of the protocol, and
-//! who sits at the screen now.
+//! The seats of this computer: both teams' ends of an exercise in this process, or one seat at a table
+//! elsewhere, and who sits at the screen now.
 //!
 //! Screens read [`Play::seat`] (what the team at the screen was told) and never the other's end.
 //! `Action::Command` goes out from whoever sits here; a refusal comes back as a notice, and what was
@@ -12,33 +12,52 @@ use bevy::platform::cell::SyncCell;
 use bevy::prelude::*;
 
 use super::action::{Action, Acts, Answer as Answering};
-use super::i18n::{family, t};
+use super::far::{Far, Said};
+use super::i18n::t;
 use super::screens::Screen;
+use super::screens::join::Joining;
 use super::screens::set_piece::Playing;
 use super::theme::Viewer;
 use super::wake::Wake;
 use super::widgets::notice::Notices;
 use crate::engine::rules::flow::LONGEST_EXTENSION;
 use crate::engine::{Command, Phase};
-use crate::protocol::Seat;
+use crate::protocol::{Seat, ServerMessage};
 use crate::scenario::ids::Team;
-use crate::session::{Answer, LocalTable, SeatEnd};
+use crate::session::{LocalTable, SeatEnd};
 
 /// The exercise that is being played.
 #[derive(Resource)]
 pub struct Play {
-    table: SyncCell<LocalTable>,
-    ends: [SeatEnd; 2],
+    link: Link,
     /// Who sits at the screen.
     now: Team,
+    /// Names of the people, by `Team as usize`.
+    pub people: [Vec<String>; 2],
+    /// The exercise file, if the exercise is kept in one here.
+    pub file: Option<PathBuf>,
+}
+
+/// Where the exercise is.
+enum Link {
+    Here(Box<Here>),
+    There(Box<There>),
+}
+
+/// In this process, with both teams at one screen.
+struct Here {
+    table: SyncCell<LocalTable>,
+    ends: [SeatEnd; 2],
     /// The last round whose planning was given time for both teams.
     stretched: u8,
     /// Who has had the screen in this planning, by `Team as usize`.
     had: [bool; 2],
-    /// Names of the people, by `Team as usize`.
-    pub people: [Vec<String>; 2],
-    /// The exercise file, if the exercise is kept in one.
-    pub file: Option<PathBuf>,
+}
+
+/// At a table elsewhere, where this is one team's seat.
+struct There {
+    far: Far,
+    end: SeatEnd,
 }
 
 /// The curtain is down until this team opens it, and then this screen is shown.
@@ -58,12 +77,26 @@ impl Play {
         // A planning phase that has begun before has had its time.
         let stretched = ends[0].view.clock.round;
         Self {
-            table: SyncCell::new(table),
-            ends,
+            link: Link::Here(Box::new(Here {
+                table: SyncCell::new(table),
+                ends,
+                stretched,
+                had: [true; 2],
+            })),
             now: Team::North,
-            stretched,
-            had: [true; 2],
             people,
+            file: None,
+        }
+    }
+
+    /// The seat that this computer has at a table elsewhere.
+    #[must_use]
+    pub fn there(far: Far, mut end: SeatEnd) -> Self {
+        end.apart = true;
+        Self {
+            now: end.case.team,
+            link: Link::There(Box::new(There { far, end })),
+            people: [Vec::new(), Vec::new()],
             file: None,
         }
     }
@@ -81,10 +114,30 @@ impl Play {
         self.now
     }
 
+    /// The line to the table, if that is elsewhere.
+    #[must_use]
+    pub fn far(&self) -> Option<&Far> {
+        match &self.link {
+            Link::Here(_) => None,
+            Link::There(there) => Some(&there.far),
+        }
+    }
+
+    /// The same, to say something.
+    pub fn far_mut(&mut self) -> Option<&mut Far> {
+        match &mut self.link {
+            Link::Here(_) => None,
+            Link::There(there) => Some(&mut there.far),
+        }
+    }
+
     /// What the team at the screen knows.
     #[must_use]
     pub fn seat(&self) -> &SeatEnd {
-        &self.ends[self.now.index()]
+        match &self.link {
+            Link::Here(here) => &here.ends[self.now.index()],
+            Link::There(there) => &there.end,
+        }
     }
 
     #[must_use]
@@ -95,7 +148,10 @@ impl Play {
     /// Who has to look at which screen next.
     #[must_use]
     pub fn due(&self) -> (Team, Screen) {
-        due(self.phase(), self.now, self.seat().view.clock.ready)
+        let clock = &self.seat().view.clock;
+        // At a table elsewhere whoever has read waits where they are.
+        let passes = clock.ready && matches!(self.link, Link::Here(_));
+        due(clock.phase, self.now, passes)
     }
 
     /// The screen with which an exercise is gone on with, and the curtain before a team's own.
@@ -104,6 +160,7 @@ impl Play {
         let (to, then) = self.due();
         match then {
             Screen::Verdict | Screen::Debrief => (then, None),
+            _ if self.far().is_some() => (then, None),
             _ => {
                 let half = false;
                 (Screen::Curtain, Some(Curtain { to, then, half }))
@@ -111,52 +168,98 @@ impl Play {
         }
     }
 
-    /// Somebody else sits down.
+    /// Somebody else sits down; at a table elsewhere everybody has a seat of their own.
     pub fn sit(&mut self, team: Team) {
-        self.now = team;
-        self.had[team.index()] = true;
+        if let Link::Here(here) = &mut self.link {
+            self.now = team;
+            here.had[team.index()] = true;
+        }
     }
 
     /// The team at the screen has used its half of the planning and the other has not had a turn:
     /// the screen passes on, ready or not.
     #[must_use]
     pub fn half_is_used(&self) -> bool {
-        let (seat, other) = (self.seat(), self.now.other());
-        let clock = &seat.view.clock;
-        clock.phase == Phase::Planning
-            && !clock.partner_ready
-            && !self.had[other.index()]
-            && seat.left_ms <= u64::from(clock.limit_seconds) * 500
+        self.half_ends_within(0)
     }
 
     /// Less than half a minute until [`Self::half_is_used`].
     #[must_use]
     pub fn half_ends_soon(&self) -> bool {
+        self.half_ends_within(HALF_WARNING)
+    }
+
+    fn half_ends_within(&self, ms: u64) -> bool {
+        let Link::Here(here) = &self.link else {
+            return false;
+        };
         let (seat, other) = (self.seat(), self.now.other());
         let clock = &seat.view.clock;
-        let soon = u64::from(clock.limit_seconds) * 500 + HALF_WARNING;
         clock.phase == Phase::Planning
             && !clock.partner_ready
-            && !self.had[other.index()]
-            && seat.left_ms <= soon
+            && !here.had[other.index()]
+            && seat.left_ms <= u64::from(clock.limit_seconds) * 500 + ms
     }
 
     /// Gives a command from the team at the screen.
-    pub fn send(&mut self, command: Command) -> Answer {
-        let answer = self.table.get().send(Seat::Team(self.now), command);
-        self.hear();
-        answer
+    pub fn send(&mut self, command: Command) -> Said {
+        match &mut self.link {
+            Link::Here(here) => here.send(Seat::Team(self.now), command, self.now),
+            Link::There(there) => {
+                let end = &mut there.end;
+                there.far.send(command, |message| end.hear(message))
+            }
+        }
     }
 
     /// Gives the trainer's command: in hotseat whoever works the clock.
-    pub fn send_clock(&mut self, command: Command) -> Answer {
-        let answer = self.table.get().send(Seat::Facilitator, command);
-        self.hear();
-        answer
+    pub fn send_clock(&mut self, command: Command) -> Said {
+        match &mut self.link {
+            Link::Here(here) => here.send(Seat::Facilitator, command, self.now),
+            Link::There(_) => Said::NotYours,
+        }
     }
 
     /// Wall-clock time has passed at the table. Says if more than the time left has changed.
     pub fn advance(&mut self, ms: u64) -> bool {
+        match &mut self.link {
+            Link::Here(here) => here.advance(ms, self.now),
+            Link::There(there) => {
+                there.end.advance(ms);
+                false
+            }
+        }
+    }
+
+    /// Takes in what a table elsewhere has said. Says if more than the time left has changed.
+    pub fn listen(&mut self) -> bool {
+        let Link::There(there) = &mut self.link else {
+            return false;
+        };
+        let lost = there.far.lost.is_some();
+        let (people, locked) = (there.far.people.clone(), there.far.locked);
+        let mut changed = false;
+        for message in there.far.listen() {
+            let clock = matches!(message, ServerMessage::Clock { .. });
+            let before = (there.end.running, there.end.pace);
+            there.end.hear(message);
+            changed |= !clock || before != (there.end.running, there.end.pace);
+        }
+        changed
+            || lost != there.far.lost.is_some()
+            || locked != there.far.locked
+            || people != there.far.people
+    }
+}
+
+impl Here {
+    fn send(&mut self, seat: Seat, command: Command, now: Team) -> Said {
+        let answer = self.table.get().send(seat, command);
+        self.hear(now);
+        answer.into()
+    }
+
+    fn advance(&mut self, ms: u64, now: Team) -> bool {
         let table = self.table.get();
         table.advance(ms);
         let same = Team::BOTH.into_iter().all(|team| {
@@ -168,19 +271,19 @@ impl Play {
                 self.ends[team.index()].left_ms = table.seat(team).left_ms;
             }
         } else {
-            self.hear();
+            self.hear(now);
         }
         !same
     }
 
-    fn hear(&mut self) {
+    fn hear(&mut self, now: Team) {
         let table = self.table.get();
         self.ends = Team::BOTH.map(|team| table.seat(team).clone());
         let clock = &self.ends[0].view.clock;
         if clock.phase == Phase::Planning && clock.round > self.stretched {
             self.stretched = clock.round;
             self.had = [false; 2];
-            self.had[self.now.index()] = true;
+            self.had[now.index()] = true;
             // Both teams plan one after the other on one clock: each has the time that the case gives.
             let seconds = clock.limit_seconds.min(LONGEST_EXTENSION);
             table.send(Seat::Facilitator, Command::ExtendPlanning { seconds });
@@ -211,6 +314,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
         (
+            listen.before(Answering).run_if(resource_exists::<Play>),
             command.in_set(Answering).run_if(resource_exists::<Play>),
             (run_clock, follow)
                 .chain()
@@ -228,11 +332,37 @@ fn command(mut acts: Acts, mut play: ResMut<Play>, mut notices: ResMut<Notices>)
             Action::Clock(command) => play.bypass_change_detection().send_clock(command.clone()),
             _ => continue,
         };
-        match answer {
-            Answer::Accepted => play.set_changed(),
-            Answer::Refused(refusal) => notices.refuse(family("refusal", refusal.key())),
-            Answer::NotRecorded => notices.refuse(t("common-not-recorded")),
+        match answer.why_not() {
+            None => play.set_changed(),
+            Some(why) => notices.refuse(why),
         }
+    }
+}
+
+/// Takes in what a table elsewhere says; who is no longer at it goes back to JOIN.
+fn listen(
+    mut play: ResMut<Play>,
+    mut notices: ResMut<Notices>,
+    mut wake: ResMut<Wake>,
+    mut joining: ResMut<Joining>,
+    mut next: ResMut<NextState<Screen>>,
+    mut commands: Commands,
+) {
+    let quiet = play.bypass_change_detection();
+    let changed = quiet.listen();
+    let Some(far) = quiet.far_mut() else { return };
+    for why in far.late_answers() {
+        notices.refuse(why);
+    }
+    if let Some(turned) = far.turned.clone() {
+        joining.turned(&turned);
+        wake.soon();
+        commands.remove_resource::<Play>();
+        commands.remove_resource::<Playing>();
+        next.set(Screen::Join);
+    } else if changed {
+        play.set_changed();
+        wake.soon();
     }
 }
 
@@ -347,7 +477,7 @@ pub(crate) mod tests {
         for round in 1..=2 {
             for team in Team::BOTH {
                 play.sit(team);
-                assert_eq!(play.send(Command::Acknowledge), Answer::Accepted);
+                assert_eq!(play.send(Command::Acknowledge), Said::Done);
             }
             let clock = &play.seat().view.clock;
             assert_eq!((clock.phase, clock.round), (Phase::Planning, round));

@@ -11,6 +11,7 @@
 //! | [`i18n`], [`breaks`] | words |
 //! | [`focus`], [`action`], [`widgets`] | keyboard, proposals, controls |
 //! | [`client`], [`shelf`], [`settings`] | the exercise, the cases and files, what is kept |
+//! | [`far`], [`conduct`], [`hosting`] | a seat at a table elsewhere, the trainer's, the tables served here |
 //! | [`screens`] | one file or folder per screen |
 //! | [`shot`] | pictures of screens without a window |
 
@@ -23,9 +24,12 @@
 pub mod action;
 pub mod breaks;
 pub mod client;
+pub mod conduct;
 pub mod crisp;
+pub mod far;
 pub mod focus;
 pub mod fonts;
+pub mod hosting;
 pub mod i18n;
 pub mod machine;
 pub mod picture;
@@ -61,6 +65,15 @@ pub enum Begin {
     },
     /// An exercise from its file.
     Exercise(PathBuf),
+    /// Tables for a room: cases to begin and exercise files to go on with.
+    Tables {
+        cases: Vec<LoadedCase>,
+        files: Vec<PathBuf>,
+        port: Option<u16>,
+        address: Option<std::net::Ipv4Addr>,
+    },
+    /// JOIN, with this ticket typed in.
+    Join(String),
 }
 
 /// How to begin, and with whose files.
@@ -142,6 +155,7 @@ fn compose(app: &mut App, options: Options) {
         client::plugin,
         screens::plugin,
     ));
+    app.add_plugins((conduct::plugin, hosting::plugin, far::plugin));
     first(app.world_mut());
 }
 
@@ -161,6 +175,33 @@ fn begin(shelf: &mut shelf::Shelf, begin: Begin) -> Box<dyn FnOnce(&mut World)> 
                 world
                     .resource_mut::<NextState<screens::Screen>>()
                     .set(screens::Screen::Seats);
+            })
+        }
+        Begin::Join(ticket) => Box::new(move |world| {
+            world
+                .resource_mut::<screens::join::Joining>()
+                .prefill(ticket);
+            world
+                .resource_mut::<NextState<screens::Screen>>()
+                .set(screens::Screen::Join);
+        }),
+        Begin::Tables {
+            cases,
+            files,
+            port,
+            address,
+        } => {
+            let places: Vec<usize> = cases
+                .into_iter()
+                .map(|case| shelf.place(case.into()))
+                .collect();
+            Box::new(move |world| {
+                if let Err(why) = tables(world, &places, &files, port, address) {
+                    let words = i18n::t("host-not-opened").with("why", why.as_str());
+                    world
+                        .resource_mut::<widgets::notice::Notices>()
+                        .refuse(words);
+                }
             })
         }
         Begin::Exercise(path) => Box::new(move |world| match shelf::resume(&path) {
@@ -183,4 +224,34 @@ fn begin(shelf: &mut shelf::Shelf, begin: Begin) -> Box<dyn FnOnce(&mut World)> 
             }
         }),
     }
+}
+
+/// Opens these tables and takes the trainer's seat at the last of them.
+fn tables(
+    world: &mut World,
+    places: &[usize],
+    files: &[PathBuf],
+    port: Option<u16>,
+    address: Option<std::net::Ipv4Addr>,
+) -> Result<(), String> {
+    let proxy = world.get_resource::<bevy::winit::EventLoopProxyWrapper>();
+    let ring = far::bell(proxy);
+    let mut last = None;
+    world.resource_scope(|world, mut hosting: Mut<hosting::Hosting>| {
+        hosting.port = port;
+        hosting.address = address;
+        let mut shelf = world.resource_mut::<shelf::Shelf>();
+        for place in places {
+            last = Some(hosting.begin(&mut shelf, *place)?);
+        }
+        for file in files {
+            last = Some(hosting.go_on(file)?);
+        }
+        let table = last.ok_or("there is no table")?;
+        let pass = hosting.own_seat(table, String::new())?;
+        let mut joining = world.resource_mut::<screens::join::Joining>();
+        joining.begin(pass, ring);
+        joining.then(screens::Screen::Host);
+        Ok(())
+    })
 }

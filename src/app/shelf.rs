@@ -85,8 +85,14 @@ impl Shelf {
     /// The shipped cases, and the exercises in the person's own folder.
     #[must_use]
     pub fn usual() -> Self {
+        Self::kept_in(library::exercise_folder())
+    }
+
+    /// The shipped cases, and the exercises of this folder.
+    #[must_use]
+    pub fn kept_in(folder: PathBuf) -> Self {
         let mut shelf = Self {
-            folder: Some(library::exercise_folder()),
+            folder: Some(folder),
             ..Self::shipped()
         };
         shelf.look();
@@ -151,6 +157,20 @@ impl Shelf {
         at: usize,
         people: &[Vec<String>; 2],
     ) -> Result<(LocalTable, Option<PathBuf>), String> {
+        let (session, path) = self.session(at, people)?;
+        let table = LocalTable::open(session).ok_or("the exercise does not answer")?;
+        Ok((table, path))
+    }
+
+    /// The same, with nobody at its seats yet.
+    ///
+    /// # Errors
+    /// If it cannot be put on record; the reason in the words of the system.
+    pub fn session(
+        &mut self,
+        at: usize,
+        people: &[Vec<String>; 2],
+    ) -> Result<(Session, Option<PathBuf>), String> {
         let case = self.cases.get(at).ok_or("there is no such case")?;
         let now = SystemTime::now()
             .duration_since(UNIX_EPOCH)
@@ -180,9 +200,8 @@ impl Shelf {
             }
         };
         let session = Session::create(Arc::clone(&case.scenario), seed, record);
-        let table = LocalTable::open(session).ok_or("the exercise does not answer")?;
         self.asked = None;
-        Ok((table, path))
+        Ok((session, path))
     }
 
     /// Position of the newcomers' case.
@@ -201,6 +220,35 @@ pub fn resume(path: &Path) -> Result<(LocalTable, [Vec<String>; 2]), String> {
     let scenario = library::from_exercise(&exercise)?;
     let about = exercise.about;
     let session = Session::resume(scenario, about.seed, &exercise.entries, Box::new(journal))
+        .map_err(|problem| problem.to_string())?;
+    let table =
+        LocalTable::open(session).ok_or_else(|| "the exercise does not answer".to_owned())?;
+    Ok((table, about.people))
+}
+
+/// Opens an exercise file to serve it to a room.
+///
+/// # Errors
+/// If it cannot be opened; the reason in words for a person.
+pub fn session_of(path: &Path) -> Result<(Session, crate::scenario::Text), String> {
+    let (journal, exercise) = Journal::open(path).map_err(|problem| problem.to_string())?;
+    let scenario = library::from_exercise(&exercise)?;
+    let title = scenario.title.clone();
+    let seed = exercise.about.seed;
+    let session = Session::resume(scenario, seed, &exercise.entries, Box::new(journal))
+        .map_err(|problem| problem.to_string())?;
+    Ok((session, title))
+}
+
+/// Opens an exercise file to look at it; nothing is written into it, also while it is played.
+///
+/// # Errors
+/// If it cannot be read; the reason in words for a person.
+pub fn look_at(path: &Path) -> Result<(LocalTable, [Vec<String>; 2]), String> {
+    let exercise = read_file(path).map_err(|problem| problem.to_string())?;
+    let scenario = library::from_exercise(&exercise)?;
+    let about = exercise.about;
+    let session = Session::resume(scenario, about.seed, &exercise.entries, Box::new(Memory))
         .map_err(|problem| problem.to_string())?;
     let table =
         LocalTable::open(session).ok_or_else(|| "the exercise does not answer".to_owned())?;

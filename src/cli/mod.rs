@@ -65,9 +65,12 @@ enum Verb {
         /// Cases to begin (a folder, or the name of a shipped case) and exercise files to go on with.
         #[arg(required = true, value_name = "CASE|FILE")]
         what: Vec<String>,
-        /// The port at which laptops come in.
-        #[arg(long, default_value_t = crate::net::PORT)]
-        port: u16,
+        /// The port at which laptops come in; 7319, if nothing else is asked for.
+        #[arg(long)]
+        port: Option<u16>,
+        /// Without a window, from the terminal.
+        #[arg(long)]
+        headless: bool,
         /// Where exercise files and the host's certificate are kept.
         #[arg(long, value_name = "FOLDER")]
         journal_dir: Option<PathBuf>,
@@ -75,14 +78,14 @@ enum Verb {
         #[arg(long, value_name = "IP")]
         address: Option<std::net::Ipv4Addr>,
     },
-    /// Take the seat of a ticket with a simulated team.
+    /// Take the seat of a ticket.
     #[cfg(feature = "net")]
     Join {
-        /// As the host prints it.
-        ticket: String,
-        /// How the simulated team behaves.
-        #[arg(long, value_enum)]
-        simulate: PolicyName,
+        /// As the host prints it; without one, it is typed into the window.
+        ticket: Option<String>,
+        /// Play it in the terminal by this policy, not at the screen.
+        #[arg(long, value_enum, requires = "ticket")]
+        simulate: Option<PolicyName>,
         /// How it is called at the table.
         #[arg(long, default_value = "simulated")]
         name: String,
@@ -219,20 +222,32 @@ pub fn run() -> u8 {
             Verb::Host {
                 what,
                 port,
+                headless,
                 journal_dir,
                 address,
-            } => host::run(&host::Hosting {
-                what: &what,
-                port,
-                folder: journal_dir.as_deref(),
-                address,
-            }),
+            } => {
+                let folder = journal_dir.as_deref();
+                let shown = (!headless)
+                    .then(|| open::tables(&what, port, address, folder))
+                    .flatten();
+                shown.unwrap_or_else(|| {
+                    host::run(&host::Hosting {
+                        what: &what,
+                        port: port.unwrap_or(crate::net::PORT),
+                        folder,
+                        address,
+                    })
+                })
+            }
             #[cfg(feature = "net")]
             Verb::Join {
                 ticket,
                 simulate,
                 name,
-            } => join::simulated(&ticket, simulate.into(), &name),
+            } => match (simulate, ticket) {
+                (Some(policy), Some(ticket)) => join::simulated(&ticket, policy.into(), &name),
+                (_, ticket) => open::join(ticket.as_deref()),
+            },
             Verb::Check { paths, format } => check::run(&paths, format),
             Verb::Drill {
                 kind,

@@ -27,6 +27,16 @@ pub enum Start<'a> {
     },
     /// An exercise from its file.
     Resume(&'a Path),
+    /// Tables for a room: cases to begin, and exercise files to go on with.
+    Tables {
+        cases: Vec<LoadedCase>,
+        files: Vec<std::path::PathBuf>,
+        port: Option<u16>,
+        address: Option<std::net::Ipv4Addr>,
+        folder: Option<&'a Path>,
+    },
+    /// A seat at a table, with this ticket if one was given.
+    Join(Option<&'a str>),
 }
 
 /// Why no window could be opened.
@@ -77,6 +87,60 @@ pub(super) fn resume(file: &Path) -> u8 {
     )
 }
 
+/// `liaison host` with a window. `None`: there is no display, and the terminal serves.
+///
+/// # Errors
+/// The exit code, if the desktop lacks something.
+#[cfg(feature = "net")]
+pub(super) fn tables(
+    what: &[String],
+    port: Option<u16>,
+    address: Option<std::net::Ipv4Addr>,
+    folder: Option<&Path>,
+) -> Option<u8> {
+    let (files, names): (Vec<&String>, Vec<&String>) = what.iter().partition(|name| {
+        let extension = Path::new(name).extension();
+        extension.is_some_and(|e| e == crate::journal::EXTENSION)
+    });
+    let mut cases = Vec::new();
+    for name in names {
+        match library::open(name) {
+            Ok(case) => cases.push(case),
+            Err(problem) => {
+                eprintln!("{problem}");
+                return Some(PROBLEMS);
+            }
+        }
+    }
+    let start = Start::Tables {
+        cases,
+        files: files.into_iter().map(std::path::PathBuf::from).collect(),
+        port,
+        address,
+        folder,
+    };
+    match window(&start) {
+        Ok(code) => Some(code),
+        Err(NoWindow::NoDisplay(why)) => {
+            eprintln!("{why}: serving from the terminal.");
+            None
+        }
+        Err(NoWindow::Lacking(what)) => {
+            eprintln!("{what}");
+            Some(ENVIRONMENT)
+        }
+    }
+}
+
+/// `liaison join`, at this screen.
+#[cfg(feature = "net")]
+pub(super) fn join(ticket: Option<&str>) -> u8 {
+    report(
+        window(&Start::Join(ticket)),
+        "with --simulate the seat is taken by a simulated team in the terminal",
+    )
+}
+
 fn report(result: Result<u8, NoWindow>, instead: &str) -> u8 {
     match result {
         Ok(code) => code,
@@ -95,7 +159,24 @@ fn report(result: Result<u8, NoWindow>, instead: &str) -> u8 {
 fn window(start: &Start) -> Result<u8, NoWindow> {
     use crate::app::{Begin, Options, Problem, run};
 
+    let mut shelf = None;
     let begin = match start {
+        Start::Tables {
+            cases,
+            files,
+            port,
+            address,
+            folder,
+        } => {
+            shelf = folder.map(|folder| crate::app::shelf::Shelf::kept_in(folder.to_owned()));
+            Begin::Tables {
+                cases: cases.clone(),
+                files: files.clone(),
+                port: *port,
+                address: *address,
+            }
+        }
+        Start::Join(ticket) => Begin::Join(ticket.unwrap_or_default().to_owned()),
         Start::Home => Begin::Home,
         Start::Hotseat {
             case,
@@ -110,6 +191,7 @@ fn window(start: &Start) -> Result<u8, NoWindow> {
     };
     let options = Options {
         begin,
+        shelf,
         ..Options::default()
     };
     run(options).map_err(|problem| match problem {

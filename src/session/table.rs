@@ -21,6 +21,10 @@ pub struct SeatEnd {
     pub left_ms: u64,
     /// Did the clock run when last told?
     pub running: bool,
+    /// Per cent of its speed at which the clock runs.
+    pub pace: u8,
+    /// The clock is a trainer's elsewhere, and the partner sits at another screen.
+    pub apart: bool,
 }
 
 /// How a command went.
@@ -126,8 +130,18 @@ impl SeatEnd {
                 view: *view,
                 left_ms: 0,
                 running: false,
+                pace: 100,
+                apart: false,
             }),
             _ => None,
+        }
+    }
+
+    /// Wall-clock time has passed since the host last said how much is left.
+    pub fn advance(&mut self, ms: u64) {
+        if self.running {
+            let run = ms.saturating_mul(u64::from(self.pace)) / 100;
+            self.left_ms = self.left_ms.saturating_sub(run);
         }
     }
 
@@ -144,10 +158,13 @@ impl SeatEnd {
                 }
             }
             ServerMessage::Clock {
-                left_ms, running, ..
+                left_ms,
+                running,
+                pace,
             } => {
                 self.left_ms = left_ms;
                 self.running = running;
+                self.pace = pace;
             }
             _ => {}
         }

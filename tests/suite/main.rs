@@ -66,4 +66,6 @@ mod support;
 #[cfg(feature = "net")]
 mod table;
 #[cfg(feature = "app")]
+mod table_screens;
+#[cfg(feature = "app")]
 mod words;

@@ -17,3 +17,4 @@ skill-surveillance = Surveillance
 skill-interviewing = Interviewing
 skill-analysis = Analysis
 skill-documents = Documents
+common-cancel = Cancel

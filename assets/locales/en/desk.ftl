@@ -124,3 +124,10 @@ decision-debrief-default = { $team } did not decide in time; it came to: { $opti
 desk-half-soon = Half a minute, then the screen passes to { $team }. A question that you are writing is kept.
 desk-set-piece-skill = level { $level }: more time, { $level } × help
 desk-set-piece-no-skill = without { $skill }: no more time, no help
+
+# Colleagues on laptops of their own.
+desk-at-this-desk = At this desk
+desk-lead = Lead
+desk-colleague = A colleague
+desk-in-set-piece = set piece
+desk-more-colleagues = and { $number } more

@@ -34,3 +34,7 @@ home-days-ago = { $days ->
 }
 home-score = { $score } of 100 points
 home-not-opened = The exercise could not be opened: { $why }
+home-host = Host a table
+home-host-detail = Laptops of the room join this one; you run the exercise
+home-join = Join a table
+home-join-detail = With the ticket that the trainer gives you

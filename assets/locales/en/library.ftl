@@ -7,3 +7,5 @@ library-empty = No case was found. Reinstall the program, or put a case folder b
 library-facts = { $minutes } min · { $rounds } rounds · { $difficulty }
 library-languages = Written in { $names }
 library-play = Play this case
+library-title-room = Choose a case for the room
+library-host = Open the table

@@ -23,3 +23,5 @@ verdict-sign-changed = The form shows changes that are not on the table. Put the
 verdict-signed-by = { $who }, revision { $revision }
 verdict-signed-done = Signed.
 verdict-fell = It fell when the next revision was made.
+verdict-apart = You write for your own service. What { $team } puts on the table appears here, and both sign the same revision.
+verdict-signs-apart = Signs at its own screen.

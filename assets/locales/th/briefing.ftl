@@ -10,3 +10,4 @@ briefing-held = { $number ->
 briefing-partner-read = { $team }อ่านบรรยายสรุปแล้ว
 briefing-partner-reads = { $team }ยังไม่ได้อ่านบรรยายสรุป
 briefing-read = อ่านแล้ว
+briefing-waits = ทีมของคุณอ่านแล้ว จะไปต่อเมื่อ{ $team }อ่านแล้วเช่นกัน

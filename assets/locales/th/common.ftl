@@ -17,3 +17,4 @@ skill-surveillance = สะกดรอย
 skill-interviewing = สัมภาษณ์
 skill-analysis = วิเคราะห์ข้อมูล
 skill-documents = ตรวจเอกสาร
+common-cancel = ยกเลิก

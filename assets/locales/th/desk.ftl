@@ -123,3 +123,9 @@ decision-debrief-default = { $team }ไม่ได้ตัดสินใจ�
 desk-half-soon = อีกครึ่งนาทีจอจะเป็นของ{ $team } คำถามที่กำลังเขียนจะถูกเก็บไว้
 desk-set-piece-skill = ระดับ { $level } มีเวลาเพิ่ม ถามเพื่อนได้ { $level } ครั้ง
 desk-set-piece-no-skill = ไม่มี{ $skill } ไม่มีเวลาเพิ่มและไม่มีผู้ช่วย
+
+desk-at-this-desk = ที่โต๊ะนี้
+desk-lead = หัวหน้าทีม
+desk-colleague = เพื่อนร่วมทีม
+desk-in-set-piece = งานเฉพาะ
+desk-more-colleagues = และอีก { $number } คน

@@ -34,3 +34,7 @@ home-days-ago = { $days ->
 }
 home-score = { $score } จาก 100 คะแนน
 home-not-opened = เปิดการฝึกไม่ได้: { $why }
+home-host = เปิดโต๊ะฝึก
+home-host-detail = เครื่องอื่นในห้องเข้าร่วมเครื่องนี้ และคุณเป็นผู้ดำเนินการฝึก
+home-join = เข้าร่วมโต๊ะฝึก
+home-join-detail = ด้วยตั๋วที่วิทยากรให้

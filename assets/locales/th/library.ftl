@@ -4,3 +4,5 @@ library-empty = ไม่พบคดี โปรดติดตั้งโป
 library-facts = { $minutes } นาที · { $rounds } รอบ · { $difficulty }
 library-languages = มีภาษา { $names }
 library-play = เล่นคดีนี้
+library-title-room = เลือกคดีสำหรับห้องฝึก
+library-host = เปิดโต๊ะ

@@ -23,3 +23,5 @@ verdict-sign-changed = มีการแก้ไขที่ยังไม่
 verdict-signed-by = { $who } ฉบับที่ { $revision }
 verdict-signed-done = ลงนามแล้ว
 verdict-fell = ตกไปเมื่อมีร่างฉบับถัดไป
+verdict-apart = คุณเขียนในนามหน่วยของคุณ สิ่งที่{ $team }วางบนโต๊ะจะปรากฏที่นี่ และทั้งสองฝ่ายลงนามฉบับเดียวกัน
+verdict-signs-apart = ลงนามที่จอของตนเอง

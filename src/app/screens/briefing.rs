@@ -149,11 +149,22 @@ fn build(parent: &mut Parent, seat: &SeatEnd) {
             };
             foot.spawn(text(state, Type::LABEL));
             foot.spawn(grow());
+            if seat.view.clock.ready {
+                waits(foot, &partner.short);
+                return;
+            }
             Button::primary(t("briefing-read"), Action::Command(Command::Acknowledge))
                 .icon(Icon::Check)
                 .first()
                 .spawn(foot);
         });
+}
+
+/// The team has read what is before it; the partner, elsewhere, has not.
+pub fn waits(foot: &mut Parent, partner: &crate::scenario::Text) {
+    foot.spawn(icon(Icon::CheckCircle, 18.0, Tone::Accent));
+    let words = t("briefing-waits").with("team", partner);
+    foot.spawn(text(words, Type::BODY.bold()));
 }
 
 /// A text of the case with its paragraphs apart.

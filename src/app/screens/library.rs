@@ -5,6 +5,7 @@ use bevy::input_focus::FocusGained;
 use bevy::prelude::*;
 
 use super::home::case_words;
+use super::host::HostAction;
 use super::maps::thumbnail;
 use super::{Root, Screen, Space, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer};
@@ -33,8 +34,18 @@ pub enum LibraryAction {
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Picked(pub usize);
 
+/// What a case is chosen for.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum For {
+    /// Two teams at this screen.
+    #[default]
+    Play,
+    /// A room of laptops.
+    Room,
+}
+
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Picked>();
+    app.init_resource::<Picked>().init_resource::<For>();
     app.add_observer(follow);
     app.add_systems(OnEnter(Screen::Library), enter);
     let changed = resource_changed::<Picked>
@@ -71,6 +82,7 @@ fn enter(
     picked: Res<Picked>,
     language: Res<Language>,
     space: Res<Space>,
+    purpose: Res<For>,
 ) {
     let node = column(0.0);
     let root = commands
@@ -81,7 +93,7 @@ fn enter(
         ))
         .id();
     rebuild(&mut commands, root, |parent| {
-        build(parent, &shelf, picked.0, &language, &space)
+        build(parent, &shelf, picked.0, &language, &space, *purpose)
     });
 }
 
@@ -91,21 +103,33 @@ fn again(
     picked: Res<Picked>,
     language: Res<Language>,
     space: Res<Space>,
+    purpose: Res<For>,
     root: Single<Entity, With<Root>>,
 ) {
     rebuild(&mut commands, *root, |parent| {
-        build(parent, &shelf, picked.0, &language, &space)
+        build(parent, &shelf, picked.0, &language, &space, *purpose)
     });
 }
 
-fn build(parent: &mut Parent, shelf: &Shelf, picked: usize, language: &Language, space: &Space) {
+fn build(
+    parent: &mut Parent,
+    shelf: &Shelf,
+    picked: usize,
+    language: &Language,
+    space: &Space,
+    purpose: For,
+) {
     let head = Node {
         padding: UiRect::new(px(GAP_5), px(GAP_5), px(GAP_4), px(GAP_2)),
         ..row(GAP_3)
     };
     parent.spawn(head).with_children(|head| {
         head.spawn(icon(Icon::Book, 24.0, Tone::Text2));
-        head.spawn(text(t("library-title"), Type::TITLE));
+        let title = match purpose {
+            For::Play => "library-title",
+            For::Room => "library-title-room",
+        };
+        head.spawn(text(t(title), Type::TITLE));
         head.spawn(text(
             t("library-count").with("number", shelf.cases.len()),
             Type::LABEL,
@@ -123,7 +147,7 @@ fn build(parent: &mut Parent, shelf: &Shelf, picked: usize, language: &Language,
                     cards(list, shelf, picked, language);
                 });
             if let Some(case) = picked_case {
-                detail(page, case, language, true);
+                detail(page, case, language, true, purpose);
             }
         });
         return;
@@ -146,7 +170,7 @@ fn build(parent: &mut Parent, shelf: &Shelf, picked: usize, language: &Language,
             });
         });
         if let Some(case) = picked_case {
-            detail(body, case, language, false);
+            detail(body, case, language, false, purpose);
         }
     });
 }
@@ -210,7 +234,7 @@ fn card(list: &mut Parent, at: usize, one: &Case, picked: bool, language: &Langu
     }
 }
 
-fn detail(body: &mut Parent, one: &Case, language: &Language, narrow: bool) {
+fn detail(body: &mut Parent, one: &Case, language: &Language, narrow: bool, purpose: For) {
     let (grows, basis) = if narrow { (0.0, auto()) } else { (1.0, px(0)) };
     let node = Node {
         flex_grow: grows,
@@ -238,6 +262,13 @@ fn detail(body: &mut Parent, one: &Case, language: &Language, narrow: bool) {
             ..row(GAP_2)
         };
         panel.spawn(foot).with_children(|foot| {
+            if purpose == For::Room {
+                Button::primary(t("library-host"), Action::Host(HostAction::Open))
+                    .icon(Icon::People)
+                    .key(KeyCode::KeyH)
+                    .spawn(foot);
+                return;
+            }
             Button::primary(t("library-play"), Action::Go(Screen::Seats))
                 .icon(Icon::Play)
                 .key(KeyCode::KeyP)

@@ -6,12 +6,15 @@
 
 pub mod bench;
 pub mod briefing;
+pub mod console;
 pub mod curtain;
 pub mod debrief;
 pub mod desk;
 pub mod folder;
 pub mod help;
 pub mod home;
+pub mod host;
+pub mod join;
 pub mod liaison;
 pub mod library;
 pub mod maps;
@@ -52,6 +55,12 @@ pub enum Screen {
     Bench,
     /// The drill of the questioning room.
     Room,
+    /// A seat at a table elsewhere.
+    Join,
+    /// The table that this computer serves, and its tickets.
+    Host,
+    /// The exercise as the trainer has it.
+    Console,
 }
 
 /// The room that there is, in logical pixels at the present interface scale. At 200 % on a small
@@ -142,6 +151,7 @@ pub(super) fn plugin(app: &mut App) {
     ));
     app.add_plugins((primary::plugin, room::plugin));
     app.add_plugins(set_piece::plugin);
+    app.add_plugins((join::plugin, host::plugin, console::plugin));
     app.add_systems(PreUpdate, measure);
     app.add_systems(Update, (go.in_set(Answer), awake));
 }

@@ -10,7 +10,8 @@ use super::primary::words as at_the_counter;
 use super::room::words as in_the_room;
 use crate::app::action::{Action, Acts, Answer as Answering};
 use crate::app::client::Play;
-use crate::app::i18n::{Words, case, family, t};
+use crate::app::far::Said;
+use crate::app::i18n::{Words, case, t};
 use crate::app::picture::icon;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4};
@@ -26,7 +27,7 @@ use crate::engine::encounter::{line, questioning};
 use crate::engine::{Command, Refusal};
 use crate::scenario::ids::TaskId;
 use crate::scenario::words::SetPieceKind;
-use crate::session::{Answer, SeatEnd};
+use crate::session::SeatEnd;
 use crate::view::{SetPieceView, SetPieceWhat};
 
 /// The task whose set piece is on the screen; none while a drill is.
@@ -182,12 +183,10 @@ pub fn send(play: &mut Play, task: TaskId, act: Act) -> Result<(), Words> {
     told(play.send(Command::PlaySetPiece { task, act }))
 }
 
-fn told(answer: Answer) -> Result<(), Words> {
-    match answer {
-        Answer::Accepted => Ok(()),
-        Answer::Refused(Refusal::InSetPiece { why }) => Err(refusal(why)),
-        Answer::Refused(refusal) => Err(family("refusal", refusal.key())),
-        Answer::NotRecorded => Err(t("common-not-recorded")),
+fn told(said: Said) -> Result<(), Words> {
+    match said {
+        Said::Refused(Refusal::InSetPiece { why }) => Err(refusal(why)),
+        other => other.why_not().map_or(Ok(()), Err),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::view::facilitation::facilitation;
 use crate::view::folder::{given, shared};
 use crate::view::item::{ReceivedView, SharedView};
 use crate::view::liaison::trust_view;
-use crate::view::project::{ready, services, subjects};
+use crate::view::project::{case_view, ready, services, subjects};
 
 /// What does not change during the exercise, for the facilitator's seat.
 #[must_use]
@@ -54,6 +54,7 @@ pub fn facilitator_case(scenario: &Scenario) -> FacilitatorCase {
             })
             .collect(),
         objectives: scenario.objectives.iter().map(objective).collect(),
+        teams: Team::BOTH.map(|team| Arc::new(case_view(scenario, team))),
     }
 }
 

@@ -16,7 +16,7 @@ pub use build::{facilitator_case, facilitator_view};
 use super::facilitation::FacilitationView;
 use super::item::{ReceivedView, SharedView, SubjectView};
 use super::liaison::TrustView;
-use super::team::{BreachView, CollisionView, DebriefView, ServiceView};
+use super::team::{BreachView, CaseView, CollisionView, DebriefView, ServiceView};
 use crate::engine::{CaseTime, Phase, Start};
 use crate::scenario::Text;
 use crate::scenario::ids::{ItemId, OfficerId, OperationId, PersonId, RequestId, TaskId, Team};
@@ -38,6 +38,8 @@ pub struct FacilitatorCase {
     pub items: Vec<ItemCard>,
     /// What is rated: each objective with its criteria.
     pub objectives: Vec<(Text, Vec<Text>)>,
+    /// What each team reads before it begins, by `Team as usize`.
+    pub teams: [Arc<CaseView>; 2],
 }
 
 /// An item of the case, whoever holds it.

@@ -17,8 +17,8 @@ use crate::app::widgets::choice;
 use crate::app::widgets::panel::panel;
 use crate::drawing::icon::Icon;
 
-pub fn screen(parent: &mut Parent, told: &Told, shown: &Shown) {
-    bar(parent, told, shown.opened);
+pub fn screen(parent: &mut Parent, told: &Told, shown: &Shown, out: Screen) {
+    bar(parent, told, shown.opened, out);
     if !shown.opened {
         tell::page(parent, told);
         return;
@@ -87,7 +87,7 @@ fn tabs(panel: &mut Parent, open: Tab) {
     choice::tabs(panel, true, tabs);
 }
 
-fn bar(parent: &mut Parent, told: &Told, opened: bool) {
+fn bar(parent: &mut Parent, told: &Told, opened: bool, out: Screen) {
     let node = Node {
         min_height: px(BAR),
         flex_shrink: 0.0,
@@ -121,8 +121,12 @@ fn bar(parent: &mut Parent, told: &Told, opened: bool) {
                     .key(KeyCode::KeyS)
                     .spawn(bar);
             }
-            Button::normal(t("debrief-home"), Action::Go(Screen::Home))
-                .icon(Icon::Home)
+            let (words, sign) = match out {
+                Screen::Console => ("debrief-console", Icon::Eye),
+                _ => ("debrief-home", Icon::Home),
+            };
+            Button::normal(t(words), Action::Go(out))
+                .icon(sign)
                 .spawn(bar);
             separator(bar);
             let lang = told.lang;
@@ -151,6 +155,30 @@ pub fn outcome(told: &Told) -> Words {
 }
 
 /// The exercise is not over, or nothing was told.
+/// The exercise is over, and the truth waits for the trainer.
+pub fn held(parent: &mut Parent) {
+    let node = Node {
+        flex_grow: 1.0,
+        align_items: AlignItems::Center,
+        justify_content: JustifyContent::Center,
+        ..column(GAP_4)
+    };
+    parent.spawn(node).with_children(|page| {
+        page.spawn(icon(Icon::Lock, 40.0, Tone::Text2));
+        page.spawn(text(t("debrief-held"), Type::TITLE.centred()));
+        let narrow = Node {
+            max_width: px(620),
+            ..column(GAP_2)
+        };
+        page.spawn(narrow).with_children(|words| {
+            words.spawn(text(t("debrief-held-do"), Type::BODY.centred()));
+            for key in ["debrief-held-1", "debrief-held-2", "debrief-held-3"] {
+                words.spawn(text(t(key), Type::BODY.tone(Tone::Text2).centred()));
+            }
+        });
+    });
+}
+
 pub fn nothing(parent: &mut Parent) {
     let node = Node {
         flex_grow: 1.0,

@@ -5,10 +5,12 @@ use bevy::input_focus::{FocusCause, FocusGained, InputFocus};
 use bevy::prelude::*;
 
 use super::{
-    DebriefAction, Landing, Lands, Part, Picks, Shown, Told, hot_wash, item, knowledge, truth,
+    DebriefAction, Landing, Lands, Part, Picks, Shown, Source, Told, hot_wash, item, knowledge,
+    truth,
 };
 use crate::app::action::{Acted, Action};
 use crate::app::client::Play;
+use crate::app::conduct::Conduct;
 use crate::app::focus::Picked;
 use crate::app::i18n::Language;
 use crate::app::text::Parent;
@@ -19,13 +21,15 @@ use crate::app::widgets::press::Chosen;
 pub(super) fn parts(
     mut commands: Commands,
     play: Option<Res<Play>>,
+    conduct: Option<Res<Conduct>>,
     language: Res<Language>,
     picks: Res<Picks>,
     shown: Res<Shown>,
     parts: Query<(Entity, Ref<Part>)>,
     mut wake: ResMut<Wake>,
 ) {
-    let Some(told) = play.as_ref().and_then(|play| Told::of(play, &language)) else {
+    let source = Source::of(play.as_deref(), conduct.as_deref());
+    let Some(told) = source.and_then(|source| Told::of(&source, &language)) else {
         return;
     };
     for (entity, part) in &parts {
@@ -49,6 +53,7 @@ pub(super) fn parts(
 pub(super) fn marks(
     mut commands: Commands,
     play: Option<Res<Play>>,
+    conduct: Option<Res<Conduct>>,
     picks: Res<Picks>,
     shown: Res<Shown>,
     controls: Query<(Entity, &Action, Has<Picked>, Has<Chosen>)>,
@@ -57,9 +62,8 @@ pub(super) fn marks(
     if !picks.is_changed() && new.is_empty() {
         return;
     }
-    let debrief = play
-        .as_ref()
-        .and_then(|play| play.seat().view.debrief.clone());
+    let source = Source::of(play.as_deref(), conduct.as_deref());
+    let debrief = source.and_then(|source| source.debrief());
     let item = debrief.and_then(|debrief| knowledge::picked(&debrief, &picks, &shown));
     for (entity, action, ringed, chosen) in &controls {
         let Action::Debrief(action) = action else {

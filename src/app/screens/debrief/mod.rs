@@ -27,10 +27,13 @@ use bevy::prelude::*;
 use super::{Root, Screen, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer};
 use crate::app::client::Play;
+use crate::app::conduct::Conduct;
+use crate::app::hosting::Hosting;
 use crate::app::i18n::{Lang, Language, t};
 use crate::app::shelf;
 use crate::app::text::{Parent, column};
 use crate::app::widgets::notice::Notices;
+use crate::engine::{Command, Phase};
 use crate::scenario::ids::ItemId;
 use crate::view::{CaseView, DebriefView};
 
@@ -101,14 +104,76 @@ struct Told {
 }
 
 impl Told {
-    fn of(play: &Play, language: &Language) -> Option<Self> {
-        let seat = play.seat();
-        Some(Self {
-            case: Arc::clone(&seat.case),
-            debrief: Arc::clone(seat.view.debrief.as_ref()?),
-            rounds: seat.view.clock.round.max(1),
-            lang: language.0,
+    fn of(source: &Source, language: &Language) -> Option<Self> {
+        Some(match source {
+            Source::Seat(play) => {
+                let seat = play.seat();
+                Self {
+                    case: Arc::clone(&seat.case),
+                    debrief: Arc::clone(seat.view.debrief.as_ref()?),
+                    rounds: seat.view.clock.round.max(1),
+                    lang: language.0,
+                }
+            }
+            Source::Trainer(conduct) => Self {
+                case: Arc::clone(&conduct.case.teams[0]),
+                debrief: Arc::clone(conduct.view.debrief.as_ref()?),
+                rounds: conduct.view.round.max(1),
+                lang: language.0,
+            },
         })
+    }
+}
+
+/// From where it is told.
+enum Source<'a> {
+    /// A team's seat, or both at this screen.
+    Seat(&'a Play),
+    /// The trainer's, or one that watches both teams.
+    Trainer(&'a Conduct),
+}
+
+impl<'a> Source<'a> {
+    fn of(play: Option<&'a Play>, conduct: Option<&'a Conduct>) -> Option<Self> {
+        match (conduct, play) {
+            (Some(conduct), _) => Some(Self::Trainer(conduct)),
+            (None, Some(play)) => Some(Self::Seat(play)),
+            (None, None) => None,
+        }
+    }
+
+    /// The truth, once this seat has it.
+    fn debrief(&self) -> Option<Arc<DebriefView>> {
+        match self {
+            Self::Seat(play) => play.seat().view.debrief.clone(),
+            Self::Trainer(conduct) => conduct.view.debrief.clone(),
+        }
+    }
+
+    /// The exercise file, if it is here.
+    fn file(&self) -> Option<PathBuf> {
+        match self {
+            Self::Seat(play) => play.file.clone(),
+            Self::Trainer(_) => None,
+        }
+    }
+
+    /// The exercise is over; the truth may still wait for the trainer.
+    fn over(&self) -> bool {
+        match self {
+            Self::Seat(play) => play.phase() == Phase::Debrief,
+            Self::Trainer(conduct) => conduct.view.phase == Phase::Debrief,
+        }
+    }
+
+    /// Has somebody opened the truth already?
+    fn opened(&self) -> bool {
+        match self {
+            // At a table elsewhere the trainer has opened it, or it is not there.
+            Self::Seat(play) if play.far().is_some() => true,
+            Self::Seat(play) => play.file.as_deref().is_some_and(shelf::truth_was_opened),
+            Self::Trainer(conduct) => !conduct.view.held,
+        }
     }
 }
 
@@ -138,6 +203,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_observer(follow::pick_focused);
     app.add_systems(OnEnter(Screen::Debrief), enter);
     let changed = resource_exists_and_changed::<Play>
+        .or_else(resource_exists_and_changed::<Conduct>)
         .or_else(resource_changed::<Shown>)
         .or_else(resource_changed::<Language>);
     app.add_systems(
@@ -161,6 +227,7 @@ pub(super) fn plugin(app: &mut App) {
 fn enter(
     mut commands: Commands,
     play: Option<Res<Play>>,
+    conduct: Option<Res<Conduct>>,
     language: Res<Language>,
     before: Res<super::Before>,
     mut shown: ResMut<Shown>,
@@ -168,45 +235,66 @@ fn enter(
     mut built: ResMut<Built>,
     mut landing: ResMut<Landing>,
 ) {
-    let Some(play) = play else { return };
+    let Some(source) = Source::of(play.as_deref(), conduct.as_deref()) else {
+        return;
+    };
     // Another exercise begins with its own people's account; a walk through Settings forgets nothing.
-    let same = shown.of == play.file && (play.file.is_some() || before.0 == Screen::Debrief);
+    let file = source.file();
+    let same = shown.of == file && (file.is_some() || before.0 == Screen::Debrief);
     if !same {
-        let opened = play.file.as_deref().is_some_and(shelf::truth_was_opened);
         *shown = Shown {
-            of: play.file.clone(),
-            opened,
+            of: file,
+            opened: source.opened(),
             ..Shown::default()
         };
         *picks = Picks::default();
     }
-    let root = root_with_escape(Screen::Debrief, column(0.0), Action::Go(Screen::Home));
+    let out = match source {
+        Source::Seat(_) => Screen::Home,
+        Source::Trainer(_) => Screen::Console,
+    };
+    let root = root_with_escape(Screen::Debrief, column(0.0), Action::Go(out));
     let id = commands.spawn(root).id();
     built.0 = shown.opened.then_some(shown.tab);
     landing.0 = shown.opened;
-    fill(&mut commands, id, &play, &language, &shown);
+    fill(&mut commands, id, &source, &language, &shown);
 }
 
 fn again(
     mut commands: Commands,
-    play: Res<Play>,
+    play: Option<Res<Play>>,
+    conduct: Option<Res<Conduct>>,
     language: Res<Language>,
     shown: Res<Shown>,
     root: Single<Entity, With<Root>>,
     mut built: ResMut<Built>,
     mut landing: ResMut<Landing>,
 ) {
+    let Some(source) = Source::of(play.as_deref(), conduct.as_deref()) else {
+        return;
+    };
     let now = Built(shown.opened.then_some(shown.tab));
     if built.set_if_neq(now) {
         landing.0 = shown.opened;
     }
-    fill(&mut commands, *root, &play, &language, &shown);
+    fill(&mut commands, *root, &source, &language, &shown);
 }
 
-fn fill(commands: &mut Commands, root: Entity, play: &Play, language: &Language, shown: &Shown) {
-    let told = Told::of(play, language);
+fn fill(
+    commands: &mut Commands,
+    root: Entity,
+    source: &Source,
+    language: &Language,
+    shown: &Shown,
+) {
+    let told = Told::of(source, language);
+    let out = match source {
+        Source::Seat(_) => Screen::Home,
+        Source::Trainer(_) => Screen::Console,
+    };
     rebuild(commands, root, |parent: &mut Parent| match &told {
-        Some(told) => build::screen(parent, told, shown),
+        Some(told) => build::screen(parent, told, shown, out),
+        None if source.over() => build::held(parent),
         None => build::nothing(parent),
     });
 }
@@ -214,8 +302,10 @@ fn fill(commands: &mut Commands, root: Entity, play: &Play, language: &Language,
 fn act(
     mut acts: Acts,
     play: Option<Res<Play>>,
+    mut conduct: Option<ResMut<Conduct>>,
     mut shown: ResMut<Shown>,
     mut picks: ResMut<Picks>,
+    mut notices: ResMut<Notices>,
 ) {
     for act in acts.read() {
         let Action::Debrief(action) = act.action else {
@@ -225,6 +315,14 @@ fn act(
         let mut picked = *picks;
         match action {
             DebriefAction::OpenTruth => {
+                // The trainer opens it to the teams with it.
+                if let Some(conduct) = conduct.as_mut().filter(|conduct| conduct.view.held)
+                    && conduct.runs_it()
+                    && let Some(why) = conduct.send(Command::OpenDebrief).why_not()
+                {
+                    notices.refuse(why);
+                    continue;
+                }
                 wanted.opened = true;
                 if let Some(file) = play.as_ref().and_then(|play| play.file.as_deref()) {
                     shelf::open_truth(file);
@@ -241,9 +339,8 @@ fn act(
             }
             DebriefAction::SaveReport => {}
         }
-        let debrief = play
-            .as_ref()
-            .and_then(|play| play.seat().view.debrief.clone());
+        let source = Source::of(play.as_deref(), conduct.as_deref());
+        let debrief = source.and_then(|source| source.debrief());
         if let Some(debrief) = debrief {
             picked.step = picked.step.min(debrief.truth.len().saturating_sub(1));
             picked.question = picked
@@ -258,6 +355,8 @@ fn act(
 fn save(
     mut acts: Acts,
     play: Option<Res<Play>>,
+    conduct: Option<Res<Conduct>>,
+    hosting: Res<Hosting>,
     language: Res<Language>,
     mut notices: ResMut<Notices>,
 ) {
@@ -267,11 +366,19 @@ fn save(
     {
         return;
     }
-    let Some(file) = play.as_ref().and_then(|play| play.file.as_ref()) else {
+    let file = match (&conduct, &play) {
+        (Some(_), _) => hosting.tables.last().and_then(|table| table.file.clone()),
+        (None, Some(play)) if play.far().is_some() => {
+            notices.refuse(t("debrief-file-elsewhere"));
+            return;
+        }
+        (None, play) => play.as_ref().and_then(|play| play.file.clone()),
+    };
+    let Some(file) = file else {
         notices.refuse(t("debrief-no-file"));
         return;
     };
-    match shelf::save_report(file, language.0.tag()) {
+    match shelf::save_report(&file, language.0.tag()) {
         Ok(path) => {
             let path = path.display().to_string();
             notices.tell(t("debrief-saved").with("path", path.as_str()));

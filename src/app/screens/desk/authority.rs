@@ -26,7 +26,7 @@ use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
 use crate::engine::{Command, Consent};
 use crate::scenario::ids::{AuthorityId, ItemId, Team};
-use crate::session::{Answer as Said, SeatEnd};
+use crate::session::SeatEnd;
 use crate::view::{AuthorityStatus, AuthorityView, GroundView, ItemView};
 
 /// What is being applied for, and what is cited.
@@ -94,13 +94,12 @@ fn act(
                 };
                 let items = draft.items.clone();
                 let apply = Command::ApplyAuthority { authority, items };
-                match play.bypass_change_detection().send(apply) {
-                    Said::Accepted => {
+                match play.bypass_change_detection().send(apply).why_not() {
+                    None => {
                         play.set_changed();
                         notices.tell(t("authority-applied"));
                     }
-                    Said::Refused(refusal) => notices.refuse(family("refusal", refusal.key())),
-                    Said::NotRecorded => notices.refuse(t("common-not-recorded")),
+                    Some(why) => notices.refuse(why),
                 }
             }
             _ => continue,

@@ -213,10 +213,13 @@ pub(super) fn build(bar: &mut Parent, seat: &SeatEnd, language: Lang, room: u8) 
         (Icon::Pause, t("desk-pause"), Command::Pause)
     };
     bar.spawn(row(GAP_2)).with_children(|end| {
-        Button::icon_only(sign, words, Action::Clock(command))
-            .key(KeyCode::KeyP)
-            .chosen(clock.paused)
-            .spawn(end);
+        // At a table elsewhere the clock is the trainer's.
+        if !seat.apart {
+            Button::icon_only(sign, words, Action::Clock(command))
+                .key(KeyCode::KeyP)
+                .chosen(clock.paused)
+                .spawn(end);
+        }
         let other = language.next();
         let speak = Action::Speak(other);
         if room >= 1 {

@@ -14,6 +14,7 @@ mod map;
 mod officers;
 mod place;
 pub mod plan;
+mod presence;
 mod ready;
 
 pub(super) use bar::hours;
@@ -27,6 +28,7 @@ use super::theory::{self, TheoryAction, TheoryUi};
 use super::{Screen, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer};
 use crate::app::client::Play;
+use crate::app::far::Far;
 use crate::app::i18n::{Lang, Language, t};
 use crate::app::text::{Parent, column};
 use crate::app::theme::measure::{BAR, GAP_2, GAP_3, GAP_4};
@@ -142,6 +144,8 @@ struct Scene<'a> {
     theories: &'a TheoryUi,
     chart: &'a chart::ChartUi,
     plan: &'a plan::PlanUi,
+    /// The line to the table, if that is elsewhere.
+    far: Option<&'a Far>,
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -156,6 +160,10 @@ pub(super) fn plugin(app: &mut App) {
         authority::plugin,
         chooser::plugin,
     ));
+    app.add_systems(
+        Update,
+        presence::look.after(Answer).run_if(resource_exists::<Play>),
+    );
     app.add_systems(OnEnter(Screen::Desk), enter);
     app.add_systems(OnExit(Screen::Desk), leave);
     let here = in_state(Screen::Desk).and_then(resource_exists::<Play>);
@@ -240,6 +248,7 @@ impl Shown<'_> {
             theories: &self.theories,
             chart: &self.chart,
             plan: &self.plan,
+            far: self.play.far(),
         }
     }
 
@@ -386,7 +395,10 @@ fn fill(parent: &mut Parent, region: Region, scene: &Scene) {
     let seat = scene.seat;
     match region {
         Region::Bar => bar::build(parent, seat, scene.language, scene.span.0),
-        Region::Officers => officers::build(parent, seat),
+        Region::Officers => {
+            officers::build(parent, seat);
+            presence::build(parent, scene);
+        }
         Region::Work => work(parent, scene),
         Region::Folder => folder::column(parent, seat, scene.folders),
         Region::Line => line::build(parent, seat, scene.draft),

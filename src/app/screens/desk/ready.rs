@@ -32,6 +32,7 @@ pub(super) fn build(parent: &mut Parent, seat: &SeatEnd) {
         let key = match (ready, team == seat.case.team) {
             (true, _) => "desk-is-ready",
             (false, true) => "desk-plans",
+            (false, false) if seat.apart => "desk-plans",
             // Two teams at one screen plan one after the other.
             (false, false) => "desk-waits",
         };

@@ -25,6 +25,7 @@ use crate::app::widgets::panel::{paper, rule, team_mark};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
 use crate::engine::{Command, Consent, Phase};
+use crate::scenario::ids::ItemId;
 use crate::scenario::words::Form;
 use crate::session::SeatEnd;
 use crate::view::{CaseView, ItemView};
@@ -39,6 +40,12 @@ pub struct Built {
 }
 
 impl Built {
+    /// The item whose page it is.
+    #[must_use]
+    pub fn id(&self) -> ItemId {
+        self.item.id
+    }
+
     fn of(seat: &SeatEnd, item: &ItemView, cited: bool) -> Self {
         let clock = &seat.view.clock;
         Self {

@@ -9,7 +9,7 @@ pub mod board;
 pub mod card;
 mod column;
 mod filter;
-mod item;
+pub mod item;
 mod share;
 mod slots;
 pub mod words;

@@ -3,6 +3,8 @@
 use accesskit::Role;
 use bevy::prelude::*;
 
+use super::host::HostAction;
+use super::library::For;
 use super::{Root, Screen, Space, rebuild, root};
 use crate::app::action::{Action, Acts, Answer};
 use crate::app::client::Play;
@@ -166,7 +168,9 @@ fn enter(
     language: Res<Language>,
     settings: Res<Settings>,
     space: Res<Space>,
+    mut purpose: ResMut<For>,
 ) {
+    *purpose = For::Play;
     // Whoever comes back finds the exercise that was just left, or its debrief.
     shelf.bypass_change_detection().look();
     let root = commands.spawn(root(Screen::Home, Node::default())).id();
@@ -297,6 +301,28 @@ fn entries(menu: &mut Parent, shelf: &Shelf) {
         KeyCode::KeyP,
         library,
         first,
+    );
+    let host = Action::Host(HostAction::Show);
+    let words = (t("home-host"), t("home-host-detail"));
+    entry(
+        menu,
+        Icon::People,
+        words.0,
+        words.1,
+        KeyCode::KeyH,
+        host,
+        false,
+    );
+    let join = Action::Go(Screen::Join);
+    let words = (t("home-join"), t("home-join-detail"));
+    entry(
+        menu,
+        Icon::Link,
+        words.0,
+        words.1,
+        KeyCode::KeyJ,
+        join,
+        false,
     );
     let drills = Action::Home(HomeAction::Drills);
     let words = (t("home-drills"), t("home-drills-detail"));

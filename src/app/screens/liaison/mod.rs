@@ -20,7 +20,7 @@ pub use query::checked;
 use super::Screen;
 use crate::app::action::{Action, Acts, Answer as Answering};
 use crate::app::client::Play;
-use crate::app::i18n::{Language, family, t};
+use crate::app::i18n::{Language, t};
 use crate::app::wake::Wake;
 use crate::app::widgets::dialog;
 use crate::app::widgets::field::Edited;
@@ -28,7 +28,6 @@ use crate::app::widgets::notice::Notices;
 use crate::engine::{About, Command};
 use crate::scenario::ids::{ItemId, RequestId, SubjectId, Team};
 use crate::scenario::words::Withheld;
-use crate::session::Answer;
 
 /// What the desks are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -242,14 +241,10 @@ fn send(
         let before = play.seat().view.liaison.queries.len();
         let mut done = true;
         for command in wanted {
-            match play.bypass_change_detection().send(command) {
-                Answer::Accepted => play.set_changed(),
-                Answer::Refused(refusal) => {
-                    notices.refuse(family("refusal", refusal.key()));
-                    done = false;
-                }
-                Answer::NotRecorded => {
-                    notices.refuse(t("common-not-recorded"));
+            match play.bypass_change_detection().send(command).why_not() {
+                None => play.set_changed(),
+                Some(why) => {
+                    notices.refuse(why);
                     done = false;
                 }
             }

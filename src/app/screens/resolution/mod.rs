@@ -292,6 +292,10 @@ fn foot(parent: &mut Parent, seat: &SeatEnd) {
             foot.spawn(icon(sign, 16.0, Tone::Text2));
             foot.spawn(text(t(words), Type::BODY.tone(Tone::Text2)));
             foot.spawn(grow());
+            if seat.view.clock.ready {
+                super::briefing::waits(foot, short);
+                return;
+            }
             let mut pieces = seat.view.set_pieces.iter();
             let open = pieces.any(|piece| piece.ended.is_none());
             Button::primary(t("resolution-read"), Action::Command(Command::Acknowledge))

@@ -19,7 +19,7 @@ use super::Screen;
 use super::folder::words::partner;
 use crate::app::action::{Action, Acts, Answer as Answering};
 use crate::app::client::Play;
-use crate::app::i18n::{family, t};
+use crate::app::i18n::t;
 use crate::app::picture::icon;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3};
@@ -33,7 +33,7 @@ use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
 use crate::engine::{Command, Theory};
 use crate::scenario::ids::ItemId;
-use crate::session::{Answer, SeatEnd};
+use crate::session::SeatEnd;
 use crate::view::{ItemView, TeamView, TheoryView};
 
 /// What a theory is asked for.
@@ -152,8 +152,9 @@ fn record(
     match play
         .bypass_change_detection()
         .send(Command::RecordTheory { theory })
+        .why_not()
     {
-        Answer::Accepted => {
+        None => {
             play.set_changed();
             let team = play.team().index();
             ui.drafts[team] = None;
@@ -163,8 +164,7 @@ fn record(
                 "theory-recorded"
             }));
         }
-        Answer::Refused(refusal) => notices.refuse(family("refusal", refusal.key())),
-        Answer::NotRecorded => notices.refuse(t("common-not-recorded")),
+        Some(why) => notices.refuse(why),
     }
 }
 

@@ -13,7 +13,8 @@ use super::theory::{Change, blank};
 use super::{Root, Screen, rebuild, root};
 use crate::app::action::{Action, Acts, Answer as Answering};
 use crate::app::client::Play;
-use crate::app::i18n::{Lang, Language, Words, family, plain, t};
+use crate::app::far::Said;
+use crate::app::i18n::{Lang, Language, Words, plain, t};
 use crate::app::text::{Parent, column, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, HEAD};
 use crate::app::theme::{Edge, Tone, Type};
@@ -23,7 +24,7 @@ use crate::app::widgets::panel::{panel, paper};
 use crate::app::widgets::scroll;
 use crate::engine::{Command, Theory};
 use crate::scenario::ids::Team;
-use crate::session::{Answer, SeatEnd};
+use crate::session::SeatEnd;
 use crate::view::{TeamView, VerdictView};
 
 /// What the verdict is asked for.
@@ -143,11 +144,11 @@ fn act(
                 answer
             }
         };
-        match answer {
-            Answer::Accepted if action == VerdictAction::Put => notices.tell(t("verdict-put-done")),
-            Answer::Accepted => notices.tell(t("verdict-signed-done")),
-            Answer::Refused(refusal) => notices.refuse(family("refusal", refusal.key())),
-            Answer::NotRecorded => notices.refuse(t("common-not-recorded")),
+        match answer.why_not() {
+            Some(why) => notices.refuse(why),
+            None if answer == Said::OnItsWay => {}
+            None if action == VerdictAction::Put => notices.tell(t("verdict-put-done")),
+            None => notices.tell(t("verdict-signed-done")),
         }
     }
 }

@@ -70,9 +70,11 @@ pub(super) fn clock(place: &mut Parent, scene: &Scene) {
     } else {
         (Icon::Pause, t("desk-pause"), Command::Pause)
     };
-    Button::icon_only(sign, words, Action::Clock(command))
-        .key(KeyCode::KeyP)
-        .spawn(place);
+    if !scene.seat.apart {
+        Button::icon_only(sign, words, Action::Clock(command))
+            .key(KeyCode::KeyP)
+            .spawn(place);
+    }
     let other = scene.language.next();
     Button::quiet(plain(other.name()), Action::Speak(other))
         .icon(Icon::Globe)
@@ -81,8 +83,14 @@ pub(super) fn clock(place: &mut Parent, scene: &Scene) {
 
 /// Who writes.
 pub(super) fn writer(head: &mut Parent, scene: &Scene) {
-    head.spawn(text(t("verdict-writes"), Type::BODY.bold().one_line()));
     let team = scene.seat.case.team;
+    if scene.seat.apart {
+        let partner = &scene.seat.case.services[team.other().index()].short;
+        let words = t("verdict-apart").with("team", partner);
+        head.spawn(text(words, Type::BODY));
+        return;
+    }
+    head.spawn(text(t("verdict-writes"), Type::BODY.bold().one_line()));
     let choice = |of: Team| {
         let name = case(&scene.seat.case.services[of.index()].short);
         (name, of == team, Action::Verdict(VerdictAction::Write(of)))

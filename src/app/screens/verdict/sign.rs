@@ -82,7 +82,12 @@ fn panel(page: &mut Parent, scene: &Scene, team: Team) {
             Stands::On(revision) => signature(sheet, scene, team, revision, false),
             Stands::Fallen(revision) => signature(sheet, scene, team, revision, true),
         }
-        if !matches!(stands, Stands::On(_)) {
+        if scene.seat.apart && team != scene.seat.case.team {
+            if !matches!(stands, Stands::On(_)) {
+                let words = t("verdict-signs-apart");
+                sheet.spawn(text(words, Type::LABEL.tone(Tone::Ink2)));
+            }
+        } else if !matches!(stands, Stands::On(_)) {
             let off = match table {
                 None => Some(family("refusal", Refusal::NoDraft.key())),
                 Some(_) if scene.ui.drafts.iter().any(Option::is_some) => {

@@ -6,7 +6,7 @@ use super::board::ends;
 use super::{ChartAction, ChartUi, says};
 use crate::app::action::{Action, Acts};
 use crate::app::client::Play;
-use crate::app::i18n::{family, t};
+use crate::app::i18n::t;
 use crate::app::screens::folder::words::partner;
 use crate::app::screens::liaison::note_line;
 use crate::app::text::{column, grow, row, text};
@@ -20,7 +20,7 @@ use crate::app::widgets::notice::Notices;
 use crate::drawing::icon::Icon;
 use crate::engine::Command;
 use crate::engine::rules::sharing::TEXT_LIMIT;
-use crate::session::{Answer, SeatEnd};
+use crate::session::SeatEnd;
 
 /// The field for the reason.
 const WHY: &str = "chart-why";
@@ -71,15 +71,15 @@ pub fn act(
     match play
         .bypass_change_detection()
         .send(Command::ChallengeLink { link, text })
+        .why_not()
     {
-        Answer::Accepted => {
+        None => {
             play.set_changed();
             ui.doubt = None;
             dialog::close_all(&mut commands);
             notices.tell(t("chart-challenged").with("team", partner(&play.seat().case)));
         }
-        Answer::Refused(refusal) => notices.refuse(family("refusal", refusal.key())),
-        Answer::NotRecorded => notices.refuse(t("common-not-recorded")),
+        Some(why) => notices.refuse(why),
     }
 }
 

@@ -25,7 +25,7 @@ use crate::engine::Command;
 use crate::scenario::ids::{ItemId, SubjectId};
 use crate::scenario::model::Link;
 use crate::scenario::words::LinkKind;
-use crate::session::{Answer, SeatEnd};
+use crate::session::SeatEnd;
 use crate::view::{ItemView, SubjectView};
 
 /// A link that is being drawn.
@@ -145,15 +145,14 @@ pub fn act(
                 let Some(command) = ui.draft.as_ref().and_then(Draft::command) else {
                     continue;
                 };
-                match play.bypass_change_detection().send(command) {
-                    Answer::Accepted => {
+                match play.bypass_change_detection().send(command).why_not() {
+                    None => {
                         play.set_changed();
                         let link = ui.draft.take().and_then(|draft| draft.link());
                         ui.picked = link.map(super::Pick::Link);
                         super::done(&mut commands);
                     }
-                    Answer::Refused(refusal) => notices.refuse(family("refusal", refusal.key())),
-                    Answer::NotRecorded => notices.refuse(t("common-not-recorded")),
+                    Some(why) => notices.refuse(why),
                 }
             }
             _ => continue,

@@ -7,7 +7,7 @@ use super::super::DeskAction;
 use crate::app::action::{Action, Acts};
 use crate::app::client::Play;
 use crate::app::focus::ArrowGroup;
-use crate::app::i18n::{case, family, t};
+use crate::app::i18n::{case, t};
 use crate::app::screens::liaison::note_line;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4};
@@ -23,7 +23,7 @@ use crate::drawing::icon::Icon;
 use crate::engine::Command;
 use crate::scenario::Text;
 use crate::scenario::ids::{InjectId, OptionId};
-use crate::session::{Answer as Said, SeatEnd};
+use crate::session::SeatEnd;
 use crate::view::{DecisionView, LineWhat};
 
 /// The decision that lies open, and the option that is picked.
@@ -76,15 +76,14 @@ pub fn act(
                     continue;
                 };
                 let decide = Command::Decide { inject, option };
-                match play.bypass_change_detection().send(decide) {
-                    Said::Accepted => {
+                match play.bypass_change_detection().send(decide).why_not() {
+                    None => {
                         play.set_changed();
                         *picked = Picked::default();
                         dialog::close_all(&mut commands);
                         notices.tell(t("decision-done"));
                     }
-                    Said::Refused(refusal) => notices.refuse(family("refusal", refusal.key())),
-                    Said::NotRecorded => notices.refuse(t("common-not-recorded")),
+                    Some(why) => notices.refuse(why),
                 }
             }
             _ => continue,

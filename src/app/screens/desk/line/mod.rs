@@ -18,7 +18,7 @@ use super::DeskAction;
 use crate::app::action::{Action, Acts, Answer};
 use crate::app::client::Play;
 use crate::app::focus::{ArrowGroup, Shortcut};
-use crate::app::i18n::{Words, case, family, t};
+use crate::app::i18n::{Words, case, t};
 use crate::app::picture::icon;
 use crate::app::screens::Screen;
 use crate::app::screens::liaison::LiaisonAction;
@@ -35,7 +35,7 @@ use crate::app::widgets::press::{Look, control};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
 use crate::engine::Command;
-use crate::session::{Answer as Said, SeatEnd};
+use crate::session::SeatEnd;
 
 /// The message that is being written.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
@@ -105,13 +105,12 @@ fn act(
         let message = Command::SendMessage {
             text: draft.0.clone(),
         };
-        match play.bypass_change_detection().send(message) {
-            Said::Accepted => {
+        match play.bypass_change_detection().send(message).why_not() {
+            None => {
                 draft.0.clear();
                 play.set_changed();
             }
-            Said::Refused(refusal) => notices.refuse(family("refusal", refusal.key())),
-            Said::NotRecorded => notices.refuse(t("common-not-recorded")),
+            Some(why) => notices.refuse(why),
         }
     }
 }

@@ -14,6 +14,7 @@ use bevy::prelude::*;
 use super::Scene;
 use crate::app::action::{Action, Acts, Answer};
 use crate::app::client::Play;
+use crate::app::far::Said;
 use crate::app::i18n::{Words, family, plain, t};
 use crate::app::screens::Screen;
 use crate::app::text::{Parent, column, text};
@@ -27,7 +28,7 @@ use crate::scenario::ids::{
     AimId, AuthorityId, ContingencyId, ItemId, OfficerId, OperationId, PlaceId, RiskId, Team,
 };
 use crate::scenario::words::OpRole;
-use crate::session::{Answer as Said, SeatEnd};
+use crate::session::SeatEnd;
 use crate::view::{AuthorityView, ItemView, OperationView, OperationsView, PlanView};
 
 /// What the plan is asked for.
@@ -278,8 +279,13 @@ fn give(
         };
         let Some(command) = command else { continue };
         wake.soon();
-        match play.bypass_change_detection().send(command) {
-            Said::Accepted => {
+        let said = play.bypass_change_detection().send(command);
+        let why = match &said {
+            Said::Refused(refusal) => Some(refused(refusal)),
+            other => other.why_not(),
+        };
+        match why {
+            None => {
                 play.set_changed();
                 ui.work = None;
                 ui.choosing = false;
@@ -294,8 +300,7 @@ fn give(
                 };
                 notices.tell(t(key).with("team", partner));
             }
-            Said::Refused(refusal) => notices.refuse(refused(&refusal)),
-            Said::NotRecorded => notices.refuse(t("common-not-recorded")),
+            Some(why) => notices.refuse(why),
         }
     }
 }

@@ -12,6 +12,7 @@ use super::words::{number, partner};
 use super::{FolderAction, FolderUi};
 use crate::app::action::{Action, Acts, Answer as Answering};
 use crate::app::client::Play;
+use crate::app::far::Said;
 use crate::app::i18n::{Words, family, plain, t};
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::Type;
@@ -28,7 +29,7 @@ use crate::engine::rules::sharing::TEXT_LIMIT;
 use crate::engine::{Command, Refusal};
 use crate::scenario::ids::ItemId;
 use crate::scenario::words::{Channel, Form};
-use crate::session::{Answer, SeatEnd};
+use crate::session::SeatEnd;
 use crate::view::{ItemView, Way};
 
 /// What is being passed on, and how.
@@ -191,8 +192,13 @@ fn send(
         channel,
         note,
     };
-    match play.bypass_change_detection().send(command) {
-        Answer::Accepted => {
+    let said = play.bypass_change_detection().send(command);
+    let not_done = match said {
+        Said::Refused(refusal) => Some(why(refusal)),
+        other => other.why_not(),
+    };
+    match not_done {
+        None => {
             play.set_changed();
             ui.share = None;
             dialog::close_top(&mut commands);
@@ -200,8 +206,7 @@ fn send(
                 notices.tell(sent(play.seat(), item));
             }
         }
-        Answer::Refused(refusal) => notices.refuse(why(refusal)),
-        Answer::NotRecorded => notices.refuse(t("common-not-recorded")),
+        Some(words) => notices.refuse(words),
     }
 }
 
