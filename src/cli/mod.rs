@@ -71,6 +71,9 @@ enum Verb {
         /// Where exercise files and the host's certificate are kept.
         #[arg(long, value_name = "FOLDER")]
         journal_dir: Option<PathBuf>,
+        /// How laptops find this computer's tables; otherwise the computer's own name.
+        #[arg(long)]
+        name: Option<String>,
         /// This computer's address in the room, if the tickets name a wrong one.
         #[arg(long, value_name = "IP")]
         address: Option<std::net::Ipv4Addr>,
@@ -78,11 +81,15 @@ enum Verb {
     /// Take the seat of a ticket with a simulated team.
     #[cfg(feature = "net")]
     Join {
-        /// As the host prints it.
-        ticket: String,
+        /// As the host prints it; a short one where the table is found on the network.
+        #[arg(required_unless_present = "find")]
+        ticket: Option<String>,
+        /// Print the tables that are found on the network.
+        #[arg(long, conflicts_with_all = ["ticket", "simulate"])]
+        find: bool,
         /// How the simulated team behaves.
-        #[arg(long, value_enum)]
-        simulate: PolicyName,
+        #[arg(long, value_enum, required_unless_present = "find")]
+        simulate: Option<PolicyName>,
         /// How it is called at the table.
         #[arg(long, default_value = "simulated")]
         name: String,
@@ -220,19 +227,24 @@ pub fn run() -> u8 {
                 what,
                 port,
                 journal_dir,
+                name,
                 address,
             } => host::run(&host::Hosting {
                 what: &what,
                 port,
                 folder: journal_dir.as_deref(),
+                name: name.as_deref(),
                 address,
             }),
             #[cfg(feature = "net")]
             Verb::Join {
-                ticket,
-                simulate,
+                ticket: Some(ticket),
+                simulate: Some(policy),
                 name,
-            } => join::simulated(&ticket, simulate.into(), &name),
+                ..
+            } => join::simulated(&ticket, policy.into(), &name),
+            #[cfg(feature = "net")]
+            Verb::Join { .. } => join::find(),
             Verb::Check { paths, format } => check::run(&paths, format),
             Verb::Drill {
                 kind,
