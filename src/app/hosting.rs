@@ -11,6 +11,7 @@ use crate::engine::{Actor, Command};
 use crate::journal::EXTENSION;
 use crate::net::PORT;
 use crate::net::client::Pass;
+use crate::net::find::{Reach, own_name};
 use crate::net::host::{Host, HostError, Note, Seats, own_address};
 use crate::net::identity::Identity;
 use crate::net::wire::Role;
@@ -32,6 +33,8 @@ pub struct Hosting {
     pub tables: Vec<Table>,
     /// What came to the door and was turned away, newest last, with the reason.
     pub cut: Vec<(String, String)>,
+    /// Why laptops cannot find the table by themselves, if so.
+    pub unfound: Option<String>,
     /// Asked for at the start of the program.
     pub port: Option<u16>,
     /// This computer in the room, if it is not found out rightly.
@@ -95,6 +98,13 @@ impl Hosting {
         };
         let host = host.get();
         host.set_address(address);
+        // What is kept nowhere is for this computer alone.
+        if folder.is_some()
+            && let Err(problem) = host.announce(&own_name(), Reach::ROOM)
+        {
+            // Laptops come in with whole tickets all the same.
+            self.unfound = Some(problem.to_string());
+        }
         let number = host.serve(session, seats).map_err(|e| e.to_string())?;
         self.tables.push(Table { title, file });
         Ok(number)

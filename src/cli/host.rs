@@ -8,14 +8,15 @@ use std::time::Duration;
 
 use super::play::about;
 use super::{DONE, PROBLEMS, cut_off, say};
-use crate::engine::{Command, Phase};
+use crate::engine::{Actor, Command, Phase};
 use crate::journal::{EXTENSION, Journal};
 use crate::library;
-use crate::net::host::{Chair, Host, Note, Seats, own_address};
+use crate::net::find::{Reach, own_name};
+use crate::net::host::{Chair, Host, Note, Seats};
 use crate::net::identity::Identity;
-use crate::net::wire::Role;
+use crate::net::wire::{ChairAct, Role};
 use crate::scenario::ids::{InjectId, Team};
-use crate::session::{Answer, Session, fresh_seed};
+use crate::session::{Answer, Session, Trouble, fresh_seed};
 
 /// What was asked for.
 pub(super) struct Hosting<'a> {
@@ -24,6 +25,8 @@ pub(super) struct Hosting<'a> {
     pub port: u16,
     /// Where exercise files and the host's certificate are kept.
     pub folder: Option<&'a Path>,
+    /// By which laptops find this computer's tables.
+    pub name: Option<&'a str>,
     /// At which the laptops reach this computer.
     pub address: Option<Ipv4Addr>,
 }
@@ -41,7 +44,6 @@ pub(super) fn run(hosting: &Hosting) -> u8 {
 /// The host, and what the trainer sees of it.
 struct Desk {
     host: Host,
-    address: Ipv4Addr,
     /// The exercise file of each table.
     files: Vec<PathBuf>,
 }
@@ -57,7 +59,12 @@ fn open(hosting: &Hosting) -> Result<Desk, String> {
     let identity = Identity::kept_in(&folder.join("host.pem")).map_err(|e| e.to_string())?;
     let mut host = Host::open(identity, hosting.port).map_err(|e| e.to_string())?;
     let mut files = Vec::new();
-    for (session, file) in begun {
+    for (mut session, file) in begun {
+        // In a room the truth waits for the trainer; an exercise that was held before stays so.
+        match session.command(Actor::Facilitator, &Command::HoldDebrief) {
+            Err(Trouble::NotRecorded(e)) => return Err(e.to_string()),
+            Ok(_) | Err(Trouble::Refused(_)) => {}
+        }
         let kept = file.with_extension("seats");
         let seats = Seats::kept_in(&kept).map_err(|e| {
             format!(
@@ -68,11 +75,15 @@ fn open(hosting: &Hosting) -> Result<Desk, String> {
         host.serve(session, seats).map_err(|e| e.to_string())?;
         files.push(file);
     }
-    Ok(Desk {
-        host,
-        address: hosting.address.unwrap_or_else(own_address),
-        files,
-    })
+    if let Some(address) = hosting.address {
+        host.set_address(address);
+    }
+    let name = hosting.name.map_or_else(own_name, str::to_owned);
+    // Laptops come in with whole tickets all the same.
+    if let Err(e) = host.announce(&name, Reach::ROOM) {
+        eprintln!("{e}");
+    }
+    Ok(Desk { host, files })
 }
 
 /// A new exercise of a case, or one that goes on, and its file.
@@ -98,12 +109,15 @@ fn exercise(name: &str, folder: &Path) -> Result<(Session, PathBuf), String> {
 const HELP: &str = "\
 seats                who sits where, and the tickets of the seats that are free
 ticket SEAT          take a seat back and print its new ticket (SEAT as `seats` numbers it)
+lock | unlock SEAT   what is done at a locked seat does not count
+move SEAT TO         the person goes to another seat that is free
 pause | resume       the clock
 more MINUTES         give the planning more time
 slow PERCENT         let the clock run at 25 to 100 per cent
 end                  end the planning (or verdict) now
 tell TEXT            a line from the trainer to both teams
 fire | hold | skip N an inject, by its number in the case
+open                 once the exercise is over: open the truth to the teams
 clock                where the exercise stands
 table N              the table that is meant, where there are several
 quit                 close the tables; every exercise is kept and can be hosted again
@@ -120,13 +134,16 @@ impl Desk {
     fn talk(&self) -> std::io::Result<()> {
         say(format_args!(
             "Tables are open at {}:{}.\n",
-            self.address,
+            self.host.address(),
             self.host.port()
         ))?;
         for table in 0..self.files.len() {
             self.seats(table)?;
         }
-        say(format_args!("`help` lists what can be typed here.\n"))?;
+        say(format_args!(
+            "Tickets: the short one where laptops find the table by themselves, the long one everywhere.\n\
+             `help` lists what can be typed here.\n"
+        ))?;
         let (typed, lines) = channel();
         std::thread::spawn(move || {
             for line in std::io::stdin().lock().lines() {
@@ -161,6 +178,7 @@ impl Desk {
             Note::Taken { table, chair } => (*table, *chair, "has taken a seat"),
             Note::Back { table, chair } => (*table, *chair, "is back"),
             Note::Away { table, chair } => (*table, *chair, "is away"),
+            Note::Moved { table, to, .. } => (*table, *to, "was moved to this seat"),
         };
         let chairs = self.host.chairs(table);
         let Some(one) = chairs.get(chair) else {
@@ -184,7 +202,8 @@ impl Desk {
             let whose = if chair.taken() {
                 called(chair)
             } else {
-                self.host.ticket(chair, self.address).to_string()
+                let ticket = self.host.ticket(chair, self.host.address());
+                format!("{}   {ticket}", ticket.short())
             };
             let seat = seat_words(&chairs, place);
             say(format_args!("{:>3}  {seat:<16} {whose}\n", place + 1))?;
@@ -208,9 +227,21 @@ impl Desk {
                 return self.clock(*table);
             }
             ("ticket", Some(n)) => return self.renew(*table, n - 1),
+            ("lock" | "unlock", Some(n)) => {
+                let (chair, locked) = (n - 1, verb == "lock");
+                return self.act(*table, ChairAct::Lock { chair, locked });
+            }
+            ("move", Some(n)) => {
+                let to = words.next().and_then(|to| to.parse::<usize>().ok());
+                if let Some(to) = to.and_then(|to| to.checked_sub(1)) {
+                    return self.act(*table, ChairAct::Move { from: n - 1, to });
+                }
+                None
+            }
             ("pause", _) => Some(Command::Pause),
             ("resume", _) => Some(Command::Resume),
             ("end", _) => Some(Command::EndPhase),
+            ("open", _) => Some(Command::OpenDebrief),
             ("more", Some(minutes)) => u32::try_from(minutes.saturating_mul(60))
                 .ok()
                 .map(|seconds| Command::ExtendPlanning { seconds }),
@@ -265,13 +296,21 @@ impl Desk {
         ))
     }
 
+    fn act(&self, table: usize, act: ChairAct) -> std::io::Result<()> {
+        match self.host.chair(table, act) {
+            Ok(()) => say(format_args!("done\n")),
+            Err(why) => say(format_args!("{why}\n")),
+        }
+    }
+
     fn renew(&self, table: usize, place: usize) -> std::io::Result<()> {
         if let Err(e) = self.host.renew(table, place) {
             return say(format_args!("{e}\n"));
         }
         let chairs = self.host.chairs(table);
-        let ticket = self.host.ticket(&chairs[place], self.address);
-        say(format_args!("{}: {ticket}\n", seat_words(&chairs, place)))
+        let ticket = self.host.ticket(&chairs[place], self.host.address());
+        let seat = seat_words(&chairs, place);
+        say(format_args!("{seat}: {}   {ticket}\n", ticket.short()))
     }
 }
 

@@ -74,6 +74,9 @@ enum Verb {
         /// Where exercise files and the host's certificate are kept.
         #[arg(long, value_name = "FOLDER")]
         journal_dir: Option<PathBuf>,
+        /// How laptops find this computer's tables; otherwise the computer's own name.
+        #[arg(long)]
+        name: Option<String>,
         /// This computer's address in the room, if the tickets name a wrong one.
         #[arg(long, value_name = "IP")]
         address: Option<std::net::Ipv4Addr>,
@@ -81,8 +84,12 @@ enum Verb {
     /// Take the seat of a ticket.
     #[cfg(feature = "net")]
     Join {
-        /// As the host prints it; without one, it is typed into the window.
+        /// As the host prints it; a short one where the table is found on the network. Without one it is
+        /// typed into the window.
         ticket: Option<String>,
+        /// Print the tables that are found on the network.
+        #[arg(long, conflicts_with_all = ["ticket", "simulate"])]
+        find: bool,
         /// Play it in the terminal by this policy, not at the screen.
         #[arg(long, value_enum, requires = "ticket")]
         simulate: Option<PolicyName>,
@@ -224,6 +231,7 @@ pub fn run() -> u8 {
                 port,
                 headless,
                 journal_dir,
+                name,
                 address,
             } => {
                 let folder = journal_dir.as_deref();
@@ -235,19 +243,22 @@ pub fn run() -> u8 {
                         what: &what,
                         port: port.unwrap_or(crate::net::PORT),
                         folder,
+                        name: name.as_deref(),
                         address,
                     })
                 })
             }
             #[cfg(feature = "net")]
+            Verb::Join { find: true, .. } => join::find(),
+            #[cfg(feature = "net")]
             Verb::Join {
-                ticket,
-                simulate,
+                ticket: Some(ticket),
+                simulate: Some(policy),
                 name,
-            } => match (simulate, ticket) {
-                (Some(policy), Some(ticket)) => join::simulated(&ticket, policy.into(), &name),
-                (_, ticket) => open::join(ticket.as_deref()),
-            },
+                ..
+            } => join::simulated(&ticket, policy.into(), &name),
+            #[cfg(feature = "net")]
+            Verb::Join { ticket, .. } => open::join(ticket.as_deref()),
             Verb::Check { paths, format } => check::run(&paths, format),
             Verb::Drill {
                 kind,

@@ -3,6 +3,7 @@
 //! Everything happens on a thread of its own. Whoever has the seat asks now and then what was
 //! [heard](Remote::heard).
 
+use std::net::SocketAddrV4;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
@@ -10,8 +11,8 @@ use std::time::{Duration, Instant};
 use futures_util::{SinkExt, StreamExt};
 use serde::{Deserialize, Serialize};
 use tokio::net::TcpStream;
-use tokio::sync::mpsc as letters;
-use tokio::time::{interval, timeout};
+use tokio::sync::{mpsc as letters, watch};
+use tokio::time::{interval, sleep_until, timeout};
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 use tokio_rustls::rustls::ClientConfig;
@@ -20,21 +21,27 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
+use super::find::{Finder, Reach};
 use super::identity::{self, NAME};
 use super::ticket::Ticket;
 use super::wire::{
-    Enter, FromSeat, Hex, LARGEST_OUT, PROGRAM, PROTOCOL, Person, Role, Secret, ToSeat, Turned,
-    decode, encode,
+    ChairAct, ChairRow, ChairTrouble, Enter, FromSeat, Hex, LARGEST_OUT, PROGRAM, PROTOCOL, Person,
+    Role, Secret, ToSeat, Turned, decode, encode,
 };
 use crate::engine::Command;
+use crate::protocol::together::Looking;
 use crate::protocol::{ClientMessage, ServerMessage};
 
 /// So long may one try to connect take.
 const TRY: Duration = Duration::from_secs(3);
 /// Between two tries.
 const AGAIN: Duration = Duration::from_millis(400);
+/// After so many tries the host is looked for elsewhere too.
+const LOOK_AFTER: u32 = 2;
 /// How often the laptop says that it is there.
 const PING: Duration = Duration::from_secs(2);
+/// The host is told where the person looks no oftener than this.
+const LOOKS: Duration = Duration::from_millis(250);
 /// A host that is silent for so long is gone.
 const SILENCE: Duration = Duration::from_secs(6);
 
@@ -94,13 +101,26 @@ pub enum Heard {
     /// The seat is this laptop's; a greeting with all that it may see follows.
     Seated(Role),
     Said(ServerMessage),
-    /// The command was not done: this colleague was first.
+    /// The command with this id was not done: this colleague was first.
     Overtaken {
+        id: u32,
         by: String,
     },
     /// The command was not done: the lead's.
-    OnlyLead,
+    OnlyLead {
+        id: u32,
+    },
+    /// The command was not done: the seat is locked, or the person was moved to another meanwhile.
+    NotNow {
+        id: u32,
+    },
+    /// The trainer has locked the seat, or opened it again. A seat is open until it hears this.
+    Locked(bool),
     People(Vec<Person>),
+    /// All chairs, for the facilitator.
+    Chairs(Vec<ChairRow>),
+    /// What the facilitator wanted with a chair was not done.
+    NoChair(ChairTrouble),
     /// The connection is lost; it is tried again until it is there.
     Lost(String),
     /// The seat is not, or no longer, this laptop's. Nothing follows.
@@ -110,18 +130,34 @@ pub enum Heard {
 /// The laptop's end of its seat. Dropped, it hangs up.
 pub struct Remote {
     say: letters::UnboundedSender<FromSeat>,
+    looking: watch::Sender<Option<Looking>>,
     heard: Receiver<(Option<u64>, Heard)>,
     seen: u64,
     next_id: u32,
 }
 
 impl Remote {
-    /// Goes to the table; what comes of it is [heard](Self::heard).
+    /// As [`Self::join_within`], with the networks that this computer is in.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn join(pass: Pass, ring: impl Fn() + Send + 'static) -> std::io::Result<Self> {
+        Self::join_within(Reach::ROOM, pass, ring)
+    }
+
+    /// Goes to the table; what comes of it is [heard](Self::heard), and `ring` is called on the seat's own
+    /// thread whenever there is something to be heard. A host that no longer answers where it was is
+    /// looked for by its mark as far as `reach` goes.
     ///
     /// # Errors
     /// If there is no room for a thread, or the build lacks TLS.
-    pub fn join(pass: Pass) -> std::io::Result<Self> {
+    pub fn join_within(
+        reach: Reach,
+        pass: Pass,
+        ring: impl Fn() + Send + 'static,
+    ) -> std::io::Result<Self> {
         let (say, said) = letters::unbounded_channel();
+        let (looking, looks) = watch::channel(None);
         let (tell, heard) = channel();
         let tls = identity::client(pass.ticket.pin).map_err(std::io::Error::other)?;
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -134,12 +170,18 @@ impl Remote {
                     pass,
                     tls,
                     said,
+                    looks,
                     tell,
+                    ring: Box::new(ring),
+                    reach,
+                    finder: None,
+                    found: false,
                 };
                 runtime.block_on(line.keep());
             })?;
         Ok(Self {
             say,
+            looking,
             heard,
             seen: 0,
             next_id: 0,
@@ -169,6 +211,22 @@ impl Remote {
         let _ = self.say.send(said);
         id
     }
+
+    /// Says where the person looks now. It may be called as often as it changes: the host is told the
+    /// latest, a few times in a second at most, and again after a connection was lost.
+    pub fn look(&self, looking: Looking) {
+        self.looking.send_if_modified(|now| {
+            let new = *now != Some(looking);
+            *now = Some(looking);
+            new
+        });
+    }
+
+    /// Does something with the chairs, for the facilitator; what comes of it is heard as
+    /// [`Heard::Chairs`], or [`Heard::NoChair`].
+    pub fn chair(&self, act: ChairAct) {
+        let _ = self.say.send(FromSeat::Chairs(act));
+    }
 }
 
 type Socket = WebSocketStream<TlsStream<TcpStream>>;
@@ -185,23 +243,40 @@ struct Line {
     pass: Pass,
     tls: Arc<ClientConfig>,
     said: letters::UnboundedReceiver<FromSeat>,
+    looks: watch::Receiver<Option<Looking>>,
     /// With the mark, where there is one.
     tell: Sender<(Option<u64>, Heard)>,
+    ring: Box<dyn Fn() + Send>,
+    reach: Reach,
+    /// Looks for the host while it does not answer where it was.
+    finder: Option<Finder>,
+    /// The last try went to where the host was found, and not to where it was.
+    found: bool,
 }
 
 impl Line {
     async fn keep(mut self) {
+        let mut failed = 0u32;
         loop {
             let began = Instant::now();
-            let end = match timeout(TRY, self.connect()).await {
-                Ok(Ok(socket)) => self.talk(socket).await,
+            let address = self.address();
+            let end = match timeout(TRY, self.connect(address)).await {
+                Ok(Ok(socket)) => {
+                    (failed, self.finder) = (0, None);
+                    self.pass.ticket.address = address;
+                    self.talk(socket).await
+                }
                 Ok(Err(why)) => End::Lost(why),
                 Err(_) => End::Lost("no answer".to_owned()),
             };
+            failed = failed.saturating_add(1);
+            if failed == LOOK_AFTER {
+                self.finder = Some(Finder::within(self.reach));
+            }
             match end {
                 End::Over => return,
                 End::Lost(why) => {
-                    if self.tell.send((None, Heard::Lost(why))).is_err() {
+                    if self.put(None, Heard::Lost(why)).is_some() {
                         return;
                     }
                 }
@@ -215,11 +290,22 @@ impl Line {
         }
     }
 
-    async fn connect(&self) -> Result<Socket, String> {
+    /// Where to try next: in turns where the host was, and where it was found meanwhile. What is announced
+    /// may be false, and then the host there does not have the certificate.
+    fn address(&mut self) -> SocketAddrV4 {
+        let Ticket { address, pin, .. } = self.pass.ticket;
+        let tables = self.finder.as_mut().map_or_else(Vec::new, Finder::tables);
+        let others = tables
+            .iter()
+            .filter(|f| f.pin == pin && f.address != address);
+        let other = others.map(|f| f.address).next().filter(|_| !self.found);
+        self.found = other.is_some();
+        other.unwrap_or(address)
+    }
+
+    async fn connect(&self, address: SocketAddrV4) -> Result<Socket, String> {
         let say = |e: std::io::Error| e.to_string();
-        let stream = TcpStream::connect(self.pass.ticket.address)
-            .await
-            .map_err(say)?;
+        let stream = TcpStream::connect(address).await.map_err(say)?;
         stream.set_nodelay(true).map_err(say)?;
         let name = ServerName::try_from(NAME).map_err(|e| e.to_string())?;
         let stream = TlsConnector::from(Arc::clone(&self.tls))
@@ -258,8 +344,23 @@ impl Line {
     async fn talk(&mut self, mut socket: Socket) -> End {
         let mut ping = interval(PING);
         let mut last = Instant::now();
+        // A host that was started again does not know.
+        let mut owes_look = self.looks.borrow_and_update().is_some();
+        let mut look_at = tokio::time::Instant::now();
         loop {
             tokio::select! {
+                Ok(()) = self.looks.changed(), if !owes_look => owes_look = true,
+                () = sleep_until(look_at), if owes_look => {
+                    owes_look = false;
+                    look_at = tokio::time::Instant::now() + LOOKS;
+                    let looking = *self.looks.borrow_and_update();
+                    let said = looking.map(|l| Message::text(encode(&FromSeat::Looking(l))));
+                    if let Some(said) = said
+                        && let Err(e) = socket.send(said).await
+                    {
+                        return End::Lost(e.to_string());
+                    }
+                }
                 said = self.said.recv() => {
                     let Some(said) = said else {
                         let _ = timeout(AGAIN, socket.close(None)).await;
@@ -304,21 +405,31 @@ impl Line {
                 counted = Some(mark);
                 Heard::Said(message)
             }
-            Ok(ToSeat::Overtaken { by, .. }) => Heard::Overtaken { by },
-            Ok(ToSeat::OnlyLead { .. }) => Heard::OnlyLead,
+            Ok(ToSeat::Overtaken { id, by }) => Heard::Overtaken { id, by },
+            Ok(ToSeat::OnlyLead { id }) => Heard::OnlyLead { id },
+            Ok(ToSeat::NotNow { id }) => Heard::NotNow { id },
+            Ok(ToSeat::Locked(locked)) => Heard::Locked(locked),
             Ok(ToSeat::People(people)) => Heard::People(people),
+            Ok(ToSeat::Chairs(chairs)) => Heard::Chairs(chairs),
+            Ok(ToSeat::NoChair(trouble)) => Heard::NoChair(trouble),
             Ok(ToSeat::Turned(turned)) if turned.is_passing() => {
                 return Some(End::Lost(turned.to_string()));
             }
             Ok(ToSeat::Turned(turned)) => {
-                let _ = self.tell.send((None, Heard::Turned(turned)));
+                self.put(None, Heard::Turned(turned));
                 return Some(End::Over);
             }
             Err(why) => return Some(End::Lost(why)),
         };
-        self.tell
-            .send((counted, heard))
-            .is_err()
-            .then_some(End::Over)
+        self.put(counted, heard)
+    }
+
+    /// Puts it where it is heard. An end, if nobody is there to hear.
+    fn put(&self, mark: Option<u64>, heard: Heard) -> Option<End> {
+        if self.tell.send((mark, heard)).is_err() {
+            return Some(End::Over);
+        }
+        (self.ring)();
+        None
     }
 }

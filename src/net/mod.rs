@@ -6,6 +6,7 @@
 //! [`crate::session::Session`] says to it.
 
 pub mod client;
+pub mod find;
 pub mod host;
 pub mod identity;
 pub mod ticket;

@@ -8,6 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::ticket::Token;
+use crate::protocol::together::Looking;
 use crate::protocol::{ClientMessage, Seat, ServerMessage};
 use crate::scenario::ids::Team;
 
@@ -109,10 +110,81 @@ impl Role {
 /// Somebody of whom a seat knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
+    /// The place of the person's chair at the table.
+    pub chair: usize,
     pub name: String,
     pub role: Role,
     /// Is the laptop connected?
     pub here: bool,
+    /// Where the person is looking. Told to the own team and to the facilitator, `None` to others.
+    pub looking: Option<Looking>,
+}
+
+/// A chair of the table, for the facilitator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChairRow {
+    pub chair: usize,
+    pub role: Role,
+    /// As the person wants to be called; empty while nobody has taken it.
+    pub name: String,
+    /// Has somebody taken it?
+    pub taken: bool,
+    /// Is that laptop connected?
+    pub here: bool,
+    /// Nothing that is done at it counts.
+    pub locked: bool,
+    /// Milliseconds to the laptop and back. The host measures it: it sends a WebSocket ping every few
+    /// seconds and takes the time until its pong. `None` before the first pong and while nobody is here.
+    pub lag_ms: Option<u32>,
+    /// Seconds since the laptop went; since the host began, if it has not been here since then. `None`
+    /// while it is here and while nobody has taken the chair.
+    pub away_s: Option<u32>,
+    pub looking: Option<Looking>,
+    /// What opens the chair, as it is read aloud. Whoever has taken it keeps it: it opens it for no other.
+    pub ticket: String,
+}
+
+/// What the facilitator does with the chairs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ChairAct {
+    /// Takes it from whoever has it; a new ticket opens it.
+    Renew { chair: usize },
+    /// While it is locked, nothing that is done at it counts.
+    Lock { chair: usize, locked: bool },
+    /// The person goes to a free chair, and the one left behind is free with a new ticket.
+    Move { from: usize, to: usize },
+}
+
+/// Why nothing was done with a chair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum ChairTrouble {
+    #[error("there is no such seat")]
+    NoSuch,
+    #[error("this is the seat you sit on yourself: you cannot move, lock or withdraw it")]
+    Own,
+    #[error("nobody sits there")]
+    Nobody,
+    #[error("somebody sits there already: choose a free seat")]
+    Taken,
+    #[error("the seats could not be written, so nothing was changed: {0}")]
+    NotKept(String),
+    #[error("the table has ended")]
+    Ended,
+}
+
+impl ChairTrouble {
+    /// Its name among the texts of the interface.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::NoSuch => "no-such",
+            Self::Own => "own",
+            Self::Nobody => "nobody",
+            Self::Taken => "taken",
+            Self::NotKept(_) => "not-kept",
+            Self::Ended => "ended",
+        }
+    }
 }
 
 /// From a laptop with a seat.
@@ -120,6 +192,10 @@ pub struct Person {
 pub enum FromSeat {
     /// `seen`: the last mark that the laptop had heard of when the person did it.
     Say { seen: u64, message: ClientMessage },
+    /// Where the person is looking now.
+    Looking(Looking),
+    /// From the facilitator alone: whoever else says it is turned away.
+    Chairs(ChairAct),
 }
 
 /// To a laptop.
@@ -133,8 +209,17 @@ pub enum ToSeat {
     Overtaken { id: u32, by: String },
     /// Not done: it cannot be taken back, so the team's lead does it.
     OnlyLead { id: u32 },
+    /// Not done: the seat is locked, or was moved before this came.
+    NotNow { id: u32 },
+    /// The trainer has locked the seat, or opened it again. Told after every change, and to a locked seat
+    /// that comes in or does something.
+    Locked(bool),
     /// Who is at the table.
     People(Vec<Person>),
+    /// All chairs, for the facilitator: at every change, and every few seconds if something moved.
+    Chairs(Vec<ChairRow>),
+    /// What the facilitator wanted with a chair was not done.
+    NoChair(ChairTrouble),
     /// This ends the connection.
     Turned(Turned),
 }

@@ -3,6 +3,8 @@
 //! A team's officers see one desk. Two of them may change the same thing within a second; the first is
 //! done and the second hears who was first, instead of undoing it unknowingly.
 
+use serde::{Deserialize, Serialize};
+
 use crate::engine::Command;
 use crate::scenario::ids::{AuthorityId, InjectId, ItemId, OfficerId, RequestId, TaskId};
 use crate::scenario::model::Link;
@@ -20,6 +22,19 @@ pub enum Thing {
     Authority(AuthorityId),
     Decision(InjectId),
     SetPiece(TaskId),
+}
+
+/// Where a colleague is looking, as their own laptop says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Looking {
+    Map,
+    Chart,
+    Board,
+    Plan,
+    Theory,
+    Item(ItemId),
+    SetPiece(TaskId),
+    Elsewhere,
 }
 
 /// What this command changes. `None`: it changes nothing that another could change too (a line that is

@@ -1,8 +1,9 @@
 //! The table over real sockets: taking seats, playing, colliding, coming back, and whoever means harm.
 
 use std::io::{Read, Write};
-use std::net::{Ipv4Addr, Shutdown, SocketAddr, SocketAddrV4, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, SocketAddrV4, TcpListener, TcpStream, UdpSocket};
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -11,12 +12,14 @@ use liaison::engine::{Command, Phase};
 use liaison::journal::{About, Journal};
 use liaison::library;
 use liaison::net::client::{Heard, Pass, Remote};
+use liaison::net::find::{Finder, Found, Reach};
 use liaison::net::host::{Host, Note, Seats};
 use liaison::net::identity::Identity;
-use liaison::net::ticket::{Ticket, TicketError};
-use liaison::net::wire::{Person, Role, Turned};
+use liaison::net::ticket::{ShortTicket, Ticket, TicketError, Typed};
+use liaison::net::wire::{ChairAct, ChairRow, ChairTrouble, Person, Role, Turned};
 use liaison::protocol::ServerMessage;
-use liaison::scenario::ids::Team;
+use liaison::protocol::together::Looking;
+use liaison::scenario::ids::{ItemId, Team};
 use liaison::session::{Answer, Memory, SeatEnd, Session};
 use proptest::prelude::*;
 
@@ -53,7 +56,17 @@ struct Laptop {
     seatings: u32,
     /// It was shown both teams side by side.
     conducted: bool,
+    /// How often it was shown the facilitator's part of the case.
+    briefed: u32,
     people: Vec<Person>,
+    /// How often it was told who is there.
+    musters: u32,
+    chairs: Vec<ChairRow>,
+    troubles: Vec<ChairTrouble>,
+    locked: bool,
+    /// How often its bell rang, and how much there was to hear.
+    rings: Arc<AtomicUsize>,
+    heard: usize,
     answers: Vec<(u32, Answer)>,
     /// Not done, and why.
     undone: Vec<Heard>,
@@ -67,8 +80,24 @@ impl Laptop {
     }
 
     fn of(pass: Pass) -> Self {
+        Self::within(Reach::ROOM, pass)
+    }
+
+    fn within(reach: Reach, pass: Pass) -> Self {
+        let rings = Arc::new(AtomicUsize::new(0));
+        let bell = Arc::clone(&rings);
+        let ring = move || {
+            bell.fetch_add(1, Ordering::SeqCst);
+        };
         Self {
-            remote: Remote::join(pass).expect("a thread"),
+            remote: Remote::join_within(reach, pass, ring).expect("a thread"),
+            rings,
+            heard: 0,
+            briefed: 0,
+            musters: 0,
+            chairs: Vec::new(),
+            troubles: Vec::new(),
+            locked: false,
             end: None,
             role: None,
             seatings: 0,
@@ -89,6 +118,7 @@ impl Laptop {
 
     fn listen(&mut self) {
         for heard in self.remote.heard() {
+            self.heard += 1;
             match heard {
                 Heard::Seated(role) => {
                     (self.role, self.lost) = (Some(role), false);
@@ -105,11 +135,19 @@ impl Laptop {
                 }
                 Heard::Said(message) => {
                     self.conducted |= matches!(message, ServerMessage::Facilitator { .. });
+                    self.briefed +=
+                        u32::from(matches!(message, ServerMessage::FacilitatorCase { .. }));
                     if let Some(end) = &mut self.end {
                         end.hear(message);
                     }
                 }
-                Heard::People(people) => self.people = people,
+                Heard::People(people) => {
+                    self.people = people;
+                    self.musters += 1;
+                }
+                Heard::Chairs(chairs) => self.chairs = chairs,
+                Heard::NoChair(trouble) => self.troubles.push(trouble),
+                Heard::Locked(locked) => self.locked = locked,
                 Heard::Lost(_) => self.lost = true,
                 Heard::Turned(turned) => self.turned = Some(turned),
                 undone => self.undone.push(undone),
@@ -158,6 +196,13 @@ impl Laptop {
     }
 }
 
+/// The trainer at a laptop, with the chairs before them.
+fn facilitator(host: &Host) -> Laptop {
+    let mut trainer = Laptop::with(ticket(host, Role::Facilitator, 0), "Trainer");
+    trainer.until("the chairs", |l| l.conducted && !l.chairs.is_empty());
+    trainer
+}
+
 /// Both leads, in the first planning.
 fn two_leads(host: &Host) -> [Laptop; 2] {
     let mut laptops =
@@ -184,9 +229,50 @@ proptest! {
     }
 
     #[test]
+    fn a_short_ticket_and_its_table_are_the_whole_one(port: u16, pin: [u8; 8], token: [u8; 5], bit in 0u32..64) {
+        let address = SocketAddrV4::new(Ipv4Addr::new(192, 168, 7, 3), port);
+        let ticket = Ticket { address, pin, token };
+        let text = ticket.short();
+        prop_assert_eq!(text.len(), 24, "five groups of four");
+        let spoken = text.to_lowercase().replace('-', " ").replace('1', "i").replace('0', "o");
+        let short: ShortTicket = spoken.parse().expect("a short ticket");
+        let mut found = Found { name: String::new(), title: String::new(), address, pin };
+        prop_assert_eq!(short.with(&found), Some(ticket));
+        prop_assert_eq!(spoken.parse(), Ok(Typed::Short(short)));
+        prop_assert_eq!(ticket.to_string().parse(), Ok(Typed::Whole(ticket)));
+        // Any other host, as far as 52 bits tell.
+        let flipped = u64::from_be_bytes(pin) ^ 1 << bit;
+        found.pin = flipped.to_be_bytes();
+        prop_assert_eq!(short.with(&found).is_some(), bit < 12);
+    }
+
+    #[test]
     fn nothing_typed_is_a_panic(text in ".{0,60}") {
         let _ = text.parse::<Ticket>();
+        let _ = text.parse::<ShortTicket>();
+        let _ = text.parse::<Typed>();
     }
+}
+
+#[test]
+fn a_slip_in_a_short_ticket_is_told() {
+    let text = Ticket {
+        address: SocketAddrV4::new(Ipv4Addr::LOCALHOST, 1),
+        pin: [7, 1, 200, 45, 9, 31, 0, 255],
+        token: [1, 22, 93, 254, 128],
+    }
+    .short();
+    let mut slips = 0;
+    for place in (0..text.len()).filter(|p| text.as_bytes()[*p] != b'-') {
+        let mut other = text.clone().into_bytes();
+        other[place] = if other[place] == b'7' { b'8' } else { b'7' };
+        let other = String::from_utf8(other).expect("signs");
+        slips += usize::from(other.parse::<ShortTicket>() == Err(TicketError::Slip));
+    }
+    assert!(slips >= 19, "{slips} of 20");
+    let long = "7".repeat(500);
+    assert_eq!(long.parse::<Typed>(), Err(TicketError::Length(500)));
+    assert_eq!("7777".parse::<Typed>(), Err(TicketError::Length(4)));
 }
 
 #[test]
@@ -272,7 +358,7 @@ fn what_binds_the_service_is_the_leads() {
     let mut laptops = two_leads(&host);
     let mut officer = Laptop::seated(ticket(&host, Role::Officer(Team::North), 0), "Second");
     assert_eq!(officer.say(Command::SetReady { ready: true }), None);
-    assert_eq!(officer.undone, [Heard::OnlyLead]);
+    assert_eq!(officer.undone, [Heard::OnlyLead { id: 0 }]);
     let text = "Shall we share?".to_owned();
     assert_eq!(
         officer.say(Command::SendMessage { text }),
@@ -310,7 +396,7 @@ fn of_two_who_change_the_same_the_first_has_done_it() {
     let both_done = officer.undone.is_empty();
     if !both_done {
         let by = "Lead".to_owned();
-        assert_eq!(officer.undone, [Heard::Overtaken { by }]);
+        assert_eq!(officer.undone, [Heard::Overtaken { id: 0, by }]);
     }
     // Whoever has seen it may change it.
     officer.until("the lead's doing", |l| {
@@ -597,4 +683,327 @@ fn eight_laptops_see_their_own_team_and_who_is_there() {
             l.people.iter().filter(|p| p.here).count() == here
         });
     }
+}
+
+#[test]
+fn the_bell_rings_for_all_that_is_heard() {
+    let host = host();
+    let mut north = Laptop::seated(ticket(&host, Role::Lead(Team::North), 0), "Ana");
+    assert_eq!(north.say(Command::Acknowledge), Some(Answer::Accepted));
+    let rung = |l: &Laptop| l.rings.load(Ordering::SeqCst);
+    // It rings after what is heard was put down, so it may be a moment behind.
+    north.until("the bell", |l| rung(l) >= l.heard);
+    assert!(north.heard >= 5, "{}", north.heard);
+    let before = rung(&north);
+    drop(host);
+    north.until("the end", |l| l.turned.is_some() || l.lost);
+    north.until("the bell", |l| rung(l) > before);
+}
+
+#[test]
+fn a_second_watcher_is_greeted_alone() {
+    let host = host();
+    let mut trainer = facilitator(&host);
+    for n in 0..2 {
+        let seat = ticket(&host, Role::Observer, n);
+        let mut observer = Laptop::with(seat, "Watch");
+        observer.until("both teams", |l| l.briefed == 1 && l.conducted);
+    }
+    // What was meant for the others would have come before this answer.
+    assert_eq!(trainer.say(Command::Pause), trainer.say(Command::Pause));
+    assert_eq!(trainer.briefed, 1);
+}
+
+#[test]
+fn colleagues_and_the_trainer_see_where_somebody_looks_and_nobody_else() {
+    let host = host();
+    let mut trainer = facilitator(&host);
+    let seat = |role, name: &str| Laptop::seated(ticket(&host, role, 0), name);
+    let mut lead = seat(Role::Lead(Team::North), "Ana");
+    let officer = seat(Role::Officer(Team::North), "Bo");
+    let mut south = seat(Role::Lead(Team::South), "Chai");
+    let mut observer = Laptop::with(ticket(&host, Role::Observer, 0), "Watch");
+    observer.until("a seat", |l| l.conducted);
+    let place = chair(&host, Role::Officer(Team::North), 0);
+    let looks = |l: &Laptop| {
+        let person = l.people.iter().find(|p| p.chair == place);
+        person.and_then(|p| p.looking)
+    };
+    let item = Looking::Item(ItemId(0));
+    officer.remote.look(Looking::Chart);
+    lead.until("the chart", |l| looks(l) == Some(Looking::Chart));
+    trainer.until("the chart", |l| looks(l) == Some(Looking::Chart));
+    // What is no item of the case tells nobody anything.
+    officer.remote.look(Looking::Item(ItemId(u16::MAX)));
+    lead.until("nothing", |l| looks(l) == Some(Looking::Elsewhere));
+    officer.remote.look(item);
+    trainer.until("the item", |l| {
+        looks(l) == Some(item) && l.chairs[place].looking == Some(item)
+    });
+    for other in [&mut south, &mut observer] {
+        other.until("the officer or nobody", |l| l.people.len() >= 2);
+        assert!(other.people.iter().all(|p| p.looking.is_none()));
+    }
+    assert!(observer.people.iter().any(|p| p.chair == place));
+    assert!(south.people.iter().all(|p| p.chair != place));
+}
+
+#[test]
+fn a_flood_of_looks_is_neither_told_nor_punished() {
+    let host = host();
+    let [mut lead, _south] = two_leads(&host);
+    let mut officer = Laptop::seated(ticket(&host, Role::Officer(Team::North), 0), "Bo");
+    lead.until("both", |l| l.people.len() == 2);
+    let before = lead.musters;
+    let began = Instant::now();
+    while began.elapsed() < Duration::from_secs(1) {
+        for n in 0..50 {
+            officer.remote.look(Looking::Item(ItemId(n % 3)));
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    officer.remote.look(Looking::Plan);
+    lead.until("the last look", |l| {
+        l.people.iter().any(|p| p.looking == Some(Looking::Plan))
+    });
+    let told = lead.musters - before;
+    let quarters = u32::try_from(began.elapsed().as_millis() / 250).expect("small");
+    assert!((2..=quarters + 2).contains(&told), "{told} times");
+    assert!(officer.turned.is_none());
+    let text = "Still here.".to_owned();
+    assert_eq!(
+        officer.say(Command::SendMessage { text }),
+        Some(Answer::Accepted)
+    );
+}
+
+#[test]
+fn at_a_locked_seat_nothing_counts_and_the_next_connection_knows_it() {
+    let host = host();
+    let mut trainer = facilitator(&host);
+    let proxy = Proxy::before(host.port());
+    let own = proxy.ticket(ticket(&host, Role::Lead(Team::North), 0));
+    let mut north = Laptop::seated(own, "Ana");
+    let place = chair(&host, Role::Lead(Team::North), 0);
+    let lock = |locked| ChairAct::Lock {
+        chair: place,
+        locked,
+    };
+    trainer.remote.chair(lock(true));
+    north.until("the lock", |l| l.locked);
+    trainer.until("the lock", |l| l.chairs[place].locked);
+    assert_eq!(north.say(Command::Acknowledge), None);
+    assert_eq!(north.undone, [Heard::NotNow { id: 0 }]);
+    // Away and back, it is locked; opened while it is away, it is open.
+    north.locked = false;
+    proxy.cut();
+    north.until("the lock", |l| l.locked && l.seatings == 2);
+    proxy.shut(true);
+    proxy.cut();
+    north.until("the loss", |l| l.lost);
+    trainer.remote.chair(lock(false));
+    trainer.until("the opening", |l| !l.chairs[place].locked);
+    proxy.shut(false);
+    north.until("the seat", |l| l.seatings == 3 && !l.locked);
+    north.until("the desk", |l| l.phase() == Phase::Briefing);
+    assert_eq!(north.say(Command::Acknowledge), Some(Answer::Accepted));
+}
+
+#[test]
+fn the_trainer_moves_a_person_who_then_sees_what_the_new_seat_may() {
+    let host = host();
+    let mut trainer = facilitator(&host);
+    let [_north, mut south] = two_leads(&host);
+    let proxy = Proxy::before(host.port());
+    let from = chair(&host, Role::Officer(Team::North), 0);
+    let to = chair(&host, Role::Officer(Team::South), 2);
+    let own = ticket(&host, Role::Officer(Team::North), 0);
+    let mut bo = Laptop::seated(proxy.ticket(own), "Bo");
+    trainer.remote.chair(ChairAct::Move { from, to });
+    bo.until("the new seat", |l| {
+        l.role == Some(Role::Officer(Team::South))
+            && l.end.as_ref().is_some_and(|e| e.case.team == Team::South)
+    });
+    south.until("the new colleague", |l| {
+        l.people.iter().any(|p| p.chair == to && p.name == "Bo")
+    });
+    trainer.until("the chairs", |l| {
+        !l.chairs[from].taken && l.chairs[to].here && l.chairs[to].name == "Bo"
+    });
+    // The laptop comes back to the new seat with its old ticket.
+    proxy.cut();
+    bo.until("the seat", |l| l.seatings == 3);
+    assert_eq!(bo.role, Some(Role::Officer(Team::South)));
+    let text = "From my new desk.".to_owned();
+    assert_eq!(
+        bo.say(Command::SendMessage { text }),
+        Some(Answer::Accepted)
+    );
+    assert_eq!(south.end.as_ref().expect("a seat").case.team, Team::South);
+    south.until("the line", |l| l.written("From my new desk.") == 1);
+    // The seat left behind is free, and its ticket is a new one.
+    let new: Ticket = trainer.chairs[from].ticket.parse().expect("a ticket");
+    assert_ne!(new.token, own.token);
+    let address = SocketAddrV4::new(Ipv4Addr::LOCALHOST, host.port());
+    let next = Laptop::seated(Ticket { address, ..new }, "Dao");
+    assert_eq!(next.role, Some(Role::Officer(Team::North)));
+    let mut late = Laptop::with(own, "Eve");
+    late.until("a refusal", |l| l.turned.is_some());
+    assert_eq!(late.turned, Some(Turned::Taken));
+}
+
+#[test]
+fn what_cannot_be_done_with_a_chair_is_told_in_plain_words() {
+    let mut host = host();
+    host.set_address(Ipv4Addr::new(10, 1, 2, 3));
+    let mut trainer = facilitator(&host);
+    let own = chair(&host, Role::Facilitator, 0);
+    let lead = chair(&host, Role::Lead(Team::North), 0);
+    let free = chair(&host, Role::Lead(Team::South), 0);
+    let ana = Laptop::seated(ticket(&host, Role::Lead(Team::North), 0), "Ana");
+    for (act, trouble) in [
+        (ChairAct::Renew { chair: own }, ChairTrouble::Own),
+        (
+            ChairAct::Lock {
+                chair: own,
+                locked: true,
+            },
+            ChairTrouble::Own,
+        ),
+        (
+            ChairAct::Move {
+                from: own,
+                to: free,
+            },
+            ChairTrouble::Own,
+        ),
+        (
+            ChairAct::Move {
+                from: free,
+                to: lead,
+            },
+            ChairTrouble::Nobody,
+        ),
+        (
+            ChairAct::Move {
+                from: lead,
+                to: own,
+            },
+            ChairTrouble::Taken,
+        ),
+        (
+            ChairAct::Move {
+                from: lead,
+                to: 999,
+            },
+            ChairTrouble::NoSuch,
+        ),
+        (ChairAct::Renew { chair: usize::MAX }, ChairTrouble::NoSuch),
+    ] {
+        trainer.troubles.clear();
+        trainer.remote.chair(act);
+        trainer.until("why not", |l| !l.troubles.is_empty());
+        assert!(trouble.to_string().contains(' '), "in words");
+        assert_eq!(trainer.troubles, [trouble], "{act:?}");
+    }
+    assert!(trainer.chairs[lead].here && trainer.chairs[own].here);
+    // The rows say where the host is to be found, and how far away everybody is.
+    let row: Ticket = trainer.chairs[free].ticket.parse().expect("a ticket");
+    assert_eq!(*row.address.ip(), Ipv4Addr::new(10, 1, 2, 3));
+    trainer.until("how far", |l| l.chairs[lead].lag_ms.is_some());
+    assert!(trainer.chairs[free].lag_ms.is_none() && trainer.chairs[free].away_s.is_none());
+    drop(ana);
+    trainer.until("away", |l| l.chairs[lead].away_s >= Some(1));
+    assert!(trainer.chairs[lead].taken && trainer.chairs[lead].lag_ms.is_none());
+    trainer.remote.chair(ChairAct::Renew { chair: lead });
+    trainer.until("a free seat", |l| !l.chairs[lead].taken);
+    assert!(trainer.chairs[lead].away_s.is_none());
+}
+
+#[test]
+fn a_seat_that_is_not_the_trainers_and_wants_the_chairs_is_turned_away() {
+    let host = host();
+    for (role, name) in [
+        (Role::Lead(Team::North), "Ana"),
+        (Role::Evaluator, "Ravi"),
+        (Role::Observer, "Watch"),
+    ] {
+        let mut laptop = Laptop::with(ticket(&host, role, 0), name);
+        laptop.until("a seat", |l| l.role == Some(role));
+        let chair = chair(&host, Role::Lead(Team::South), 0);
+        let token = host.chairs(0)[chair].token();
+        laptop.remote.chair(ChairAct::Renew { chair });
+        laptop.until("the end", |l| l.turned.is_some());
+        assert!(matches!(laptop.turned, Some(Turned::Nonsense(_))));
+        assert_eq!(host.chairs(0)[chair].token(), token);
+        assert!(laptop.chairs.is_empty());
+    }
+}
+
+/// A port for mDNS that no other test and no service of the machine uses.
+fn quiet_port() -> u16 {
+    let socket = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    socket.local_addr().expect("an address").port()
+}
+
+#[test]
+fn a_table_is_found_by_name_and_a_short_ticket_opens_it() {
+    let reach = Reach::within(quiet_port());
+    let mut host = host();
+    host.announce("Trainer's laptop\u{7}", reach)
+        .expect("multicast");
+    let mut finder = Finder::within(reach);
+    let found = finder.wait(LONG, |found| Some(found.clone()));
+    let found = found.unwrap_or_else(|| panic!("nothing: {:?}", finder.trouble()));
+    let whole = ticket(&host, Role::Lead(Team::North), 0);
+    assert_eq!(found.name, "Trainer's laptop");
+    assert_eq!(found.title, "First Watch");
+    assert_eq!((found.address, found.pin), (whole.address, whole.pin));
+    let short: ShortTicket = whole.short().parse().expect("a ticket");
+    let north = Laptop::seated(short.with(&found).expect("its table"), "Ana");
+    assert_eq!(north.role, Some(Role::Lead(Team::North)));
+    // A second table of the same host is told apart, and a closed host says farewell.
+    let case = library::open("the_night_bus").expect("a case");
+    let session = Session::create(case.scenario, 7, Box::new(Memory));
+    host.serve(session, Seats::usual(None).expect("seats"))
+        .expect("a thread");
+    let second = finder.wait(LONG, |f| {
+        (f.title == "The Night Bus").then(|| f.name.clone())
+    });
+    assert_eq!(second.as_deref(), Some("Trainer's laptop (2)"));
+    drop(host);
+    let began = Instant::now();
+    while !finder.tables().is_empty() {
+        assert!(began.elapsed() < LONG, "{:?}", finder.tables());
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn a_host_that_changed_its_address_is_found_again_by_its_mark() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let reach = Reach::within(quiet_port());
+    let start = |session: Session| {
+        let identity = Identity::kept_in(&folder.join("host.pem")).expect("an identity");
+        let mut host = Host::open(identity, 0).expect("a port");
+        let seats = Seats::kept_in(&folder.join("a.seats")).expect("seats");
+        host.serve(session, seats).expect("a thread");
+        host
+    };
+    let first = start(begin(folder));
+    let proxy = Proxy::before(first.port());
+    let own = proxy.ticket(ticket(&first, Role::Lead(Team::North), 0));
+    let pass = Pass::new(own, "Ana".to_owned()).expect("chance");
+    let mut north = Laptop::within(reach, pass);
+    north.until("a seat", |l| l.end.is_some());
+    // Nothing answers any more where the table was.
+    proxy.shut(true);
+    proxy.cut();
+    drop(first);
+    let mut again = start(go_on(folder));
+    assert_ne!(again.port(), own.address.port());
+    again.announce("Trainer", reach).expect("multicast");
+    north.until("the seat", |l| l.seatings == 2 && !l.lost);
+    assert_eq!(north.role, Some(Role::Lead(Team::North)));
 }

@@ -42,3 +42,4 @@ chair-nobody = Nobody sits there.
 chair-taken = Somebody sits there already: choose a free seat.
 chair-not-kept = The seats could not be written, so nothing was changed: { $why }
 chair-ended = The table has ended.
+host-ticket-whole = Where the network keeps computers apart, the whole ticket (it is in the square, too):

@@ -1,8 +1,8 @@
 join-title = Join a table
 join-how = The trainer has a ticket for every seat. It finds the table in this room by itself; no internet is needed.
 join-ticket = Ticket
-join-ticket-where = 32 letters and digits, as the trainer reads them or as they stand on the trainer’s screen. Hyphens and capitals do not matter.
-join-ticket-hint = XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX
+join-ticket-where = 20 letters and digits, or 32, as the trainer reads them or as they stand on the trainer’s screen. Spaces, hyphens and capitals do not matter.
+join-ticket-hint = XXXX XXXX XXXX XXXX XXXX
 join-name = Your name
 join-name-why = Your team and the trainer see it, and it goes on the record. You can leave it out.
 join-name-hint = As you want to be called
@@ -14,8 +14,8 @@ join-no-line = No connection can be made on this computer: { $why }
 join-ticket-none = Type the ticket that the trainer gives you.
 join-ticket-length =
     { $number ->
-        [one] A ticket has 32 letters and digits; this has one.
-       *[other] A ticket has 32 letters and digits; this has { $number }.
+        [one] A ticket has 20 or 32 letters and digits; this has one.
+       *[other] A ticket has 20 or 32 letters and digits; this has { $number }.
     }
 join-ticket-sign = “{ $sign }” is in no ticket: they are made of digits and letters without U.
 join-ticket-slip = There is a slip in it: compare it with the ticket, sign by sign.
@@ -48,3 +48,9 @@ far-locked = The trainer has locked this screen. Nothing was done.
 far-clock-is-the-trainers = The clock is the trainer’s.
 far-lost = The connection to the table is lost. It is tried again by itself; until then you see everything as it was, and nothing can be done.
 far-screen-locked = The trainer has locked this screen for a moment. Listen to the trainer.
+
+join-seeking = Looking for the table of this ticket on the network …
+join-not-found = The table of this ticket was not found on the network. It may not be open yet, or the network keeps computers apart: then type the whole ticket, of 32 signs.
+join-search-broken = Tables cannot be looked for on this network ({ $why }). Type the whole ticket, of 32 signs.
+join-found = Tables found here
+join-found-none = None yet. A short ticket needs one; the whole ticket does not.

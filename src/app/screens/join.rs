@@ -4,7 +4,9 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
+use bevy::platform::cell::SyncCell;
 use bevy::prelude::*;
 use bevy::winit::EventLoopProxyWrapper;
 
@@ -26,8 +28,9 @@ use crate::app::widgets::panel::{panel, rule};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
 use crate::net::client::Pass;
+use crate::net::find::{Finder, Found};
 use crate::net::host::keep_private;
-use crate::net::ticket::{Ticket, TicketError};
+use crate::net::ticket::{ShortTicket, TicketError, Typed};
 use crate::net::wire::Turned;
 use crate::protocol::ServerMessage;
 use crate::session::SeatEnd;
@@ -57,6 +60,11 @@ pub struct Joining {
     had: Option<Pass>,
     /// Where the trainer goes first.
     then: Option<Screen>,
+    /// What is found on the network, while JOIN is on the screen.
+    search: Option<SyncCell<Finder>>,
+    tables: Vec<Found>,
+    /// A short ticket whose table is being looked for, and until when.
+    seeks: Option<(ShortTicket, Instant)>,
 }
 
 impl Joining {
@@ -96,7 +104,13 @@ impl Joining {
 enum Part {
     Status,
     Had,
+    Found,
 }
+
+/// So long is looked for the table of a short ticket before it is said that there is none.
+const SEARCH: Duration = Duration::from_secs(12);
+/// How often it is looked what the network says.
+const LOOK: Duration = Duration::from_millis(500);
 
 const TICKET: &str = "join-ticket";
 const NAME: &str = "join-name";
@@ -104,12 +118,13 @@ const NAME: &str = "join-name";
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Joining>();
     app.add_systems(OnEnter(Screen::Join), enter);
+    app.add_systems(OnExit(Screen::Join), leave);
     app.add_systems(
         Update,
         (
             listen.before(Answer),
             (
-                (edit, act).chain().in_set(Answer),
+                (edit, act, look).chain().in_set(Answer),
                 again.after(Answer).run_if(resource_changed::<Joining>),
             )
                 .run_if(in_state(Screen::Join)),
@@ -122,7 +137,12 @@ fn pass_file(shelf: &Shelf) -> Option<PathBuf> {
     shelf.folder.as_ref().map(|folder| folder.join("seat.json"))
 }
 
-fn enter(mut commands: Commands, shelf: Res<Shelf>, mut joining: ResMut<Joining>) {
+fn enter(
+    mut commands: Commands,
+    shelf: Res<Shelf>,
+    mut joining: ResMut<Joining>,
+    mut wake: ResMut<Wake>,
+) {
     if joining.had.is_none() && joining.why.is_none() {
         let kept = pass_file(&shelf).and_then(|path| std::fs::read_to_string(path).ok());
         joining.had = kept.and_then(|text| Pass::from_text(&text));
@@ -131,6 +151,11 @@ fn enter(mut commands: Commands, shelf: Res<Shelf>, mut joining: ResMut<Joining>
         && let Some(had) = &joining.had
     {
         joining.name = had.name.clone();
+    }
+    // What is kept nowhere (tests, pictures) looks for nobody.
+    if shelf.folder.is_some() {
+        joining.search = Some(SyncCell::new(Finder::start()));
+        wake.beat(Some(LOOK));
     }
     let escape = Action::Go(Screen::Home);
     let root = root_with_escape(Screen::Join, column(0.0), escape);
@@ -143,6 +168,7 @@ fn again(mut commands: Commands, joining: Res<Joining>, parts: Query<(Entity, &P
         rebuild(&mut commands, entity, |parent| match part {
             Part::Status => status(parent, &joining),
             Part::Had => had(parent, &joining),
+            Part::Found => found(parent, &joining),
         });
     }
 }
@@ -184,6 +210,7 @@ fn act(
         JoinAction::Cancel => {
             joining.far = None;
             joining.why = None;
+            joining.seeks = None;
         }
         JoinAction::Return => {
             if let Some(pass) = joining.had.clone() {
@@ -192,9 +219,14 @@ fn act(
         }
         JoinAction::Take => {
             joining.far = None;
-            match joining.ticket.parse::<Ticket>() {
+            joining.seeks = None;
+            match joining.ticket.parse::<Typed>() {
                 Err(why) => joining.why = Some(ticket_words(why)),
-                Ok(ticket) => {
+                Ok(Typed::Short(short)) => {
+                    joining.why = None;
+                    joining.seeks = Some((short, Instant::now() + SEARCH));
+                }
+                Ok(Typed::Whole(ticket)) => {
                     // The same ticket again is the same seat again.
                     let same = joining.had.clone().filter(|had| had.ticket == ticket);
                     let name = joining.name.trim().to_owned();
@@ -210,6 +242,56 @@ fn act(
             }
         }
     }
+}
+
+/// Looks what tables the network has; a short ticket becomes a whole one once its table is among them.
+fn look(
+    mut joining: ResMut<Joining>,
+    proxy: Option<Res<EventLoopProxyWrapper>>,
+    mut wake: ResMut<Wake>,
+) {
+    let quiet = joining.bypass_change_detection();
+    let now = quiet.search.as_mut().map(|search| search.get().tables());
+    let now = now.unwrap_or_default();
+    let mut changed = now != quiet.tables;
+    quiet.tables = now;
+    if let Some((short, until)) = quiet.seeks {
+        let ticket = quiet.tables.iter().find_map(|found| short.with(found));
+        if let Some(ticket) = ticket {
+            quiet.seeks = None;
+            let pass = Pass::new(ticket, quiet.name.trim().to_owned());
+            match pass {
+                Ok(pass) => quiet.begin(pass, bell(proxy.as_deref())),
+                Err(e) => {
+                    quiet.why = Some(t("join-no-line").with("why", e.to_string().as_str()));
+                }
+            }
+            changed = true;
+        } else if Instant::now() > until {
+            quiet.seeks = None;
+            let trouble = quiet
+                .search
+                .as_mut()
+                .map(|search| search.get().trouble().map(str::to_owned));
+            quiet.why = Some(match trouble.flatten() {
+                Some(why) => t("join-search-broken").with("why", why.as_str()),
+                None => t("join-not-found"),
+            });
+            changed = true;
+        }
+    }
+    if changed {
+        wake.soon();
+        joining.set_changed();
+    }
+}
+
+/// Nothing is looked for any more.
+fn leave(mut joining: ResMut<Joining>, mut wake: ResMut<Wake>) {
+    joining.search = None;
+    joining.tables.clear();
+    joining.seeks = None;
+    wake.beat(None);
 }
 
 fn ticket_words(why: TicketError) -> Words {
@@ -343,6 +425,9 @@ fn build(parent: &mut Parent, joining: &Joining) {
                 side.spawn((column(GAP_3), Part::Had))
                     .with_children(|place| had(place, joining));
                 side.spawn(rule(Tone::Rule));
+                side.spawn((column(GAP_2), Part::Found))
+                    .with_children(|place| found(place, joining));
+                side.spawn(rule(Tone::Rule));
                 side.spawn(text(t("join-seats"), Type::BODY.bold()));
                 for key in ["join-seats-lead", "join-seats-officer", "join-seats-watch"] {
                     side.spawn(text(t(key), Type::BODY.tone(Tone::Text2)));
@@ -389,6 +474,9 @@ fn status(place: &mut Parent, joining: &Joining) {
             }
             None => (Icon::Clock, Tone::Text2, Some((t("join-going"), None))),
         },
+        (None, _) if joining.seeks.is_some() => {
+            (Icon::Search, Tone::Text2, Some((t("join-seeking"), None)))
+        }
         (None, Some(why)) => (Icon::Warning, Tone::Alert, Some((why.clone(), None))),
         (None, None) => (Icon::Info, Tone::Text2, None),
     };
@@ -414,7 +502,7 @@ fn status(place: &mut Parent, joining: &Joining) {
     }
     place.spawn(row(GAP_2)).with_children(|line| {
         line.spawn(grow());
-        if joining.far.is_some() {
+        if joining.far.is_some() || joining.seeks.is_some() {
             Button::normal(t("join-cancel"), Action::Join(JoinAction::Cancel))
                 .icon(Icon::Close)
                 .spawn(line);
@@ -443,5 +531,28 @@ fn had(place: &mut Parent, joining: &Joining) {
         None => {
             place.spawn(text(t("join-had-none"), Type::BODY.tone(Tone::Text2)));
         }
+    }
+}
+
+/// The tables that the network has.
+fn found(place: &mut Parent, joining: &Joining) {
+    place.spawn(text(t("join-found"), Type::BODY.bold()));
+    if joining.tables.is_empty() {
+        place.spawn(text(t("join-found-none"), Type::BODY.tone(Tone::Text2)));
+    }
+    for table in joining.tables.iter().take(6) {
+        place.spawn(row(GAP_2)).with_children(|line| {
+            line.spawn(icon(Icon::Monitor, 16.0, Tone::Text2));
+            let words = Node {
+                flex_grow: 1.0,
+                flex_basis: px(0),
+                min_width: px(0),
+                ..column(0.0)
+            };
+            line.spawn(words).with_children(|words| {
+                words.spawn(text(plain(table.name.as_str()), Type::BODY));
+                words.spawn(text(plain(table.title.as_str()), Type::LABEL));
+            });
+        });
     }
 }

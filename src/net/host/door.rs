@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use futures_util::{SinkExt, StreamExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, mpsc};
-use tokio::time::timeout;
+use tokio::time::{interval, timeout, timeout_at};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
@@ -29,6 +29,8 @@ const STRANGERS: usize = 256;
 const STRANGERS_OF_ONE: usize = 32;
 /// So long may a laptop be silent; one that is there pings every two seconds.
 const SILENCE: Duration = Duration::from_secs(15);
+/// How often it is measured how far away a laptop is.
+const MEASURE: Duration = Duration::from_secs(3);
 /// So long may a laptop take to read one frame.
 const READING: Duration = Duration::from_secs(5);
 /// So long is listened to a laptop that has been told why it has to go.
@@ -202,6 +204,10 @@ async fn turn_away(socket: &mut Socket, why: Turned) {
     let frame = encode(&ToSeat::Turned(why));
     // It is going anyway.
     let _ = timeout(READING, socket.send(Message::text(frame))).await;
+    hang_up(socket).await;
+}
+
+async fn hang_up(socket: &mut Socket) {
     let _ = timeout(READING, socket.close(None)).await;
     // A connection with unread bytes would be reset, and the reason lost with it.
     let rest = async { while let Some(Ok(_)) = socket.next().await {} };
@@ -217,11 +223,26 @@ async fn pump(
 ) -> Result<(), String> {
     let unheard = Arc::new(Semaphore::new(UNHEARD));
     let mut pace = Pace::new();
+    let mut heard_at = tokio::time::Instant::now();
+    let mut measure = interval(MEASURE);
+    // The number of the ping whose pong is waited for, and when it went.
+    let mut pinged: Option<(u64, Instant)> = None;
+    let mut pings = 0u64;
     loop {
         tokio::select! {
+            _ = measure.tick(), if pinged.is_none() => {
+                pings += 1;
+                pinged = Some((pings, Instant::now()));
+                let ping = Message::Ping(pings.to_be_bytes().to_vec().into());
+                match timeout(READING, socket.send(ping)).await {
+                    Ok(Ok(())) => {}
+                    Ok(Err(_)) => return Ok(()),
+                    Err(_) => return Err("it did not read what it was sent".to_owned()),
+                }
+            }
             frame = frames.recv() => {
                 let Some(frame) = frame else {
-                    let _ = timeout(READING, socket.close(None)).await;
+                    hang_up(socket).await;
                     return Ok(());
                 };
                 match timeout(READING, socket.send(Message::text(&*frame))).await {
@@ -230,7 +251,8 @@ async fn pump(
                     Err(_) => return Err("it did not read what it was sent".to_owned()),
                 }
             }
-            heard = timeout(SILENCE, socket.next()) => {
+            heard = timeout_at(heard_at + SILENCE, socket.next()) => {
+                heard_at = tokio::time::Instant::now();
                 let text = match heard {
                     Err(_) | Ok(None) => return Ok(()),
                     Ok(Some(Err(Error::Capacity(e)))) => {
@@ -240,7 +262,15 @@ async fn pump(
                     Ok(Some(Err(Error::Protocol(e)))) => return Err(e.to_string()),
                     Ok(Some(Err(_)) | Some(Ok(Message::Close(_)))) => return Ok(()),
                     Ok(Some(Ok(Message::Text(text)))) => Some(text),
-                    Ok(Some(Ok(Message::Ping(_) | Message::Pong(_)))) => None,
+                    Ok(Some(Ok(Message::Pong(number)))) => {
+                        if let Some((_, then)) = pinged.take_if(|(n, _)| number[..] == n.to_be_bytes()) {
+                            let ms = u32::try_from(then.elapsed().as_millis()).unwrap_or(u32::MAX);
+                            // A table that has ended needs to know nothing.
+                            let _ = table.send(Mail::Lag { connection, ms });
+                        }
+                        None
+                    }
+                    Ok(Some(Ok(Message::Ping(_)))) => None,
                     Ok(Some(Ok(_))) => {
                         let why = "a frame that is no text".to_owned();
                         turn_away(socket, Turned::Nonsense(why.clone())).await;

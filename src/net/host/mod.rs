@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddrV4, UdpSocket};
 use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -20,8 +21,10 @@ use tokio_rustls::TlsAcceptor;
 
 pub use seats::{Chair, Seats};
 
+use super::find::{Announcer, Reach};
 use super::identity::{Identity, IdentityError};
-use super::ticket::{Ticket, Token};
+use super::ticket::{Pin, Ticket, Token};
+use super::wire::{ChairAct, ChairTrouble};
 use crate::engine::Command;
 use crate::session::{Answer, Session};
 use table::Mail;
@@ -35,6 +38,12 @@ pub enum Note {
     Back { table: usize, chair: usize },
     /// A laptop is no longer connected.
     Away { table: usize, chair: usize },
+    /// Somebody was moved to another chair.
+    Moved {
+        table: usize,
+        from: usize,
+        to: usize,
+    },
     /// A connection was cut or turned away; why, and from where.
     Cut { from: String, why: String },
 }
@@ -44,6 +53,10 @@ pub enum Note {
 pub enum HostError {
     #[error("port {port} cannot be used: {why}; choose another with --port")]
     Port { port: u16, why: std::io::Error },
+    #[error(
+        "laptops cannot find the tables by name, because nothing can be announced on this network ({0}); whole tickets work"
+    )]
+    Unannounced(String),
     #[error(transparent)]
     Identity(#[from] IdentityError),
     #[error("{0}")]
@@ -52,6 +65,8 @@ pub enum HostError {
 
 /// One table that is served.
 struct Served {
+    /// Of its case.
+    title: String,
     mail: Sender<Mail>,
     seats: Arc<Mutex<Seats>>,
     thread: Option<JoinHandle<()>>,
@@ -67,8 +82,32 @@ pub struct Host {
     tables: Vec<Served>,
     notes: Receiver<Note>,
     tell: Sender<Note>,
-    identity: Identity,
+    way: Way,
+    /// The trainer has said at which address laptops come in.
+    address_said: bool,
+    announcer: Option<Announcer>,
+}
+
+/// How laptops find the host, for tickets.
+#[derive(Clone)]
+struct Way {
+    address: Arc<AtomicU32>,
     port: u16,
+    pin: Pin,
+}
+
+impl Way {
+    fn address(&self) -> Ipv4Addr {
+        Ipv4Addr::from_bits(self.address.load(Ordering::Relaxed))
+    }
+
+    fn ticket(&self, token: Token, address: Ipv4Addr) -> Ticket {
+        Ticket {
+            address: SocketAddrV4::new(address, self.port),
+            pin: self.pin,
+            token,
+        }
+    }
 }
 
 impl Host {
@@ -101,15 +140,56 @@ impl Host {
             tables: Vec::new(),
             notes,
             tell,
-            identity,
-            port,
+            way: Way {
+                address: Arc::new(AtomicU32::new(own_address().to_bits())),
+                port,
+                pin: identity.pin(),
+            },
+            address_said: false,
+            announcer: None,
         })
     }
 
     /// The port that it listens at.
     #[must_use]
     pub fn port(&self) -> u16 {
-        self.port
+        self.way.port
+    }
+
+    /// The address at which laptops reach this computer, as the facilitator's tickets say it.
+    #[must_use]
+    pub fn address(&self) -> Ipv4Addr {
+        self.way.address()
+    }
+
+    /// Says at which address laptops reach this computer, where [`own_address`] found a wrong one.
+    pub fn set_address(&mut self, address: Ipv4Addr) {
+        self.way.address.store(address.to_bits(), Ordering::Relaxed);
+        self.address_said = true;
+        for table in 0..self.tables.len() {
+            // What was announced before is still announced.
+            let _ = self.announce_table(table);
+        }
+    }
+
+    /// Lets laptops find the tables of this host by its name, those that there are and those to come.
+    ///
+    /// # Errors
+    /// If nothing can be announced here. Everything else works.
+    pub fn announce(&mut self, name: &str, reach: Reach) -> Result<(), HostError> {
+        let announcer = Announcer::begin(name, reach).map_err(HostError::Unannounced)?;
+        self.announcer = Some(announcer);
+        (0..self.tables.len()).try_for_each(|table| self.announce_table(table))
+    }
+
+    fn announce_table(&mut self, number: usize) -> Result<(), HostError> {
+        let (Some(announcer), Some(table)) = (&mut self.announcer, self.tables.get(number)) else {
+            return Ok(());
+        };
+        let address = self.address_said.then(|| self.way.address());
+        announcer
+            .table(number, &table.title, self.way.pin, self.way.port, address)
+            .map_err(HostError::Unannounced)
     }
 
     /// Serves an exercise at these chairs; gives the table's number.
@@ -118,20 +198,33 @@ impl Host {
     /// If there is no room for another thread.
     pub fn serve(&mut self, session: Session, seats: Seats) -> Result<usize, HostError> {
         let number = self.tables.len();
+        let scenario = session.state().scenario();
+        let title = scenario.title.get(&scenario.language).to_owned();
         let (mail, letters) = channel();
         let seats = Arc::new(Mutex::new(seats));
         for token in lock(&seats).tokens() {
             lock(&self.directory).insert(token, mail.clone());
         }
-        let table = table::Table::new(number, session, Arc::clone(&seats), self.tell.clone());
+        let surroundings = table::Surroundings {
+            number,
+            seats: Arc::clone(&seats),
+            notes: self.tell.clone(),
+            directory: Arc::clone(&self.directory),
+            own: mail.clone(),
+            way: self.way.clone(),
+        };
+        let table = table::Table::new(surroundings, session);
         let thread = std::thread::Builder::new()
             .name(format!("table {number}"))
             .spawn(move || table.run(&letters))?;
         self.tables.push(Served {
+            title,
             mail,
             seats,
             thread: Some(thread),
         });
+        // A table that is not announced is still found by its tickets.
+        let _ = self.announce_table(number);
         Ok(number)
     }
 
@@ -146,26 +239,27 @@ impl Host {
     /// The ticket of a chair, for a laptop that reaches this computer at `address`.
     #[must_use]
     pub fn ticket(&self, chair: &Chair, address: Ipv4Addr) -> Ticket {
-        Ticket {
-            address: SocketAddrV4::new(address, self.port),
-            pin: self.identity.pin(),
-            token: chair.token(),
-        }
+        self.way.ticket(chair.token(), address)
     }
 
     /// Takes a chair from whoever has it, and opens it for a new ticket.
     ///
     /// # Errors
     /// If there is no such chair, or it cannot be kept.
-    pub fn renew(&self, table: usize, chair: usize) -> std::io::Result<Token> {
-        let Some(served) = self.tables.get(table) else {
-            return Err(std::io::Error::other("there is no such table"));
-        };
-        let token = lock(&served.seats).renew(chair)?;
-        lock(&self.directory).insert(token, served.mail.clone());
-        // A table that has ended has nobody to cut.
-        let _ = served.mail.send(Mail::Renewed { chair });
-        Ok(token)
+    pub fn renew(&self, table: usize, chair: usize) -> Result<(), ChairTrouble> {
+        self.chair(table, ChairAct::Renew { chair })
+    }
+
+    /// Does something with a chair, as the facilitator can from their own laptop.
+    ///
+    /// # Errors
+    /// Why it was not done; then nothing has changed.
+    pub fn chair(&self, table: usize, act: ChairAct) -> Result<(), ChairTrouble> {
+        let (answer, answered) = channel();
+        let served = self.tables.get(table).ok_or(ChairTrouble::Ended)?;
+        let asked = served.mail.send(Mail::Chair { act, answer });
+        asked.map_err(|_| ChairTrouble::Ended)?;
+        answered.recv().unwrap_or(Err(ChairTrouble::Ended))
     }
 
     /// Gives the trainer's command at this computer. `None`: the table has ended.

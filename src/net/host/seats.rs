@@ -5,11 +5,14 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::net::ticket::Token;
-use crate::net::wire::{Hex, Role, Secret, Turned, chance};
+use crate::net::wire::{ChairTrouble, Hex, Role, Secret, Turned, chance};
 use crate::scenario::ids::Team;
 
 /// Longest name that a person is shown with, in characters.
 const LONGEST_NAME: usize = 40;
+
+/// So many void tokens of a chair are remembered, so that a stale ticket is told apart from a foreign one.
+const LONGEST_VOID: usize = 32;
 
 /// One chair.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -22,6 +25,9 @@ pub struct Chair {
     secret: Option<Hex<Secret>>,
     /// Tokens that no longer open it.
     void: Vec<Hex<Token>>,
+    /// Nothing that is done at it counts.
+    #[serde(default)]
+    pub locked: bool,
 }
 
 impl Chair {
@@ -32,7 +38,23 @@ impl Chair {
             token: Hex(fresh_token()?),
             secret: None,
             void: Vec::new(),
+            locked: false,
         })
+    }
+
+    /// Opens it with another token; whoever comes with the old one is told that it is void.
+    fn open_with(&mut self, token: Token) {
+        if self.void.len() >= LONGEST_VOID {
+            self.void.remove(0);
+        }
+        self.void.push(self.token);
+        self.token = Hex(token);
+    }
+
+    fn clear(&mut self) {
+        self.secret = None;
+        self.name.clear();
+        self.locked = false;
     }
 
     /// Has somebody taken it?
@@ -159,23 +181,68 @@ impl Seats {
     ///
     /// # Errors
     /// If that cannot be kept; then nothing has changed.
-    pub fn renew(&mut self, place: usize) -> std::io::Result<Token> {
-        let Some(chair) = self.chairs.get(place) else {
-            return Err(std::io::Error::other("there is no such seat"));
-        };
-        let before = chair.clone();
-        let token = fresh_token()?;
-        let chair = &mut self.chairs[place];
-        chair.void.push(chair.token);
-        chair.token = Hex(token);
-        chair.secret = None;
-        chair.name.clear();
-        if let Err(e) = self.keep() {
-            self.chairs[place] = before;
-            return Err(e);
-        }
-        Ok(token)
+    pub fn renew(&mut self, place: usize) -> Result<(), ChairTrouble> {
+        let token = fresh()?;
+        self.change(|chairs| {
+            let chair = chairs.get_mut(place).ok_or(ChairTrouble::NoSuch)?;
+            chair.open_with(token);
+            chair.clear();
+            Ok(())
+        })
     }
+
+    /// Locks the chair, or opens it again.
+    ///
+    /// # Errors
+    /// If that cannot be kept; then nothing has changed.
+    pub fn lock(&mut self, place: usize, locked: bool) -> Result<(), ChairTrouble> {
+        self.change(|chairs| {
+            let chair = chairs.get_mut(place).ok_or(ChairTrouble::NoSuch)?;
+            chair.locked = locked;
+            Ok(())
+        })
+    }
+
+    /// Whoever has the one chair has the other instead, with the same token and secret; a new token opens
+    /// the one left behind.
+    ///
+    /// # Errors
+    /// If nobody can move so, or it cannot be kept; then nothing has changed.
+    pub fn move_person(&mut self, from: usize, to: usize) -> Result<(), ChairTrouble> {
+        let token = fresh()?;
+        self.change(|chairs| {
+            let left = chairs.get(from).ok_or(ChairTrouble::NoSuch)?.clone();
+            let taken = chairs.get_mut(to).ok_or(ChairTrouble::NoSuch)?;
+            if !left.taken() {
+                return Err(ChairTrouble::Nobody);
+            }
+            if taken.taken() {
+                return Err(ChairTrouble::Taken);
+            }
+            taken.open_with(left.token());
+            (taken.secret, taken.name, taken.locked) = (left.secret, left.name, left.locked);
+            chairs[from].token = Hex(token);
+            chairs[from].clear();
+            Ok(())
+        })
+    }
+
+    fn change(
+        &mut self,
+        act: impl FnOnce(&mut Vec<Chair>) -> Result<(), ChairTrouble>,
+    ) -> Result<(), ChairTrouble> {
+        let before = self.chairs.clone();
+        let kept = |e: std::io::Error| ChairTrouble::NotKept(e.to_string());
+        let done = act(&mut self.chairs).and_then(|()| self.keep().map_err(kept));
+        if done.is_err() {
+            self.chairs = before;
+        }
+        done
+    }
+}
+
+fn fresh() -> Result<Token, ChairTrouble> {
+    fresh_token().map_err(|e| ChairTrouble::NotKept(e.to_string()))
 }
 
 /// A name as it can be shown: no control signs, not too long.

@@ -8,10 +8,13 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
 
-use super::{Note, Standing, lock, seats::Seats};
+use super::{Directory, Note, Standing, Way, lock, seats::Seats};
 use crate::engine::Command;
-use crate::net::wire::{Enter, FromSeat, Person, Role, ToSeat, Turned, encode};
-use crate::protocol::together::{Thing, binds, changes};
+use crate::net::ticket::Token;
+use crate::net::wire::{
+    ChairAct, ChairRow, ChairTrouble, Enter, FromSeat, Person, Role, ToSeat, Turned, encode,
+};
+use crate::protocol::together::{Looking, Thing, binds, changes};
 use crate::protocol::{ClientMessage, Seat, ServerMessage};
 use crate::scenario::ids::Team;
 use crate::session::{Answer, Session};
@@ -20,6 +23,9 @@ use crate::session::{Answer, Session};
 const TICK: Duration = Duration::from_millis(100);
 /// How often seats are told how much time is left.
 const TELL_TIME: Duration = Duration::from_secs(2);
+
+/// Where colleagues look is told no oftener than this, however often they say it.
+const TELL_LOOKS: Duration = Duration::from_millis(250);
 
 /// A frame on its way to a laptop.
 pub(super) type Frame = Arc<str>;
@@ -41,9 +47,15 @@ pub(super) enum Mail {
     Gone {
         connection: u64,
     },
-    /// The chair was taken from whoever has it.
-    Renewed {
-        chair: usize,
+    /// So long was a ping on its way to a laptop and back.
+    Lag {
+        connection: u64,
+        ms: u32,
+    },
+    /// What the trainer at the host's own computer does with the chairs.
+    Chair {
+        act: ChairAct,
+        answer: Sender<Result<(), ChairTrouble>>,
     },
     /// The trainer at the host's own computer.
     Trainer {
@@ -62,40 +74,67 @@ struct Connected {
     out: mpsc::Sender<Frame>,
     /// It has missed a frame, so it has to come back and be told everything anew.
     stalled: Cell<bool>,
+    /// What was done before this mark was done on another chair.
+    since: u64,
+    lag_ms: Option<u32>,
+}
+
+/// What a table knows of its host.
+pub(super) struct Surroundings {
+    pub number: usize,
+    pub seats: Arc<Mutex<Seats>>,
+    pub notes: Sender<Note>,
+    pub directory: Directory,
+    /// Where its own mail is sent to.
+    pub own: Sender<Mail>,
+    pub way: Way,
+}
+
+/// What a chair's person does beside the exercise. Nobody keeps it.
+#[derive(Clone, Copy)]
+struct Presence {
+    looking: Option<Looking>,
+    /// When the laptop went; before it ever came, when the table was opened.
+    away: Instant,
 }
 
 pub(super) struct Table {
-    number: usize,
+    host: Surroundings,
     session: Session,
-    seats: Arc<Mutex<Seats>>,
-    notes: Sender<Note>,
     connected: BTreeMap<u64, Connected>,
+    /// By chair.
+    presence: Vec<Presence>,
+    /// Somebody looks elsewhere, and it has not been told.
+    looks_due: bool,
+    /// The chairs as the facilitator was last told of them.
+    told_chairs: Vec<ChairRow>,
     /// Commands that were done.
     mark: u64,
-    /// Who changed what last, and the mark that it got.
-    last: BTreeMap<(Option<Team>, Thing), (u64, usize)>,
+    /// Who changed what last: the mark that it got, the chair, and the name of the person there.
+    last: BTreeMap<(Option<Team>, Thing), (u64, usize, String)>,
 }
 
 impl Table {
-    pub(super) fn new(
-        number: usize,
-        session: Session,
-        seats: Arc<Mutex<Seats>>,
-        notes: Sender<Note>,
-    ) -> Self {
+    pub(super) fn new(host: Surroundings, session: Session) -> Self {
+        let begun = Presence {
+            looking: None,
+            away: Instant::now(),
+        };
+        let chairs = lock(&host.seats).chairs().len();
         Self {
-            number,
+            host,
             session,
-            seats,
-            notes,
             connected: BTreeMap::new(),
+            presence: vec![begun; chairs],
+            looks_due: false,
+            told_chairs: Vec::new(),
             mark: 0,
             last: BTreeMap::new(),
         }
     }
 
     pub(super) fn run(mut self, letters: &Receiver<Mail>) {
-        let (mut then, mut told) = (Instant::now(), Instant::now());
+        let (mut then, mut told, mut looked) = (Instant::now(), Instant::now(), Instant::now());
         loop {
             let letter = letters.recv_timeout(TICK);
             let passed = then.elapsed();
@@ -108,6 +147,11 @@ impl Table {
             if told.elapsed() >= TELL_TIME {
                 told = Instant::now();
                 self.tell_time();
+                self.tell_chairs(false);
+            }
+            if self.looks_due && looked.elapsed() >= TELL_LOOKS {
+                looked = Instant::now();
+                self.tell_people();
             }
             match letter {
                 Ok(Mail::Close) | Err(RecvTimeoutError::Disconnected) => break,
@@ -132,7 +176,16 @@ impl Table {
                 connection, said, ..
             } => self.hear(connection, said),
             Mail::Gone { connection } => self.leave(connection),
-            Mail::Renewed { chair } => self.cut(chair, &Turned::Revoked),
+            Mail::Lag { connection, ms } => {
+                if let Some(connected) = self.connected.get_mut(&connection) {
+                    connected.lag_ms = Some(ms);
+                }
+            }
+            Mail::Chair { act, answer } => {
+                let done = self.chair(act, None);
+                // Whoever asked may be gone.
+                let _ = answer.send(done);
+            }
             Mail::Trainer { command, answer } => {
                 let told = self.trainer(command);
                 // Whoever asked may be gone.
@@ -152,7 +205,7 @@ impl Table {
     }
 
     fn enter(&mut self, connection: u64, enter: &Enter, out: mpsc::Sender<Frame>) {
-        let entered = lock(&self.seats).enter(enter.token, enter.secret, &enter.name);
+        let entered = lock(&self.host.seats).enter(enter.token, enter.secret, &enter.name);
         let (chair, new) = match entered {
             Ok(entered) => entered,
             Err(turned) => {
@@ -162,47 +215,78 @@ impl Table {
             }
         };
         self.cut(chair, &Turned::Elsewhere);
-        let role = lock(&self.seats).chairs()[chair].role;
+        let role = lock(&self.host.seats).chairs()[chair].role;
         let connected = Connected {
             chair,
             role,
             out,
             stalled: Cell::new(false),
+            since: 0,
+            lag_ms: None,
         };
-        send(&connected, &ToSeat::Seated { role });
         self.connected.insert(connection, connected);
-        let hello = ClientMessage::Hello {
-            version: crate::protocol::VERSION,
-        };
-        let table = self.number;
+        let table = self.host.number;
         self.note(if new {
             Note::Taken { table, chair }
         } else {
             Note::Back { table, chair }
         });
-        let out = self.session.handle(role.seat(), hello);
-        self.answer(connection, out);
+        if new {
+            self.presence[chair].looking = None;
+        }
+        self.seat(connection);
         self.tell_people();
+        self.tell_chairs(true);
     }
 
-    fn hear(&mut self, connection: u64, FromSeat::Say { seen, message }: FromSeat) {
+    /// Tells a laptop which seat it has, and all that may be seen from there.
+    fn seat(&mut self, connection: u64) {
+        let Some(connected) = self.connected.get(&connection) else {
+            return;
+        };
+        let (role, chair) = (connected.role, connected.chair);
+        let locked = lock(&self.host.seats).chairs()[chair].locked;
+        send(connected, &ToSeat::Seated { role });
+        send(connected, &ToSeat::Locked(locked));
+        let hello = ClientMessage::Hello {
+            version: crate::protocol::VERSION,
+        };
+        let out = self.session.handle(role.seat(), hello);
+        self.answer(connection, out);
+    }
+
+    fn hear(&mut self, connection: u64, said: FromSeat) {
+        match said {
+            FromSeat::Say { seen, message } => self.obey(connection, seen, message),
+            FromSeat::Looking(looking) => self.look(connection, looking),
+            FromSeat::Chairs(act) => self.conduct(connection, act),
+        }
+    }
+
+    fn obey(&mut self, connection: u64, seen: u64, message: ClientMessage) {
         let Some(connected) = self.connected.get(&connection) else {
             return;
         };
         let (role, chair) = (connected.role, connected.chair);
         let mut thing = None;
         if let ClientMessage::Command { id, command } = &message {
+            let locked = lock(&self.host.seats).chairs()[chair].locked;
+            if locked || seen < connected.since {
+                send(connected, &ToSeat::Locked(locked));
+                send(connected, &ToSeat::NotNow { id: *id });
+                return;
+            }
             if matches!(role, Role::Officer(_)) && binds(command) {
                 send(connected, &ToSeat::OnlyLead { id: *id });
                 return;
             }
             thing = changes(command).map(|thing| (role.team(), thing));
             let first = thing.as_ref().and_then(|thing| self.last.get(thing));
-            if let Some((mark, by)) = first
+            if let Some((mark, first, by)) = first
                 && *mark > seen
-                && *by != chair
+                && *first != chair
             {
-                let by = lock(&self.seats).chairs()[*by].name.clone();
+                let by = by.clone();
                 send(connected, &ToSeat::Overtaken { id: *id, by });
                 return;
             }
@@ -214,10 +298,121 @@ impl Table {
         if done {
             self.mark += 1;
             if let Some(thing) = thing {
-                self.last.insert(thing, (self.mark, chair));
+                let name = lock(&self.host.seats).chairs()[chair].name.clone();
+                self.last.insert(thing, (self.mark, chair, name));
             }
         }
         self.answer(connection, out);
+    }
+
+    fn look(&mut self, connection: u64, looking: Looking) {
+        let Some(connected) = self.connected.get(&connection) else {
+            return;
+        };
+        // What is no item of the case is not passed on to colleagues.
+        let scenario = self.session.state().scenario();
+        let there = match looking {
+            Looking::Item(item) => usize::from(item.0) < scenario.items.len(),
+            Looking::SetPiece(task) => usize::from(task.0) < scenario.tasks.len(),
+            _ => true,
+        };
+        let looking = Some(if there { looking } else { Looking::Elsewhere });
+        let now = &mut self.presence[connected.chair].looking;
+        self.looks_due |= *now != looking;
+        *now = looking;
+    }
+
+    /// What the facilitator does with the chairs from their own laptop.
+    fn conduct(&mut self, connection: u64, act: ChairAct) {
+        let Some(connected) = self.connected.get(&connection) else {
+            return;
+        };
+        if connected.role != Role::Facilitator {
+            let why = "the seats are the trainer's".to_owned();
+            let from = lock(&self.host.seats).chairs()[connected.chair]
+                .name
+                .clone();
+            send(connected, &ToSeat::Turned(Turned::Nonsense(why.clone())));
+            self.note(Note::Cut { from, why });
+            self.leave(connection);
+            return;
+        }
+        let own = connected.chair;
+        if let Err(trouble) = self.chair(act, Some(own))
+            && let Some(connected) = self.connected.get(&connection)
+        {
+            send(connected, &ToSeat::NoChair(trouble));
+        }
+    }
+
+    /// Does something with the chairs; `own` is the chair of whoever asks.
+    fn chair(&mut self, act: ChairAct, own: Option<usize>) -> Result<(), ChairTrouble> {
+        let (ChairAct::Renew { chair }
+        | ChairAct::Lock { chair, .. }
+        | ChairAct::Move { from: chair, .. }) = act;
+        if own == Some(chair) {
+            return Err(ChairTrouble::Own);
+        }
+        let before: Vec<Token> = lock(&self.host.seats).tokens().collect();
+        let done = {
+            let mut seats = lock(&self.host.seats);
+            match act {
+                ChairAct::Renew { chair } => seats.renew(chair),
+                ChairAct::Lock { chair, locked } => seats.lock(chair, locked),
+                ChairAct::Move { from, to } => seats.move_person(from, to),
+            }
+        };
+        done?;
+        self.list_again(&before);
+        match act {
+            ChairAct::Renew { chair } => {
+                self.presence[chair].looking = None;
+                self.cut(chair, &Turned::Revoked);
+            }
+            ChairAct::Lock { chair, locked } => {
+                for connected in self.connected.values().filter(|c| c.chair == chair) {
+                    send(connected, &ToSeat::Locked(locked));
+                }
+            }
+            ChairAct::Move { from, to } => self.moved(from, to),
+        }
+        self.tell_people();
+        self.tell_chairs(true);
+        Ok(())
+    }
+
+    fn moved(&mut self, from: usize, to: usize) {
+        // What is on its way was meant for the seat left behind.
+        self.mark += 1;
+        let role = lock(&self.host.seats).chairs()[to].role;
+        self.presence[to] = Presence {
+            looking: None,
+            ..self.presence[from]
+        };
+        self.presence[from].looking = None;
+        let mut here = None;
+        for (connection, connected) in &mut self.connected {
+            if connected.chair == from {
+                (connected.chair, connected.role) = (to, role);
+                connected.since = self.mark;
+                here = Some(*connection);
+            }
+        }
+        if let Some(connection) = here {
+            self.seat(connection);
+        }
+        let table = self.host.number;
+        self.note(Note::Moved { table, from, to });
+    }
+
+    /// The door finds this table by the tokens that it has now.
+    fn list_again(&self, before: &[Token]) {
+        let seats = lock(&self.host.seats);
+        let mut directory = lock(&self.host.directory);
+        for token in before {
+            directory.remove(token);
+        }
+        directory.extend(seats.tokens().map(|t| (t, self.host.own.clone())));
     }
 
     fn trainer(&mut self, command: Command) -> Answer {
@@ -247,7 +442,9 @@ impl Table {
         let greeting = out.iter().any(|(_, m)| {
             matches!(
                 m,
-                ServerMessage::Welcome { .. } | ServerMessage::WrongVersion { .. }
+                ServerMessage::Welcome { .. }
+                    | ServerMessage::FacilitatorCase { .. }
+                    | ServerMessage::WrongVersion { .. }
             )
         });
         for (seat, message) in out {
@@ -294,48 +491,104 @@ impl Table {
         }
     }
 
-    /// Teams hear of themselves and of the facilitator; who is in none, of all.
-    fn tell_people(&self) {
-        let chairs = lock(&self.seats).chairs().to_vec();
+    /// Teams hear of themselves and of the facilitator; who is in none, of all. Where somebody looks is
+    /// told to the own team and to the facilitator.
+    fn tell_people(&mut self) {
+        self.looks_due = false;
+        let chairs = lock(&self.host.seats).chairs().to_vec();
         for connected in self.connected.values() {
             let own = connected.role.team();
             let known =
                 |role: Role| own.is_none() || role == Role::Facilitator || role.team() == own;
+            let colleague = |role: Role| {
+                connected.role == Role::Facilitator || (own.is_some() && role.team() == own)
+            };
             let people = chairs
                 .iter()
                 .enumerate()
                 .filter(|(_, chair)| chair.taken() && known(chair.role))
                 .map(|(place, chair)| Person {
+                    chair: place,
                     name: chair.name.clone(),
                     role: chair.role,
-                    here: self.connected.values().any(|c| c.chair == place),
+                    here: self.is_here(place),
+                    looking: self.presence[place]
+                        .looking
+                        .filter(|_| colleague(chair.role)),
                 });
             send(connected, &ToSeat::People(people.collect()));
         }
     }
 
+    fn is_here(&self, chair: usize) -> bool {
+        self.connected.values().any(|c| c.chair == chair)
+    }
+
+    /// Tells the facilitator of all chairs, if anything is new since they were last told, or `anyway`.
+    fn tell_chairs(&mut self, anyway: bool) {
+        let facilitators = || {
+            let all = self.connected.values();
+            all.filter(|c| c.role == Role::Facilitator)
+        };
+        if facilitators().next().is_none() {
+            self.told_chairs.clear();
+            return;
+        }
+        let rows = self.chair_rows();
+        if !anyway && rows == self.told_chairs {
+            return;
+        }
+        let frame: Frame = encode(&ToSeat::Chairs(rows.clone())).into();
+        for connected in facilitators() {
+            pass(connected, &frame);
+        }
+        self.told_chairs = rows;
+    }
+
+    fn chair_rows(&self) -> Vec<ChairRow> {
+        let address = self.host.way.address();
+        let seats = lock(&self.host.seats);
+        let row = |(place, chair): (usize, &super::Chair)| {
+            let connected = self.connected.values().find(|c| c.chair == place);
+            let presence = &self.presence[place];
+            let away = presence.away.elapsed().as_secs();
+            ChairRow {
+                chair: place,
+                role: chair.role,
+                name: chair.name.clone(),
+                taken: chair.taken(),
+                here: connected.is_some(),
+                locked: chair.locked,
+                lag_ms: connected.and_then(|c| c.lag_ms),
+                away_s: (chair.taken() && connected.is_none())
+                    .then(|| u32::try_from(away).unwrap_or(u32::MAX)),
+                looking: presence.looking,
+                ticket: self.host.way.ticket(chair.token(), address).to_string(),
+            }
+        };
+        seats.chairs().iter().enumerate().map(row).collect()
+    }
+
     fn leave(&mut self, connection: u64) {
         if let Some(gone) = self.connected.remove(&connection) {
-            let table = self.number;
+            let table = self.host.number;
+            self.presence[gone.chair].away = Instant::now();
             self.note(Note::Away {
                 table,
                 chair: gone.chair,
             });
             self.tell_people();
+            self.tell_chairs(true);
         }
     }
 
     fn cut(&mut self, chair: usize, why: &Turned) {
-        let before = self.connected.len();
         self.connected.retain(|_, connected| {
             if connected.chair == chair {
                 send(connected, &ToSeat::Turned(why.clone()));
             }
             connected.chair != chair
         });
-        if self.connected.len() < before {
-            self.tell_people();
-        }
     }
 
     fn drop_stalled(&mut self) {
@@ -352,7 +605,7 @@ impl Table {
 
     fn note(&self, note: Note) {
         // A host without a trainer has nobody to tell.
-        let _ = self.notes.send(note);
+        let _ = self.host.notes.send(note);
     }
 }
 

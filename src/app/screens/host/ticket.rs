@@ -15,10 +15,11 @@ use crate::app::widgets::button::Button;
 use crate::app::widgets::panel::{head, paper};
 use crate::drawing::icon::Icon;
 use crate::drawing::palette;
+use crate::net::ticket::Ticket;
 use crate::net::wire::{ChairRow, Role};
 
 /// Side of the square that is scanned, in logical pixels.
-const SQUARE: f32 = 236.0;
+const SQUARE: f32 = 216.0;
 
 pub(super) fn build(side: &mut Parent, conduct: &Conduct, one: &ChairRow) {
     let chairs = &conduct.far.chairs;
@@ -50,11 +51,17 @@ pub(super) fn build(side: &mut Parent, conduct: &Conduct, one: &ChairRow) {
                 if let Some(svg) = square(&one.ticket) {
                     sheet.spawn(drawing(svg, SQUARE, SQUARE));
                 }
-                for line in lines(&one.ticket) {
+                let short = one.ticket.parse::<Ticket>().map(|ticket| ticket.short());
+                if let Ok(short) = short {
                     let kind = Type::HEAD.mono().tone(Tone::Ink).one_line();
-                    sheet.spawn(text(plain(line), kind));
+                    sheet.spawn(text(plain(short.replace('-', " ")), kind));
                 }
             });
+            page.spawn(text(t("host-ticket-whole"), Type::LABEL));
+            for line in lines(&one.ticket) {
+                let kind = Type::LABEL.mono().tone(Tone::Text).one_line();
+                page.spawn(text(plain(line), kind));
+            }
         }
         page.spawn(grow());
         let acts = Node {
