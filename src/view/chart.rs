@@ -3,7 +3,7 @@
 //! Of what the partner holds the chart shows no more than it has posted: the link, its ends by name, and
 //! how many items it said were behind it, at the time when it said so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::item::SubjectView;
 use super::project::subject;
 use super::team::LinkOutcome;
-use crate::engine::board::BoardEntry;
+use crate::engine::board::{BoardEntry, Challenge, Posting};
 use crate::engine::rules::links;
 use crate::engine::{Phase, Refusal, State};
 use crate::scenario::ids::{ItemId, SubjectId, Team};
@@ -90,18 +90,71 @@ pub(super) fn chart(state: &State, team: Team) -> ChartView {
         nodes: nodes(state, team),
         links: all
             .into_iter()
-            .map(|l| link(state, team, l, &supports))
+            .map(|l| link(state, team, l, supports.get(&l)))
             .collect(),
     }
 }
 
-fn link(
+/// Brings a chart up to date; true if anything on it has changed.
+pub(super) fn renew(state: &State, team: Team, old: &mut Arc<ChartView>) -> bool {
+    let now = chart(state, team);
+    let changed = **old != now;
+    if changed {
+        *old = now.into();
+    }
+    changed
+}
+
+/// The same, where nothing has changed but what has to do with an item, or with a link.
+pub(super) fn renew_parts(
     state: &State,
     team: Team,
-    link: Link,
-    supports: &BTreeMap<Link, links::Support>,
-) -> LinkView {
-    let support = supports.get(&link);
+    item: Option<ItemId>,
+    bound: Option<Link>,
+    old: &mut Arc<ChartView>,
+) -> bool {
+    let mut ends: Vec<SubjectId> = bound.into_iter().flat_map(|l| [l.from, l.to]).collect();
+    let mut bound: Vec<Link> = bound.into_iter().collect();
+    if let Some(id) = item {
+        let item = state.scenario().item(id);
+        ends.extend(item.subjects.iter().chain(&item.tear_subjects));
+        bound.extend(item.links.iter().chain(&item.tear_links).map(|s| s.link));
+        let claims = state.board.claims[team.index()].iter();
+        bound.extend(claims.filter(|c| c.items.contains(&id)).map(|c| c.link));
+    }
+    let mut changed = false;
+    for id in ends {
+        let at = old.nodes.binary_search_by_key(&id, |n| n.subject.id);
+        let now = node(state, team, id);
+        if at.ok().map(|n| &old.nodes[n]) != now.as_ref() {
+            put(&mut Arc::make_mut(old).nodes, at, now);
+            changed = true;
+        }
+    }
+    for id in bound {
+        let at = old.links.binary_search_by_key(&id, |l| l.link);
+        let support = links::support(state, team, id);
+        let shown = support.is_some() || state.board.entry(id).is_some();
+        let now = shown.then(|| link(state, team, id, support.as_ref()));
+        if at.ok().map(|n| &old.links[n]) != now.as_ref() {
+            put(&mut Arc::make_mut(old).links, at, now);
+            changed = true;
+        }
+    }
+    changed
+}
+
+/// Puts one thing into its place in a list, where it stands or would stand, or takes it out.
+fn put<T>(list: &mut Vec<T>, at: Result<usize, usize>, now: Option<T>) {
+    match (at, now) {
+        (Ok(n), Some(now)) => list[n] = now,
+        (Ok(n), None) => drop(list.remove(n)),
+        (Err(n), Some(now)) => list.insert(n, now),
+        (Err(_), None) => {}
+    }
+}
+
+fn link(state: &State, team: Team, link: Link, support: Option<&links::Support>) -> LinkView {
     let own = support.cloned().unwrap_or_default();
     let entry = state.board.entry(link);
     LinkView {
@@ -122,37 +175,48 @@ fn link(
     }
 }
 
+/// Everything of which the team knows that somebody has something on it.
 fn nodes(state: &State, team: Team) -> Vec<NodeView> {
-    let mut found: BTreeMap<SubjectId, ([bool; 2], Vec<ItemId>)> = BTreeMap::new();
+    let side = state.team(team);
+    let held = side.folder.iter().map(|h| (h.item, h.form));
+    let sent = side.sendings.iter().filter(|s| s.arrived);
+    let read = held.chain(sent.map(|s| (s.item, s.form)));
+    let read = read.flat_map(|(id, form)| named(state.scenario().item(id), form));
+    let on_board = state.board.entries.iter().filter(|e| e.stands());
+    let ends = on_board.flat_map(|e| [e.link.from, e.link.to]);
+    let all: BTreeSet<SubjectId> = read.copied().chain(ends).collect();
+    let node = |id| node(state, team, id);
+    all.into_iter().filter_map(node).collect()
+}
+
+/// A subject, if the team knows that somebody has something on it.
+fn node(state: &State, team: Team, id: SubjectId) -> Option<NodeView> {
+    let scenario = state.scenario();
     let (own, partner) = (team.index(), team.other().index());
+    let (mut known, mut items) = ([false; 2], Vec::new());
+    let names = |item: ItemId, form| named(scenario.item(item), form).contains(&id);
     for holding in &state.team(team).folder {
-        let item = state.scenario().item(holding.item);
-        for subject in named(item, holding.form) {
-            let node = found.entry(*subject).or_default();
-            node.0[own] = true;
-            node.0[partner] |= holding.received.is_some();
-            node.1.push(holding.item);
+        if names(holding.item, holding.form) {
+            known[own] = true;
+            known[partner] |= holding.received.is_some();
+            items.push(holding.item);
         }
     }
-    for sent in state.team(team).sendings.iter().filter(|s| s.arrived) {
-        for subject in named(state.scenario().item(sent.item), sent.form) {
-            found.entry(*subject).or_default().0[partner] = true;
+    let mut sent = state.team(team).sendings.iter().filter(|s| s.arrived);
+    known[partner] |= sent.any(|s| names(s.item, s.form));
+    let standing = state.board.entries.iter().filter(|e| e.stands());
+    let mut shown = known[own] || known[partner];
+    for entry in standing.filter(|e| e.link.from == id || e.link.to == id) {
+        shown = true;
+        for by in Team::BOTH {
+            known[by.index()] |= entry.posted[by.index()].is_some();
         }
     }
-    for entry in state.board.entries.iter().filter(|e| e.stands()) {
-        for end in [entry.link.from, entry.link.to] {
-            let node = found.entry(end).or_default();
-            for by in Team::BOTH {
-                node.0[by.index()] |= entry.posted[by.index()].is_some();
-            }
-        }
-    }
-    let node = |(id, (known, items))| NodeView {
-        subject: subject(state.scenario(), id),
+    shown.then(|| NodeView {
+        subject: subject(scenario, id),
         known,
         items,
-    };
-    found.into_iter().map(node).collect()
+    })
 }
 
 fn named(item: &Item, form: Form) -> &[SubjectId] {
@@ -164,25 +228,62 @@ fn named(item: &Item, form: Form) -> &[SubjectId] {
 
 /// What stands on the joint board, oldest first.
 pub(super) fn board(state: &State) -> Vec<BoardLink> {
-    let told = |e: &BoardEntry| BoardLink {
-        link: e.link,
-        from: subject(state.scenario(), e.link.from),
-        to: subject(state.scenario(), e.link.to),
-        posted: e.posted.map(|p| {
-            p.map(|p| PostingView {
-                round: p.round,
-                behind: p.behind,
-            })
-        }),
-        challenged: e.challenged.each_ref().map(|c| {
-            c.as_ref().map(|c| ChallengeView {
-                round: c.round,
-                text: Arc::clone(&c.text),
-            })
-        }),
-    };
     let standing = state.board.entries.iter().filter(|e| e.stands());
-    standing.map(told).collect()
+    standing.map(|e| told(state, e)).collect()
+}
+
+/// Brings the joint board up to date; true if anything on it has changed.
+pub(super) fn renew_board(state: &State, old: &mut Vec<BoardLink>) -> bool {
+    let (mut changed, mut count) = (false, 0);
+    for entry in state.board.entries.iter().filter(|e| e.stands()) {
+        match old.get(count) {
+            Some(view) if still_told(view, entry) => {}
+            Some(_) => {
+                old[count] = told(state, entry);
+                changed = true;
+            }
+            None => {
+                old.push(told(state, entry));
+                changed = true;
+            }
+        }
+        count += 1;
+    }
+    changed |= old.len() > count;
+    old.truncate(count);
+    changed
+}
+
+fn still_told(view: &BoardLink, entry: &BoardEntry) -> bool {
+    let mut doubts = view.challenged.iter().zip(&entry.challenged);
+    view.link == entry.link
+        && view.posted == entry.posted.map(posting)
+        && doubts.all(|(v, e)| match (v, e) {
+            (None, None) => true,
+            (Some(v), Some(e)) => (v.round, &v.text) == (e.round, &e.text),
+            _ => false,
+        })
+}
+
+fn posting(posted: Option<Posting>) -> Option<PostingView> {
+    posted.map(|p| PostingView {
+        round: p.round,
+        behind: p.behind,
+    })
+}
+
+fn told(state: &State, entry: &BoardEntry) -> BoardLink {
+    let doubt = |c: &Challenge| ChallengeView {
+        round: c.round,
+        text: Arc::clone(&c.text),
+    };
+    BoardLink {
+        link: entry.link,
+        from: subject(state.scenario(), entry.link.from),
+        to: subject(state.scenario(), entry.link.to),
+        posted: entry.posted.map(posting),
+        challenged: (entry.challenged.each_ref()).map(|c| c.as_ref().map(doubt)),
+    }
 }
 
 /// For the debrief: every link that the case judges or that anybody drew or posted.

@@ -152,17 +152,15 @@ fn decisions(state: &State) -> Vec<DecisionOutcome> {
 
 fn desks(state: &State) -> DesksView {
     let desks = &state.liaison;
-    let view = super::liaison::liaison(state, Team::North);
+    let requests = super::liaison::requests(state, Team::North);
     DesksView {
         trust_start: state.scenario().trust,
-        trust: view.trust,
-        untrue: view
-            .requests
-            .iter()
+        trust: super::liaison::trust_view(state),
+        untrue: (requests.iter())
             .map(|r| r.id)
             .filter(|id| untrue(state, *id))
             .collect(),
-        requests: (view.requests.into_iter())
+        requests: (requests.into_iter())
             .map(|mut request| {
                 request.offers.clear();
                 request

@@ -89,13 +89,17 @@ pub(super) fn elements(state: &State, team: Team) -> Vec<ElementView> {
         .collect()
 }
 
-pub(super) fn cell(state: &State, team: Team, items: &[ItemId]) -> Vec<CellView> {
+pub(super) fn cell<'i>(
+    state: &State,
+    team: Team,
+    items: impl IntoIterator<Item = &'i ItemId>,
+) -> Vec<CellView> {
     let view = |item: &ItemId| CellView {
         item: *item,
         here: admissible(state, team, *item),
         there: admissible_there(state, team, *item),
     };
-    items.iter().map(view).collect()
+    items.into_iter().map(view).collect()
 }
 
 pub(super) fn roles(scenario: &Scenario, which: impl Fn(RoleId, &Role) -> bool) -> Vec<RoleView> {

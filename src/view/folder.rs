@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::engine::rules::{admissible, consent, sharing};
 use crate::engine::state::Holding;
 use crate::engine::{Phase, Refusal, State};
-use crate::scenario::ids::Team;
+use crate::scenario::ids::{ItemId, Team};
 use crate::scenario::words::{Channel, Form};
 
 pub(super) fn folder(state: &State, team: Team) -> Vec<ItemView> {
@@ -28,25 +28,44 @@ pub(super) fn renew(state: &State, team: Team, old: &mut Arc<Vec<ItemView>>) -> 
         Arc::make_mut(old).truncate(holdings.len());
     }
     for (n, holding) in holdings.iter().enumerate() {
-        match old.get(n) {
-            Some(view) if still(state, team, holding, view) => {
-                let now = ways(state, team, holding);
-                if !view.ways.iter().copied().eq(now.clone()) {
-                    Arc::make_mut(old)[n].ways = now.collect();
-                    changed = true;
-                }
-            }
-            Some(_) => {
-                Arc::make_mut(old)[n] = item(state, team, holding);
-                changed = true;
-            }
-            None => {
-                Arc::make_mut(old).push(item(state, team, holding));
-                changed = true;
-            }
-        }
+        changed |= renew_at(state, team, holding, n, old);
     }
     changed
+}
+
+/// The same, where nothing but what has to do with one item has changed.
+pub(super) fn renew_item(
+    state: &State,
+    team: Team,
+    id: ItemId,
+    old: &mut Arc<Vec<ItemView>>,
+) -> bool {
+    let mut holdings = state.team(team).folder.iter().enumerate();
+    match holdings.find(|(_, h)| h.item == id) {
+        Some((n, holding)) => renew_at(state, team, holding, n, old),
+        None => false,
+    }
+}
+
+fn renew_at(
+    state: &State,
+    team: Team,
+    holding: &Holding,
+    n: usize,
+    old: &mut Arc<Vec<ItemView>>,
+) -> bool {
+    match old.get(n) {
+        Some(view) if still(state, team, holding, view) => {
+            let now = ways(state, team, holding);
+            if view.ways.iter().copied().eq(now.clone()) {
+                return false;
+            }
+            Arc::make_mut(old)[n].ways = now.collect();
+        }
+        Some(_) => Arc::make_mut(old)[n] = item(state, team, holding),
+        None => Arc::make_mut(old).push(item(state, team, holding)),
+    }
+    true
 }
 
 /// Has nothing of the item changed but, perhaps, the ways in which it could go?

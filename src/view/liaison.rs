@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::item::SubjectView;
 use super::project::{subject, subjects};
 use super::team::LineWhat;
-use crate::engine::rules::{pointer, requests, theory, trust};
-use crate::engine::state::LineKind;
+use crate::engine::liaison::{Query, Request};
+use crate::engine::rules::{pointer, requests, trust};
+use crate::engine::state::{Bits, LineKind};
 use crate::engine::{About, Answer, CaseTime, Refusal, State};
 use crate::scenario::Text;
 use crate::scenario::ids::{ItemId, PlaceId, RequestId, SubjectId, TaskId, Team};
@@ -149,7 +150,7 @@ pub enum AboutView {
     Place { id: PlaceId, name: Text },
 }
 
-pub(super) fn liaison(state: &State, team: Team) -> LiaisonView {
+pub(super) fn liaison(state: &State, team: Team, known: &Bits) -> LiaisonView {
     LiaisonView {
         trust: trust_view(state),
         requests: requests(state, team),
@@ -157,78 +158,126 @@ pub(super) fn liaison(state: &State, team: Team) -> LiaisonView {
         waiting_limit: requests::WAITING,
         subjects_limit: requests::SUBJECTS,
         ask: requests::may_ask(state, team).err(),
-        known: known(state, team),
+        known: self::known(state, team, known),
         checks: checks(state, team),
     }
 }
 
-/// Brings the desks up to date where they are; true if anything has changed.
-pub(super) fn renew(state: &State, team: Team, old: &mut Arc<LiaisonView>) -> bool {
-    let mut changed = false;
-    macro_rules! part {
-        ($field:ident, $now:expr) => {
-            let now = $now;
-            if old.$field != now {
-                Arc::make_mut(old).$field = now;
-                changed = true;
-            }
-        };
-    }
-    if old.trust.moves.len() != state.liaison.moves.len() {
+/// Do ways to the partner take longer, or less long, than when trust was last shown?
+pub(super) fn ways_moved(state: &State, old: &LiaisonView) -> bool {
+    let shown = (old.trust.desk_delay, old.trust.approval);
+    let desk = trust::delay(state, Channel::LiaisonDesk);
+    shown != (desk, trust::approval(state))
+}
+
+/// Brings trust up to date; true if it has moved.
+pub(super) fn renew_trust(state: &State, old: &mut Arc<LiaisonView>) -> bool {
+    let moved = old.trust.moves.len() != state.liaison.moves.len();
+    if moved {
         Arc::make_mut(old).trust = trust_view(state);
+    }
+    moved
+}
+
+/// Brings requests, queries and what can be asked about up to date where they are; true if anything of
+/// it has changed. Names stay what they are: they are not looked at.
+pub(super) fn renew(state: &State, team: Team, known: &Bits, old: &mut Arc<LiaisonView>) -> bool {
+    let mut changed = false;
+    for (n, (id, r)) in all_requests(state).enumerate() {
+        match old.requests.get(n) {
+            Some(view) if same_request(state, team, id, r, view) => continue,
+            Some(_) => Arc::make_mut(old).requests[n] = request(state, team, id, r),
+            None => Arc::make_mut(old)
+                .requests
+                .push(request(state, team, id, r)),
+        }
         changed = true;
     }
-    part!(requests, requests(state, team));
-    part!(queries, queries(state, team));
-    part!(ask, requests::may_ask(state, team).err());
-    part!(checks, checks(state, team));
-    // Names stay what they are: it is enough to look at who is on the list and can be asked about.
-    let now = queryable(state, team);
-    let same = old.known.iter().map(|k| (k.subject.id, k.query));
-    if !same.eq(now) {
-        Arc::make_mut(old).known = known(state, team);
+    let now = told_queries(state, team).map(|q| (q.by, q.about, q.round, q.matched));
+    let shown = old.queries.iter();
+    if !shown
+        .map(|q| (q.by, q.about.about(), q.round, q.matched))
+        .eq(now)
+    {
+        Arc::make_mut(old).queries = queries(state, team);
+        changed = true;
+    }
+    let ask = requests::may_ask(state, team).err();
+    if old.ask != ask {
+        Arc::make_mut(old).ask = ask;
+        changed = true;
+    }
+    let shown = old.known.iter().map(|k| (k.subject.id, k.query));
+    if !shown.eq(queryable(state, team, known)) {
+        Arc::make_mut(old).known = self::known(state, team, known);
         changed = true;
     }
     changed
 }
 
-/// The same, where nothing but the officers' work has changed.
+/// Brings up to date what the officers' work changes; true if it has.
 pub(super) fn renew_checks(state: &State, team: Team, old: &mut Arc<LiaisonView>) -> bool {
-    let now = checks(state, team);
-    let changed = old.checks != now;
+    let now = pointer::checks(state, team);
+    let now = now.iter().map(|c| (c.task, c.about, c.narrow, c.told));
+    let shown = old.checks.iter();
+    let changed = !shown
+        .map(|c| (c.task, c.about.about(), c.narrow, c.told))
+        .eq(now);
     if changed {
-        Arc::make_mut(old).checks = now;
+        Arc::make_mut(old).checks = checks(state, team);
     }
     changed
 }
 
-fn requests(state: &State, team: Team) -> Vec<RequestView> {
-    (0u16..)
-        .map(RequestId)
-        .zip(&state.liaison.requests)
-        .map(|(id, r)| RequestView {
-            id,
-            by: r.by,
-            subjects: subjects(state.scenario(), &r.subjects),
-            text: r.text.clone(),
-            asked: r.asked,
-            at: r.at,
-            age: (r.answer.as_ref())
-                .map_or(state.round(), |(_, round)| *round)
-                .saturating_sub(r.asked),
-            reply: (r.answer.as_ref()).map(|(answer, _)| reply(state, r.by, team, answer)),
-            offers: requests::offers(state, team, id)
-                .into_iter()
-                .map(|(item, answers)| OfferView { item, answers })
-                .collect(),
-        })
+fn all_requests(state: &State) -> impl Iterator<Item = (RequestId, &Request)> {
+    (0u16..).map(RequestId).zip(&state.liaison.requests)
+}
+
+pub(super) fn requests(state: &State, team: Team) -> Vec<RequestView> {
+    all_requests(state)
+        .map(|(id, r)| request(state, team, id, r))
         .collect()
 }
 
-fn queries(state: &State, team: Team) -> Vec<QueryView> {
+fn request(state: &State, team: Team, id: RequestId, r: &Request) -> RequestView {
+    RequestView {
+        id,
+        by: r.by,
+        subjects: subjects(state.scenario(), &r.subjects),
+        text: r.text.clone(),
+        asked: r.asked,
+        at: r.at,
+        age: age(state, r),
+        reply: (r.answer.as_ref()).map(|(answer, _)| reply(state, r.by, team, answer)),
+        offers: offers(state, team, id).collect(),
+    }
+}
+
+/// Of a request only its age changes, how it was answered and what could answer it.
+fn same_request(state: &State, team: Team, id: RequestId, r: &Request, view: &RequestView) -> bool {
+    let reply = (r.answer.as_ref()).map(|(answer, _)| reply(state, r.by, team, answer));
+    view.age == age(state, r)
+        && view.reply == reply
+        && view.offers.iter().copied().eq(offers(state, team, id))
+}
+
+fn age(state: &State, r: &Request) -> u8 {
+    let until = r.answer.as_ref().map(|(_, round)| *round);
+    until.unwrap_or(state.round()).saturating_sub(r.asked)
+}
+
+fn offers(state: &State, team: Team, id: RequestId) -> impl Iterator<Item = OfferView> {
+    let all = requests::offers(state, team, id);
+    all.map(|(item, answers)| OfferView { item, answers })
+}
+
+fn told_queries(state: &State, team: Team) -> impl Iterator<Item = &Query> {
     let queries = state.liaison.queries.iter();
-    queries
-        .filter(|q| q.by == team || q.matched)
+    queries.filter(move |q| q.by == team || q.matched)
+}
+
+fn queries(state: &State, team: Team) -> Vec<QueryView> {
+    told_queries(state, team)
         .map(|q| QueryView {
             by: q.by,
             about: about(state, q.about),
@@ -239,20 +288,20 @@ fn queries(state: &State, team: Team) -> Vec<QueryView> {
 }
 
 /// The subjects that the team knows, and why the register cannot be asked about one of them now.
-fn queryable(state: &State, team: Team) -> impl Iterator<Item = (SubjectId, Option<Refusal>)> {
-    let known = theory::known_subjects(state, team);
-    (0u16..)
-        .map(SubjectId)
-        .take(state.scenario().subjects.len())
-        .filter(move |id| known.has(id.index()))
-        .map(move |id| {
-            let asked = pointer::not_told(state, team, About::Subject(id));
-            (id, asked.err())
-        })
+fn queryable(
+    state: &State,
+    team: Team,
+    known: &Bits,
+) -> impl Iterator<Item = (SubjectId, Option<Refusal>)> {
+    known.iter().map(move |n| {
+        let id = SubjectId(u16::try_from(n).unwrap_or(u16::MAX));
+        let asked = pointer::not_told(state, team, About::Subject(id));
+        (id, asked.err())
+    })
 }
 
-fn known(state: &State, team: Team) -> Vec<KnownView> {
-    let known = queryable(state, team).map(|(id, query)| KnownView {
+fn known(state: &State, team: Team, known: &Bits) -> Vec<KnownView> {
+    let known = queryable(state, team, known).map(|(id, query)| KnownView {
         subject: subject(state.scenario(), id),
         query,
     });

@@ -179,24 +179,75 @@ pub(super) fn operations(state: &State, team: Team) -> OperationsView {
     if scenario.operations.is_empty() {
         return OperationsView::default();
     }
-    let all = (0u16..).map(OperationId).zip(&scenario.operations);
     OperationsView {
-        offered: all
-            .filter(|(id, _)| operations::offered(state, *id) || state.operations.executed(*id))
-            .map(|(id, operation)| offer(state, team, id, operation))
-            .collect(),
+        offered: offered(state, team),
         draft: (state.operations.draft.as_ref()).map(|d| plan(state, team, d)),
-        runs: (state.operations.runs.iter())
-            .map(|run| told(state, team, run))
-            .collect(),
+        runs: runs(state, team),
     }
+}
+
+/// Brings it up to date; true if anything has changed. Of an operation only that can be whether it was
+/// carried out and what the team's items say of its places, of a plan its signatures, of a run what it brought.
+pub(super) fn renew(state: &State, team: Team, old: &mut OperationsView) -> bool {
+    let mut changed = false;
+    let same = |view: &OperationView, id: OperationId| {
+        view.id == id
+            && view.done == state.operations.executed(id)
+            && view.places.iter().flatten().all(|choice| {
+                let items = choice.items.iter().copied();
+                items.eq(speaking(state, team, choice.place.id))
+            })
+    };
+    let mut now = listed(state).map(|(id, _)| id);
+    if !(old
+        .offered
+        .iter()
+        .all(|v| now.next().is_some_and(|id| same(v, id)))
+        && now.next().is_none())
+    {
+        old.offered = offered(state, team);
+        changed = true;
+    }
+    let draft = state.operations.draft.as_ref();
+    let shown = old.draft.as_ref().map(|d| (d.revision, d.signed, d.sign));
+    if shown != draft.map(|d| (d.revision, d.signed, sign(state, team, d))) {
+        old.draft = draft.map(|d| plan(state, team, d));
+        changed = true;
+    }
+    let brought = state
+        .operations
+        .runs
+        .iter()
+        .map(|r| &r.gained[team.index()]);
+    if !old.runs.iter().map(|r| &r.gained).eq(brought) {
+        old.runs = runs(state, team);
+        changed = true;
+    }
+    changed
+}
+
+/// What can be planned, and what has come to what it was for.
+fn listed(state: &State) -> impl Iterator<Item = (OperationId, &Operation)> {
+    let all = (0u16..).map(OperationId).zip(&state.scenario().operations);
+    all.filter(|(id, _)| operations::offered(state, *id) || state.operations.executed(*id))
+}
+
+fn offered(state: &State, team: Team) -> Vec<OperationView> {
+    listed(state)
+        .map(|(id, operation)| offer(state, team, id, operation))
+        .collect()
+}
+
+fn runs(state: &State, team: Team) -> Vec<RunView> {
+    let all = state.operations.runs.iter();
+    all.map(|run| told(state, team, run)).collect()
 }
 
 fn offer(state: &State, team: Team, id: OperationId, operation: &Operation) -> OperationView {
     let scenario = state.scenario();
     let choice = |place: &PlaceId| ChoiceView {
         place: place_view(*place, scenario.place(*place)),
-        items: speaking(state, team, *place),
+        items: speaking(state, team, *place).collect(),
     };
     let choices = |places: &Vec<PlaceId>| places.iter().map(choice).collect();
     OperationView {
@@ -229,9 +280,9 @@ fn offer(state: &State, team: Team, id: OperationId, operation: &Operation) -> O
 }
 
 /// The team's items that, as it can read them, name a subject tied to the place.
-fn speaking(state: &State, team: Team, place: PlaceId) -> Vec<ItemId> {
+fn speaking(state: &State, team: Team, place: PlaceId) -> impl Iterator<Item = ItemId> {
     let scenario = state.scenario();
-    let speaks = |holding: &&Holding| {
+    let speaks = move |holding: &&Holding| {
         let item = scenario.item(holding.item);
         let named = match holding.form {
             Form::Full => &item.subjects,
@@ -242,18 +293,22 @@ fn speaking(state: &State, team: Team, place: PlaceId) -> Vec<ItemId> {
             .any(|s| scenario.subject(*s).place == Some(place))
     };
     let folder = state.team(team).folder.iter();
-    folder.filter(speaks).map(|h| h.item).collect()
+    folder.filter(speaks).map(|h| h.item)
+}
+
+/// Why the team cannot sign the plan now.
+fn sign(state: &State, team: Team, draft: &PlanDraft) -> Option<Refusal> {
+    if state.phase() == Phase::Planning {
+        operations::may_sign(state, team, draft).err()
+    } else {
+        Some(Refusal::WrongPhase)
+    }
 }
 
 fn plan(state: &State, team: Team, draft: &PlanDraft) -> PlanView {
     let scenario = state.scenario();
     let odds::Stated { lines, unsure } = odds::stated(scenario, &draft.plan);
     let all: Vec<OddsLine> = lines.iter().chain(&unsure).copied().collect();
-    let sign = if state.phase() == Phase::Planning {
-        operations::may_sign(state, team, draft).err()
-    } else {
-        Some(Refusal::WrongPhase)
-    };
     PlanView {
         revision: draft.revision,
         by: draft.by,
@@ -266,7 +321,7 @@ fn plan(state: &State, team: Team, draft: &PlanDraft) -> PlanView {
         lines,
         unsure,
         lacking: operations::lacking(scenario, &draft.plan),
-        sign,
+        sign: sign(state, team, draft),
         plan: draft.plan.clone(),
     }
 }

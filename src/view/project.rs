@@ -6,10 +6,10 @@
 use std::sync::Arc;
 
 use super::authority::{authorities, needed};
-use super::chart::{board, chart};
+use super::chart::{board, chart, renew_board};
 use super::debrief::debrief_view;
 use super::delta::Section;
-use super::elements::{elements, roles};
+use super::elements::{ElementView, elements, roles};
 use super::folder;
 use super::item::SubjectView;
 use super::liaison::liaison;
@@ -29,7 +29,7 @@ use crate::engine::state::{Bits, LineKind, TaskResult};
 use crate::engine::{Phase, State};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{InjectId, PlaceId, QuestionId, SubjectId, TaskId, Team};
-use crate::scenario::model::Task;
+use crate::scenario::model::{Place, Task};
 
 /// What does not change during the exercise, for `team`.
 #[must_use]
@@ -100,7 +100,7 @@ pub fn project(state: &State, team: Team) -> TeamView {
         folder: folder::folder(state, team).into(),
         places: places(state, team, &known).into(),
         line: line(state, team).into(),
-        liaison: liaison(state, team).into(),
+        liaison: liaison(state, team, &known).into(),
         theory: theory_view(state, team, &known).into(),
         verdict: verdict(state, team),
         report: report(state, team),
@@ -121,8 +121,8 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     // What grows or changes only in places is brought up to date where it is; what a section shares
     // with whoever holds the last one is copied only when it has changed.
     macro_rules! renewed {
-        ($flag:ident, $variant:ident, $field:ident, $renew:path) => {
-            if touched.has(Touched::$flag) && $renew(state, team, &mut view.$field) {
+        ($variant:ident, $field:ident, $changed:expr) => {
+            if $changed {
                 sections.push(Section::$variant(view.$field.clone()));
             }
         };
@@ -140,42 +140,65 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     }
     section!(CLOCK, Clock, clock, clock(state, team));
     section!(OFFICERS, Officers, officers, officers(state, team));
-    let before = sections.len();
-    renewed!(TASKS, Tasks, tasks, renew_tasks);
-    if sections.len() > before {
-        // Where a team may send someone, it knows the place, and whom they are sent to.
-        touched = touched
-            .and(Touched::PLACES)
-            .and(Touched::THEORY)
-            .and(Touched::LIAISON);
+    let conditions = touched.has(Touched::CONDITIONS);
+    if (conditions || touched.has(Touched::TASKS)) && renew_tasks(state, team, &mut view.tasks) {
+        sections.push(Section::Tasks(view.tasks.clone()));
+        if conditions {
+            // Where a team may send someone, it knows the place, and whom they are sent to.
+            touched = touched
+                .and(Touched::PLACES)
+                .and(Touched::THEORY)
+                .and(Touched::LIAISON);
+        }
     }
-    let named = Touched::PLACES.and(Touched::THEORY);
+    if (touched.has(Touched::RECORDED) && view.theory.first.is_none())
+        || (touched.has(Touched::TRUST) && super::liaison::ways_moved(state, &view.liaison))
+    {
+        touched = touched.and(Touched::FOLDER).and(Touched::CHART);
+    }
+    let named = Touched::PLACES.and(Touched::THEORY).and(Touched::LIAISON);
     let known = if touched.has(named) {
         theory::known_subjects(state, team)
     } else {
         Bits::default()
     };
-    renewed!(FOLDER, Folder, folder, folder::renew);
-    section!(PLACES, Places, places, places(state, team, &known).into());
-    renewed!(LINE, Line, line, renew_line);
-    if touched.has(Touched::LIAISON) {
-        renewed!(LIAISON, Liaison, liaison, super::liaison::renew);
+    let folder = if touched.has(Touched::FOLDER) {
+        folder::renew(state, team, &mut view.folder)
     } else {
-        renewed!(CHECKS, Liaison, liaison, super::liaison::renew_checks);
-    }
-    section!(
-        THEORY,
-        Theory,
-        theory,
-        theory_view(state, team, &known).into()
-    );
+        (touched.item).is_some_and(|i| folder::renew_item(state, team, i, &mut view.folder))
+    };
+    renewed!(Folder, folder, folder);
+    let places =
+        touched.has(Touched::PLACES) && renew_places(state, team, &known, &mut view.places);
+    renewed!(Places, places, places);
+    let line = touched.has(Touched::LINE) && renew_line(state, team, &mut view.line);
+    renewed!(Line, line, line);
+    let desks = &mut view.liaison;
+    let liaison = [
+        touched.has(Touched::TRUST) && super::liaison::renew_trust(state, desks),
+        touched.has(Touched::LIAISON) && super::liaison::renew(state, team, &known, desks),
+        touched.has(Touched::LIAISON.and(Touched::CHECKS))
+            && super::liaison::renew_checks(state, team, desks),
+    ];
+    renewed!(Liaison, liaison, liaison.contains(&true));
+    let theory =
+        touched.has(Touched::THEORY) && renew_theory(state, team, &known, &mut view.theory);
+    renewed!(Theory, theory, theory);
     section!(VERDICT, Verdict, verdict, verdict(state, team));
     section!(REPORT, Report, report, report(state, team));
     section!(HINT, Hint, hint, hint(state, team));
     section!(DEBRIEF, Debrief, debrief, debrief(state));
-    section!(CHART, Chart, chart, chart(state, team).into());
-    section!(BOARD, Board, board, board(state));
-    section!(OPERATIONS, Operations, operations, operations(state, team));
+    let chart = if touched.has(Touched::CHART) {
+        super::chart::renew(state, team, &mut view.chart)
+    } else {
+        super::chart::renew_parts(state, team, touched.item, touched.link, &mut view.chart)
+    };
+    renewed!(Chart, chart, chart);
+    let board = touched.has(Touched::BOARD) && renew_board(state, &mut view.board);
+    renewed!(Board, board, board);
+    let operations = touched.has(Touched::OPERATIONS.and(Touched::CONDITIONS))
+        && super::operations::renew(state, team, &mut view.operations);
+    renewed!(Operations, operations, operations);
     section!(
         AUTHORITIES,
         Authorities,
@@ -268,7 +291,13 @@ fn standing(state: &State, team: Team) -> impl Iterator<Item = (TaskId, &Task, T
 }
 
 fn task_list(state: &State, team: Team) -> Vec<TaskView> {
-    let view = |(id, task, stands): (TaskId, &Task, TaskState)| TaskView {
+    standing(state, team)
+        .map(|(id, task, stands)| task_view(state, id, task, stands))
+        .collect()
+}
+
+fn task_view(state: &State, id: TaskId, task: &Task, stands: TaskState) -> TaskView {
+    TaskView {
         id,
         kind: task.kind,
         title: task.title.clone(),
@@ -285,35 +314,45 @@ fn task_list(state: &State, team: Team) -> Vec<TaskView> {
         chances: if task.set_piece.is_some() {
             Vec::new()
         } else {
-            own_officers(state, team)
+            own_officers(state, task.team)
                 .map(|(_, o)| tasks::chance(task, o))
                 .collect()
         },
         set_piece: task.set_piece.map(|piece| SetPieceOffer {
             kind: piece.kind(),
-            edges: own_officers(state, team)
+            edges: own_officers(state, task.team)
                 .map(|(_, o)| edge(task, o))
                 .collect(),
         }),
-    };
-    standing(state, team).map(view).collect()
+    }
 }
 
 /// Of a task only how it stands can change, and how far one is with the authority that it needs.
 fn renew_tasks(state: &State, team: Team, old: &mut Arc<Vec<TaskView>>) -> bool {
-    let mut now = standing(state, team);
-    let mut same = true;
-    for view in old.iter() {
-        let next = now.next();
-        same &= next.is_some_and(|(id, task, stands)| {
-            id == view.id && stands == view.state && needed(state, task) == view.authority
-        });
+    let (mut changed, mut count) = (false, 0);
+    for (n, (id, task, stands)) in standing(state, team).enumerate() {
+        count = n + 1;
+        match old.get(n).filter(|view| view.id == id) {
+            Some(view) => {
+                let authority = needed(state, task);
+                if stands != view.state || authority != view.authority {
+                    let view = &mut Arc::make_mut(old)[n];
+                    (view.state, view.authority) = (stands, authority);
+                    changed = true;
+                }
+            }
+            // One has come or gone.
+            None => {
+                *old = task_list(state, team).into();
+                return true;
+            }
+        }
     }
-    if same && now.next().is_none() {
-        return false;
+    if old.len() > count {
+        Arc::make_mut(old).truncate(count);
+        changed = true;
     }
-    *old = task_list(state, team).into();
-    true
+    changed
 }
 
 pub(super) fn subjects(scenario: &Scenario, ids: &[SubjectId]) -> Vec<SubjectView> {
@@ -330,6 +369,26 @@ pub(super) fn subject(scenario: &Scenario, id: SubjectId) -> SubjectView {
 }
 
 fn places(state: &State, team: Team, known: &Bits) -> Vec<PlaceView> {
+    known_places(state, team, known)
+        .map(|(id, place)| place_view(id, place))
+        .collect()
+}
+
+/// Of a place nothing changes but whether the team knows it.
+fn renew_places(state: &State, team: Team, known: &Bits, old: &mut Arc<Vec<PlaceView>>) -> bool {
+    let now = known_places(state, team, known).map(|(id, _)| id);
+    let changed = !old.iter().map(|p| p.id).eq(now);
+    if changed {
+        *old = places(state, team, known).into();
+    }
+    changed
+}
+
+fn known_places<'s>(
+    state: &'s State,
+    team: Team,
+    known: &Bits,
+) -> impl Iterator<Item = (PlaceId, &'s Place)> + use<'s> {
     let scenario = state.scenario();
     let mut shown = Bits::new(scenario.map.places.len());
     for (n, subject) in scenario.subjects.iter().enumerate() {
@@ -347,13 +406,12 @@ fn places(state: &State, team: Team, known: &Bits) -> Vec<PlaceView> {
         }
     }
     (0u16..)
+        .map(PlaceId)
         .zip(&scenario.map.places)
-        .filter(|(i, place)| !place.hidden || shown.has(usize::from(*i)))
-        .map(|(i, place)| place_view(PlaceId(i), place))
-        .collect()
+        .filter(move |(id, place)| !place.hidden || shown.has(id.index()))
 }
 
-pub(super) fn place_view(id: PlaceId, place: &crate::scenario::model::Place) -> PlaceView {
+pub(super) fn place_view(id: PlaceId, place: &Place) -> PlaceView {
     PlaceView {
         id,
         name: place.name.clone(),
@@ -370,23 +428,27 @@ fn line(state: &State, team: Team) -> Vec<LineEntry> {
 
 /// What is on the line stays there as it is, but for what is asked of a team until it decides.
 fn renew_line(state: &State, team: Team, old: &mut Arc<Vec<LineEntry>>) -> bool {
-    if state
-        .scenario()
-        .injects
-        .iter()
-        .any(|i| i.decision.is_some())
-    {
-        let now: Vec<LineEntry> = line_from(state, team, 0).collect();
-        let changed = **old != now;
-        if changed {
-            *old = now.into();
+    let mut decided: Vec<(usize, DecisionView)> = Vec::new();
+    for (n, entry) in old.iter().enumerate() {
+        if let LineWhat::Inject {
+            decision: Some(was),
+            ..
+        } = &entry.what
+            && let Some(now) = decision(state, team, was.inject).filter(|now| now != was)
+        {
+            decided.push((n, now));
         }
-        return changed;
     }
     let mut new = line_from(state, team, old.len()).peekable();
-    let changed = new.peek().is_some();
+    let changed = !decided.is_empty() || new.peek().is_some();
     if changed {
-        Arc::make_mut(old).extend(new);
+        let line = Arc::make_mut(old);
+        line.extend(new);
+        for (n, now) in decided {
+            if let LineWhat::Inject { decision, .. } = &mut line[n].what {
+                *decision = Some(now);
+            }
+        }
     }
     changed
 }
@@ -478,6 +540,34 @@ fn decision(state: &State, team: Team, id: InjectId) -> Option<DecisionView> {
         chosen: chosen.map(|c| c.option),
         by_default: chosen.is_some_and(|c| c.by_default),
     })
+}
+
+/// A theory is shown again where it is another, or where something that it can name has become known.
+fn renew_theory(state: &State, team: Team, known: &Bits, old: &mut Arc<TheoryView>) -> bool {
+    let scenario = state.scenario();
+    let side = state.team(team);
+    let options = |was: &QuestionView| {
+        let all = scenario.theory.questions.get(was.id.index());
+        let now = all.into_iter().flat_map(|q| &q.options);
+        let now = now.filter(|s| known.has(s.index()));
+        was.options.iter().map(|s| &s.id).eq(now)
+    };
+    let people = scenario.people.iter().map(|p| p.subject);
+    let roles = scenario.theory.roles.iter().map(|r| r.subject);
+    let cited = |was: &ElementView| {
+        let cell = &was.cell;
+        *cell == super::elements::cell(state, team, cell.iter().map(|c| &c.item))
+    };
+    let same = old.first == side.first_theory
+        && old.current == side.theory
+        && old.questions.iter().all(options)
+        && (old.people.iter().map(|p| p.subject)).eq(people.filter(|s| known.has(s.index())))
+        && (old.roles.iter().map(|r| r.subject.id)).eq(roles.filter(|s| known.has(s.index())))
+        && old.elements.iter().all(cited);
+    if !same {
+        *old = theory_view(state, team, known).into();
+    }
+    !same
 }
 
 fn theory_view(state: &State, team: Team, known: &Bits) -> TheoryView {

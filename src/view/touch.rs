@@ -4,54 +4,106 @@
 
 use crate::engine::Event;
 use crate::scenario::Scenario;
-use crate::scenario::ids::Team;
-use crate::scenario::model::Effect;
+use crate::scenario::ids::{ItemId, Team};
+use crate::scenario::model::{Effect, Link};
 
-/// A set of sections.
+/// Sections, and of folder and chart perhaps only what has to do with one item or one link.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Touched(u32);
+pub struct Touched {
+    sections: u32,
+    pub(super) item: Option<ItemId>,
+    pub(super) link: Option<Link>,
+}
 
 impl Touched {
-    pub const NOTHING: Touched = Touched(0);
-    pub const CLOCK: Touched = Touched(1);
-    pub const OFFICERS: Touched = Touched(1 << 1);
-    pub const TASKS: Touched = Touched(1 << 2);
-    pub const FOLDER: Touched = Touched(1 << 3);
-    pub const PLACES: Touched = Touched(1 << 4);
-    pub const LINE: Touched = Touched(1 << 5);
-    pub const THEORY: Touched = Touched(1 << 6);
-    pub const VERDICT: Touched = Touched(1 << 7);
-    pub const REPORT: Touched = Touched(1 << 8);
-    pub const HINT: Touched = Touched(1 << 9);
-    pub const DEBRIEF: Touched = Touched(1 << 10);
-    pub const CHART: Touched = Touched(1 << 11);
-    pub const BOARD: Touched = Touched(1 << 12);
-    pub const LIAISON: Touched = Touched(1 << 13);
+    pub const NOTHING: Touched = Touched::section(0);
+    pub const CLOCK: Touched = Touched::section(1);
+    pub const OFFICERS: Touched = Touched::section(1 << 1);
+    /// Who has which task. Of a task that may lock or unlock, see [`Touched::CONDITIONS`].
+    pub const TASKS: Touched = Touched::section(1 << 2);
+    pub const FOLDER: Touched = Touched::section(1 << 3);
+    pub const PLACES: Touched = Touched::section(1 << 4);
+    pub const LINE: Touched = Touched::section(1 << 5);
+    pub const THEORY: Touched = Touched::section(1 << 6);
+    pub const VERDICT: Touched = Touched::section(1 << 7);
+    pub const REPORT: Touched = Touched::section(1 << 8);
+    pub const HINT: Touched = Touched::section(1 << 9);
+    pub const DEBRIEF: Touched = Touched::section(1 << 10);
+    pub const CHART: Touched = Touched::section(1 << 11);
+    pub const BOARD: Touched = Touched::section(1 << 12);
+    pub const LIAISON: Touched = Touched::section(1 << 13);
     /// Of the desks only what the officers' work changes.
-    pub const CHECKS: Touched = Touched(1 << 14);
-    pub const AUTHORITIES: Touched = Touched(1 << 15);
-    pub const OPERATIONS: Touched = Touched(1 << 16);
-    pub const SET_PIECES: Touched = Touched(1 << 17);
-    pub const ALL: Touched = Touched((1 << 18) - 1);
+    pub const CHECKS: Touched = Touched::section(1 << 14);
+    pub const AUTHORITIES: Touched = Touched::section(1 << 15);
+    pub const OPERATIONS: Touched = Touched::section(1 << 16);
+    pub const SET_PIECES: Touched = Touched::section(1 << 17);
+    /// Something that conditions may ask for: tasks lock and unlock, operations are offered or not.
+    /// Where tasks have changed, `refresh` looks at places, theory and desks as well.
+    pub const CONDITIONS: Touched = Touched::section(1 << 18);
+    /// Of the desks only trust; where ways to the partner take longer or less long, the folder too.
+    pub const TRUST: Touched = Touched::section(1 << 19);
+    /// A theory is on record; with the first, ways to the partner open.
+    pub const RECORDED: Touched = Touched::section(1 << 20);
+    pub const ALL: Touched = Touched::section((1 << 21) - 1);
 
-    /// Both sets together.
-    #[must_use]
-    pub const fn and(self, other: Touched) -> Touched {
-        Touched(self.0 | other.0)
+    const fn section(bits: u32) -> Touched {
+        Touched {
+            sections: bits,
+            item: None,
+            link: None,
+        }
     }
 
-    /// Is any of `other` in it?
+    /// Both sets of whole sections together.
+    const fn with(self, other: Touched) -> Touched {
+        Touched::section(self.sections | other.sections)
+    }
+
+    /// Both sets together. What has to do with two items or links is looked for everywhere.
+    #[must_use]
+    pub fn and(self, other: Touched) -> Touched {
+        let two_items = self.item.is_some() && other.item.is_some_and(|i| Some(i) != self.item);
+        let two_links = self.link.is_some() && other.link.is_some_and(|l| Some(l) != self.link);
+        let mut both = self.with(other);
+        if two_items {
+            both = both.with(Touched::FOLDER);
+        }
+        if two_items || two_links {
+            both = both.with(Touched::CHART);
+        }
+        Touched {
+            item: self.item.or(other.item),
+            link: self.link.or(other.link),
+            ..both
+        }
+    }
+
+    /// Is any of `other`'s sections in it?
     #[must_use]
     pub const fn has(self, other: Touched) -> bool {
-        self.0 & other.0 != 0
+        self.sections & other.sections != 0
     }
 }
 
-/// Conditions may ask for it: tasks lock and unlock, operations are offered or not. Where tasks have
-/// changed, `refresh` looks at the places as well.
-const CONDITIONS: Touched = Touched::TASKS.and(Touched::OPERATIONS);
+/// Of folder and chart what has to do with the item.
+fn of(item: ItemId) -> Touched {
+    Touched {
+        item: Some(item),
+        ..Touched::NOTHING
+    }
+}
 
-const DESKS: Touched = Touched::LINE.and(Touched::LIAISON);
+/// Of the chart what has to do with the link.
+fn bound(link: Link) -> Touched {
+    Touched {
+        link: Some(link),
+        ..Touched::NOTHING
+    }
+}
+
+const CONDITIONS: Touched = Touched::CONDITIONS;
+
+const DESKS: Touched = Touched::LINE.with(Touched::LIAISON);
 
 /// The sections of `team`'s view that `event` can change.
 #[must_use]
@@ -81,26 +133,18 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
                 .and(Touched::CHECKS)
                 .and(Touched::OPERATIONS),
         ),
-        Event::TheoryRecorded { team, .. } => own(
-            *team,
-            Touched::THEORY.and(Touched::FOLDER).and(Touched::CHART),
-        )
-        .and(CONDITIONS),
+        Event::TheoryRecorded { team, .. } => {
+            own(*team, Touched::THEORY.and(Touched::RECORDED)).and(CONDITIONS)
+        }
         // What is on its way as evidence the partner's courts will see.
-        Event::ItemShared { team, .. } => {
-            own(*team, DESKS.and(Touched::FOLDER).and(Touched::THEORY)).and(CONDITIONS)
+        Event::ItemShared { team, item, .. } => {
+            own(*team, DESKS.and(of(*item)).and(Touched::THEORY)).and(CONDITIONS)
         }
         // What has arrived the sender may speak of on the joint board.
-        Event::ItemArrived { team, .. } => own(
-            *team,
-            Touched::FOLDER
-                .and(Touched::LINE)
-                .and(Touched::LIAISON)
-                .and(Touched::THEORY)
-                .and(Touched::PLACES),
-        )
-        .and(CONDITIONS)
-        .and(Touched::CHART),
+        Event::ItemArrived { team, item, .. } => {
+            let mine = DESKS.and(Touched::THEORY).and(Touched::PLACES);
+            own(*team, mine).and(of(*item)).and(CONDITIONS)
+        }
         Event::MessageSent { .. } => Touched::LINE,
         // Naming a subject tells the partner of it.
         Event::Requested { .. } | Event::PointerQueried { .. } | Event::PointerMatched { .. } => {
@@ -110,11 +154,10 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
                 .and(CONDITIONS)
         }
         Event::RequestAnswered { .. } => DESKS.and(CONDITIONS),
-        Event::ConsentAsked { .. } | Event::ConsentGiven { .. } | Event::Breach { .. } => {
-            DESKS.and(Touched::FOLDER).and(CONDITIONS)
-        }
-        // How long a way takes depends on trust.
-        Event::TrustMoved { .. } => Touched::LIAISON.and(Touched::FOLDER).and(CONDITIONS),
+        Event::ConsentAsked { item, .. }
+        | Event::ConsentGiven { item, .. }
+        | Event::Breach { item, .. } => Touched::LINE.and(of(*item)).and(CONDITIONS),
+        Event::TrustMoved { .. } => Touched::TRUST.and(CONDITIONS),
         Event::BlueOnBlue { .. } => DESKS
             .and(Touched::THEORY)
             .and(Touched::PLACES)
@@ -140,8 +183,8 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             own(*team, Touched::SET_PIECES.and(Touched::REPORT)).and(CONDITIONS)
         }
         Event::Effected { effect, .. } => match effect {
-            Effect::Give { to, .. } => own(*to, new_item()).and(CONDITIONS),
-            Effect::Trust(_) => Touched::LIAISON.and(Touched::FOLDER).and(CONDITIONS),
+            Effect::Give { to, item } => own(*to, new_item(*item)).and(CONDITIONS),
+            Effect::Trust(_) => Touched::TRUST.and(CONDITIONS),
             _ => CONDITIONS,
         },
         Event::WelfareChanged { .. } => CONDITIONS,
@@ -164,18 +207,18 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
             }
         }
         Event::MilestoneReached { .. } => Touched::HINT.and(CONDITIONS),
-        Event::LinkAdded { team, .. } | Event::LinkRemoved { team, .. } => {
-            own(*team, Touched::CHART)
+        Event::LinkAdded { team, link, .. } | Event::LinkRemoved { team, link } => {
+            own(*team, bound(*link))
         }
         // Whom the board names, both have heard of.
-        Event::LinkPosted { .. } => Touched::CHART
+        Event::LinkPosted { link, .. } => bound(*link)
             .and(Touched::LIAISON)
             .and(Touched::BOARD)
             .and(Touched::THEORY)
             .and(Touched::PLACES),
-        Event::LinkWithdrawn { .. }
-        | Event::LinkChallenged { .. }
-        | Event::ChallengeSettled { .. } => Touched::CHART.and(Touched::BOARD),
+        Event::LinkWithdrawn { link, .. }
+        | Event::LinkChallenged { link, .. }
+        | Event::ChallengeSettled { link, .. } => bound(*link).and(Touched::BOARD),
         // A signature takes the officers.
         Event::PlanDrafted { .. } | Event::PlanSigned { .. } | Event::PlanWithdrawn { .. } => {
             Touched::OPERATIONS
@@ -193,7 +236,9 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
         Event::VerdictDrafted { .. } | Event::VerdictSigned { .. } => {
             Touched::VERDICT.and(Touched::CLOCK)
         }
-        Event::ItemGiven { team, .. } => own(*team, new_item().and(Touched::LINE)).and(CONDITIONS),
+        Event::ItemGiven { team, item, .. } => {
+            own(*team, new_item(*item).and(Touched::LINE)).and(CONDITIONS)
+        }
         // What is or is not done any more.
         Event::TaskOverridden { team, .. } => {
             let mine = Touched::REPORT
@@ -217,12 +262,11 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
 }
 
 /// What an item that a team did not hold changes for it.
-const fn new_item() -> Touched {
-    Touched::FOLDER
+fn new_item(item: ItemId) -> Touched {
+    of(item)
         .and(Touched::REPORT)
         .and(Touched::THEORY)
         .and(Touched::PLACES)
-        .and(Touched::CHART)
         .and(Touched::VERDICT)
         .and(Touched::LIAISON)
 }

@@ -82,6 +82,23 @@ pub fn supports(state: &State, team: Team) -> BTreeMap<Link, Support> {
     out
 }
 
+/// What the team has on one link, if anything: from its items and its claim, not from the board.
+#[must_use]
+pub fn support(state: &State, team: Team, link: Link) -> Option<Support> {
+    let mut support = Support::default();
+    for holding in &state.team(team).folder {
+        for said in read(state, holding).iter().filter(|s| s.link == link) {
+            if said.negated {
+                support.denies.push(holding.item);
+            } else {
+                support.says.push(holding.item);
+            }
+        }
+    }
+    support.claim = (state.board.claim(team, link)).map(|c| c.items.clone());
+    (support.stands() || !support.denies.is_empty()).then_some(support)
+}
+
 /// How a link stands on the team's chart. `support` is what the team itself has on it, if anything.
 #[must_use]
 pub fn status(state: &State, link: Link, support: Option<&Support>) -> LinkStatus {
@@ -231,8 +248,8 @@ pub(crate) fn remove(state: &State, team: Team, link: Link) -> Result<Vec<Event>
 /// `LinkToItself`, `SubjectUnknown`, and those of [`postable`].
 pub(crate) fn post(state: &State, team: Team, link: Link) -> Result<Vec<Event>, Refusal> {
     let link = known(state, team, link)?;
-    let supports = supports(state, team);
-    let behind = postable(state, team, link, supports.get(&link))?;
+    let support = support(state, team, link);
+    let behind = postable(state, team, link, support.as_ref())?;
     Ok(vec![Event::LinkPosted { team, link, behind }])
 }
 

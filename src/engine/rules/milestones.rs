@@ -34,12 +34,24 @@ fn stirred(condition: &Condition, events: &[Event]) -> bool {
 
 fn stirs(event: &Event, leaf: &Condition) -> bool {
     match event {
-        Event::TheoryRecorded { .. } => matches!(leaf, Condition::Theorised(_)),
-        Event::ItemShared { .. } => matches!(leaf, Condition::Shared { .. }),
-        Event::ItemArrived { .. } => matches!(leaf, Condition::Holds { .. }),
-        Event::Requested { .. } => matches!(leaf, Condition::Requested { .. }),
-        Event::RequestAnswered { .. } => matches!(leaf, Condition::Replied { .. }),
-        Event::PointerQueried { .. } => matches!(leaf, Condition::Queried { .. }),
+        Event::TheoryRecorded { team, .. } => {
+            matches!(leaf, Condition::Theorised(by) if by == team)
+        }
+        Event::ItemShared { team, item, .. } => {
+            matches!(leaf, Condition::Shared { item: i, to } if i == item && to != team)
+        }
+        Event::ItemArrived { team, item, .. } => {
+            matches!(leaf, Condition::Holds { item: i, by } if i == item && by == team)
+        }
+        Event::Requested { team, .. } => {
+            matches!(leaf, Condition::Requested { by, .. } if by == team)
+        }
+        Event::RequestAnswered { team, .. } => {
+            matches!(leaf, Condition::Replied { by, .. } if by == team)
+        }
+        Event::PointerQueried { team, .. } => {
+            matches!(leaf, Condition::Queried { by, .. } if by == team)
+        }
         Event::TrustMoved { .. } => matches!(leaf, Condition::Trust(_)),
         Event::Breach { .. } => matches!(leaf, Condition::Breaches(_)),
         Event::ConsentAsked { .. } | Event::ConsentGiven { .. } | Event::PointerMatched { .. } => {

@@ -8,7 +8,7 @@
 use super::tasks;
 use super::trust::moved;
 use crate::engine::event::{CaseTime, Event};
-use crate::engine::liaison::About;
+use crate::engine::liaison::{About, Query};
 use crate::engine::refusal::Refusal;
 use crate::engine::rules::theory::known_subjects;
 use crate::engine::state::State;
@@ -125,10 +125,7 @@ fn knows_place(state: &State, team: Team, id: PlaceId) -> bool {
 
 /// Would the register answer yes about this team?
 fn works_on(state: &State, team: Team, about: About) -> bool {
-    let at_work = duties(state, team).any(|(_, _, task)| match about {
-        About::Subject(s) => task.target == Some(s),
-        About::Place(p) => task.place == p && task.kind.in_the_field(),
-    });
+    let at_work = duties(state, team).any(|(_, _, task)| on(task, about));
     let holds = || match about {
         // What came from the partner is known there.
         About::Subject(subject) => state
@@ -142,6 +139,13 @@ fn works_on(state: &State, team: Team, about: About) -> bool {
     at_work || holds()
 }
 
+fn on(task: &Task, about: About) -> bool {
+    match about {
+        About::Subject(s) => task.target == Some(s),
+        About::Place(p) => task.place == p && task.kind.in_the_field(),
+    }
+}
+
 fn duties(state: &State, team: Team) -> impl Iterator<Item = (OfficerId, TaskId, &Task)> {
     (0u16..)
         .map(OfficerId)
@@ -153,18 +157,22 @@ fn duties(state: &State, team: Team) -> impl Iterator<Item = (OfficerId, TaskId,
         })
 }
 
+/// Queries that have no match yet, and still stand.
+fn unmatched(state: &State) -> impl Iterator<Item = &Query> {
+    let stands = |q: &&Query| !q.matched && (q.round == state.round || lasting(q.about));
+    state.liaison.queries.iter().filter(stands)
+}
+
+/// Could a query that has no match yet have one once an officer of the team has this task?
+pub(crate) fn awaited(state: &State, team: Team, task: &Task) -> bool {
+    unmatched(state)
+        .any(|q| (q.by != team && on(task, q.about)) || works_on(state, q.by.other(), q.about))
+}
+
 /// Queries that have no match yet and would have one now: both services are told.
 pub(crate) fn late_matches(state: &State) -> Vec<Event> {
-    let late = |q: &&crate::engine::liaison::Query| {
-        !q.matched
-            && (q.round == state.round || lasting(q.about))
-            && works_on(state, q.by.other(), q.about)
-    };
-    state
-        .liaison
-        .queries
-        .iter()
-        .filter(late)
+    unmatched(state)
+        .filter(|q| works_on(state, q.by.other(), q.about))
         .flat_map(|q| {
             let matched = Event::PointerMatched {
                 team: q.by,

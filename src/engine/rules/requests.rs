@@ -71,32 +71,28 @@ pub(crate) fn offers(
     state: &State,
     team: Team,
     id: RequestId,
-) -> Vec<(ItemId, Result<(), Refusal>)> {
-    let Some(request) = state.liaison.request(id).filter(|r| r.by == team.other()) else {
-        return Vec::new();
-    };
-    let given = |item: &ItemId| match &request.answer {
-        Some((Answer::Items(given), _)) => given.contains(item),
-        _ => false,
-    };
-    state
-        .team(team)
-        .folder
-        .iter()
-        .filter(|h| h.received.is_none())
-        .filter(|h| {
-            let named = &state.scenario.item(h.item).subjects;
-            named.iter().any(|s| request.subjects.contains(s))
-        })
-        .map(|h| {
-            let can = if given(&h.item) {
-                Err(Refusal::AlreadyAnswered { request: id })
-            } else {
-                about(state, team, h.item, &request.subjects)
-            };
-            (h.item, can)
-        })
-        .collect()
+) -> impl Iterator<Item = (ItemId, Result<(), Refusal>)> {
+    let request = state.liaison.request(id).filter(|r| r.by == team.other());
+    request.into_iter().flat_map(move |request| {
+        let given: &[ItemId] = match &request.answer {
+            Some((Answer::Items(given), _)) => given,
+            _ => &[],
+        };
+        let own = state.team(team).folder.iter();
+        own.filter(|h| h.received.is_none())
+            .filter(|h| {
+                let named = &state.scenario.item(h.item).subjects;
+                named.iter().any(|s| request.subjects.contains(s))
+            })
+            .map(move |h| {
+                let can = if given.contains(&h.item) {
+                    Err(Refusal::AlreadyAnswered { request: id })
+                } else {
+                    about(state, team, h.item, &request.subjects)
+                };
+                (h.item, can)
+            })
+    })
 }
 
 pub(crate) fn answer(

@@ -115,7 +115,7 @@ pub(crate) fn assign(
         task: id,
     }];
     // Whoever asked the register about this before is told now.
-    if state.liaison.queries.iter().any(|q| !q.matched) {
+    if super::pointer::awaited(state, team, task) {
         let mut after = state.clone();
         evolve(&mut after, &events[0]);
         let late = super::pointer::late_matches(&after);
