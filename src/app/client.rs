@@ -5,7 +5,7 @@
 //! `Action::Command` goes out from whoever sits here; a refusal comes back as a notice, and what was
 //! accepted changes `Play`. [`Play::due`] says which team has to look at which screen next.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use bevy::platform::cell::SyncCell;
@@ -17,9 +17,11 @@ use super::i18n::t;
 use super::screens::Screen;
 use super::screens::join::Joining;
 use super::screens::set_piece::Playing;
+use super::shelf;
 use super::theme::Viewer;
 use super::wake::Wake;
 use super::widgets::notice::Notices;
+use crate::bots::{Policy, Simulated};
 use crate::engine::rules::flow::LONGEST_EXTENSION;
 use crate::engine::{Command, Phase};
 use crate::protocol::{Seat, ServerMessage};
@@ -52,7 +54,23 @@ struct Here {
     stretched: u8,
     /// Who has had the screen in this planning, by `Team as usize`.
     had: [bool; 2],
+    /// The other service, if nobody sits for it.
+    partner: Option<Partner>,
 }
+
+/// A service that is simulated, and does one thing after the other as people do.
+struct Partner {
+    team: Team,
+    mind: Simulated,
+    /// Milliseconds of the clock until it does the next thing.
+    waits: u64,
+}
+
+/// Between two things that a simulated service does, in milliseconds of the clock.
+const THINKS: u64 = 6_000;
+
+/// More than it ever does at once.
+const MOST: usize = 400;
 
 /// At a table elsewhere, where this is one team's seat.
 struct There {
@@ -82,6 +100,7 @@ impl Play {
                 ends,
                 stretched,
                 had: [true; 2],
+                partner: None,
             })),
             now: Team::North,
             people,
@@ -89,10 +108,40 @@ impl Play {
         }
     }
 
+    /// With nobody at this team's desk: it is simulated, and the screen is the other's alone.
+    #[must_use]
+    pub fn with_partner(mut self, team: Team, policy: Policy, seed: u64) -> Self {
+        self.now = team.other();
+        if let Link::Here(here) = &mut self.link {
+            here.partner = Some(Partner {
+                team,
+                mind: Simulated::new(policy, team, seed),
+                waits: THINKS,
+            });
+            here.hear(self.now);
+        }
+        self
+    }
+
+    /// An exercise from its file, with the partner that it was begun with.
+    ///
+    /// # Errors
+    /// If it cannot be opened; the reason in words for a person.
+    pub fn resumed(path: &Path) -> Result<Self, String> {
+        let (table, people) = shelf::resume(path)?;
+        let seed = table.session().seed();
+        let play = Self::new(table, people).kept_in(Some(path.to_owned()));
+        Ok(match shelf::partner(path) {
+            Some((team, policy)) => play.with_partner(team, policy, seed),
+            None => play,
+        })
+    }
+
     /// The seat that this computer has at a table elsewhere.
     #[must_use]
     pub fn there(far: Far, mut end: SeatEnd) -> Self {
         end.apart = true;
+        end.conducted = true;
         Self {
             now: end.case.team,
             link: Link::There(Box::new(There { far, end })),
@@ -150,7 +199,7 @@ impl Play {
     pub fn due(&self) -> (Team, Screen) {
         let clock = &self.seat().view.clock;
         // At a table elsewhere whoever has read waits where they are.
-        let passes = clock.ready && matches!(self.link, Link::Here(_));
+        let passes = clock.ready && !self.seat().apart;
         due(clock.phase, self.now, passes)
     }
 
@@ -160,7 +209,7 @@ impl Play {
         let (to, then) = self.due();
         match then {
             Screen::Verdict | Screen::Debrief => (then, None),
-            _ if self.far().is_some() => (then, None),
+            _ if self.seat().apart => (then, None),
             _ => {
                 let half = false;
                 (Screen::Curtain, Some(Curtain { to, then, half }))
@@ -170,7 +219,9 @@ impl Play {
 
     /// Somebody else sits down; at a table elsewhere everybody has a seat of their own.
     pub fn sit(&mut self, team: Team) {
-        if let Link::Here(here) = &mut self.link {
+        if let Link::Here(here) = &mut self.link
+            && here.partner.is_none()
+        {
             self.now = team;
             here.had[team.index()] = true;
         }
@@ -193,6 +244,9 @@ impl Play {
         let Link::Here(here) = &self.link else {
             return false;
         };
+        if here.partner.is_some() {
+            return false;
+        }
         let (seat, other) = (self.seat(), self.now.other());
         let clock = &seat.view.clock;
         clock.phase == Phase::Planning
@@ -262,6 +316,14 @@ impl Here {
     fn advance(&mut self, ms: u64, now: Team) -> bool {
         let table = self.table.get();
         table.advance(ms);
+        if let Some(partner) = &mut self.partner {
+            partner.waits = partner.waits.saturating_sub(ms);
+            if partner.waits == 0 && self.partner_does(1) > 0 {
+                self.hear(now);
+                return true;
+            }
+        }
+        let table = self.table.get();
         let same = Team::BOTH.into_iter().all(|team| {
             let (told, end) = (table.seat(team), &self.ends[team.index()]);
             (told.view.clock.phase, told.running) == (end.view.clock.phase, end.running)
@@ -276,9 +338,50 @@ impl Here {
         !same
     }
 
+    /// Lets a simulated partner do so many things; says how many it did.
+    fn partner_does(&mut self, most: usize) -> usize {
+        let Some(partner) = &mut self.partner else {
+            return 0;
+        };
+        partner.waits = THINKS;
+        let table = self.table.get();
+        for done in 0..most {
+            let seat = table.seat(partner.team);
+            let Some(command) = partner.mind.next(&seat.case, &seat.view) else {
+                return done;
+            };
+            table.send(Seat::Team(partner.team), command);
+        }
+        most
+    }
+
+    /// Everybody waits for the partner: what it has to read, or to finish before the phase can end.
+    fn waits_for_partner(&mut self) -> bool {
+        let Some(partner) = &self.partner else {
+            return false;
+        };
+        let clock = &self.table.get().seat(partner.team).view.clock;
+        match clock.phase {
+            Phase::Briefing | Phase::Resolution => !clock.ready,
+            Phase::Planning => clock.partner_ready,
+            Phase::Verdict | Phase::Debrief => false,
+        }
+    }
+
     fn hear(&mut self, now: Team) {
+        for _ in 0..MOST {
+            if !self.waits_for_partner() || self.partner_does(1) == 0 {
+                break;
+            }
+        }
         let table = self.table.get();
         self.ends = Team::BOTH.map(|team| table.seat(team).clone());
+        if self.partner.is_some() {
+            for end in &mut self.ends {
+                end.apart = true;
+            }
+            return;
+        }
         let clock = &self.ends[0].view.clock;
         if clock.phase == Phase::Planning && clock.round > self.stretched {
             self.stretched = clock.round;
@@ -514,6 +617,38 @@ pub(crate) mod tests {
         // A team that is ready early leaves its time to the other.
         play.send(Command::SetReady { ready: true });
         assert_eq!(play.due(), (Team::South, Screen::Desk));
+    }
+
+    #[test]
+    fn a_simulated_partner_reads_works_and_never_takes_the_screen() {
+        let play = Play::new(table(), [Vec::new(), Vec::new()]);
+        let mut play = play.with_partner(Team::South, Policy::Sharer, 7);
+        assert_eq!(play.enter(), (Screen::Briefing, None), "no curtain");
+        assert!(play.seat().view.clock.partner_ready, "it has read");
+        assert_eq!(play.send(Command::Acknowledge), Said::Done);
+        assert_eq!(play.due(), (Team::North, Screen::Desk));
+        let limit = u64::from(play.seat().view.clock.limit_seconds) * 1000;
+        assert_eq!(play.seat().left_ms, limit, "nobody shares the clock");
+        // One thing after the other: nothing at once, and in time the partner shares what it holds.
+        let theirs = |play: &Play| {
+            let folder = play.seat().view.folder.iter();
+            folder.filter(|item| item.received.is_some()).count()
+        };
+        assert_eq!(theirs(&play), 0);
+        for _ in 0..40 {
+            play.advance(1_000);
+        }
+        play.sit(Team::South);
+        assert_eq!(play.team(), Team::North, "the screen is North's alone");
+        // Ready ends the round: what the partner had still to do, it has done.
+        assert_eq!(play.send(Command::SetReady { ready: true }), Said::Done);
+        assert_eq!(play.due().1, Screen::Resolution);
+        assert!(
+            play.seat().view.clock.partner_ready,
+            "it has read its report"
+        );
+        play.send(Command::Acknowledge);
+        assert!(theirs(&play) > 0, "what it shared has arrived");
     }
 
     #[test]

@@ -204,9 +204,8 @@ fn begin(shelf: &mut shelf::Shelf, begin: Begin) -> Box<dyn FnOnce(&mut World)> 
                 }
             })
         }
-        Begin::Exercise(path) => Box::new(move |world| match shelf::resume(&path) {
-            Ok((table, people)) => {
-                let play = client::Play::new(table, people).kept_in(Some(path));
+        Begin::Exercise(path) => Box::new(move |world| match client::Play::resumed(&path) {
+            Ok(play) => {
                 let next = play.enter();
                 if let Some(curtain) = next.1 {
                     world.insert_resource(curtain);

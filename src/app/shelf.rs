@@ -9,6 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use bevy::prelude::*;
 
+use crate::bots::Policy;
 use crate::engine::Phase;
 use crate::journal::{self, About, EXTENSION, Journal, read_file};
 use crate::library::{self, LoadedCase};
@@ -253,6 +254,31 @@ pub fn look_at(path: &Path) -> Result<(LocalTable, [Vec<String>; 2]), String> {
     let table =
         LocalTable::open(session).ok_or_else(|| "the exercise does not answer".to_owned())?;
     Ok((table, about.people))
+}
+
+/// The team that is simulated in this exercise, and how.
+#[must_use]
+pub fn partner(path: &Path) -> Option<(Team, Policy)> {
+    let all = Team::BOTH
+        .into_iter()
+        .flat_map(|team| Policy::ALL.map(|policy| (team, policy)));
+    all.into_iter()
+        .find(|(team, policy)| journal::is_noted(path, &partner_key(*team, *policy)))
+}
+
+/// Notes it in the exercise file, for whoever goes on with it.
+pub fn note_partner(path: &Path, team: Team, policy: Policy) {
+    if let Err(problem) = journal::note(path, &partner_key(team, policy)) {
+        warn!("{problem}");
+    }
+}
+
+fn partner_key(team: Team, policy: Policy) -> String {
+    let team = match team {
+        Team::North => "north",
+        Team::South => "south",
+    };
+    format!("simulated-{team}-{}", policy.key())
 }
 
 /// The people of this exercise have opened the truth once; from then on it is open.

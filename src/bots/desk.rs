@@ -5,35 +5,33 @@ use rand::{Rng, RngExt};
 use super::policy::{Policy, pick};
 use crate::engine::{About, Answer, Command, Consent};
 use crate::scenario::ids::{ItemId, SubjectId, Team};
-use crate::scenario::words::{Form, Withheld};
+use crate::scenario::words::{Form, Handling, Withheld};
 use crate::view::{AboutView, CaseView, LineWhat, TaskState, TeamView};
 
 /// The next thing to do at the desk, if there is one.
 pub(super) fn work(policy: Policy, case: &CaseView, view: &TeamView) -> Option<Command> {
     let open = policy == Policy::Sharer || policy == Policy::Cautious;
-    reply(open, case.team, view)
+    reply(policy, case.team, view)
         .or_else(|| consent(open, case.team, view))
         .or_else(|| open.then(|| query(case.team, view)).flatten())
         .or_else(|| open.then(|| ask(case.team, view)).flatten())
 }
 
-/// Answers the partner's oldest waiting request.
-fn reply(open: bool, team: Team, view: &TeamView) -> Option<Command> {
+/// Answers the partner's oldest waiting request. Who is careful says why it holds back what it has and
+/// has not passed on.
+fn reply(policy: Policy, team: Team, view: &TeamView) -> Option<Command> {
     let request = view
         .liaison
         .requests
         .iter()
         .find(|r| r.by != team && r.reply.is_none())?;
     let asked: Vec<SubjectId> = request.subjects.iter().map(|s| s.id).collect();
-    let answer = if open {
-        let sent = sent_about(view, &asked);
-        if sent.is_empty() {
-            Answer::NoTrace
-        } else {
-            Answer::Items(sent)
-        }
-    } else {
-        Answer::Refused(Withheld::OperationRunning)
+    let sent = sent_about(view, &asked);
+    let answer = match policy {
+        Policy::Hoarder | Policy::Random => Answer::Refused(Withheld::OperationRunning),
+        _ if !sent.is_empty() => Answer::Items(sent),
+        Policy::Cautious => held_back(view, &asked).map_or(Answer::NoTrace, Answer::Refused),
+        Policy::Sharer => Answer::NoTrace,
     };
     Some(Command::AnswerRequest {
         request: request.id,
@@ -53,6 +51,19 @@ fn sent_about(view: &TeamView, asked: &[SubjectId]) -> Vec<ItemId> {
         })
     };
     view.folder.iter().filter(speaks).map(|i| i.id).collect()
+}
+
+/// Why nothing is said of these subjects although the team holds something of its own: as the first such
+/// item is to be handled.
+fn held_back(view: &TeamView, asked: &[SubjectId]) -> Option<Withheld> {
+    let own = view.folder.iter().find(|item| {
+        item.received.is_none() && item.subjects.iter().any(|s| asked.contains(&s.id))
+    })?;
+    Some(match own.handling {
+        Handling::TearLineOnly => Withheld::SourceAtRisk,
+        Handling::FormalOnly => Withheld::WantsFormal,
+        Handling::Open | Handling::Supervisor => Withheld::OperationRunning,
+    })
 }
 
 fn consent(open: bool, team: Team, view: &TeamView) -> Option<Command> {

@@ -23,8 +23,10 @@ pub struct SeatEnd {
     pub running: bool,
     /// Per cent of its speed at which the clock runs.
     pub pace: u8,
-    /// The clock is a trainer's elsewhere, and the partner sits at another screen.
+    /// The partner is not at this screen.
     pub apart: bool,
+    /// The clock is a trainer's, elsewhere.
+    pub conducted: bool,
 }
 
 /// How a command went.
@@ -132,6 +134,7 @@ impl SeatEnd {
                 running: false,
                 pace: 100,
                 apart: false,
+                conducted: false,
             }),
             _ => None,
         }

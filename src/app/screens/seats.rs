@@ -6,18 +6,20 @@ use bevy::prelude::*;
 use super::library::Picked;
 use super::{Root, Screen, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer};
-use crate::app::client::{Curtain, Play};
+use crate::app::client::Play;
 use crate::app::i18n::{case, family, t};
 use crate::app::picture::icon;
-use crate::app::shelf::{Case, Shelf};
+use crate::app::shelf::{Case, Shelf, note_partner};
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, GAP_5, GAP_6};
 use crate::app::theme::{Edge, Tone, Type, team_tones};
 use crate::app::widgets::button::Button;
+use crate::app::widgets::choice::segments;
 use crate::app::widgets::field::{Edited, Field, FieldId, Submitted};
 use crate::app::widgets::notice::Notices;
 use crate::app::widgets::panel::{panel, rule, steps, team_mark};
 use crate::app::widgets::scroll;
+use crate::bots::Policy;
 use crate::drawing::icon::Icon;
 use crate::scenario::ids::Team;
 
@@ -26,27 +28,47 @@ use crate::scenario::ids::Team;
 pub enum SeatsAction {
     /// Begin the exercise.
     Begin,
+    /// People play this team, or it is simulated so.
+    PlayedBy(Team, Option<Policy>),
 }
 
 /// The names as they stand in the fields, by `Team as usize`.
 #[derive(Resource, Clone, Debug, Default)]
 struct Names([String; 2]);
 
+/// How a team is simulated; `None`: people play it. By `Team as usize`, at most one of them.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct PlayedBy([Option<Policy>; 2]);
+
+/// Who can play a team, and what that is called.
+const PLAYERS: [(Option<Policy>, &str); 3] = [
+    (None, "seats-people"),
+    (Some(Policy::Sharer), "seats-simulated-open"),
+    (Some(Policy::Cautious), "seats-simulated-careful"),
+];
+
 const FIELDS: [&str; 2] = ["seats-north", "seats-south"];
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Names>();
+    app.init_resource::<Names>().init_resource::<PlayedBy>();
     app.add_systems(OnEnter(Screen::Seats), enter);
     app.add_systems(
         Update,
-        (edit, begin)
-            .chain()
-            .in_set(Answer)
+        (
+            (edit, choose, begin).chain().in_set(Answer),
+            again.after(Answer).run_if(resource_changed::<PlayedBy>),
+        )
             .run_if(in_state(Screen::Seats)),
     );
 }
 
-fn enter(mut commands: Commands, shelf: Res<Shelf>, picked: Res<Picked>, names: Res<Names>) {
+fn enter(
+    mut commands: Commands,
+    shelf: Res<Shelf>,
+    picked: Res<Picked>,
+    names: Res<Names>,
+    played: Res<PlayedBy>,
+) {
     let node = column(0.0);
     let root = commands
         .spawn(root_with_escape(
@@ -56,8 +78,35 @@ fn enter(mut commands: Commands, shelf: Res<Shelf>, picked: Res<Picked>, names: 
         ))
         .id();
     rebuild(&mut commands, root, |parent| {
-        build(parent, &shelf, shelf.cases.get(picked.0), &names)
+        build(parent, &shelf, shelf.cases.get(picked.0), &names, *played)
     });
+}
+
+fn again(
+    mut commands: Commands,
+    shelf: Res<Shelf>,
+    picked: Res<Picked>,
+    names: Res<Names>,
+    played: Res<PlayedBy>,
+    root: Single<Entity, With<Root>>,
+) {
+    rebuild(&mut commands, *root, |parent| {
+        build(parent, &shelf, shelf.cases.get(picked.0), &names, *played)
+    });
+}
+
+/// One team at most is simulated: somebody has to play.
+fn choose(mut acts: Acts, mut played: ResMut<PlayedBy>) {
+    for act in acts.read() {
+        if let Action::Seats(SeatsAction::PlayedBy(team, policy)) = act.action {
+            let mut now = *played;
+            now.0[team.index()] = policy;
+            if policy.is_some() {
+                now.0[team.other().index()] = None;
+            }
+            played.set_if_neq(now);
+        }
+    }
 }
 
 fn edit(mut edits: MessageReader<Edited>, mut names: ResMut<Names>) {
@@ -76,6 +125,7 @@ fn begin(
     mut shelf: ResMut<Shelf>,
     picked: Res<Picked>,
     names: Res<Names>,
+    played: Res<PlayedBy>,
     mut notices: ResMut<Notices>,
     mut next: ResMut<NextState<Screen>>,
     mut commands: Commands,
@@ -105,19 +155,30 @@ fn begin(
     });
     match shelf.bypass_change_detection().begin(picked.0, &people) {
         Ok((table, file)) => {
-            commands.insert_resource(Play::new(table, people).kept_in(file));
-            commands.insert_resource(Curtain {
-                to: Team::North,
-                then: Screen::Briefing,
-                half: false,
-            });
-            next.set(Screen::Curtain);
+            let simulated = Team::BOTH
+                .into_iter()
+                .find_map(|team| Some((team, played.0[team.index()]?)));
+            let seed = table.session().seed();
+            if let (Some(file), Some((team, policy))) = (&file, simulated) {
+                note_partner(file, team, policy);
+            }
+            let play = Play::new(table, people).kept_in(file);
+            let play = match simulated {
+                Some((team, policy)) => play.with_partner(team, policy, seed),
+                None => play,
+            };
+            let (screen, curtain) = play.enter();
+            if let Some(curtain) = curtain {
+                commands.insert_resource(curtain);
+            }
+            commands.insert_resource(play);
+            next.set(screen);
         }
         Err(why) => notices.refuse(t("seats-not-begun").with("why", why.as_str())),
     }
 }
 
-fn build(parent: &mut Parent, shelf: &Shelf, one: Option<&Case>, names: &Names) {
+fn build(parent: &mut Parent, shelf: &Shelf, one: Option<&Case>, names: &Names, played: PlayedBy) {
     let Some(one) = one else {
         parent.spawn(text(t("library-empty"), Type::BODY));
         return;
@@ -143,7 +204,11 @@ fn build(parent: &mut Parent, shelf: &Shelf, one: Option<&Case>, names: &Names) 
         GAP_4,
         false,
         |page| {
-            page.spawn(text(t("seats-how"), Type::BODY.tone(Tone::Text2)));
+            let how = match played.0 {
+                [None, None] => "seats-how",
+                _ => "seats-how-alone",
+            };
+            page.spawn(text(t(how), Type::BODY.tone(Tone::Text2)));
             let columns = Node {
                 flex_wrap: FlexWrap::Wrap,
                 column_gap: px(GAP_4),
@@ -152,7 +217,8 @@ fn build(parent: &mut Parent, shelf: &Shelf, one: Option<&Case>, names: &Names) 
             };
             page.spawn(columns).with_children(|columns| {
                 for team in Team::BOTH {
-                    seat(columns, one, team, &names.0[team.index()]);
+                    let by = played.0[team.index()];
+                    seat(columns, one, team, &names.0[team.index()], by);
                 }
             });
         },
@@ -190,7 +256,7 @@ fn build(parent: &mut Parent, shelf: &Shelf, one: Option<&Case>, names: &Names) 
         });
 }
 
-fn seat(columns: &mut Parent, one: &Case, team: Team, names: &str) {
+fn seat(columns: &mut Parent, one: &Case, team: Team, names: &str, by: Option<Policy>) {
     let service = one.scenario.service(team);
     let node = Node {
         flex_grow: 1.0,
@@ -211,6 +277,20 @@ fn seat(columns: &mut Parent, one: &Case, team: Team, names: &str) {
             t("seats-where").with("place", &service.place),
             Type::LABEL,
         ));
+        let choice = |(policy, key): (Option<Policy>, &'static str)| {
+            let act = Action::Seats(SeatsAction::PlayedBy(team, policy));
+            (t(key), policy == by, act)
+        };
+        segments(seat, PLAYERS.map(choice));
+        if let Some(policy) = by {
+            let key = match policy {
+                Policy::Cautious => "seats-simulated-careful-what",
+                _ => "seats-simulated-open-what",
+            };
+            seat.spawn(text(t(key), Type::BODY.tone(Tone::Text2)));
+            officers(seat, one, team);
+            return;
+        }
         seat.spawn(text(t("seats-names"), Type::BODY.bold()));
         let name = t("seats-names-of").with("team", &service.short);
         let mut field = Field::new(FIELDS[team.index()], name, t("seats-names-hint"));
@@ -220,20 +300,24 @@ fn seat(columns: &mut Parent, one: &Case, team: Team, names: &str) {
         seat.spawn(Node::default()).with_children(|line| {
             field.spawn(line);
         });
-        seat.spawn(rule(Tone::Rule));
-        seat.spawn(text(t("seats-officers"), Type::BODY.bold()));
-        for officer in one
-            .scenario
-            .officers
-            .iter()
-            .filter(|officer| officer.team == team)
-        {
-            seat.spawn(row(GAP_3)).with_children(|line| {
-                line.spawn(text(case(&officer.name), Type::BODY));
-                line.spawn(text(family("skill", officer.skill.key()), Type::LABEL));
-                line.spawn(grow());
-                steps(line, officer.level, 5);
-            });
-        }
+        officers(seat, one, team);
     });
+}
+
+fn officers(seat: &mut Parent, one: &Case, team: Team) {
+    seat.spawn(rule(Tone::Rule));
+    seat.spawn(text(t("seats-officers"), Type::BODY.bold()));
+    for officer in one
+        .scenario
+        .officers
+        .iter()
+        .filter(|officer| officer.team == team)
+    {
+        seat.spawn(row(GAP_3)).with_children(|line| {
+            line.spawn(text(case(&officer.name), Type::BODY));
+            line.spawn(text(family("skill", officer.skill.key()), Type::LABEL));
+            line.spawn(grow());
+            steps(line, officer.level, 5);
+        });
+    }
 }

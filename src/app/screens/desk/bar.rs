@@ -214,7 +214,7 @@ pub(super) fn build(bar: &mut Parent, seat: &SeatEnd, language: Lang, room: u8) 
     };
     bar.spawn(row(GAP_2)).with_children(|end| {
         // At a table elsewhere the clock is the trainer's.
-        if !seat.apart {
+        if !seat.conducted {
             Button::icon_only(sign, words, Action::Clock(command))
                 .key(KeyCode::KeyP)
                 .chosen(clock.paused)

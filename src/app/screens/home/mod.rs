@@ -12,7 +12,7 @@ use crate::app::focus::{ArrowGroup, FirstFocus, Shortcut, key_name};
 use crate::app::i18n::{Language, Words, plain, t};
 use crate::app::picture::icon;
 use crate::app::settings::Settings;
-use crate::app::shelf::{Shelf, resume};
+use crate::app::shelf::Shelf;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, GAP_5, GAP_6, R_PANEL, SCALES};
 use crate::app::theme::{Edge, Fill, Tone, Type};
@@ -147,9 +147,8 @@ fn open(
             _ => continue,
         };
         let Some(path) = path else { continue };
-        match resume(path) {
-            Ok((table, people)) => {
-                let play = Play::new(table, people).kept_in(Some(path.clone()));
+        match Play::resumed(path) {
+            Ok(play) => {
                 let (screen, curtain) = play.enter();
                 if let Some(curtain) = curtain {
                     commands.insert_resource(curtain);

@@ -70,7 +70,7 @@ pub(super) fn clock(place: &mut Parent, scene: &Scene) {
     } else {
         (Icon::Pause, t("desk-pause"), Command::Pause)
     };
-    if !scene.seat.apart {
+    if !scene.seat.conducted {
         Button::icon_only(sign, words, Action::Clock(command))
             .key(KeyCode::KeyP)
             .spawn(place);
