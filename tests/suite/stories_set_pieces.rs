@@ -435,6 +435,27 @@ fn whom_a_counter_refers_rightly_says_what_the_case_has_to_tell() {
 }
 
 #[test]
+fn in_an_exercise_the_officer_judges_whether_a_source_fits() {
+    let mut story = planning("first_watch", 3).next_round().next_round();
+    story = sent(story, "ivo", "s_counter");
+    let id = task(&story.scenario, "s_counter");
+    let mut shown = 0;
+    while view(&story, South).ended.is_none() {
+        let SetPieceWhat::Line { view: at, .. } = view(&story, South).what.clone() else {
+            panic!("a line")
+        };
+        let checks = at.questions.iter().flat_map(|q| &q.checks);
+        for check in checks.filter(|c| c.shows.is_some()) {
+            assert_eq!(check.fits, None, "the counter compares for the officer");
+            shown += 1;
+        }
+        let act = line::policy::sound(&at);
+        story = play(story, South, id, Act::Line(act));
+    }
+    assert!(shown > 10, "{shown}");
+}
+
+#[test]
 fn the_record_tells_what_was_done_in_words() {
     let story = deck(1);
     let id = task(&story.scenario, "s_deck");
