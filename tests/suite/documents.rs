@@ -237,7 +237,7 @@ proptest! {
     }
 }
 
-/// Numbers that tests/data/zones.py has too.
+/// Numbers that tests/data/zones.py and zones_hard.mjs have too.
 struct Numbers(u64);
 
 impl Numbers {
@@ -333,6 +333,97 @@ fn ours_agree_with_an_independent_writer_and_checker() {
         let sum: String = sum.finalize().iter().map(|b| format!("{b:02x}")).collect();
         assert_eq!(Some(sum.as_str()), digest, "{format:?}");
     }
+}
+
+/// 10,000 of each format with numbers that overflow, names that are truncated and dates that are not known, against
+/// lines written apart from ours; an independent checker accepted the cards and passports (tests/data/zones_hard.mjs).
+#[test]
+fn hard_zones_agree_with_an_independent_writer_and_checker() {
+    let surnames = [
+        "ERIKSSON",
+        "VERANDERA",
+        "SELKO PETRIN",
+        "OSK",
+        "VAN DER MOER",
+        "LI",
+    ];
+    let given = [
+        "ANNA MARIA",
+        "CRISTOBALINAESPERANZAMAXIMILIANABARTOLOMEA",
+        "IVO",
+        "ELISIANEANNAMIRASELAVINATALVESTINAMARUNDIELA LEYA",
+    ];
+    let mut stored = include_str!("../data/zones_hard.txt").lines();
+    for (format, seed) in Format::ALL.into_iter().zip(101..) {
+        let head: Vec<&str> = (stored.next().unwrap_or_default().split(';')).collect();
+        let (code, most) = match format {
+            Format::Td1 => ("I", 22),
+            Format::Td2 => ("I", 14),
+            Format::Td3 => ("P", 9),
+            Format::MrvA | Format::MrvB => ("V", 9),
+        };
+        let mut numbers = Numbers(seed);
+        let mut sum = Sha256::new();
+        let (mut long, mut cut, mut unknown) = (0, 0, 0);
+        for at in 0..10_000 {
+            let surname = numbers.pick(&surnames).to_owned();
+            let given = numbers.pick(&given).to_owned();
+            let length = 9 + numbers.below(most - 8);
+            let number = numbers.signs(length);
+            let mut birth = numbers.day(1930, 90);
+            match numbers.below(3) {
+                0 => {}
+                1 => birth.day = None,
+                _ => (birth.month, birth.day) = (None, None),
+            }
+            let expiry = numbers.day(2027, 9);
+            let sex = numbers.pick(&[Sex::Female, Sex::Male, Sex::Unspecified]);
+            let holds = Holds {
+                code: code.to_owned(),
+                issuer: "XXB".to_owned(),
+                number,
+                surname,
+                given,
+                nationality: "XXB".to_owned(),
+                birth,
+                sex,
+                expiry,
+                optional: String::new(),
+            };
+            let lines = write(format, &holds);
+            let zone = lines.join("|");
+            sum.update(&zone);
+            sum.update("\n");
+            if at < 50 {
+                assert_eq!(Some(zone.as_str()), stored.next(), "{format:?} {at}");
+            }
+            // And they are read as what was put into them, as far as there was room.
+            let read = read(format, &lines, 2026).expect("a zone");
+            assert_eq!(read.wrong, [], "{zone}");
+            assert_eq!(read.number, holds.number, "{zone}");
+            assert_eq!(read.birth, holds.birth.zone(), "{zone}");
+            assert_eq!(read.surname, holds.surname, "{zone}");
+            assert!(holds.given.starts_with(&read.given), "{zone}");
+            // A name that fills its room to the last is taken for one that was cut.
+            let whole = holds.surname.len() + 2 + holds.given.len();
+            assert_eq!(read.cut, whole >= format.name_width(), "{zone}");
+            assert_eq!(read.given == holds.given, whole <= format.name_width());
+            long += u32::from(holds.number.len() > 9);
+            cut += u32::from(whole > format.name_width());
+            unknown += u32::from(birth.day.is_none());
+        }
+        let sum: String = sum.finalize().iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(Some(&sum.as_str()), head.get(1), "{format:?}");
+        // None of the three is met by chance alone.
+        let met = [long, cut, unknown].map(|n| n.to_string());
+        assert_eq!(
+            met.iter().map(String::as_str).collect::<Vec<_>>(),
+            head[2..]
+        );
+        let overflows = matches!(format, Format::Td1 | Format::Td2);
+        assert!((long > 8_000) == overflows && cut > 4_000 && unknown > 6_000);
+    }
+    assert_eq!(stored.next(), None);
 }
 
 #[test]
