@@ -4,8 +4,8 @@
 //! differ. So each rule is about what a fact *says*, and the page's form is compared with the zone's by the
 //! rules of the zone (Doc 9303 Part 3, sections 4.6 to 4.8).
 
-use super::issuer::Feature;
-use super::zone::{self, Checked, Day, Format, Holds, Read, Sex};
+use super::issuer::{Feature, Kind};
+use super::zone::{self, Checked, Day, Holds, Read, Sex};
 use super::{Fact, Field, Made, Matter};
 
 impl Matter {
@@ -44,10 +44,13 @@ impl Matter {
             (Fact::Page(Field::Code) | Fact::Zone(Field::Code), Fact::SpecimenCode) => specimen
                 .is_some_and(|s| {
                     let says = self.text(a);
-                    says.as_deref() != Some(s.code_on(document.issued))
+                    says.as_deref() != Some(s.code_on(document.kind, document.issued))
                 }),
             (Fact::Page(Field::Number) | Fact::Zone(Field::Number), Fact::SpecimenNumber) => {
-                specimen.is_some_and(|s| self.text(a).is_none_or(|number| !s.numbers(&number)))
+                specimen.is_some_and(|s| {
+                    let make = s.make(document.kind);
+                    self.text(a).is_none_or(|number| !make.numbers(&number))
+                })
             }
             (Fact::Issued, Fact::SpecimenYears) => self.too_long(document.page.expiry),
             (Fact::Page(Field::Expiry) | Fact::Zone(Field::Expiry), Fact::SpecimenYears) => {
@@ -69,6 +72,7 @@ impl Matter {
                 .stamps
                 .get(usize::from(n))
                 .is_some_and(|s| !self.registers.crossings.contains(s)),
+            (Fact::Crossing(_), Fact::NoStamp) if document.kind == Kind::IdentityCard => false,
             (Fact::Crossing(n), Fact::NoStamp) => self
                 .registers
                 .crossings
@@ -146,7 +150,8 @@ impl Matter {
 
     fn too_long(&self, expiry: Day) -> bool {
         let issued = self.document.issued;
-        (self.specimen()).is_some_and(|s| expiry > issued.plus_years(s.years))
+        (self.specimen())
+            .is_some_and(|s| expiry > issued.plus_years(s.make(self.document.kind).years))
     }
 
     /// What a fact says where letters and digits alone count; `None` where the zone cannot be read.
@@ -185,8 +190,9 @@ impl Matter {
 
     /// What a zone would hold in which this was written.
     fn rewritten(&self, holds: &Holds) -> Option<Read> {
-        let lines = zone::write(Format::Td3, holds);
-        zone::read(Format::Td3, &lines, self.today.year).ok()
+        let format = self.document.kind.format();
+        let lines = zone::write(format, holds);
+        zone::read(format, &lines, self.today.year).ok()
     }
 
     /// Whether a field of the zone says another thing than the page, after the rules of the zone: a name may
@@ -234,8 +240,9 @@ impl Matter {
     }
 }
 
-/// Whether a check digit is worked out over a field (Doc 9303 Part 4, 4.2.2): the composite over line 2,
-/// positions 1–10, 14–20 and 22–43, so over neither nationality nor sex.
+/// Whether a check digit is worked out over a field (Doc 9303 Part 4, 4.2.2: the composite over line 2,
+/// positions 1–10, 14–20 and 22–43; on a card Part 5, 4.2.4: line 1, 6–30, line 2, 1–7, 9–15 and 19–29), so over
+/// neither nationality nor sex.
 fn covers(digit: Checked, field: Field) -> bool {
     match digit {
         Checked::Number => field == Field::Number,

@@ -7,8 +7,8 @@ use rand::{Rng, RngExt};
 
 use super::face::Trait;
 use super::fraud::{Effort, FANTASIES, Fraud, VisaPart};
-use super::issuer::{Feature, ISSUERS};
-use super::zone::{self, Day, Format, Holds, Sex};
+use super::issuer::{Feature, ISSUERS, Kind};
+use super::zone::{self, Day, Holds, Sex};
 use super::{Fact, Field, Made, Matter, Stamp};
 
 /// One fraud as it was done.
@@ -165,7 +165,7 @@ impl Deed {
                 let page = &mut matter.document.page;
                 page.issuer.clone_from(code);
                 page.nationality.clone_from(code);
-                matter.document.zone = zone::write(Format::Td3, page);
+                matter.document.zone = zone::write(matter.document.kind.format(), page);
             }
             Self::FraudulentlyObtained => {
                 matter.registers.other_name = true;
@@ -267,35 +267,53 @@ fn alter(matter: &mut Matter, field: Field, effort: Effort, to: &Says) {
     document.scraped.push(Fact::Page(field));
     if effort > Effort::Page {
         document.scraped.push(Fact::Zone(field));
-        document.zone = rewritten(&document.zone, &document.page, field, effort);
+        document.zone = rewritten(document.kind, &document.zone, &document.page, field, effort);
     }
     spoil(matter, Feature::Guilloche, Made::Disturbed);
 }
 
-/// The zone after a field was written over: which check digits of its second line were left as they were. Names,
-/// nationality and sex have none (Doc 9303 Part 4, 4.2.2).
-fn rewritten(genuine: &[String], page: &Holds, field: Field, effort: Effort) -> Vec<String> {
-    const COMPOSITE: usize = 43;
-    let own = match field {
-        Field::Number => Some(9),
-        Field::Birth => Some(19),
-        Field::Expiry => Some(27),
-        Field::Code | Field::Surname | Field::Given | Field::Nationality | Field::Sex => None,
-    };
-    let left: Vec<usize> = match effort {
-        Effort::Page | Effort::Zone => own.into_iter().chain([COMPOSITE]).collect(),
-        Effort::Digit => vec![COMPOSITE],
+/// The zone after a field was written over: which check digits were left as they were. Names, nationality and sex
+/// have none (Doc 9303 Part 4, 4.2.2; Part 5, 4.2.4).
+fn rewritten(
+    kind: Kind,
+    genuine: &[String],
+    page: &Holds,
+    field: Field,
+    effort: Effort,
+) -> Vec<String> {
+    let (own, composite) = digits(kind, page, field);
+    let left: Vec<(usize, usize)> = match effort {
+        Effort::Page | Effort::Zone => own.into_iter().chain([composite]).collect(),
+        Effort::Digit => vec![composite],
         Effort::All => Vec::new(),
     };
-    let mut lines = zone::write(Format::Td3, page);
-    if let (Some(line), Some(old)) = (lines.get_mut(1), genuine.get(1)) {
-        for at in left {
-            if let Some(digit) = old.get(at..=at).filter(|_| at < line.len()) {
-                line.replace_range(at..=at, digit);
-            }
+    let mut lines = zone::write(kind.format(), page);
+    for (row, at) in left {
+        if let (Some(line), Some(old)) = (lines.get_mut(row), genuine.get(row))
+            && let Some(digit) = old.get(at..=at).filter(|_| at < line.len())
+        {
+            line.replace_range(at..=at, digit);
         }
     }
     lines
+}
+
+/// Where the check digit of a field stands, and where the composite: line and character, counted from 0.
+fn digits(kind: Kind, page: &Holds, field: Field) -> (Option<(usize, usize)>, (usize, usize)) {
+    let own = match (kind, field) {
+        (Kind::Passport, Field::Number) => Some((1, 9)),
+        (Kind::Passport, Field::Birth) => Some((1, 19)),
+        (Kind::Passport, Field::Expiry) => Some((1, 27)),
+        (Kind::IdentityCard, Field::Number) => Some((0, zone::number_digit(&page.number))),
+        (Kind::IdentityCard, Field::Birth) => Some((1, 6)),
+        (Kind::IdentityCard, Field::Expiry) => Some((1, 14)),
+        (_, Field::Code | Field::Surname | Field::Given | Field::Nationality | Field::Sex) => None,
+    };
+    let composite = match kind {
+        Kind::Passport => (1, 43),
+        Kind::IdentityCard => (1, 29),
+    };
+    (own, composite)
 }
 
 fn spoilt(matter: &Matter, count: u8, rng: &mut impl Rng) -> Vec<(Feature, Made)> {

@@ -10,7 +10,7 @@ use rand::seq::IndexedRandom;
 use serde::{Deserialize, Serialize};
 
 use super::deed::Deed;
-use super::issuer::Feature;
+use super::issuer::{Feature, Kind};
 use super::{Field, Matter};
 
 /// What the officer says in the end.
@@ -184,6 +184,7 @@ impl Fraud {
             Self::MissingStamp => !matter.document.stamps.is_empty(),
             // The code is by the day of issue, and nobody gains by another.
             Self::Altered(field, _) => field != Field::Code,
+            Self::FalseStamp => matter.document.kind == Kind::Passport,
             // What the state puts on when a book is made out: a blank has all the rest.
             Self::PhotoSubstituted | Self::StolenBlank => has(matter, Feature::Hologram),
             _ => true,
@@ -206,7 +207,7 @@ pub const FANTASIES: [(&str, &str); 3] = [
 /// What happens to honest documents and their holders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub enum Oddity {
-    /// Carried for years in a back pocket.
+    /// Carried for years in a back pocket: a book or a card.
     WornBook,
     /// Longer than the zone has room for.
     LongName,
@@ -232,6 +233,12 @@ impl Oddity {
         Self::Aged,
         Self::OtherHair,
     ];
+
+    /// Whether a document of this kind can have it: only books have had another code.
+    #[must_use]
+    pub fn fits(self, kind: Kind) -> bool {
+        self != Self::OldCode || kind == Kind::Passport
+    }
 }
 
 fn has(matter: &Matter, feature: Feature) -> bool {

@@ -2,7 +2,32 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::zone::Day;
+use super::zone::{Day, Format};
+
+/// What kind of document it is.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum Kind {
+    /// A book with a data page (TD3), stamps and visas.
+    #[default]
+    Passport,
+    /// A card with a front and a back (TD1), and no room for anything else.
+    IdentityCard,
+}
+
+impl Kind {
+    pub const ALL: [Self; 2] = [Self::Passport, Self::IdentityCard];
+
+    /// How its zone is laid out.
+    #[must_use]
+    pub fn format(self) -> Format {
+        match self {
+            Self::Passport => Format::Td3,
+            Self::IdentityCard => Format::Td1,
+        }
+    }
+}
 
 /// What a document is protected with.
 ///
@@ -75,35 +100,54 @@ impl Light {
     ];
 }
 
-/// How a state makes its passports: what stands in the specimen book.
+/// How a state makes its documents: what stands in the specimen book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Issuer {
     pub code: &'static str,
     pub name: &'static str,
     /// What its people are called on the page.
     pub people: &'static str,
-    /// Letters that its book numbers begin with, and how many digits follow.
-    pub number: (&'static str, usize),
-    /// How long an adult's book is valid, in years.
-    pub years: i32,
+    pub book: Make,
+    pub card: Make,
     /// The first day on which books have the second letter in their code (`PP`).
     pub second_letter: Option<Day>,
-    pub features: &'static [Feature],
-    /// Where its books are made out.
+    /// Where its documents are made out.
     pub places: &'static [&'static str],
 }
 
+/// How a state makes one kind of document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Make {
+    /// Letters that the numbers begin with, and how many digits follow.
+    pub number: (&'static str, usize),
+    /// How long an adult's document is valid, in years.
+    pub years: i32,
+    pub features: &'static [Feature],
+}
+
 impl Issuer {
-    /// The document code of a book made out on this day.
+    /// How it makes documents of this kind.
     #[must_use]
-    pub fn code_on(&self, issued: Day) -> &'static str {
-        match self.second_letter {
-            Some(from) if issued >= from => "PP",
-            _ => "P",
+    pub fn make(&self, kind: Kind) -> &Make {
+        match kind {
+            Kind::Passport => &self.book,
+            Kind::IdentityCard => &self.card,
         }
     }
 
-    /// Whether a number has the form of this state's books.
+    /// The document code of a book or a card made out on this day. No second letter was ever asked for on cards.
+    #[must_use]
+    pub fn code_on(&self, kind: Kind, issued: Day) -> &'static str {
+        match (kind, self.second_letter) {
+            (Kind::IdentityCard, _) => "I",
+            (Kind::Passport, Some(from)) if issued >= from => "PP",
+            (Kind::Passport, _) => "P",
+        }
+    }
+}
+
+impl Make {
+    /// Whether a number has the form of these documents.
     #[must_use]
     pub fn numbers(&self, number: &str) -> bool {
         let (letters, digits) = self.number;
@@ -127,69 +171,120 @@ pub const ISSUERS: [Issuer; 4] = [
         code: "UTO",
         name: "Utopia",
         people: "Utopian",
-        number: ("L", 8),
-        years: 10,
+        book: Make {
+            number: ("L", 8),
+            years: 10,
+            features: &[
+                Feature::Guilloche,
+                Feature::Microprint,
+                Feature::Relief,
+                Feature::Watermark,
+                Feature::Hologram,
+                Feature::Fibres,
+                Feature::UvPrint,
+                Feature::Perforation,
+            ],
+        },
+        card: Make {
+            number: ("D", 8),
+            years: 10,
+            features: &[
+                Feature::Guilloche,
+                Feature::Microprint,
+                Feature::Relief,
+                Feature::Hologram,
+                Feature::UvPrint,
+            ],
+        },
         second_letter: Some(first_of(2026, 1)),
-        features: &[
-            Feature::Guilloche,
-            Feature::Microprint,
-            Feature::Relief,
-            Feature::Watermark,
-            Feature::Hologram,
-            Feature::Fibres,
-            Feature::UvPrint,
-            Feature::Perforation,
-        ],
         places: &["Port Amalia", "Senn"],
     },
     Issuer {
         code: "XVB",
         name: "Velmark and Borra",
         people: "Velmarkian",
-        number: ("VB", 7),
-        years: 5,
+        book: Make {
+            number: ("VB", 7),
+            years: 5,
+            features: &[
+                Feature::Guilloche,
+                Feature::Microprint,
+                Feature::SeeThrough,
+                Feature::Watermark,
+                Feature::Hologram,
+                Feature::UvPrint,
+            ],
+        },
+        card: Make {
+            number: ("VC", 7),
+            years: 5,
+            features: &[
+                Feature::Guilloche,
+                Feature::Microprint,
+                Feature::SeeThrough,
+                Feature::Hologram,
+                Feature::UvPrint,
+            ],
+        },
         second_letter: Some(first_of(2026, 7)),
-        features: &[
-            Feature::Guilloche,
-            Feature::Microprint,
-            Feature::SeeThrough,
-            Feature::Watermark,
-            Feature::Hologram,
-            Feature::UvPrint,
-        ],
         places: &["Orholt", "Borra Town"],
     },
     Issuer {
         code: "XKS",
         name: "Kessaria",
         people: "Kessarian",
-        number: ("", 9),
-        years: 10,
+        book: Make {
+            number: ("", 9),
+            years: 10,
+            features: &[
+                Feature::Guilloche,
+                Feature::Relief,
+                Feature::SeeThrough,
+                Feature::Watermark,
+                Feature::Fibres,
+                Feature::UvPrint,
+                Feature::Perforation,
+            ],
+        },
+        card: Make {
+            // Over nine characters: in the zone the rest of it stands in the optional data.
+            number: ("K", 11),
+            years: 10,
+            features: &[
+                Feature::Guilloche,
+                Feature::Relief,
+                Feature::SeeThrough,
+                Feature::UvPrint,
+            ],
+        },
         second_letter: None,
-        features: &[
-            Feature::Guilloche,
-            Feature::Relief,
-            Feature::SeeThrough,
-            Feature::Watermark,
-            Feature::Fibres,
-            Feature::UvPrint,
-            Feature::Perforation,
-        ],
         places: &["Kess", "Talia", "Nubar"],
     },
     Issuer {
         code: "XDN",
         name: "Dunmar",
         people: "Dunmari",
-        number: ("D", 7),
-        years: 5,
+        book: Make {
+            number: ("D", 7),
+            years: 5,
+            features: &[
+                Feature::Guilloche,
+                Feature::Relief,
+                Feature::Watermark,
+                Feature::Fibres,
+            ],
+        },
+        card: Make {
+            number: ("C", 7),
+            years: 5,
+            features: &[
+                Feature::Guilloche,
+                Feature::Microprint,
+                Feature::Relief,
+                Feature::Fibres,
+            ],
+        },
         second_letter: None,
-        features: &[
-            Feature::Guilloche,
-            Feature::Relief,
-            Feature::Watermark,
-            Feature::Fibres,
-        ],
         places: &["Dunmar City", "Hasse"],
     },
 ];

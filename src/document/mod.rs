@@ -1,4 +1,4 @@
-//! Travel documents: a passport of a state that does not exist, its holder at the counter, the specimen, the
+//! Travel documents: a passport or an identity card of a state that does not exist, its holder at the counter, the specimen, the
 //! registers, what can be done to a document, and which two facts conflict.
 //!
 //! After ICAO Doc 9303 (zones, Part 2 on protection) and the handbook kinds of document fraud: counterfeit,
@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use face::{Face, Trait};
 use fraud::{Fraud, Oddity};
-use issuer::{Feature, Issuer, issuer};
+use issuer::{Feature, Issuer, Kind, issuer};
 use zone::{Checked, Day, Format, Holds, Read};
 
 /// A field that stands both in the visual zone and in the machine-readable one.
@@ -67,9 +67,35 @@ pub struct Stamp {
     pub entry: bool,
 }
 
+/// How large a visa is.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum VisaSize {
+    /// A part of a page (MRV-B).
+    #[default]
+    Small,
+    /// All of a page (MRV-A).
+    FullPage,
+}
+
+impl VisaSize {
+    pub const ALL: [Self; 2] = [Self::Small, Self::FullPage];
+
+    /// How its zone is laid out.
+    #[must_use]
+    pub fn format(self) -> Format {
+        match self {
+            Self::Small => Format::MrvB,
+            Self::FullPage => Format::MrvA,
+        }
+    }
+}
+
 /// A visa glued into the book.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visa {
+    pub size: VisaSize,
     /// The number of the passport for which it was made out.
     pub passport: String,
     pub surname: String,
@@ -78,19 +104,21 @@ pub struct Visa {
     pub until: Day,
 }
 
-/// A passport as it lies on the bench.
+/// A passport or an identity card as it lies on the bench.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
+    pub kind: Kind,
     /// What the visual zone says.
     pub page: Holds,
     pub issued: Day,
     pub place: String,
     pub zone: Vec<String>,
     pub photo: Face,
-    /// What the state's books have, and how it is in this one.
+    /// What the state's documents of this kind have, and how it is in this one.
     pub features: Vec<(Feature, Made)>,
     /// The number that is punched through the other pages, where the state's books have it.
     pub punched: Option<String>,
+    /// A card has none, and no visa.
     pub stamps: Vec<Stamp>,
     pub visa: Option<Visa>,
     /// The writing that was rubbed out and written over, where the paper shows it.
@@ -177,7 +205,7 @@ pub enum Fact {
     Crossing(u8),
     /// That the entry and exit record has no line for a stamp.
     NoCrossing,
-    /// That the book has no stamp for a line of the record.
+    /// That a book has no stamp for a line of the record.
     NoStamp,
     /// The issuer's answer to a face.
     OtherName,
@@ -195,7 +223,12 @@ impl Matter {
     /// The zone as a machine reads it; `None` if no machine could.
     #[must_use]
     pub fn read(&self) -> Option<Read> {
-        zone::read(Format::Td3, &self.document.zone, self.today.year).ok()
+        zone::read(
+            self.document.kind.format(),
+            &self.document.zone,
+            self.today.year,
+        )
+        .ok()
     }
 
     /// All facts that can be seen here.
@@ -206,21 +239,28 @@ impl Matter {
         let mut all: Vec<Fact> = fields.clone().map(Fact::Page).collect();
         all.extend([Fact::Issued, Fact::Place]);
         all.extend(fields.map(Fact::Zone));
-        all.extend(
-            [
-                Checked::Number,
-                Checked::Birth,
-                Checked::Expiry,
-                Checked::Personal,
-                Checked::Composite,
-            ]
-            .map(Fact::Digit),
-        );
+        let book = document.kind == Kind::Passport;
+        let digits = [
+            Checked::Number,
+            Checked::Birth,
+            Checked::Expiry,
+            Checked::Personal,
+            Checked::Composite,
+        ];
+        // A card has no digit over what is optional (Part 5, 4.2.4).
+        let own = |digit: &Checked| book || *digit != Checked::Personal;
+        all.extend(digits.into_iter().filter(own).map(Fact::Digit));
         all.extend(Trait::ALL.map(Fact::Photo));
         all.extend(Trait::ALL.map(Fact::Face));
         all.extend(document.features.iter().map(|(f, _)| Fact::Protection(*f)));
         if let Some(specimen) = self.specimen() {
-            all.extend(specimen.features.iter().map(|f| Fact::Specimen(*f)));
+            all.extend(
+                specimen
+                    .make(document.kind)
+                    .features
+                    .iter()
+                    .map(|f| Fact::Specimen(*f)),
+            );
             all.extend([
                 Fact::SpecimenNumber,
                 Fact::SpecimenCode,
@@ -243,13 +283,12 @@ impl Matter {
         }
         all.push(Fact::Lost);
         all.extend(count(self.registers.crossings.len()).map(Fact::Crossing));
-        all.extend([
-            Fact::NoCrossing,
-            Fact::NoStamp,
-            Fact::OtherName,
-            Fact::SaidBirth,
-            Fact::SaidPlace,
-        ]);
+        all.push(Fact::NoCrossing);
+        // Nobody stamps a card.
+        if book {
+            all.push(Fact::NoStamp);
+        }
+        all.extend([Fact::OtherName, Fact::SaidBirth, Fact::SaidPlace]);
         all
     }
 }

@@ -206,6 +206,16 @@ pub fn write(format: Format, holds: &Holds) -> Vec<String> {
     text.lines().map(str::to_owned).collect()
 }
 
+/// Where the check digit of a card's number stands in its first line (TD1), counted from 0: after nine characters;
+/// of a longer number it follows the rest, in the optional data (Part 5, 4.2.2.1).
+#[must_use]
+pub fn number_digit(number: &str) -> usize {
+    match number.len() {
+        0..=9 => 14,
+        long => 15 + (long - 9),
+    }
+}
+
 /// A field that a check digit covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Checked {

@@ -275,7 +275,7 @@ fn open(state: &State, team: Team, officer: OfficerId, id: TaskId, seed: u64) ->
         }
         SetPiece::Line(n) => {
             let profile = Arc::new(scenario.lines.get(n.index())?.clone());
-            let line = Line::new(profile, rng);
+            let line = Line::new(profile, rng).unaided();
             Machine::Line(Box::new(line.slower(u32::from(edge) * LINE_SECONDS)))
         }
     };

@@ -11,11 +11,14 @@ pub(super) mod operations;
 pub(super) use authority::lack;
 
 use super::elements;
+use crate::engine::encounter::document::bench;
+use crate::engine::encounter::set_piece::Act;
 use crate::engine::{Actor, CaseTime, Entry, Event, State, Theory, evolve};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{ItemId, OfficerId, Team};
-use crate::scenario::model::{Effect, Link};
+use crate::scenario::model::{Effect, Link, SetPiece};
 use crate::scenario::words::{Channel, Form, LinkKind};
+use crate::view::finding;
 
 /// One line of an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,6 +209,18 @@ impl Account {
                 *team,
                 format!("{} begins: {}", self.officer(*officer), self.task(*task)),
             ),
+            Event::SetPiecePlayed {
+                team,
+                task,
+                act: Act::Document(bench::Act::Find(said)),
+            } => {
+                let SetPiece::Document(id) = scenario.task(*task).set_piece? else {
+                    return None;
+                };
+                let document = scenario.documents.get(id.index())?;
+                let title = self.say(&document.title);
+                by(*team, format!("Finding on “{title}”: {}", finding(*said)))
+            }
             // Each question stands in the record; here it would hide what came of them.
             Event::SetPiecePlayed { .. } => None,
             Event::SetPieceEnded {

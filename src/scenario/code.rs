@@ -197,6 +197,9 @@ codes! {
     // What is asked.
     QuestionTells = "L154" Warning "question that names what the team does not know",
     TagQuestion = "L155" Warning "leading question that passes as a good one",
+    // More of set pieces and documents.
+    SetPieceUnopened = "L156" Warning "set piece that no task opens",
+    VisaOnCard = "L157" Error "visa on a card",
 }
 
 impl Serialize for Code {

@@ -1,14 +1,19 @@
 //! What was done in a set piece, in words, for whoever reads the record.
 
+mod bench;
+
 use crate::engine::encounter::line::{self, Ground, Observation, Referral};
 use crate::engine::encounter::questioning;
 use crate::engine::encounter::set_piece::Act;
+use crate::scenario::documents;
 use crate::scenario::ids::TaskId;
 use crate::scenario::interviews::{Interviewee, Mention};
 use crate::scenario::model::SetPiece;
 use crate::scenario::primary_line::Source;
 use crate::scenario::words::Safeguard;
 use crate::scenario::{Scenario, Text};
+
+pub use bench::finding;
 
 /// The act, in the words that the officer read where it has any.
 pub(super) fn told(scenario: &Scenario, task: TaskId, act: &Act) -> String {
@@ -23,7 +28,14 @@ pub(super) fn told(scenario: &Scenario, task: TaskId, act: &Act) -> String {
         (Act::Interview(act), Some(who)) => in_the_room(*act, who, &own),
         // Such an act is refused: nobody of that kind is there.
         (Act::Interview(_), None) => "An act in a room".to_owned(),
-        (Act::Document(act), _) => format!("{act:?}"),
+        (Act::Document(act), _) => {
+            let described = match scenario.task(task).set_piece {
+                Some(SetPiece::Document(id)) => scenario.documents.get(id.index()),
+                _ => None,
+            };
+            let example = described.map(|d| documents::example(&scenario.id, d));
+            bench::told(*act, example.as_ref().map(|e| &e.matter.document))
+        }
         (Act::Line(act), _) => at_the_counter(act),
         (Act::Help, _) => "Help".to_owned(),
     }

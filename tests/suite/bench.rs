@@ -10,7 +10,7 @@ use liaison::app::shot::Studio;
 use liaison::engine::encounter::document::face::Trait;
 use liaison::engine::encounter::document::fraud::{Effort, Finding, Fraud};
 use liaison::engine::encounter::document::generate::drill;
-use liaison::engine::encounter::document::issuer::Light;
+use liaison::engine::encounter::document::issuer::{Kind, Light};
 use liaison::engine::encounter::document::{Fact, Field};
 
 use crate::screens::Gallery;
@@ -32,7 +32,10 @@ fn at_the_bench(level: u8, wanted: impl Fn(Option<Fraud>) -> bool) -> Option<Gal
         studio,
         problems: Vec::new(),
     };
-    let fits = |seed: &u64| wanted(drill(level, *seed).fraud);
+    let fits = |seed: &u64| {
+        let example = drill(level, *seed);
+        example.matter.document.kind == Kind::Passport && wanted(example.fraud)
+    };
     let seed = (0..10_000).find(fits)?;
     let world = gallery.studio.world();
     world.insert_resource(BenchUi::new(level, seed));

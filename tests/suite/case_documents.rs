@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use liaison::document::TODAY;
 use liaison::document::face::Trait;
-use liaison::document::issuer::Light;
+use liaison::document::issuer::{Kind, Light};
 use liaison::engine::encounter::document::bench::{Act, Answer, Bench, Register, Verdict};
 use liaison::engine::encounter::document::described::{Outcome, bench, example, outcome, yields};
 use liaison::engine::encounter::document::fraud::{Finding, Fraud, Oddity};
@@ -194,7 +194,11 @@ fn what_the_story_says_lies_on_the_bench() {
             .lost
             .contains(&niece.matter.document.page.number)
     );
-    assert_eq!(niece.matter.document.page.issuer, "XDN");
+    let card = &niece.matter.document;
+    assert_eq!(
+        (card.kind, card.page.issuer.as_str(), card.zone.len()),
+        (Kind::IdentityCard, "XDN", 3)
+    );
     let tevan = told("the_night_bus", "tevan_passport");
     assert_eq!(
         (tevan.fraud, tevan.oddity),

@@ -296,7 +296,7 @@ fn logic() -> Vec<Broken> {
         broken(Code::OverBudget).edit("tasks.ron", "hours: 3", "hours: ‹9›"),
         broken(Code::TaskTooLong).edit("tasks.ron", "hours: 4,\n        success: [Give", "hours: 4, rounds: ‹4›,\n        success: [Give").also(&[Code::UnreachableItem]),
         broken(Code::UnreachableItem).edit("tasks.ron", "success: [Give(item: \"log\")],", "").edit("intel.ron", "id: \"log\"", "id: ‹\"log\"›"),
-        broken(Code::UnreachableTask).edit("tasks.ron", ", Open(\"stop_lorry\")", "").edit("tasks.ron", "id: \"stop_lorry\"", "id: ‹\"stop_lorry\"›").also(&[Code::NoWork]),
+        broken(Code::UnreachableTask).edit("tasks.ron", ", Open(\"stop_lorry\")", "").edit("tasks.ron", "id: \"stop_lorry\"", "id: ‹\"stop_lorry\"›"),
         broken(Code::NoWork).edit("tasks.ron", "hours: 3,\n        repeat: true,", "hours: 3,").edit("scenario.ron", "name: \"Calder Immigration\"", "name: ‹\"Calder Immigration\"›"),
         broken(Code::CriticalUnobtainable).edit("intel.ron", "id: \"log\",", "id: ‹\"log\"›, critical: true,").edit("tasks.ron", "success: [Give(item: \"log\")],", ""),
         broken(Code::CriticalUnshareable).edit("intel.ron", "handling: FormalOnly", "critical: true, handling: ‹FormalOnly›"),
@@ -656,12 +656,30 @@ fn set_pieces() -> Vec<Broken> {
         broken(code).edit("tasks.ron", from, &format!("        set_piece: {piece},\n"))
     };
     vec![
+        broken(Code::SetPieceUnopened)
+            .edit("tasks.ron", "        set_piece: Line(\"bridge\"),\n", "")
+            .edit("lines/bridge.ron", "id: \"bridge\",", "id: ‹\"bridge\"›,"),
+        // A document and an interview that nobody lays out or hears.
+        broken(Code::SetPieceUnopened)
+            .quietly(
+                crate::document_faults::FILE,
+                crate::document_faults::BRIDGE.as_bytes(),
+            )
+            .expect_at(crate::document_faults::FILE, "\"clerks_book\"", 0)
+            .expect_at(crate::document_faults::FILE, "\"girls_book\"", 0)
+            .expect_at(crate::document_faults::FILE, "\"odd_book\"", 0)
+            .also(&[Code::MissingTranslation]),
+        broken(Code::SetPieceUnopened)
+            .quietly(
+                "interviews/porter.ron",
+                crate::interview_faults::PORTER.as_bytes(),
+            )
+            .expect_at("interviews/porter.ron", "\"porter\"", 0)
+            .also(&[Code::MissingTranslation]),
         opens(Code::UnknownDocument, "‹Document(\"book\")›"),
-        opens(Code::SetPieceOfPartner, "‹Line(\"bridge\")›").edit(
-            "lines/bridge.ron",
-            "team: North",
-            "team: South",
-        ),
+        opens(Code::SetPieceOfPartner, "‹Line(\"bridge\")›")
+            .edit("lines/bridge.ron", "team: North", "team: South")
+            .expect_at("tasks.ron", "Line(\"bridge\")", 1),
         opens(Code::UnknownLine, "‹Line(\"brigde\")›"),
         opens(Code::UnknownInterview, "‹Interview(\"lorry_driver\")›"),
         broken(Code::SetPieceRolled).edit(

@@ -139,9 +139,39 @@ fn names() -> Vec<Broken> {
 
 fn deeds() -> Vec<Broken> {
     let odd = |fraud: &str| format!("oddity: OtherHair,\n        fraud: {fraud}");
+    let card = |fraud: &str| format!("kind: IdentityCard,\n        fraud: {fraud}");
+    let on_card = |fraud: &str| one(Code::FraudUnfit, "oddity: OtherHair", &card(fraud));
     let unfit = |fraud: &str| one(Code::FraudUnfit, "oddity: OtherHair", &odd(fraud));
     let clerk = |fraud: &str| format!("{fraud},\n        lesson: \"Nothing");
     vec![
+        // A card has no leaves, and other features than a book.
+        on_card("‹PageSubstituted›"),
+        on_card("‹FalseStamp(on: (2026, 11, 19))›"),
+        on_card("‹MissingStamp(on: (2026, 11, 19))›"),
+        on_card("‹VisaOfAnother›"),
+        on_card("‹Counterfeit(imitated: [Watermark])›"),
+        one(
+            Code::OddityAbsent,
+            "oddity: OtherHair",
+            "kind: IdentityCard, oddity: ‹OldCode›",
+        ),
+        one(
+            Code::HonestConflict,
+            "number: \"L20417733\"",
+            "kind: IdentityCard, number: ‹\"L20417733\"›",
+        )
+        .edit(FILE, "        visa: Visa(until: (2027, 6, 30)),\n", ""),
+        with(Code::VisaOnCard)
+            .edit(
+                FILE,
+                "number: \"L20417733\"",
+                "kind: IdentityCard, number: \"D20417733\"",
+            )
+            .edit(
+                FILE,
+                "visa: Visa(until: (2027, 6, 30))",
+                "visa: ‹Visa(until: (2027, 6, 30))›",
+            ),
         unfit("‹VisaOfAnother›"),
         unfit("‹PhotoSubstituted›"),
         unfit("‹PageSubstituted›"),

@@ -3,16 +3,16 @@
 
 use liaison::drawing::document::design::{Area, FILES, MM, Slot, design, parse};
 use liaison::drawing::document::{
-    Drawn, PAGE, Rect, Sheet, Side, card, draw, sheets, specimen, specimen_document,
+    Drawn, PAGE, Rect, Sheet, draw, sheets, specimen, specimen_document,
 };
 use liaison::drawing::identity::geometry::Geometry;
 use liaison::drawing::identity::{self, Pose};
 use liaison::engine::encounter::document::face::{Build, Face, Trait};
 use liaison::engine::encounter::document::fraud::{Effort, Fraud, Oddity};
-use liaison::engine::encounter::document::generate::{example, genuine};
-use liaison::engine::encounter::document::issuer::{Feature, ISSUERS, Light};
-use liaison::engine::encounter::document::zone::{Day, Format, write};
-use liaison::engine::encounter::document::{Document, Fact, Field, Made, Matter};
+use liaison::engine::encounter::document::generate::{example_of, genuine, genuine_of};
+use liaison::engine::encounter::document::issuer::{Feature, ISSUERS, Kind, Light};
+use liaison::engine::encounter::document::zone::{Day, Format, read};
+use liaison::engine::encounter::document::{Document, Fact, Field, Made, Matter, VisaSize};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
@@ -122,8 +122,11 @@ fn every_fact_has_a_place(matter: &Matter) {
 
 #[test]
 fn every_fact_of_a_document_has_a_place_where_a_finger_meets_it() {
-    for seed in 0..90 {
-        every_fact_has_a_place(&example(1 + seed as u8 % 3, TODAY, &mut chance(seed)).matter);
+    for kind in Kind::ALL {
+        for seed in 0..90 {
+            let level = 1 + seed as u8 % 3;
+            every_fact_has_a_place(&example_of(kind, level, TODAY, &mut chance(seed)).matter);
+        }
     }
 }
 
@@ -152,14 +155,12 @@ fn no_two_writings_lie_over_each_other() {
     };
     for seed in 0..24 {
         for oddity in [Some(Oddity::LongName), Some(Oddity::Accents), None] {
-            let mut document = genuine(oddity, TODAY, &mut chance(seed)).document;
-            apart(&draw(&document, Sheet::Data, Light::Magnified));
-            "I".clone_into(&mut document.page.code);
-            document.zone = write(Format::Td1, &document.page);
-            for side in [Side::Front, Side::Back] {
-                let drawn = card(&document, side, Light::Magnified);
-                well_formed(&drawn.svg);
-                apart(&drawn);
+            let state = ISSUERS[seed as usize % 4];
+            for kind in Kind::ALL {
+                let matter = genuine_of(kind, state, oddity, TODAY, &mut chance(seed));
+                for drawn in all_sheets(&matter.document, Light::Magnified) {
+                    apart(&drawn);
+                }
             }
         }
     }
@@ -168,7 +169,8 @@ fn no_two_writings_lie_over_each_other() {
 #[test]
 fn the_same_document_is_the_same_drawing_and_is_well_formed() {
     for seed in 0..9 {
-        let matter = example(1 + seed as u8 % 3, TODAY, &mut chance(seed)).matter;
+        let kind = Kind::ALL[seed as usize % 2];
+        let matter = example_of(kind, 1 + seed as u8 % 3, TODAY, &mut chance(seed)).matter;
         for light in Light::ALL {
             for sheet in sheets(&matter.document) {
                 let drawn = draw(&matter.document, sheet, light);
@@ -181,11 +183,6 @@ fn the_same_document_is_the_same_drawing_and_is_well_formed() {
     }
 }
 
-fn book(code: &str) -> Document {
-    let state = ISSUERS.iter().find(|i| i.code == code).expect("a state");
-    specimen_document(state)
-}
-
 fn with(mut document: Document, feature: Feature, made: Made) -> Document {
     for own in document.features.iter_mut().filter(|f| f.0 == feature) {
         own.1 = made;
@@ -195,9 +192,10 @@ fn with(mut document: Document, feature: Feature, made: Made) -> Document {
 
 #[test]
 fn every_protection_shows_under_its_light_how_it_was_made() {
-    for state in &ISSUERS {
-        let good = book(state.code);
-        for feature in state.features {
+    let all = ISSUERS.iter();
+    for (state, kind) in all.flat_map(|state| Kind::ALL.map(|kind| (state, kind))) {
+        let good = specimen_document(state, kind);
+        for feature in state.make(kind).features {
             let light = feature.light();
             let seen = |made| {
                 let all = all_sheets(&with(good.clone(), *feature, made), light);
@@ -208,7 +206,11 @@ fn every_protection_shows_under_its_light_how_it_was_made() {
             for (n, one) in drawn.iter().enumerate() {
                 for (m, other) in drawn.iter().enumerate().skip(n + 1) {
                     let (a, b) = (kinds[n], kinds[m]);
-                    assert_ne!(one, other, "{} {feature:?}: {a:?}, {b:?}", state.code);
+                    assert_ne!(
+                        one, other,
+                        "{} {kind:?} {feature:?}: {a:?}, {b:?}",
+                        state.code
+                    );
                 }
             }
         }
@@ -218,15 +220,16 @@ fn every_protection_shows_under_its_light_how_it_was_made() {
 #[test]
 fn what_was_done_to_a_document_shows_and_wear_is_something_else() {
     let mut met = std::collections::BTreeSet::new();
-    for level in 1..=3 {
+    let all = (1..=3).flat_map(|level| Kind::ALL.map(|kind| (level, kind)));
+    for (level, kind) in all {
         for seed in 0..50 {
-            let example = example(level, TODAY, &mut chance(seed));
+            let example = example_of(kind, level, TODAY, &mut chance(seed));
             let document = &example.matter.document;
             for (feature, made) in &document.features {
                 if matches!(made, Made::Genuine | Made::Worn) {
                     continue;
                 }
-                met.insert((*feature, *made));
+                met.insert((kind, *feature, *made));
                 let light = feature.light();
                 let as_it_is = all_sheets(document, light);
                 let mut whole = with(document.clone(), *feature, Made::Genuine);
@@ -237,30 +240,78 @@ fn what_was_done_to_a_document_shows_and_wear_is_something_else() {
             }
         }
     }
-    assert!(met.contains(&(Feature::Hologram, Made::Disturbed)));
-    assert!(met.contains(&(Feature::Guilloche, Made::Disturbed)));
+    for kind in Kind::ALL {
+        assert!(met.contains(&(kind, Feature::Hologram, Made::Disturbed)));
+        assert!(met.contains(&(kind, Feature::Guilloche, Made::Disturbed)));
+    }
+}
+
+/// The characters of a machine-readable zone as they are drawn, line by line.
+fn zone_of(svg: &str) -> Vec<String> {
+    let texts = svg.split("<text ").skip(1).filter_map(|element| {
+        let text = element.split_once('>')?.1.split("</text>").next()?;
+        Some(text.replace("&lt;", "<"))
+    });
+    texts.filter(|text| text.contains("<<")).collect()
+}
+
+#[test]
+fn a_visa_of_either_size_has_its_zone_and_the_large_one_covers_the_punched_number() {
+    let mut seen = std::collections::BTreeSet::new();
+    for seed in 0..200 {
+        let matter = genuine(None, TODAY, &mut chance(seed));
+        let Some(visa) = &matter.document.visa else {
+            continue;
+        };
+        seen.insert(visa.size);
+        let drawn = draw(&matter.document, Sheet::Visa, Light::Magnified);
+        let lines = zone_of(&drawn.svg);
+        let format = match visa.size {
+            VisaSize::Small => Format::MrvB,
+            VisaSize::FullPage => Format::MrvA,
+        };
+        assert_eq!(visa.size.format(), format);
+        let read = read(format, &lines, TODAY.year).expect("a zone of its format");
+        assert_eq!(read.wrong, []);
+        let own = (&visa.passport, &visa.nationality, visa.until.zone());
+        assert_eq!((&read.number, &read.nationality, read.expiry), own);
+        // A part of a page leaves the number that is punched through it to be seen.
+        let covered = visa.size == VisaSize::FullPage || matter.document.punched.is_none();
+        assert_eq!(drawn.place(Fact::Punched).is_none(), covered);
+        for fact in [Fact::VisaNumber, Fact::VisaName, Fact::VisaUntil] {
+            let place = drawn.place(fact).expect("on the visa");
+            assert!(place.bottom() < 660.0, "{fact:?} over the zone: {place:?}");
+        }
+    }
+    assert_eq!(seen.len(), VisaSize::ALL.len());
 }
 
 #[test]
 fn a_scraped_word_shows_where_it_stands_and_under_every_light() {
-    let mut rng = chance(7);
-    let mut matter = genuine(None, TODAY, &mut rng);
-    Fraud::Altered(Field::Birth, Effort::All).commit(&mut matter, &mut rng);
-    let document = matter.document;
-    assert_eq!(
-        document.scraped,
-        [Fact::Page(Field::Birth), Fact::Zone(Field::Birth)]
-    );
-    for light in Light::ALL {
-        let mut clean = document.clone();
-        clean.scraped.clear();
-        let (one, other) = (
-            draw(&document, Sheet::Data, light),
-            draw(&clean, Sheet::Data, light),
+    for kind in Kind::ALL {
+        let mut rng = chance(7);
+        let mut matter = genuine_of(kind, ISSUERS[0], None, TODAY, &mut rng);
+        Fraud::Altered(Field::Birth, Effort::All).commit(&mut matter, &mut rng);
+        let document = matter.document;
+        assert_eq!(
+            document.scraped,
+            [Fact::Page(Field::Birth), Fact::Zone(Field::Birth)]
         );
-        assert_ne!(one.svg, other.svg, "{light:?}");
-        // The drawing says where, the places do not.
-        assert_eq!(one.places, other.places);
+        // Of a passport both stand on one page, of a card on its two sides.
+        let scraped_on = sheets(&document).into_iter().take(match kind {
+            Kind::Passport => 1,
+            Kind::IdentityCard => 2,
+        });
+        for sheet in scraped_on {
+            for light in Light::ALL {
+                let mut clean = document.clone();
+                clean.scraped.clear();
+                let (one, other) = (draw(&document, sheet, light), draw(&clean, sheet, light));
+                assert_ne!(one.svg, other.svg, "{kind:?} {sheet:?} {light:?}");
+                // The drawing says where, the places do not.
+                assert_eq!(one.places, other.places);
+            }
+        }
     }
 }
 
@@ -291,7 +342,7 @@ fn the_specimen_has_what_the_book_says_in_its_place() {
         well_formed(&data.svg);
         assert!(data.svg.contains(">SPECIMEN</text>"));
         let leaf = specimen(state.code, Sheet::Stamps, Light::Transmitted).expect("in the book");
-        for feature in state.features {
+        for feature in state.book.features {
             let sheet = match feature {
                 Feature::Perforation => &leaf,
                 _ => &data,
@@ -301,6 +352,13 @@ fn the_specimen_has_what_the_book_says_in_its_place() {
                 "{feature:?}"
             );
         }
+        let sides = [Sheet::Front, Sheet::Back]
+            .map(|side| specimen(state.code, side, Light::Magnified).expect("in the book"));
+        for feature in state.card.features {
+            let fact = Fact::Specimen(*feature);
+            let on = sides.iter().filter(|s| s.place(fact).is_some()).count();
+            assert_eq!(on, 1, "{} {feature:?}", state.code);
+        }
         for fact in [
             Fact::SpecimenNumber,
             Fact::SpecimenCode,
@@ -308,6 +366,7 @@ fn the_specimen_has_what_the_book_says_in_its_place() {
             Fact::SpecimenState,
         ] {
             assert!(data.place(fact).is_some(), "{fact:?}");
+            assert!(sides[0].place(fact).is_some(), "{fact:?}");
         }
     }
     assert_eq!(specimen("XOS", Sheet::Data, Light::Magnified), None);

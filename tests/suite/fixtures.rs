@@ -192,6 +192,8 @@ impl Broken {
         let listing: Vec<String> = loaded.iter().take(12).map(Diagnostic::brief).collect();
         let (ours, others): (Vec<_>, Vec<_>) = loaded.iter().partition(|d| d.code == self.code);
         let mut others: Vec<Code> = others.iter().map(|d| d.code).collect();
+        // No task of the base case opens what a fixture lays beside it; fixtures of its own tell that.
+        others.retain(|code| *code != Code::SetPieceUnopened);
         self.also.sort();
         others.sort();
         others.dedup();

@@ -1,6 +1,6 @@
 //! The primary line: who stands there cannot be seen, and can be asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use liaison::engine::encounter::line::shipped;
 use liaison::engine::encounter::line::signal::{Detection, wilson};
 use liaison::engine::encounter::line::{
     Act, Answer, COST, Ground, Likeness, Line, Note, Observation, Quality, Referral, Refusal,
-    Saying, Traveller, Truth,
+    Saying, Traveller, Truth, View,
 };
 use liaison::library;
 use liaison::scenario::primary_line::{
@@ -190,6 +190,97 @@ fn what_the_rules_do_not_allow_is_refused_and_leaves_no_trace() {
 }
 
 #[test]
+fn beyond_the_first_level_nothing_says_whether_a_source_fits_an_answer() {
+    let profile = profile(1);
+    let traveller = guilty(&profile, Concern::Smuggled);
+    let (question, by) = trouble(&traveller);
+    let fits = traveller.told.iter().enumerate().find_map(|(q, told)| {
+        let fits = told.records.iter().find(|r| r.trouble.is_none())?;
+        Some((q, fits.by))
+    });
+    let fine = fits.expect("something fits");
+    let fresh = || line_of(&profile, std::slice::from_ref(&traveller));
+    let check = |view: &View, (question, by): (usize, Source)| {
+        let mut checks = view.questions[question].checks.iter();
+        checks.find(|c| c.by == by).cloned().expect("a source")
+    };
+    // Where it is told, what fits cannot be put; where it is not, a refusal would tell it.
+    let mut aided = fresh();
+    let mut line = fresh().unaided();
+    let cost = |line: &Line| line.view().seconds;
+    for (question, by) in [(question, by), fine] {
+        for line in [&mut aided, &mut line] {
+            does(line, Act::Ask(question));
+        }
+        let told = does(&mut aided, Act::Check(question, by));
+        let Answer::Shown { shows, fits } = does(&mut line, Act::Check(question, by)) else {
+            panic!("a check shows something")
+        };
+        assert_eq!(fits, None);
+        let own = check(&line.view(), (question, by));
+        assert_eq!((own.shows.as_ref(), own.fits), (Some(&shows), None));
+        let whether = check(&aided.view(), (question, by)).fits;
+        assert!(whether.is_some());
+        assert_eq!(
+            told,
+            Answer::Shown {
+                shows,
+                fits: whether
+            }
+        );
+        // A colleague who is asked reads it.
+        assert_eq!(check(&line.judged(), (question, by)).fits, whether);
+    }
+    assert_eq!(cost(&aided), cost(&line));
+    assert_eq!(
+        aided.act(Act::Put(fine.0, fine.1)),
+        Err(Refusal::NothingToPut)
+    );
+    let before = cost(&line);
+    let said = does(&mut line, Act::Put(fine.0, fine.1));
+    assert_eq!(
+        said,
+        Answer::Explained {
+            says: None,
+            borne: None
+        }
+    );
+    assert_eq!(cost(&line), before + COST.put);
+    let Answer::Explained { says, borne } = does(&mut line, Act::Put(question, by)) else {
+        panic!("it is answered")
+    };
+    assert!(says.is_some() && borne.is_none());
+    // Whatever was checked can be given as a ground; what fits is none that stands.
+    let worth = |ground: (usize, Source)| {
+        let mut line = line.clone();
+        let ground = Ground::Contradiction(ground.0, ground.1);
+        does(&mut line, Act::Refer(Referral::SecondLine, ground));
+        let told = line.truth().expect("over");
+        // What fits is no contradiction that was shown or put.
+        assert_eq!(told[0].1.shown, BTreeSet::from([(question, by)]));
+        assert_eq!(told[0].1.put, BTreeSet::from([(question, by)]));
+        Score::of(&line).expect("over").points()
+    };
+    assert!(worth((question, by)) > worth(fine));
+}
+
+#[test]
+fn the_first_level_of_the_drill_compares_and_the_others_do_not() {
+    for level in shipped::LEVELS {
+        let mut line = shipped::drill(profile(level), level, &mut chance(3));
+        let view = line.view();
+        let asked = view.questions.iter().enumerate();
+        let mut checks = asked.filter_map(|(n, q)| Some((n, q.checks.first()?.by)));
+        let (question, by) = checks.next_back().expect("something to check");
+        does(&mut line, Act::Ask(question));
+        let Answer::Shown { fits, .. } = does(&mut line, Act::Check(question, by)) else {
+            panic!("a check shows something")
+        };
+        assert_eq!(fits.is_some(), level == 1, "level {level}");
+    }
+}
+
+#[test]
 fn a_contradiction_is_put_and_stands_or_is_borne_out() {
     let profile = profile(1);
     let slipped = who(&profile, |t| {
@@ -205,11 +296,11 @@ fn a_contradiction_is_put_and_stands_or_is_borne_out() {
         let Answer::Shown { fits, .. } = does(&mut line, Act::Check(question, by)) else {
             panic!("a check shows something")
         };
-        assert!(!fits);
+        assert_eq!(fits, Some(false));
         let Answer::Explained { says, borne } = does(&mut line, Act::Put(question, by)) else {
             panic!("it is answered")
         };
-        assert!(!says.is_empty());
+        assert!(says.is_some_and(|says| !says.is_empty()));
         assert_eq!(borne.is_some(), borne_out);
     }
 }

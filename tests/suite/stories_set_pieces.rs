@@ -435,6 +435,27 @@ fn whom_a_counter_refers_rightly_says_what_the_case_has_to_tell() {
 }
 
 #[test]
+fn in_an_exercise_the_officer_judges_whether_a_source_fits() {
+    let mut story = planning("first_watch", 3).next_round().next_round();
+    story = sent(story, "ivo", "s_counter");
+    let id = task(&story.scenario, "s_counter");
+    let mut shown = 0;
+    while view(&story, South).ended.is_none() {
+        let SetPieceWhat::Line { view: at, .. } = view(&story, South).what.clone() else {
+            panic!("a line")
+        };
+        let checks = at.questions.iter().flat_map(|q| &q.checks);
+        for check in checks.filter(|c| c.shows.is_some()) {
+            assert_eq!(check.fits, None, "the counter compares for the officer");
+            shown += 1;
+        }
+        let act = line::policy::sound(&at);
+        story = play(story, South, id, Act::Line(act));
+    }
+    assert!(shown > 10, "{shown}");
+}
+
+#[test]
 fn the_record_tells_what_was_done_in_words() {
     let story = deck(1);
     let id = task(&story.scenario, "s_deck");
@@ -475,6 +496,86 @@ fn the_record_tells_what_was_done_in_words() {
     }
     let close = Act::Interview(questioning::Act::Close { refer: true });
     assert_eq!(told(close), "Close, and refer as a presumed victim");
+}
+
+#[test]
+fn the_record_and_the_account_tell_of_the_bench_in_words() {
+    use liaison::engine::encounter::document::bench::{self, Register};
+    use liaison::engine::encounter::document::fraud::Finding;
+    use liaison::engine::encounter::document::issuer::Light;
+    use liaison::engine::encounter::document::{Fact, Field};
+    use liaison::report::Account;
+    let told = |case: &str, team: Team, key: &str, act: bench::Act| {
+        let story = planning(case, 1);
+        let event = Event::SetPiecePlayed {
+            team,
+            task: task(&story.scenario, key),
+            act: Act::Document(act),
+        };
+        let line = liaison::view::told(story.state(), 1, &event, liaison::view::Reader::Truth);
+        let line = line.expect("told");
+        line["act"].as_str().expect("words").to_owned()
+    };
+    let card = |act| told("first_watch", North, "n_card", act);
+    let compare = bench::Act::Compare(Fact::Photo(Trait::Ears), Fact::Face(Trait::Ears));
+    for (act, words) in [
+        (
+            bench::Act::Look(Light::Transmitted),
+            "Look against the light",
+        ),
+        (bench::Act::Specimen, "Open the specimen book"),
+        (bench::Act::Faces, "Compare the photograph with the person"),
+        (
+            bench::Act::Ask(Register::Lost),
+            "Ask the register of lost and stolen documents",
+        ),
+        (
+            compare,
+            "Conflict? ears on the photograph / ears of the person",
+        ),
+        (
+            bench::Act::Find(Finding::Refer),
+            "Finding: refer to second line",
+        ),
+    ] {
+        assert_eq!(card(act), words);
+    }
+    // A stamp is told by its day.
+    let book = |act| told("the_night_bus", South, "s_papers", act);
+    let stamp = bench::Act::Compare(Fact::Stamp(2), Fact::NoCrossing);
+    let words = "Conflict? entry stamp of 19 NOV 2026 / no other crossing on record";
+    assert_eq!(book(stamp), words);
+    // Nothing that lies there is told as a program writes it down.
+    let example = liaison::engine::encounter::document::described::example;
+    for case in shipped() {
+        for document in &case.scenario.documents {
+            for fact in example(&case.scenario, document).matter.facts() {
+                let with = Fact::Zone(Field::Birth);
+                let words = book(bench::Act::Compare(fact, with));
+                let debug = |c: char| matches!(c, '{' | '(' | '_');
+                assert!(!words.contains(debug), "{words}");
+                let own = words.trim_start_matches("Conflict? ");
+                assert!(own.starts_with(char::is_lowercase), "{words}");
+            }
+        }
+    }
+    // The account has the finding, and not each look.
+    let id = task(&planning("first_watch", 1).scenario, "n_card");
+    let mut story = sent(planning("first_watch", 1), "edda", "n_card");
+    story = play(story, North, id, Act::Document(bench::Act::Specimen));
+    let find = bench::Act::Find(Finding::Impostor);
+    story = play(story, North, id, Act::Document(find));
+    let mut account = Account::new(Arc::clone(&story.scenario), "en");
+    let entries = story.entries.lock().expect("kept").clone();
+    let lines = entries.iter().flat_map(|entry| account.tell(entry));
+    let lines: Vec<String> = lines.map(|sentence| sentence.text).collect();
+    let of = |words: &str| lines.iter().filter(|l| l.contains(words)).count();
+    assert_eq!(
+        of("Finding on “The niece's card, from Brae”: impostor"),
+        1,
+        "{lines:#?}"
+    );
+    assert_eq!(of("specimen"), 0);
 }
 
 #[test]

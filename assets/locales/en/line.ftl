@@ -68,6 +68,7 @@ primary-month = { $month ->
 primary-fits = Fits what was said.
 primary-fits-not = Does not fit what was said.
 primary-put = Put it to the traveller, { $seconds } s
+primary-put-same = That is what I said.
 primary-borne = Borne out: { $borne }
 primary-borne-not = Nothing bears that out.
 

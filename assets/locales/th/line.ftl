@@ -67,6 +67,7 @@ primary-month = { $month ->
 primary-fits = ตรงกับที่พูด
 primary-fits-not = ไม่ตรงกับที่พูด
 primary-put = แจ้งให้ผู้เดินทางชี้แจง { $seconds } วินาที
+primary-put-same = ก็ตามที่พูดไปแล้ว
 primary-borne = มีสิ่งยืนยัน: { $borne }
 primary-borne-not = ไม่มีอะไรยืนยันคำชี้แจงนี้
 

@@ -8,6 +8,7 @@ use crate::engine::encounter::document::bench::Bench;
 use crate::engine::encounter::document::described;
 use crate::engine::encounter::document::fraud::FANTASIES;
 use crate::engine::encounter::document::generate::{TODAY, drill};
+use crate::engine::encounter::document::issuer::Kind;
 use crate::library;
 use crate::scenario::Scenario;
 use crate::scenario::documents::CaseDocument;
@@ -102,7 +103,11 @@ fn show(bench: &Bench, out: &mut impl Write) -> std::io::Result<()> {
         },
         |s| s.name,
     );
-    writeln!(out, "  {}   PASSPORT   {}", state.to_uppercase(), page.code)?;
+    let kind = match document.kind {
+        Kind::Passport => "PASSPORT",
+        Kind::IdentityCard => "IDENTITY CARD",
+    };
+    writeln!(out, "  {}   {kind}   {}", state.to_uppercase(), page.code)?;
     writeln!(out, "  {}   {}", page.surname, page.given)?;
     writeln!(
         out,
@@ -140,7 +145,7 @@ fn show(bench: &Bench, out: &mut impl Write) -> std::io::Result<()> {
     let person = &matter.traveller;
     writeln!(
         out,
-        "  At the counter: about {}; {}. Says: born {}, the passport was made out in {}.",
+        "  At the counter: about {}; {}. Says: born {}, the document was made out in {}.",
         person.face.age,
         looks(person.face.hair, person.face.glasses),
         person.says_birth,

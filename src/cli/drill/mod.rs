@@ -17,11 +17,12 @@ pub(super) use interview::{case_interview, interview};
 pub(super) use line::line;
 
 use super::{DONE, PROBLEMS, cut_off};
+use crate::engine::encounter::document::TODAY;
 use crate::engine::encounter::document::bench::{Act, Answer, Bench, Register, Verdict};
 use crate::engine::encounter::document::face::Trait;
 use crate::engine::encounter::document::fraud::Finding;
 use crate::engine::encounter::document::generate::Example;
-use crate::engine::encounter::document::issuer::Light;
+use crate::engine::encounter::document::issuer::{Kind, Light};
 
 const HELP: &str = "  look white|oblique|through|uv   one minute each; white with the magnifier
   specimen                        one minute: the specimen book
@@ -158,7 +159,10 @@ fn act(
     match bench.act(act) {
         Err(refusal) => return writeln!(out, "No: {refusal}."),
         Ok(Answer::Seen(features)) if features.is_empty() => {
-            writeln!(out, "This state's books have nothing that shows so.")?;
+            writeln!(
+                out,
+                "This state's documents of the kind have nothing that shows so."
+            )?;
         }
         Ok(Answer::Seen(features)) => {
             for (feature, made) in features {
@@ -167,18 +171,20 @@ fn act(
         }
         Ok(Answer::Opened) => match bench.matter().specimen() {
             Some(specimen) => {
-                let (letters, digits) = specimen.number;
-                let has = specimen.features.iter().map(|f| feature_name(*f));
+                let kind = bench.matter().document.kind;
+                let make = specimen.make(kind);
+                let (letters, digits) = make.number;
+                let has = make.features.iter().map(|f| feature_name(*f));
                 writeln!(
                     out,
                     "  {}: numbers are \"{letters}\" and {digits} digits; valid {} years; made out in {}.",
                     specimen.name,
-                    specimen.years,
+                    make.years,
                     specimen.places.join(", ")
                 )?;
-                match specimen.second_letter {
+                match specimen.second_letter.filter(|_| kind == Kind::Passport) {
                     Some(from) => writeln!(out, "  Code P, and PP from {from}.")?,
-                    None => writeln!(out, "  Code P.")?,
+                    None => writeln!(out, "  Code {}.", specimen.code_on(kind, TODAY))?,
                 }
                 writeln!(out, "  It has: {}.", has.collect::<Vec<_>>().join(", "))?;
             }

@@ -2,7 +2,7 @@
 
 use crate::engine::encounter::document::face::Trait;
 use crate::engine::encounter::document::fraud::{Effort, Finding, Fraud, Oddity, VisaPart};
-use crate::engine::encounter::document::issuer::Feature;
+use crate::engine::encounter::document::issuer::{Feature, Kind};
 use crate::engine::encounter::document::zone::Checked;
 use crate::engine::encounter::document::{Fact, Field, Made, Matter, Stamp};
 
@@ -127,6 +127,10 @@ pub(super) fn words(matter: &Matter, fact: Fact) -> String {
     let document = &matter.document;
     let page = &document.page;
     let name = field_name;
+    let side = match document.kind {
+        Kind::Passport => "page",
+        Kind::IdentityCard => "card",
+    };
     let made = |feature: Feature| {
         let own = document.features.iter().find(|(f, _)| *f == feature);
         own.map_or("", |(_, made)| sight(feature, *made))
@@ -143,7 +147,7 @@ pub(super) fn words(matter: &Matter, fact: Fact) -> String {
                 Field::Sex => page.sex.printed().to_owned(),
                 Field::Expiry => page.expiry.to_string(),
             };
-            format!("page, {}: {value}", name(field))
+            format!("{side}, {}: {value}", name(field))
         }
         Fact::Zone(field) => {
             let value = matter.read().map(|zone| match field {
@@ -169,8 +173,8 @@ pub(super) fn words(matter: &Matter, fact: Fact) -> String {
             };
             format!("zone, check digit of {of}")
         }
-        Fact::Issued => format!("page, issued: {}", document.issued),
-        Fact::Place => format!("page, made out in: {}", document.place),
+        Fact::Issued => format!("{side}, issued: {}", document.issued),
+        Fact::Place => format!("{side}, made out in: {}", document.place),
         Fact::Photo(of) => format!("photograph: {}", trait_words(of, document.photo.of(of))),
         Fact::Face(of) => {
             format!("person: {}", trait_words(of, matter.traveller.face.of(of)))
@@ -259,27 +263,27 @@ fn done(fraud: Fraud) -> &'static str {
     match fraud {
         Fraud::Altered(field, effort) => altered(field, effort),
         Fraud::PhotoSubstituted => {
-            "the photograph was changed, and is the person's. Tilt the page: the foil over it was lifted."
+            "the photograph was changed, and is the person's. Tilt the document: the foil over it was lifted."
         }
         Fraud::PageSubstituted => {
             "the data page is new. The number that is punched through the other pages is another."
         }
         Fraud::Counterfeit(_) => {
-            "the book was made from nothing. However good it is, something that the state's books have is \
+            "the document was made from nothing. However good it is, something that the state's own have is \
              missing or only looks like it: the specimen says what has to be there."
         }
         Fraud::StolenBlank => {
-            "a true book that was stolen empty and filled in. Paper and background print are the state's; the \
-             register has its number, and the foil that goes over the portrait when a book is made out only \
+            "a true document that was stolen empty and filled in. Material and background print are the state's; the \
+             register has its number, and the foil that goes over the portrait when it is made out only \
              looks like the state's."
         }
         Fraud::Impostor(_) => {
-            "a true book of somebody else. Hair, glasses and years prove nothing; ears and marks stay. \
+            "a true document of somebody else. Hair, glasses and years prove nothing; ears and marks stay. \
              Trained passport staff let 14 in 100 such pass (White et al. 2014): compare part by part."
         }
-        Fraud::Fantasy => "no such state issues passports. The specimen book does not have it.",
+        Fraud::Fantasy => "no such state issues documents. The specimen book does not have it.",
         Fraud::FraudulentlyObtained => {
-            "a true book, got with false papers: the issuer knows the face under another name, and the \
+            "a true document, got with false papers: the issuer knows the face under another name, and the \
              holder does not know where it was made out."
         }
         Fraud::MissingStamp => {
@@ -302,14 +306,14 @@ fn done(fraud: Fraud) -> &'static str {
 
 pub(super) fn innocent(oddity: Oddity) -> &'static str {
     match oddity {
-        Oddity::WornBook => "a book that was carried for years.",
+        Oddity::WornBook => "a document that was carried for years.",
         Oddity::LongName => "a name that is longer than the zone; it is cut, by rule.",
         Oddity::OldCode => "a book nearly as old as books get; an old code is right on it.",
         Oddity::UnknownBirthday => {
             "nobody wrote the day of birth down; fillers stand for it, by rule."
         }
         Oddity::Accents => "letters that the zone lacks are written otherwise there, by rule.",
-        Oddity::Aged => "a photograph as old as the book.",
+        Oddity::Aged => "a photograph as old as the document.",
         Oddity::OtherHair => "other hair, and glasses on or off.",
     }
 }

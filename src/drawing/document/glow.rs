@@ -2,7 +2,7 @@
 
 use super::design::{MM, Rosette};
 use super::guilloche::{rosette, trace};
-use super::{Cx, Rect, emblem};
+use super::{Cx, Rect, Sheet, emblem};
 use crate::drawing::dice::Dice;
 use crate::drawing::ink::Ink;
 use crate::engine::encounter::document::Made;
@@ -48,7 +48,7 @@ pub(super) fn fibres(cx: &mut Cx) {
     let Some(made) = cx.made(Feature::Fibres) else {
         return;
     };
-    let place = cx.design.place(Feature::Fibres);
+    let place = cx.place(Feature::Fibres);
     if let Some(place) = place {
         cx.put(
             crate::engine::encounter::document::Fact::Protection(Feature::Fibres),
@@ -96,7 +96,9 @@ pub(super) fn print(cx: &mut Cx) {
     };
     let uv = cx.light == Light::Ultraviolet;
     let design = cx.design;
+    // A card has its picture in the middle of its side, a page where its rosette is.
     let main = design.guilloche.rosettes.first().copied();
+    let main = main.filter(|_| cx.sheet == Sheet::Data);
     let at = main.map_or(cx.page.middle(), |r| (r.at.0 * MM, r.at.1 * MM));
     let (one, two) = design.palette.glow;
     match made {
@@ -125,7 +127,7 @@ pub(super) fn print(cx: &mut Cx) {
             let petals = Rosette {
                 lines: 7,
                 ..main.unwrap_or(Rosette {
-                    at: (62.0, 40.0),
+                    at: (at.0 / MM, at.1 / MM),
                     radius: 22.0,
                     petals: 8,
                     lines: 7,

@@ -75,6 +75,12 @@ pub(super) fn finish(cx: &mut Cx, hole: f32) {
     paper::lamp(cx);
 }
 
+/// What lies over a leaf whose punched number is covered.
+pub(super) fn finish_covered(cx: &mut Cx) {
+    paper::wear(cx);
+    paper::lamp(cx);
+}
+
 pub(super) fn stamps(cx: &mut Cx) {
     ground(cx);
     let page_no = Letters {

@@ -25,11 +25,10 @@ use super::ink::Tone;
 use super::pen::Pen;
 use super::svg::{num, open};
 use crate::engine::encounter::document::face::Face;
-use crate::engine::encounter::document::issuer::{Feature, Light};
+use crate::engine::encounter::document::issuer::{Feature, Kind, Light};
 use crate::engine::encounter::document::{Document, Fact, Made};
 use design::Design;
 
-pub use card::{Side, card};
 pub use specimen::{specimen, specimen_document};
 
 /// A place in a drawing, in its units.
@@ -97,7 +96,7 @@ impl Rect {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawn {
     pub svg: String,
-    /// Width and height in drawing units: tenths of a millimetre.
+    /// Width and height in drawing units: tenths of a millimetre; a card is drawn larger than it is.
     pub size: (f32, f32),
     pub places: Vec<(Fact, Rect)>,
 }
@@ -128,11 +127,18 @@ pub enum Sheet {
     Stamps,
     /// The page with the visa.
     Visa,
+    /// Of a card, the side with the photograph.
+    Front,
+    /// Of a card, the side with the zone.
+    Back,
 }
 
-/// The sides that this document has.
+/// The sides that this document has; the first has the photograph.
 #[must_use]
 pub fn sheets(document: &Document) -> Vec<Sheet> {
+    if document.kind == Kind::IdentityCard {
+        return vec![Sheet::Front, Sheet::Back];
+    }
     let mut all = vec![Sheet::Data, Sheet::Stamps];
     if document.visa.is_some() {
         all.push(Sheet::Visa);
@@ -155,22 +161,32 @@ pub fn draw(document: &Document, sheet: Sheet, light: Light) -> Drawn {
 }
 
 fn draw_with(document: &Document, sheet: Sheet, light: Light, specimen: bool) -> Drawn {
-    let mut cx = Cx::new(document, light, PAGE);
+    let size = match sheet {
+        Sheet::Data | Sheet::Stamps | Sheet::Visa => PAGE,
+        Sheet::Front | Sheet::Back => card::CARD,
+    };
+    let mut cx = Cx::new(document, sheet, light, size);
     match sheet {
         Sheet::Data => page::draw(&mut cx),
         Sheet::Stamps => leaf::stamps(&mut cx),
         Sheet::Visa => visa::draw(&mut cx),
+        Sheet::Front => card::front(&mut cx),
+        Sheet::Back => card::back(&mut cx),
     }
     if specimen {
         specimen::overprint(&mut cx);
     }
-    cx.done()
+    match sheet {
+        Sheet::Data | Sheet::Stamps | Sheet::Visa => cx.done(),
+        Sheet::Front | Sheet::Back => card::laid(cx),
+    }
 }
 
 /// What every part of a drawing needs.
 struct Cx<'a> {
     document: &'a Document,
     design: &'static Design,
+    sheet: Sheet,
     light: Light,
     page: Rect,
     pen: Pen,
@@ -178,7 +194,7 @@ struct Cx<'a> {
 }
 
 impl<'a> Cx<'a> {
-    fn new(document: &'a Document, light: Light, page: Rect) -> Self {
+    fn new(document: &'a Document, sheet: Sheet, light: Light, page: Rect) -> Self {
         let tone = match light {
             Light::Magnified => Tone::Plain,
             Light::Oblique => Tone::Raking,
@@ -189,6 +205,7 @@ impl<'a> Cx<'a> {
         Self {
             document,
             design: design::design(&document.page.issuer),
+            sheet,
             light,
             page,
             pen: Pen::new("p", tone),
@@ -206,10 +223,18 @@ impl<'a> Cx<'a> {
         self.places.push((fact, place));
     }
 
-    /// The place of a feature on the page, if books have it.
+    /// Where a feature is on this side; none for what is on another.
+    fn place(&self, feature: Feature) -> Option<Rect> {
+        match self.sheet {
+            Sheet::Front | Sheet::Back => card::place(self.sheet, feature),
+            Sheet::Data | Sheet::Stamps | Sheet::Visa => self.design.place(feature),
+        }
+    }
+
+    /// The place of a feature on this side, if such documents have it.
     fn put_feature(&mut self, feature: Feature) -> Option<(Made, Rect)> {
         let made = self.made(feature)?;
-        let place = self.design.place(feature)?;
+        let place = self.place(feature)?;
         self.put(Fact::Protection(feature), place);
         Some((made, place))
     }

@@ -23,11 +23,12 @@ pub(super) fn draw(cx: &mut Cx) {
     relief::register(cx);
     relief::microprint(cx);
     photograph(cx);
-    tamper::scraped(cx);
+    let layout = &cx.design.layout;
+    tamper::scraped(cx, &layout.fields, layout.label_below);
     writing::fields(cx);
     writing::zone(cx, cx.design.palette.paper);
     foil::draw(cx);
-    tamper::portrait(cx);
+    tamper::portrait(cx, layout.portrait.rect());
     glow::fibres(cx);
     paper::wear(cx);
     paper::lamp(cx);

@@ -3,7 +3,7 @@
 use super::design::{Letters, MM};
 use super::emblem;
 use super::text::{Anchor, element, fitted, line, wide};
-use super::{Cx, Rect, page};
+use super::{Cx, Rect, Sheet, card, page};
 use crate::drawing::dice::Dice;
 use crate::drawing::ink::Ink;
 use crate::drawing::svg::num;
@@ -14,9 +14,12 @@ use crate::engine::encounter::document::issuer::{Feature, Light};
 pub(super) fn title(cx: &mut Cx) {
     let design = cx.design;
     let text = page::title(cx);
-    let at = (design.layout.title.0 * MM, design.layout.title.1 * MM);
+    let at = match cx.sheet {
+        Sheet::Front | Sheet::Back => card::TITLE,
+        _ => (design.layout.title.0 * MM, design.layout.title.1 * MM),
+    };
     let own = cx.put_feature(Feature::Relief);
-    let room = design.place(Feature::Relief).map_or(500.0, |r| r.width);
+    let room = cx.place(Feature::Relief).map_or(500.0, |r| r.width);
     let letters = fitted(&text, &design.titles, room);
     let ink = design.palette.title;
     match own {
@@ -122,7 +125,11 @@ pub(super) fn microprint(cx: &mut Cx) {
                 squeeze: 1.0,
                 slant: 0.0,
             };
-            let once = format!("{} {} ", page::title(cx), cx.design.kind.to_uppercase());
+            let kind = match cx.sheet {
+                Sheet::Front | Sheet::Back => &cx.design.card,
+                _ => &cx.design.kind,
+            };
+            let once = format!("{} {} ", page::title(cx), kind.to_uppercase());
             let mut text = String::new();
             while wide(&text, &letters) < place.width * 0.97 && text.len() < 600 {
                 text.push_str(&once);

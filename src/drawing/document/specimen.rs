@@ -5,42 +5,48 @@ use super::text::{Anchor, element};
 use super::{Cx, Drawn, Sheet, draw_with};
 use crate::drawing::ink::Ink;
 use crate::engine::encounter::document::face::{Build, Face};
-use crate::engine::encounter::document::issuer::{Feature, Issuer, Light, issuer};
-use crate::engine::encounter::document::zone::{Day, Format, Holds, Sex, write};
+use crate::engine::encounter::document::issuer::{Feature, Issuer, Kind, Light, issuer};
+use crate::engine::encounter::document::zone::{Day, Holds, Sex, write};
 use crate::engine::encounter::document::{Document, Fact, Field, Made};
 
-/// A genuine book of the state, made out to nobody.
+/// A genuine document of the state, made out to nobody.
 #[must_use]
-pub fn specimen_document(state: &Issuer) -> Document {
+pub fn specimen_document(state: &Issuer, kind: Kind) -> Document {
+    let make = state.make(kind);
     let issued = state.second_letter.unwrap_or(Day::new(2024, 3, 1));
-    let (letters, digits) = state.number;
+    let (letters, digits) = make.number;
     let number = letters.to_owned() + &"0".repeat(digits);
-    let kind = u8::try_from(state.years % 2).unwrap_or(0);
+    let tone = u8::try_from(make.years % 2).unwrap_or(0);
     let page = Holds {
-        code: state.code_on(issued).to_owned(),
+        code: state.code_on(kind, issued).to_owned(),
         issuer: state.code.to_owned(),
         number: number.clone(),
         surname: "SPECIMEN".to_owned(),
-        given: "SAMPLE PAGE".to_owned(),
+        given: match kind {
+            Kind::Passport => "SAMPLE PAGE",
+            Kind::IdentityCard => "SAMPLE CARD",
+        }
+        .to_owned(),
         nationality: state.code.to_owned(),
         birth: Day::new(1990, 1, 1),
         sex: Sex::Female,
-        expiry: issued.plus_years(state.years),
+        expiry: issued.plus_years(make.years),
         optional: String::new(),
     };
     let build = Build {
         soft: true,
-        skin: 1 + kind,
+        skin: 1 + tone,
         hair: 1,
         beard: 0,
     };
     Document {
-        zone: write(Format::Td3, &page),
+        kind,
+        zone: write(kind.format(), &page),
         issued,
         place: state.places.first().copied().unwrap_or_default().to_owned(),
         photo: Face::new(34, 2, false, [0, 0, 0, 1, 0, 0]).with(build),
-        features: state.features.iter().map(|f| (*f, Made::Genuine)).collect(),
-        punched: state
+        features: make.features.iter().map(|f| (*f, Made::Genuine)).collect(),
+        punched: make
             .features
             .contains(&Feature::Perforation)
             .then_some(number),
@@ -56,7 +62,11 @@ pub fn specimen_document(state: &Issuer) -> Document {
 #[must_use]
 pub fn specimen(code: &str, sheet: Sheet, light: Light) -> Option<Drawn> {
     let state = issuer(code)?;
-    let document = specimen_document(state);
+    let kind = match sheet {
+        Sheet::Data | Sheet::Stamps | Sheet::Visa => Kind::Passport,
+        Sheet::Front | Sheet::Back => Kind::IdentityCard,
+    };
+    let document = specimen_document(state, kind);
     let mut drawn = draw_with(&document, sheet, light, true);
     drawn.places = drawn
         .places

@@ -1,5 +1,6 @@
 //! What is left where somebody was at work: rough paper under a rubbed-out word, a cut around a portrait.
 
+use super::design::Placed;
 use super::writing::{Span, Strip};
 use super::{Cx, Rect};
 use crate::drawing::dice::Dice;
@@ -80,8 +81,8 @@ pub(super) fn patch(cx: &mut Cx, over: Rect, seed: u64) {
 
 /// Under the fields that were written over. Where lines are torn and no writing is known to have been, the
 /// place that stands for the lines.
-pub(super) fn scraped(cx: &mut Cx) {
-    let fields = cx.design.layout.fields.iter();
+pub(super) fn scraped(cx: &mut Cx, fields: &[Placed], below: bool) {
+    let fields = fields.iter();
     let under: Vec<Rect> = fields
         .filter(|own| {
             own.what
@@ -90,7 +91,7 @@ pub(super) fn scraped(cx: &mut Cx) {
         })
         .map(|own| {
             let values = &cx.design.values;
-            let gap = if cx.design.layout.label_below {
+            let gap = if below {
                 0.0
             } else {
                 cx.design.labels.size.max(values.size) + 1.0
@@ -112,7 +113,7 @@ pub(super) fn scraped(cx: &mut Cx) {
     }
     if torn
         && none
-        && let Some(place) = cx.design.place(Feature::Guilloche)
+        && let Some(place) = cx.place(Feature::Guilloche)
     {
         patch(cx, place.grown(-6.0), 79);
     }
@@ -137,11 +138,10 @@ pub(super) fn in_zone(cx: &mut Cx, spans: &[(Fact, Span)], strip: &Strip) {
 }
 
 /// A foil that was lifted, a photograph that was cut out: edges that do not belong there.
-pub(super) fn portrait(cx: &mut Cx) {
+pub(super) fn portrait(cx: &mut Cx, frame: Rect) {
     if cx.made(Feature::Hologram) != Some(Made::Disturbed) {
         return;
     }
-    let frame = cx.design.layout.portrait.rect();
     let (l, t, r, b) = (frame.left, frame.top, frame.right(), frame.bottom());
     // Cut by hand: near the frame, and not along it.
     let cut = format!(
@@ -157,7 +157,7 @@ pub(super) fn portrait(cx: &mut Cx) {
         num(l + 5.0),
         num(b - 5.0)
     );
-    let foil = cx.design.place(Feature::Hologram).unwrap_or(frame);
+    let foil = cx.place(Feature::Hologram).unwrap_or(frame);
     let (fx, fy) = foil.middle();
     let torn = smooth(
         &[

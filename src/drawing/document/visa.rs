@@ -1,20 +1,34 @@
-//! The page with the visa: a sticker of the state whose counter this is (MRV-B, 105×74 mm).
+//! The page with the visa: a sticker of the state whose counter this is, a part of the page (MRV-B, 105×74 mm) or all of
+//! it (MRV-A, 120×80 mm).
 
 use super::design::{Emblem, Letters, Rosette, Waves};
 use super::text::{Anchor, element, fitted, line};
 use super::{Cx, Rect, emblem, guilloche, leaf};
 use crate::drawing::ink::Ink;
 use crate::drawing::svg::num;
-use crate::engine::encounter::document::zone::{Format, Holds, write};
-use crate::engine::encounter::document::{Fact, Made, Visa};
+use crate::engine::encounter::document::zone::{Holds, write};
+use crate::engine::encounter::document::{Fact, Made, Visa, VisaSize};
 
 /// The sticker on its leaf.
-const STICKER: Rect = Rect {
-    left: 100.0,
-    top: 30.0,
-    width: 1050.0,
-    height: 740.0,
-};
+fn sticker_on(size: VisaSize) -> Rect {
+    match size {
+        VisaSize::Small => Rect {
+            left: 100.0,
+            top: 30.0,
+            width: 1050.0,
+            height: 740.0,
+        },
+        VisaSize::FullPage => Rect {
+            left: 25.0,
+            top: 40.0,
+            width: 1200.0,
+            height: 800.0,
+        },
+    }
+}
+
+/// Width of a character of the zone.
+const PITCH: f32 = 25.5;
 
 const INK: Ink = Ink(24, 26, 34);
 const FINE: (Ink, Ink) = (Ink(126, 170, 150), Ink(196, 150, 172));
@@ -22,10 +36,16 @@ const TITLE: Ink = Ink(30, 82, 74);
 
 pub(super) fn draw(cx: &mut Cx) {
     leaf::ground(cx);
-    if let Some(visa) = cx.document.visa.clone() {
-        sticker(cx, &visa);
+    let visa = cx.document.visa.clone();
+    if let Some(visa) = &visa {
+        sticker(cx, visa);
     }
-    leaf::finish(cx, 2.7);
+    // A sticker of the size of the page lies over the number that is punched through it.
+    if visa.is_some_and(|v| v.size == VisaSize::FullPage) {
+        leaf::finish_covered(cx);
+    } else {
+        leaf::finish(cx, 2.7);
+    }
 }
 
 fn letters(size: f32, bold: bool, mono: bool) -> Letters {
@@ -40,7 +60,8 @@ fn letters(size: f32, bold: bool, mono: bool) -> Letters {
 }
 
 fn sticker(cx: &mut Cx, visa: &Visa) {
-    let own = STICKER;
+    let own = sticker_on(visa.size);
+    let (across, down) = (own.width / 1050.0, own.height / 740.0);
     let pen = &mut cx.pen;
     pen.raw(r#"<g transform="translate(3 4)">"#);
     pen.fill(&own.data(), Ink(40, 36, 30), 0.22);
@@ -171,7 +192,7 @@ fn sticker(cx: &mut Cx, visa: &Visa) {
         ),
     ];
     for (x, y, room, name, says, fact) in rows {
-        let (x, y) = (own.left + x, own.top + y);
+        let (x, y, room) = (own.left + x * across, own.top + y * down, room * across);
         line((x, y), Anchor::Start, &label, TITLE, name, &mut cx.pen);
         let set = fitted(&says, &value, room);
         line((x, y + 44.0), Anchor::Start, &set, ink, &says, &mut cx.pen);
@@ -190,11 +211,12 @@ fn sticker(cx: &mut Cx, visa: &Visa) {
     zone(cx, visa);
 }
 
-/// Two lines of 36 (Doc 9303, Part 7).
+/// Two lines of 36 or of 44 (Doc 9303, Part 7).
 fn zone(cx: &mut Cx, visa: &Visa) {
     let page = &cx.document.page;
+    let format = visa.size.format();
     let lines = write(
-        Format::MrvB,
+        format,
         &Holds {
             code: "V".to_owned(),
             issuer: "XBS".to_owned(),
@@ -206,7 +228,7 @@ fn zone(cx: &mut Cx, visa: &Visa) {
             ..page.clone()
         },
     );
-    let own = STICKER;
+    let own = sticker_on(visa.size);
     let strip = Rect {
         left: own.left,
         top: own.bottom() - 178.0,
@@ -215,12 +237,14 @@ fn zone(cx: &mut Cx, visa: &Visa) {
     };
     cx.pen.fill(&strip.data(), Ink(250, 250, 248), 0.88);
     let paint = cx.pen.ink(INK).to_string();
+    let signs = u8::try_from(format.size().1).unwrap_or(u8::MAX);
+    let inset = (own.width - f32::from(signs) * PITCH) / 2.0;
     for (text, y) in lines
         .iter()
         .zip([own.bottom() - 108.0, own.bottom() - 42.0])
     {
-        let xs: Vec<String> = (0..36_u8)
-            .map(|n| num(own.left + 66.0 + f32::from(n) * 25.5))
+        let xs: Vec<String> = (0..signs)
+            .map(|n| num(own.left + inset + f32::from(n) * PITCH))
             .collect();
         let more = format!(r#"x="{}""#, xs.join(" "));
         cx.pen.raw(&element(

@@ -100,7 +100,7 @@ impl Machine {
                 let reading = questioning::policy::Reading::default();
                 Act::Interview(questioning::policy::sound(&view, &reading))
             }
-            Self::Line(line) => Act::Line(line::policy::sound(&line.view())),
+            Self::Line(line) => Act::Line(line::policy::sound(&line.judged())),
         })
     }
 }

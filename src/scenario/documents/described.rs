@@ -1,4 +1,4 @@
-//! From what an author says to the passport on the bench.
+//! From what an author says to the document on the bench.
 //!
 //! Total: whatever a book says, a matter comes of it; whether it makes sense, the checks tell. What is left
 //! open is drawn from the ids of case and document alone, each part with a stream of its own, so that a part
@@ -13,8 +13,8 @@ use super::model::{Book, CaseDocument};
 use crate::document::deed::{Deed, Says, altered, another_number};
 use crate::document::face::{Build, Face};
 use crate::document::fraud::{Fraud, Oddity};
-use crate::document::issuer::Feature;
-use crate::document::zone::{self, Day, Format, Holds};
+use crate::document::issuer::{Feature, Kind};
+use crate::document::zone::{self, Day, Holds};
 use crate::document::{Document, Example, Field, Made, Matter, Registers, Stamp, Traveller, Visa};
 
 /// The document as it lies on the bench, and what is true of it. `case` is the id of its case.
@@ -45,9 +45,10 @@ pub fn example(case: &str, document: &CaseDocument) -> Example {
 pub fn honest(case: &str, document: &CaseDocument) -> Matter {
     let book = &document.book;
     let stream = |part: Part| part.stream(case, &document.key);
+    let passport = book.kind == Kind::Passport;
     let issued = (book.issued).unwrap_or_else(|| drawn_issue(book, &mut stream(Part::Issued)));
     let number = (book.number.clone()).unwrap_or_else(|| {
-        let (letters, digits) = book.state.number;
+        let (letters, digits) = book.make().number;
         let mut rng = stream(Part::Number);
         let digits = (0..digits).map(|_| char::from(b'0' + rng.random_range(0..10u8)));
         letters.chars().chain(digits).collect()
@@ -58,7 +59,7 @@ pub fn honest(case: &str, document: &CaseDocument) -> Matter {
         places.get(at).copied().unwrap_or_default().to_owned()
     });
     let page = Holds {
-        code: book.state.code_on(issued).to_owned(),
+        code: book.state.code_on(book.kind, issued).to_owned(),
         issuer: book.state.code.to_owned(),
         number,
         surname: book.surname.clone(),
@@ -66,7 +67,7 @@ pub fn honest(case: &str, document: &CaseDocument) -> Matter {
         nationality: book.state.code.to_owned(),
         birth: book.birth,
         sex: book.sex,
-        expiry: (book.expires).unwrap_or_else(|| issued.plus_years(book.state.years)),
+        expiry: (book.expires).unwrap_or_else(|| issued.plus_years(book.make().years)),
         optional: String::new(),
     };
     let made = if book.oddity == Some(Oddity::WornBook) {
@@ -75,7 +76,7 @@ pub fn honest(case: &str, document: &CaseDocument) -> Matter {
         Made::Genuine
     };
     let punched =
-        (book.state.features.contains(&Feature::Perforation)).then(|| page.number.clone());
+        (book.make().features.contains(&Feature::Perforation)).then(|| page.number.clone());
     let face = holder(book, &mut stream(Part::Holder));
     Matter {
         today: book.today,
@@ -89,14 +90,20 @@ pub fn honest(case: &str, document: &CaseDocument) -> Matter {
             ..Registers::default()
         },
         document: Document {
-            zone: zone::write(Format::Td3, &page),
+            kind: book.kind,
+            zone: zone::write(book.kind.format(), &page),
             issued,
             place,
             photo: photo(book, issued, face),
-            features: book.state.features.iter().map(|f| (*f, made)).collect(),
+            features: book.make().features.iter().map(|f| (*f, made)).collect(),
             punched,
-            stamps: book.stamps.clone(),
-            visa: book.visa.map(|until| Visa {
+            stamps: if passport {
+                book.stamps.clone()
+            } else {
+                Vec::new()
+            },
+            visa: book.visa.filter(|_| passport).map(|(until, size)| Visa {
+                size,
                 passport: page.number.clone(),
                 surname: page.surname.clone(),
                 nationality: page.nationality.clone(),
@@ -131,7 +138,7 @@ impl Part {
 /// A day within the time that a book is valid; before its stamps, and old where the oddity wants it so.
 fn drawn_issue(book: &Book, rng: &mut impl Rng) -> Day {
     let old = matches!(book.oddity, Some(Oddity::OldCode | Oddity::Aged));
-    let most = (book.state.years - 1).max(1);
+    let most = (book.make().years - 1).max(1);
     let years = rng.random_range(1..=most);
     let (month, day) = (rng.random_range(1..=12), rng.random_range(1..=27));
     let stamped = book.stamps.iter().map(|s| s.day.year - 1).min();

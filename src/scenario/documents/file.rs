@@ -6,11 +6,11 @@
 use serde::Deserialize;
 
 use super::super::ids::Team;
-use crate::document::Field;
 use crate::document::face::Trait;
 use crate::document::fraud::{Effort, Oddity, VisaPart};
-use crate::document::issuer::Feature;
+use crate::document::issuer::{Feature, Kind};
 use crate::document::zone::Sex;
+use crate::document::{Field, VisaSize};
 
 /// A day: year, month, day. In a date of birth, month and day may be 0: nobody wrote them down.
 pub type YearMonthDay = (u16, u8, u8);
@@ -22,6 +22,9 @@ pub struct DocumentFile {
     pub id: String,
     /// On whose bench it lies.
     pub team: Team,
+    /// A passport, unless it says another.
+    #[serde(default)]
+    pub kind: Kind,
     /// What it is, or whose, among the subjects of the case.
     pub subject: Option<String>,
     pub title: String,
@@ -49,7 +52,7 @@ pub struct DocumentFile {
     /// What is otherwise on the photograph.
     #[serde(default)]
     pub photo: PhotoFile,
-    /// Crossings of this border, in the book and on record.
+    /// Crossings of this border, in the book and on record; of a card, on record alone.
     #[serde(default)]
     pub stamps: Vec<StampFile>,
     pub visa: Option<VisaFile>,
@@ -156,6 +159,8 @@ impl StampFile {
 #[serde(deny_unknown_fields, rename = "Visa")]
 pub struct VisaFile {
     pub until: YearMonthDay,
+    #[serde(default)]
+    pub size: VisaSize,
 }
 
 /// What was done to the genuine document, or with it.

@@ -1,4 +1,4 @@
-//! Documents of a case: what `documents/*.ron` says, what play uses, and the passport that comes of it.
+//! Documents of a case: what `documents/*.ron` says, what play uses, and the passport or card that comes of it.
 
 mod described;
 mod file;

@@ -3,10 +3,10 @@
 use super::super::ids::{ItemId, SubjectId, Team};
 use super::super::text::Text;
 use super::file::{FraudFile, HolderFile, PhotoFile};
-use crate::document::Stamp;
 use crate::document::fraud::Oddity;
-use crate::document::issuer::Issuer;
+use crate::document::issuer::{Issuer, Kind, Make};
 use crate::document::zone::{Day, Sex};
+use crate::document::{Stamp, VisaSize};
 
 /// One document of the case, with what its finding brings.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +30,7 @@ pub struct CaseDocument {
 /// What an author says of the book and its holder; what is `None` is drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Book {
+    pub kind: Kind,
     pub state: &'static Issuer,
     pub place: Option<String>,
     pub number: Option<String>,
@@ -44,9 +45,17 @@ pub struct Book {
     pub holder: HolderFile,
     pub photo: PhotoFile,
     pub stamps: Vec<Stamp>,
-    /// Until when the visa is valid, if there is one.
-    pub visa: Option<Day>,
+    /// Until when the visa is valid, if there is one, and how large it is.
+    pub visa: Option<(Day, VisaSize)>,
     pub reported: bool,
     pub fraud: Option<FraudFile>,
     pub oddity: Option<Oddity>,
+}
+
+impl Book {
+    /// How its state makes such documents.
+    #[must_use]
+    pub fn make(&self) -> &'static Make {
+        self.state.make(self.kind)
+    }
 }

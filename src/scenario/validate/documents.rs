@@ -100,6 +100,7 @@ fn build(cx: &mut Cx, d: &DocumentFile, root: &Trail, words: &Words) -> Option<C
         right,
         wrong,
         book: Book {
+            kind: d.kind,
             state,
             place: d.place.clone(),
             number: d.number.clone(),
@@ -113,7 +114,7 @@ fn build(cx: &mut Cx, d: &DocumentFile, root: &Trail, words: &Words) -> Option<C
             holder: d.holder,
             photo: d.photo,
             stamps: d.stamps.iter().copied().map(stamp).collect(),
-            visa: d.visa.map(|v| day(v.until)),
+            visa: d.visa.map(|v| (day(v.until), v.size)),
             reported: d.reported,
             fraud: d.fraud.clone(),
             oddity: d.oddity,

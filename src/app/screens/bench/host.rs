@@ -6,7 +6,7 @@ use super::words;
 use crate::app::client::Play;
 use crate::app::i18n::Words;
 use crate::app::screens::set_piece::{self, Playing};
-use crate::drawing::document::Sheet;
+use crate::drawing::document::{Sheet, sheets};
 use crate::engine::encounter::document::Fact;
 use crate::engine::encounter::document::bench::{Act, Bench, Verdict, View};
 use crate::engine::encounter::document::fraud::Finding;
@@ -79,13 +79,14 @@ impl BenchUi {
     }
 
     pub(super) fn on(bench: View, host: Host) -> Self {
+        let first = sheets(&bench.matter.document).first().copied();
         Self {
             bench,
             host,
             light: Light::Magnified,
             zoom: 1,
             centre: (625.0, 440.0),
-            sheet: Sheet::Data,
+            sheet: first.unwrap_or(Sheet::Data),
             picked: Vec::new(),
             said: None,
         }

@@ -68,7 +68,7 @@ pub(super) fn presented(pair: &mut Parent, ui: &BenchUi) {
         let first = ui.picked.is_empty() && !ui.over();
         let (of, sheet) = (Arc::new(document.clone()), ui.sheet);
         let other = move |light| Some(draw(&of, sheet, light));
-        let first = ui.sheet == Sheet::Data && first;
+        let first = matches!(ui.sheet, Sheet::Data | Sheet::Front) && first;
         page(half, ui, drawn, other, &spots, first);
     });
 }
@@ -82,7 +82,7 @@ pub(super) fn specimen(pair: &mut Parent, ui: &BenchUi) {
             head.spawn(text(t("bench-specimen"), Type::HEAD.one_line()));
             head.spawn(grow());
             if let (true, Some(state)) = (opened, matter.specimen()) {
-                let rule = words::rules(state);
+                let rule = words::rules(state, matter.document.kind);
                 head.spawn(text(rule, Type::LABEL.one_line()));
             }
         });

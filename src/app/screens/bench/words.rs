@@ -5,7 +5,7 @@ use crate::drawing::document::Sheet;
 use crate::engine::encounter::document::bench::{Refusal, Register};
 use crate::engine::encounter::document::face::Trait;
 use crate::engine::encounter::document::fraud::{Effort, Finding, Fraud, Oddity, VisaPart};
-use crate::engine::encounter::document::issuer::{Feature, Issuer, Light};
+use crate::engine::encounter::document::issuer::{Feature, Issuer, Kind, Light};
 use crate::engine::encounter::document::zone::{Checked, Sex};
 use crate::engine::encounter::document::{Fact, Field, Matter, Stamp};
 
@@ -33,6 +33,8 @@ pub(super) fn sheet(of: Sheet) -> Words {
         Sheet::Data => "bench-sheet-data",
         Sheet::Stamps => "bench-sheet-stamps",
         Sheet::Visa => "bench-sheet-visa",
+        Sheet::Front => "bench-sheet-front",
+        Sheet::Back => "bench-sheet-back",
     })
 }
 
@@ -120,17 +122,21 @@ pub fn refusal(of: Refusal) -> Words {
     })
 }
 
-/// The rules of a state's books, in one line.
-pub(super) fn rules(state: &Issuer) -> Words {
-    let (letters, digits) = state.number;
+/// The rules of a state's documents of this kind, in one line.
+pub(super) fn rules(state: &Issuer, kind: Kind) -> Words {
+    let make = state.make(kind);
+    let (letters, digits) = make.number;
     let form = format!("{letters}{}", "0".repeat(digits));
-    let codes = match state.second_letter {
-        Some(from) => t("bench-rule-codes").with("day", from.to_string().as_str()),
-        None => plain("P"),
+    let codes = match (kind, state.second_letter) {
+        (Kind::IdentityCard, _) => plain("I"),
+        (Kind::Passport, Some(from)) => {
+            t("bench-rule-codes").with("day", from.to_string().as_str())
+        }
+        (Kind::Passport, None) => plain("P"),
     };
     t("bench-rules")
         .with("form", form.as_str())
-        .with("years", i64::from(state.years))
+        .with("years", i64::from(make.years))
         .with("codes", codes)
         .with("places", state.places.join(", ").as_str())
 }
@@ -138,7 +144,11 @@ pub(super) fn rules(state: &Issuer) -> Words {
 /// A fact with where it stands and what it says.
 pub fn fact(matter: &Matter, of: Fact) -> Words {
     let with = |key: &'static str| t(key).with("value", value(matter, of));
+    let card = matter.document.kind == Kind::IdentityCard;
     match of {
+        Fact::Page(f) if card => with("bench-fact-card").with("field", field(f)),
+        Fact::Issued if card => with("bench-fact-card-issued"),
+        Fact::Place if card => with("bench-fact-card-place"),
         Fact::Page(f) => with("bench-fact-page").with("field", field(f)),
         Fact::Zone(f) => with("bench-fact-zone").with("field", field(f)),
         Fact::Digit(digit) => {

@@ -86,7 +86,7 @@ pub(super) fn after(parent: &mut Parent, exercise: bool, narrow: bool) {
 fn grounds(view: &View) -> Vec<(Ground, Words, Words)> {
     let mut all = Vec::new();
     for (n, asked) in view.questions.iter().enumerate() {
-        for check in asked.checks.iter().filter(|c| c.fits == Some(false)) {
+        for check in asked.checks.iter().filter(|c| c.fits != Some(true)) {
             let title = t("primary-ground-contradiction")
                 .with("number", n + 1)
                 .with("source", words::source(check.by));

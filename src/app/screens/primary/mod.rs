@@ -106,7 +106,11 @@ impl LineUi {
     pub fn new(level: u8, seed: u64) -> Self {
         let profile = shipped::profile(level).expect("a profile that was tested");
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
-        Self::of(Line::new(Arc::new(profile), &mut rng), level, seed)
+        Self::of(
+            shipped::drill(Arc::new(profile), level, &mut rng),
+            level,
+            seed,
+        )
     }
 
     /// This line.

@@ -165,36 +165,45 @@ fn answered(page: &mut Parent, ui: &LineUi, n: usize, asked: &Asked, says: &Sayi
     });
 }
 
-/// The key that puts the first open contradiction of a question to the traveller.
+/// Whether it can be put to the traveller: it was shown, and nobody says that it fits.
+fn unput(check: &CheckView) -> bool {
+    check.shows.is_some() && check.fits != Some(true) && check.put.is_none()
+}
+
+/// The key that puts the first open source of a question to the traveller.
 fn put_key(asked: &Asked, check: &CheckView) -> Option<KeyCode> {
-    let mut open = (asked.checks.iter()).filter(|c| c.fits == Some(false) && c.put.is_none());
-    (open.next()?.by == check.by).then_some(KeyCode::KeyU)
+    let mut all = asked.checks.iter().filter(|c| unput(c));
+    (all.next()?.by == check.by).then_some(KeyCode::KeyU)
 }
 
 fn shown(inside: &mut Parent, n: usize, check: &CheckView, key: Option<KeyCode>) {
     let Some(shows) = &check.shows else {
         return;
     };
-    let fits = check.fits == Some(true);
-    let (sign, tone) = if fits {
-        (Icon::Check, Tone::Ink)
-    } else {
-        (Icon::Warning, Tone::AlertInk)
+    let (sign, tone) = match check.fits {
+        Some(true) => (Icon::Check, Tone::Ink),
+        Some(false) => (Icon::Warning, Tone::AlertInk),
+        // The officer is to judge it.
+        None => (Icon::Search, Tone::Ink),
     };
     signed(inside, sign, tone, |place| {
         let name = words::source(check.by);
         let shows = words::saying(shows);
         let words = t("primary-shows").with("source", name).with("shows", shows);
         place.spawn(text(words, Type::BODY.tone(Tone::Ink)));
-        let fits = if fits {
-            t("primary-fits")
-        } else {
-            t("primary-fits-not")
-        };
-        place.spawn(text(fits, Type::LABEL.tone(tone)));
+        let fits = check.fits.map(|fits| {
+            if fits {
+                "primary-fits"
+            } else {
+                "primary-fits-not"
+            }
+        });
+        if let Some(fits) = fits {
+            place.spawn(text(t(fits), Type::LABEL.tone(tone)));
+        }
         match &check.put {
             Some(put) => explained(place, put),
-            None if check.fits == Some(false) => {
+            None if unput(check) => {
                 let act = Action::Line(LineAction::Put(n, check.by));
                 let words = t("primary-put").with("seconds", COST.put);
                 let mut button = Button::normal(words, act)
@@ -224,11 +233,15 @@ fn explained(place: &mut Parent, put: &PutView) {
     };
     place.spawn(node).with_children(|place| {
         signed(place, Icon::Speech, Tone::Ink, |place| {
-            place.spawn(text(
-                words::quoted(case(&put.says)),
-                Type::BODY.tone(Tone::Ink),
-            ));
+            let says = put
+                .says
+                .as_ref()
+                .map_or_else(|| t("primary-put-same"), case);
+            place.spawn(text(words::quoted(says), Type::BODY.tone(Tone::Ink)));
         });
+        if put.says.is_none() {
+            return;
+        }
         let (sign, words) = match &put.borne {
             Some(borne) => (Icon::CheckCircle, t("primary-borne").with("borne", borne)),
             None => (Icon::Close, t("primary-borne-not")),

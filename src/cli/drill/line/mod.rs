@@ -21,7 +21,7 @@ const HELP: &str = "  look                       5 seconds: what the traveller d
   passport                   10 seconds: key facts, and the face beside the photograph
   ask N                      10 seconds: a question of the list; three at most
   check N SOURCE             10 seconds: document, ticket, booking, companion, crossings, again
-  put N SOURCE               10 seconds: tell the traveller what does not fit, and listen
+  put N SOURCE               10 seconds: tell the traveller what the source shows, and listen
   note SEEN qN words         5 seconds: SEEN is s1, s2 (what you saw), photo, a1 (an answer); qN the question
                              that followed; a note without both earns nothing
   clear                      the traveller passes
@@ -112,7 +112,8 @@ fn open(
     level: u8,
     out: &mut impl Write,
 ) -> std::io::Result<Line> {
-    let line = Line::new(Arc::clone(profile), &mut ChaCha8Rng::seed_from_u64(seed));
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let line = shipped::drill(Arc::clone(profile), level, &mut rng);
     let view = line.view();
     writeln!(
         out,
@@ -131,6 +132,12 @@ fn open(
     )?;
     for (n, question) in view.questions.iter().enumerate() {
         writeln!(out, "  {}  {}", n + 1, en(&question.ask))?;
+    }
+    if level > 1 {
+        writeln!(
+            out,
+            "\nWhether a source fits an answer, you judge: at this level nobody says it."
+        )?;
     }
     writeln!(
         out,
@@ -158,14 +165,18 @@ fn play(line: &mut Line, act: Act, out: &mut impl Write) -> std::io::Result<bool
                 Act::Check(_, by) => source_name(by),
                 _ => "",
             };
-            let fits = if fits {
-                "It fits."
-            } else {
-                "It does not fit what was said."
+            let fits = match fits {
+                Some(true) => " It fits.",
+                Some(false) => " It does not fit what was said.",
+                None => "",
             };
-            writeln!(out, "  {by}: {} {fits}", ended(&saying(&shows)))?;
+            writeln!(out, "  {by}: {}{fits}", ended(&saying(&shows)))?;
         }
-        Answer::Explained { says, borne } => {
+        Answer::Explained { says: None, .. } => writeln!(out, "  “That is what I said.” It is.")?,
+        Answer::Explained {
+            says: Some(says),
+            borne,
+        } => {
             writeln!(out, "  “{}”", en(&says))?;
             match borne {
                 Some(borne) => writeln!(out, "  Borne out: {}", en(&borne))?,

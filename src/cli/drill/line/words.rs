@@ -124,13 +124,13 @@ pub(super) fn stand(view: &View, out: &mut impl Write) -> std::io::Result<()> {
         writeln!(out, "  {}  {ask} “{says}”", n + 1)?;
         for check in &question.checks {
             if let Some(shows) = &check.shows {
-                let fits = if check.fits == Some(true) {
-                    "fits"
-                } else {
-                    "does not fit"
+                let fits = match check.fits {
+                    Some(true) => " (fits)",
+                    Some(false) => " (does not fit)",
+                    None => "",
                 };
                 let (by, shows) = (source_name(check.by), saying(shows));
-                writeln!(out, "       {by}: {shows} ({fits})")?;
+                writeln!(out, "       {by}: {shows}{fits}")?;
             }
         }
     }

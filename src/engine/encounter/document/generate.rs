@@ -1,16 +1,16 @@
 //! Endless documents with known truth, from a seed.
 //!
 //! One in two is a fraud, and one in two has an oddity that means nothing; the two are drawn apart from
-//! each other, so that an oddity tells nothing about its book.
+//! each other, so that an oddity tells nothing about its book. Of a drill's documents one in four is a card.
 
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use super::face::{Build, Face};
 use super::fraud::{Fraud, Oddity};
-use super::issuer::{Feature, ISSUERS, Issuer};
-use super::zone::{self, Day, Format, Holds, Sex};
-use super::{Document, Made, Matter, Registers, Stamp, Traveller, Visa};
+use super::issuer::{Feature, ISSUERS, Issuer, Kind, Make};
+use super::zone::{self, Day, Holds, Sex};
+use super::{Document, Made, Matter, Registers, Stamp, Traveller, Visa, VisaSize};
 pub use super::{Example, TODAY};
 
 /// Names that no one person has.
@@ -33,13 +33,20 @@ const GIVEN: [(&str, Sex); 12] = [
     ("ELIAS", Sex::Male),
 ];
 
-/// An example of a level (1 to 3), as of `today`.
+/// A passport of a level (1 to 3), as of `today`.
 pub fn example(level: u8, today: Day, rng: &mut impl Rng) -> Example {
+    example_of(Kind::Passport, level, today, rng)
+}
+
+/// A document of this kind and of a level (1 to 3), as of `today`.
+pub fn example_of(kind: Kind, level: u8, today: Day, rng: &mut impl Rng) -> Example {
+    let all: Vec<Oddity> = (Oddity::ALL.into_iter().filter(|o| o.fits(kind))).collect();
     let oddity = rng
         .random_ratio(1, 2)
-        .then(|| Oddity::ALL[rng.random_range(0..Oddity::ALL.len())]);
+        .then(|| all[rng.random_range(0..all.len())]);
     let fraud = rng.random_ratio(1, 2);
-    let mut matter = genuine(oddity, today, rng);
+    let state = ISSUERS[rng.random_range(0..ISSUERS.len())];
+    let mut matter = genuine_of(kind, state, oddity, today, rng);
     let fraud = if fraud {
         Fraud::drawn(level, &matter, rng)
     } else {
@@ -58,25 +65,45 @@ pub fn example(level: u8, today: Day, rng: &mut impl Rng) -> Example {
 /// The document of a drill: the same whenever seed and level are the same, and another one at each level.
 #[must_use]
 pub fn drill(level: u8, seed: u64) -> Example {
-    let mut rng = ChaCha8Rng::seed_from_u64(seed);
-    rng.set_stream(level.into());
-    example(level, TODAY, &mut rng)
+    let stream = |number: u64| {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        rng.set_stream(number);
+        rng
+    };
+    // Drawn apart, so that what kind it is moves nothing else.
+    let kind = if stream(CARDS + u64::from(level)).random_ratio(1, 4) {
+        Kind::IdentityCard
+    } else {
+        Kind::Passport
+    };
+    example_of(kind, level, TODAY, &mut stream(level.into()))
 }
+
+/// The stream of the kind at level 0; levels have their own below.
+const CARDS: u64 = 1 << 8;
 
 /// An honest traveller with a genuine book.
 pub fn genuine(oddity: Option<Oddity>, today: Day, rng: &mut impl Rng) -> Matter {
     let state = ISSUERS[rng.random_range(0..ISSUERS.len())];
-    genuine_of(state, oddity, today, rng)
+    genuine_of(Kind::Passport, state, oddity, today, rng)
 }
 
-/// An honest traveller of this state with a genuine book.
-pub fn genuine_of(state: Issuer, oddity: Option<Oddity>, today: Day, rng: &mut impl Rng) -> Matter {
+/// An honest traveller of this state with a genuine document.
+pub fn genuine_of(
+    kind: Kind,
+    state: Issuer,
+    oddity: Option<Oddity>,
+    today: Day,
+    rng: &mut impl Rng,
+) -> Matter {
+    let book = kind == Kind::Passport;
+    let make = state.make(kind);
     let odd = |which: Oddity| oddity == Some(which);
     let years = if odd(Oddity::OldCode) || odd(Oddity::Aged) {
         // Old, and valid still.
-        state.years - 2
+        make.years - 2
     } else {
-        rng.random_range(0..state.years - 1)
+        rng.random_range(0..make.years - 1)
     };
     let issued = day(today.year - years - 1, rng);
     let (given, sex) = GIVEN[rng.random_range(0..GIVEN.len())];
@@ -91,7 +118,13 @@ pub fn genuine_of(state: Issuer, oddity: Option<Oddity>, today: Day, rng: &mut i
         ),
         Some(Oddity::Accents) => {
             let second = if sex == Sex::Male { "NOËL" } else { "ZOË" };
-            (format!("D'{surname}-MÜLLER"), format!("{given} {second}"))
+            let given = if book {
+                format!("{given} {second}")
+            } else {
+                // A card's zone has 30 characters for a name, and none is to be cut.
+                second.to_owned()
+            };
+            (format!("D'{surname}-MÜLLER"), given)
         }
         _ => (surname.to_owned(), given.to_owned()),
     };
@@ -101,15 +134,15 @@ pub fn genuine_of(state: Issuer, oddity: Option<Oddity>, today: Day, rng: &mut i
         (birth.month, birth.day) = (None, None);
     }
     let page = Holds {
-        code: state.code_on(issued).to_owned(),
+        code: state.code_on(kind, issued).to_owned(),
         issuer: state.code.to_owned(),
-        number: number(&state, rng),
+        number: number(make, rng),
         surname,
         given,
         nationality: state.code.to_owned(),
         birth,
         sex,
-        expiry: issued.plus_years(state.years),
+        expiry: issued.plus_years(make.years),
         optional: String::new(),
     };
     let (hair, glasses) = (rng.random_range(0..4), rng.random_ratio(1, 4));
@@ -128,14 +161,15 @@ pub fn genuine_of(state: Issuer, oddity: Option<Oddity>, today: Day, rng: &mut i
     } else {
         Made::Genuine
     };
-    let features = state.features.iter().map(|f| (*f, made)).collect();
-    let punched = state
+    let features = make.features.iter().map(|f| (*f, made)).collect();
+    let punched = make
         .features
         .contains(&Feature::Perforation)
         .then(|| page.number.clone());
     let place = state.places[rng.random_range(0..state.places.len())];
-    let stamps = stamps(issued, today, rng);
-    let visa = rng.random_ratio(1, 2).then(|| Visa {
+    let crossings = stamps(issued, today, rng);
+    let visa = (rng.random_ratio(1, 2) && book).then(|| Visa {
+        size: visa_size(&page.number),
         passport: page.number.clone(),
         surname: page.surname.clone(),
         nationality: page.nationality.clone(),
@@ -145,13 +179,14 @@ pub fn genuine_of(state: Issuer, oddity: Option<Oddity>, today: Day, rng: &mut i
     Matter {
         today,
         document: Document {
-            zone: zone::write(Format::Td3, &page),
+            kind,
+            zone: zone::write(kind.format(), &page),
             issued,
             place: place.to_owned(),
             photo,
             features,
             punched,
-            stamps: stamps.clone(),
+            stamps: if book { crossings.clone() } else { Vec::new() },
             visa,
             scraped: Vec::new(),
             page,
@@ -163,7 +198,7 @@ pub fn genuine_of(state: Issuer, oddity: Option<Oddity>, today: Day, rng: &mut i
         },
         registers: Registers {
             lost: Vec::new(),
-            crossings: stamps,
+            crossings,
             other_name: false,
         },
     }
@@ -203,8 +238,17 @@ fn day(year: i32, rng: &mut impl Rng) -> Day {
     Day::new(year, rng.random_range(1..=12), rng.random_range(1..=27))
 }
 
-fn number(state: &Issuer, rng: &mut impl Rng) -> String {
-    let (letters, digits) = state.number;
+/// One visa in three or so is as large as a page. The number of the book says which: another draw would move all that
+/// is drawn after it.
+fn visa_size(number: &str) -> VisaSize {
+    match number.bytes().last() {
+        Some(b'0' | b'4' | b'8') => VisaSize::FullPage,
+        _ => VisaSize::Small,
+    }
+}
+
+fn number(make: &Make, rng: &mut impl Rng) -> String {
+    let (letters, digits) = make.number;
     let digits = (0..digits).map(|_| char::from(b'0' + rng.random_range(0..10u8)));
     letters.chars().chain(digits).collect()
 }

@@ -9,5 +9,6 @@ pub mod verdict;
 
 pub use crate::document::{
     Document, Example, Fact, Field, Made, Matter, Registers, Stamp, TODAY, Traveller, Visa,
+    VisaSize,
 };
 pub use crate::document::{deed, face, fraud, issuer, zone};

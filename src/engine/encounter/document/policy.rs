@@ -10,6 +10,7 @@ use rand::{Rng, RngExt};
 use super::bench::{Act, Register, View};
 use super::fraud::Finding;
 use super::issuer::Light;
+use super::verdict::{Sight, asked_for};
 use super::{Fact, Made};
 
 /// Looks under every light, opens the specimen book, asks the registers, holds what conflicts against each
@@ -35,7 +36,10 @@ pub fn looks(view: &View) -> Option<Act> {
         return Some(Act::Faces);
     }
     let registers = [Register::Lost, Register::Crossings, Register::Issuer];
-    let register = registers.into_iter().find(|r| !view.asked.contains(r));
+    let asked_for = asked_for(&view.matter.document);
+    let register = registers
+        .into_iter()
+        .find(|r| asked_for.contains(&Sight::Register(*r)) && !view.asked.contains(r));
     register.map(Act::Ask)
 }
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bench::Register;
 use super::fraud::Finding;
-use super::issuer::Light;
+use super::issuer::{Kind, Light};
 use super::{Document, Fact};
 
 /// Points for the right finding; for a referral of a fraud; for the wrong kind of fraud; for an honest
@@ -62,11 +62,14 @@ pub enum Sight {
 }
 
 /// What a document of this kind asks for: the lights under which its features are judged, the specimen book,
-/// the registers, and both faces.
+/// the registers, and both faces. Nobody stamps a card, so nothing of the record of crossings bears on one.
 #[must_use]
 pub fn asked_for(document: &Document) -> BTreeSet<Sight> {
     let lights = document.features.iter().map(|(f, _)| f.light());
-    let registers = [Register::Lost, Register::Crossings, Register::Issuer];
+    let crossings = (document.kind == Kind::Passport).then_some(Register::Crossings);
+    let registers = [Register::Lost, Register::Issuer]
+        .into_iter()
+        .chain(crossings);
     (lights.map(Sight::Light))
         .chain(registers.map(Sight::Register))
         .chain([Sight::Specimen, Sight::Faces])

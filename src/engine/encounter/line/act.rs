@@ -1,5 +1,9 @@
 //! The officer at the counter: looks, asks, checks, puts what does not fit, notes, and clears or refers.
 //!
+//! Whether a source fits an answer the officer judges. Only the first level of the drill says it, to teach it; at
+//! any other counter ([`Line::unaided`]) whatever was checked can be put to the traveller or given as a ground, for a
+//! refusal would say it too.
+//!
 //! Everything costs seconds, and the line behind waits. What was seen or heard costs nothing a second time.
 
 use std::collections::BTreeSet;
@@ -75,7 +79,7 @@ pub enum Act {
     Ask(usize),
     /// Holds an answer against something.
     Check(usize, Source),
-    /// Tells the traveller what does not fit, and listens.
+    /// Tells the traveller what a source shows, and listens.
     Put(usize, Source),
     /// Writes; a later note replaces an earlier one.
     Note(Note),
@@ -90,14 +94,15 @@ pub enum Answer {
     Seen,
     /// What the traveller says.
     Said(Saying),
-    /// What the source shows, and whether it fits what was said.
+    /// What the source shows, and whether it fits what was said, where that is told.
     Shown {
         shows: Saying,
-        fits: bool,
+        fits: Option<bool>,
     },
-    /// What the traveller says to it, and what bears that out, if anything does.
+    /// What the traveller says to it, and what bears that out, if anything does. Where the source shows what was
+    /// said, there is nothing more to say.
     Explained {
-        says: Text,
+        says: Option<Text>,
         borne: Option<Text>,
     },
     Noted,
@@ -155,6 +160,8 @@ pub struct Line {
     pub(super) profile: Arc<Profile>,
     /// Seconds that a traveller may take beyond what the profile says.
     pub(super) more: u32,
+    /// Nothing says whether a source fits an answer.
+    pub(super) unaided: bool,
     pub(super) travellers: Vec<Traveller>,
     pub(super) hand: Hand,
     pub(super) verdicts: Vec<Verdict>,
@@ -174,6 +181,7 @@ impl Line {
         Self {
             profile,
             more: 0,
+            unaided: false,
             travellers,
             hand: Hand::default(),
             verdicts: Vec::new(),
@@ -184,6 +192,13 @@ impl Line {
     #[must_use]
     pub fn slower(mut self, seconds: u32) -> Self {
         self.more = seconds;
+        self
+    }
+
+    /// The counter does not say whether what a source shows fits what was said.
+    #[must_use]
+    pub fn unaided(mut self) -> Self {
+        self.unaided = true;
         self
     }
 
@@ -249,7 +264,7 @@ impl Line {
         let Some(traveller) = self.travellers.get(self.verdicts.len()) else {
             return Err(Refusal::Over);
         };
-        let hand = &mut self.hand;
+        let (hand, unaided) = (&mut self.hand, self.unaided);
         match act {
             Act::Look => {
                 if hand.looked.is_none() {
@@ -264,12 +279,16 @@ impl Line {
                 Ok(Answer::Seen)
             }
             Act::Ask(question) => hand.ask(traveller, question),
-            Act::Check(question, by) => hand.check(traveller, question, by),
-            Act::Put(question, by) => hand.put(traveller, question, by),
+            Act::Check(question, by) => {
+                let (shows, fits) = hand.check(traveller, question, by)?;
+                let fits = (!unaided).then_some(fits);
+                Ok(Answer::Shown { shows, fits })
+            }
+            Act::Put(question, by) => hand.put(traveller, question, by, unaided),
             Act::Note(note) => hand.write(traveller, note),
             Act::Clear => Ok(self.pass(None)),
             Act::Refer(to, ground) => {
-                self.hand.grounded(traveller, ground)?;
+                self.hand.grounded(traveller, ground, unaided)?;
                 Ok(self.pass(Some((to, ground))))
             }
         }
@@ -283,7 +302,9 @@ impl Line {
         };
         let traveller = self.travellers.get(self.verdicts.len());
         let checks = hand.checked.keys().copied();
-        let shown = checks.filter(|key| traveller.is_some_and(|t| contradicted(t, *key)));
+        let of_traveller = |key: &(usize, Source)| traveller.is_some_and(|t| contradicted(t, *key));
+        let shown = checks.filter(of_traveller);
+        let put = hand.put.iter().copied().filter(of_traveller);
         self.verdicts.push(Verdict {
             referred,
             seconds: hand.seconds,
@@ -294,7 +315,7 @@ impl Line {
             shown: shown.collect(),
             asked: hand.asked.keys().copied().collect(),
             looked: hand.looked.is_some(),
-            put: hand.put,
+            put: put.collect(),
             note: hand.note,
         });
         Answer::Passed { next: !self.over() }

@@ -10,7 +10,7 @@ use super::traveller::{Record, Told, Traveller, Trouble, Truth};
 use crate::engine::encounter::document::face::Trait;
 use crate::engine::encounter::document::fraud::{Fraud, Oddity};
 use crate::engine::encounter::document::generate::genuine_of;
-use crate::engine::encounter::document::issuer::{ISSUERS, issuer};
+use crate::engine::encounter::document::issuer::{ISSUERS, Kind as OfDocument, issuer};
 use crate::engine::encounter::document::zone::Day;
 use crate::engine::encounter::document::{Matter, Stamp};
 use crate::scenario::Text;
@@ -64,7 +64,7 @@ fn drawn(profile: &Profile, of: Option<(usize, &Kind)>, rng: &mut impl Rng) -> T
     let today = Day::new(i32::from(year), month, day);
     let state = profile.nationalities.get(state).map(|n| n.state.as_str());
     let state = state.and_then(issuer).copied().unwrap_or(ISSUERS[0]);
-    let mut matter = genuine_of(state, oddity, today, rng);
+    let mut matter = genuine_of(OfDocument::Passport, state, oddity, today, rng);
     let kind = of.or_else(|| kind(profile, rng));
     let journey = journey(profile, kind.map(|(_, k)| k), rng);
     let mut leaks = Vec::new();

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::act::{Answer, COST, Ground, MAX_QUESTIONS, Refusal};
 use super::note::{MAX_NOTE, Note, Observation, Order};
+use super::saying::Saying;
 use super::traveller::Traveller;
 use crate::scenario::primary_line::Source;
 
@@ -85,12 +86,13 @@ impl Hand {
         Ok(Answer::Said(told.says.clone()))
     }
 
+    /// What a source shows, and whether that fits what was said.
     pub(super) fn check(
         &mut self,
         traveller: &Traveller,
         question: usize,
         by: Source,
-    ) -> Result<Answer, Refusal> {
+    ) -> Result<(Saying, bool), Refusal> {
         if question >= traveller.told.len() {
             return Err(Refusal::NoQuestion);
         }
@@ -103,10 +105,7 @@ impl Hand {
             let step = self.spend(COST.check);
             self.checked.insert((question, by), step);
         }
-        Ok(Answer::Shown {
-            shows: record.shows.clone(),
-            fits: record.trouble.is_none(),
-        })
+        Ok((record.shows.clone(), record.trouble.is_none()))
     }
 
     pub(super) fn put(
@@ -114,19 +113,22 @@ impl Hand {
         traveller: &Traveller,
         question: usize,
         by: Source,
+        unaided: bool,
     ) -> Result<Answer, Refusal> {
         if !self.checked.contains_key(&(question, by)) {
             return Err(Refusal::NotChecked);
         }
         let record = traveller.record(question, by);
         let trouble = record.and_then(|r| r.trouble.as_ref());
-        let trouble = trouble.ok_or(Refusal::NothingToPut)?;
+        if trouble.is_none() && !unaided {
+            return Err(Refusal::NothingToPut);
+        }
         if self.put.insert((question, by)) {
             self.spend(COST.put);
         }
         Ok(Answer::Explained {
-            says: trouble.put.clone(),
-            borne: trouble.borne.clone(),
+            says: trouble.map(|t| t.put.clone()),
+            borne: trouble.and_then(|t| t.borne.clone()),
         })
     }
 
@@ -150,7 +152,12 @@ impl Hand {
     }
 
     /// Whether a ground can be given: it has to have been met at this counter.
-    pub(super) fn grounded(&self, traveller: &Traveller, ground: Ground) -> Result<(), Refusal> {
+    pub(super) fn grounded(
+        &self,
+        traveller: &Traveller,
+        ground: Ground,
+        unaided: bool,
+    ) -> Result<(), Refusal> {
         match ground {
             Ground::Contradiction(question, by) => {
                 if !self.checked.contains_key(&(question, by)) {
@@ -158,7 +165,9 @@ impl Hand {
                 }
                 let record = traveller.record(question, by);
                 let contradicts = record.is_some_and(|r| r.trouble.is_some());
-                contradicts.then_some(()).ok_or(Refusal::NothingToPut)
+                (contradicts || unaided)
+                    .then_some(())
+                    .ok_or(Refusal::NothingToPut)
             }
             Ground::Photo => self.inspected.map(drop).ok_or(Refusal::NotObserved),
             Ground::Behaviour(n) => {

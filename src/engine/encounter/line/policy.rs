@@ -13,7 +13,8 @@ use crate::scenario::primary_line::Baseline;
 /// A way of working a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Policy {
-    /// Asks what can be verified, checks it, puts what does not fit, and refers what stands.
+    /// Asks what can be verified, checks it, puts what does not fit, and refers what stands. A program cannot read:
+    /// where nobody says what fits, it puts every source to the traveller and hears what comes of it.
     Conversational,
     /// Refers whoever does something that is not usual here.
     Watcher,
@@ -78,7 +79,11 @@ fn conversational(view: &View, choose: &mut dyn FnMut(&[usize]) -> usize) -> Act
         let asked = questions.filter(|(_, q)| q.says.is_some());
         asked.flat_map(|(n, q)| q.checks.iter().map(move |c| (n, c)))
     };
-    let stands = |c: &CheckView| c.put.as_ref().is_some_and(|p| p.borne.is_none());
+    let stands = |c: &CheckView| {
+        let mut put = c.put.iter();
+        put.any(|p| p.says.is_some() && p.borne.is_none())
+    };
+    let open = |c: &CheckView| c.shows.is_some() && c.fits != Some(true) && c.put.is_none();
     if let Some((question, check)) = checks().find(|(_, c)| stands(c)) {
         // What was seen or the record itself, and the question that led to it.
         let odd = seen.iter().position(|s| s.is != Baseline::Within);
@@ -97,9 +102,7 @@ fn conversational(view: &View, choose: &mut dyn FnMut(&[usize]) -> usize) -> Act
             }
         };
     }
-    if let Some((question, check)) =
-        checks().find(|(_, c)| c.fits == Some(false) && c.put.is_none())
-    {
+    if let Some((question, check)) = checks().find(|(_, c)| open(c)) {
         return Act::Put(question, check.by);
     }
     if let Some((question, check)) = checks().find(|(_, c)| c.shows.is_none()) {

@@ -1,5 +1,10 @@
 //! The lines that come with the program, for practice alone.
 
+use std::sync::Arc;
+
+use rand::Rng;
+
+use super::act::Line;
 use crate::scenario::Diagnostic;
 use crate::scenario::primary_line::{Profile, Sheet, inspect, read};
 
@@ -34,6 +39,13 @@ pub fn text(level: u8) -> (&'static str, &'static str, [Sheet<'static>; 1]) {
 pub fn profile(level: u8) -> Result<Profile, Vec<Diagnostic>> {
     let (file, text, sheets) = text(level);
     read(file, text, &sheets)
+}
+
+/// A line of practice at a level: the first says whether a source fits an answer, the others leave it to the officer.
+#[must_use]
+pub fn drill(profile: Arc<Profile>, level: u8, rng: &mut impl Rng) -> Line {
+    let line = Line::new(profile, rng);
+    if level < 2 { line } else { line.unaided() }
 }
 
 /// What there is to be said about the profile of a level, warnings too: nothing, in a program that was tested.

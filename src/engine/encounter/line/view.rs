@@ -96,15 +96,16 @@ pub struct Asked {
 pub struct CheckView {
     pub by: Source,
     pub shows: Option<Saying>,
-    /// Whether it fits what was said.
+    /// Whether it fits what was said; nothing where the officer is to judge that.
     pub fits: Option<bool>,
     pub put: Option<PutView>,
 }
 
-/// What was said to a contradiction.
+/// What was said to a source that was put to the traveller.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PutView {
-    pub says: Text,
+    /// Nothing, where the source shows what was said.
+    pub says: Option<Text>,
     pub borne: Option<Text>,
 }
 
@@ -140,6 +141,16 @@ impl Line {
     /// What the officer sees now.
     #[must_use]
     pub fn view(&self) -> View {
+        self.seen_by(!self.unaided)
+    }
+
+    /// The same as an experienced colleague reads it, who sees what does not fit.
+    #[must_use]
+    pub fn judged(&self) -> View {
+        self.seen_by(true)
+    }
+
+    fn seen_by(&self, compares: bool) -> View {
         let profile = &self.profile;
         let (year, month, day) = profile.today;
         let gone: u32 = self.verdicts.iter().map(|v| v.seconds).sum();
@@ -161,7 +172,7 @@ impl Line {
             seen: self.seen(),
             glance: self.glance(),
             questions: (0..profile.questions.len())
-                .map(|q| self.asked(q))
+                .map(|q| self.asked(q, compares))
                 .collect(),
             left: MAX_QUESTIONS.saturating_sub(self.hand.asked.len()),
             note: self.hand.note.clone(),
@@ -204,7 +215,7 @@ impl Line {
         })
     }
 
-    fn asked(&self, question: usize) -> Asked {
+    fn asked(&self, question: usize, compares: bool) -> Asked {
         let profile = &self.profile.questions[question];
         let told = self.current().and_then(|t| t.told.get(question));
         let was = self.hand.asked.contains_key(&question);
@@ -217,14 +228,14 @@ impl Line {
                     let key = (question, record.by);
                     let shown = self.hand.checked.contains_key(&key).then_some(record);
                     let trouble = shown.and_then(|r| r.trouble.as_ref());
-                    let put = trouble.filter(|_| self.hand.put.contains(&key));
+                    let put = shown.filter(|_| self.hand.put.contains(&key));
                     CheckView {
                         by: record.by,
                         shows: shown.map(|r| r.shows.clone()),
-                        fits: shown.map(|r| r.trouble.is_none()),
-                        put: put.map(|t| PutView {
-                            says: t.put.clone(),
-                            borne: t.borne.clone(),
+                        fits: shown.filter(|_| compares).map(|r| r.trouble.is_none()),
+                        put: put.map(|_| PutView {
+                            says: trouble.map(|t| t.put.clone()),
+                            borne: trouble.and_then(|t| t.borne.clone()),
                         }),
                     }
                 })

@@ -60,7 +60,7 @@ pub(super) fn order(laid: &Laid) -> Option<Fault> {
         return late("fraud", message, label).map(|f| f.step(Step::Field("on")));
     }
     match book.visa {
-        Some(until) if until < today => {
+        Some((until, _)) if until < today => {
             let message = format!("the visa ran out on {until}, and today is {today}");
             late("visa", message, "has run out").map(|f| f.step(Step::Field("until")))
         }

@@ -5,7 +5,8 @@ use super::super::super::documents::{CaseDocument, FraudFile, age_on};
 use super::super::shown;
 use super::{Fault, Laid};
 use crate::document::fraud::Oddity;
-use crate::document::zone::{Format, in_zone};
+use crate::document::issuer::Kind;
+use crate::document::zone::in_zone;
 
 /// Characters that the page has room for.
 const SURNAME: usize = 30;
@@ -44,8 +45,8 @@ pub(super) fn written(document: &CaseDocument) -> Option<Fault> {
                 .help("say `oddity: LongName`, or shorten it"),
         );
     }
-    let number = book.number.as_ref().filter(|n| !book.state.numbers(n))?;
-    let (letters, digits) = book.state.number;
+    let number = book.number.as_ref().filter(|n| !book.make().numbers(n))?;
+    let (letters, digits) = book.make().number;
     let message = format!(
         "{} gives no number such as `{}`",
         book.state.name,
@@ -77,7 +78,7 @@ fn writes(c: char) -> bool {
 fn cut(document: &CaseDocument) -> bool {
     let book = &document.book;
     let length = in_zone(&book.surname).len() + 2 + in_zone(&book.given).len();
-    length > Format::Td3.name_width()
+    length > book.kind.format().name_width()
 }
 
 /// The person is as old as the book says, unless it is the book of another.
@@ -120,6 +121,9 @@ pub(super) fn odd(laid: &Laid) -> Option<Fault> {
     let (there, why) = match book.oddity? {
         Oddity::WornBook => (true, ""),
         Oddity::LongName => (cut(laid.document), "the zone has room for the whole name"),
+        Oddity::OldCode if book.kind == Kind::IdentityCard => {
+            (false, "the code of cards was never another")
+        }
         Oddity::OldCode => (
             document.page.expiry < book.today.plus_years(3),
             "the book is valid for years",
@@ -132,7 +136,7 @@ pub(super) fn odd(laid: &Laid) -> Option<Fault> {
                 "the zone has all letters of the name",
             )
         }
-        Oddity::Aged => (years * 2 >= book.state.years, "the photograph is young"),
+        Oddity::Aged => (years * 2 >= book.make().years, "the photograph is young"),
         Oddity::OtherHair => (
             photo.hair != person.hair || photo.glasses != person.glasses,
             "hair and glasses are the same on the photograph",

@@ -77,6 +77,7 @@ pub(super) fn check(lint: &mut Lint) {
         let questions = [
             days::order,
             holder::age,
+            proof::leaves,
             proof::fits,
             proof::quiet,
             proof::shown,

@@ -3,28 +3,49 @@
 use super::super::super::code::Code;
 use super::super::super::documents::{FraudFile, example};
 use super::{Fault, Laid};
+use crate::document::issuer::Kind;
 use crate::document::zone::Day;
 use crate::document::{Fact, Field, Matter};
+
+/// A visa lies on a leaf, and a card has none.
+pub(super) fn leaves(laid: &Laid) -> Option<Fault> {
+    let book = &laid.document.book;
+    if book.kind == Kind::Passport || book.visa.is_none() {
+        return None;
+    }
+    let message = "a card has no leaf on which a visa could lie";
+    Some(
+        Fault::new("visa", Code::VisaOnCard, message, "no room for it")
+            .help("leave it out, or make the document a Passport"),
+    )
+}
 
 /// The fraud can be done to this document at all.
 pub(super) fn fits(laid: &Laid) -> Option<Fault> {
     let book = &laid.document.book;
     let fraud = example(laid.case, laid.document).fraud?;
+    let things = match book.kind {
+        Kind::Passport => "the books",
+        Kind::IdentityCard => "the cards",
+    };
     let why = match &book.fraud {
         Some(FraudFile::Counterfeit { imitated, missing }) => {
             let all = imitated.iter().chain(missing);
-            let absent = all.clone().find(|f| !book.state.features.contains(f));
+            let absent = all.clone().find(|f| !book.make().features.contains(f));
             let twice = imitated.iter().find(|f| missing.contains(f));
             match (absent, twice) {
-                (Some(f), _) => Some(format!("the books of {} have no {f:?}", book.state.name)),
+                (Some(f), _) => Some(format!("{things} of {} have no {f:?}", book.state.name)),
                 (_, Some(f)) => Some(format!("{f:?} is imitated and missing")),
                 _ => None,
             }
         }
-        Some(FraudFile::FalseStamp { on }) => {
+        Some(FraudFile::FalseStamp { on }) if book.kind == Kind::Passport => {
             let there = |d: Day| book.stamps.iter().any(|s| s.entry && s.day == d);
             let on = super::super::super::documents::day(*on);
             there(on).then(|| format!("the record has the entry of {on}"))
+        }
+        Some(FraudFile::MissingStamp { .. }) if book.kind == Kind::IdentityCard => {
+            Some("nobody stamps a card".to_owned())
         }
         Some(FraudFile::MissingStamp { on }) => {
             let on = super::super::super::documents::day(*on);
@@ -38,12 +59,13 @@ pub(super) fn fits(laid: &Laid) -> Option<Fault> {
             Some(FraudFile::Altered { .. }) => "the code follows from the day of issue".to_owned(),
             Some(FraudFile::PhotoSubstituted | FraudFile::StolenBlank) => {
                 format!(
-                    "the books of {} have no foil over the photograph",
+                    "{things} of {} have no foil over the photograph",
                     book.state.name
                 )
             }
+            Some(FraudFile::FalseStamp { .. }) => "nobody stamps a card".to_owned(),
             _ => format!(
-                "the books of {} have no number in their pages",
+                "{things} of {} have no number in their pages",
                 book.state.name
             ),
         }),
