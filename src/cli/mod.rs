@@ -72,8 +72,11 @@ enum Verb {
         #[arg(long, value_name = "FOLDER")]
         journal_dir: Option<PathBuf>,
         /// How laptops find this computer's tables; otherwise the computer's own name.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "unannounced")]
         name: Option<String>,
+        /// Do not tell the network of the tables: laptops come in with whole tickets only.
+        #[arg(long)]
+        unannounced: bool,
         /// This computer's address in the room, if the tickets name a wrong one.
         #[arg(long, value_name = "IP")]
         address: Option<std::net::Ipv4Addr>,
@@ -228,12 +231,14 @@ pub fn run() -> u8 {
                 port,
                 journal_dir,
                 name,
+                unannounced,
                 address,
             } => host::run(&host::Hosting {
                 what: &what,
                 port,
                 folder: journal_dir.as_deref(),
                 name: name.as_deref(),
+                announced: !unannounced,
                 address,
             }),
             #[cfg(feature = "net")]
