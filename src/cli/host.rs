@@ -27,6 +27,8 @@ pub(super) struct Hosting<'a> {
     pub folder: Option<&'a Path>,
     /// By which laptops find this computer's tables.
     pub name: Option<&'a str>,
+    /// They can find them.
+    pub announced: bool,
     /// At which the laptops reach this computer.
     pub address: Option<Ipv4Addr>,
 }
@@ -80,7 +82,9 @@ fn open(hosting: &Hosting) -> Result<Desk, String> {
     }
     let name = hosting.name.map_or_else(own_name, str::to_owned);
     // Laptops come in with whole tickets all the same.
-    if let Err(e) = host.announce(&name, Reach::ROOM) {
+    if hosting.announced
+        && let Err(e) = host.announce(&name, Reach::ROOM)
+    {
         eprintln!("{e}");
     }
     Ok(Desk { host, files })

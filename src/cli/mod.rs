@@ -75,8 +75,11 @@ enum Verb {
         #[arg(long, value_name = "FOLDER")]
         journal_dir: Option<PathBuf>,
         /// How laptops find this computer's tables; otherwise the computer's own name.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "unannounced")]
         name: Option<String>,
+        /// Do not tell the network of the tables: laptops come in with whole tickets only.
+        #[arg(long)]
+        unannounced: bool,
         /// This computer's address in the room, if the tickets name a wrong one.
         #[arg(long, value_name = "IP")]
         address: Option<std::net::Ipv4Addr>,
@@ -232,6 +235,7 @@ pub fn run() -> u8 {
                 headless,
                 journal_dir,
                 name,
+                unannounced,
                 address,
             } => {
                 let folder = journal_dir.as_deref();
@@ -244,6 +248,7 @@ pub fn run() -> u8 {
                         port: port.unwrap_or(crate::net::PORT),
                         folder,
                         name: name.as_deref(),
+                        announced: !unannounced,
                         address,
                     })
                 })

@@ -264,7 +264,8 @@ pub(super) struct Announcer {
     reach: Reach,
     /// How the host is called.
     name: String,
-    services: Vec<String>,
+    /// By the table's number.
+    services: BTreeMap<usize, String>,
 }
 
 impl Announcer {
@@ -273,7 +274,7 @@ impl Announcer {
             daemon: reach.open()?,
             reach,
             name: shown(name),
-            services: Vec::new(),
+            services: BTreeMap::new(),
         })
     }
 
@@ -315,14 +316,22 @@ impl Announcer {
         // The instance is called after the certificate: nobody else has it.
         let mut service = service.map_err(|e| e.to_string())?;
         service.set_requires_probe(false);
-        self.services.push(service.get_fullname().to_owned());
+        self.services
+            .insert(number, service.get_fullname().to_owned());
         self.daemon.register(service).map_err(|e| e.to_string())
+    }
+
+    /// The table is over.
+    pub(super) fn withdraw(&mut self, number: usize) {
+        if let Some(service) = self.services.remove(&number) {
+            let _ = self.daemon.unregister(&service);
+        }
     }
 }
 
 impl Drop for Announcer {
     fn drop(&mut self) {
-        for service in &self.services {
+        for service in self.services.values() {
             let _ = self.daemon.unregister(service);
         }
         let ended = self.daemon.shutdown();

@@ -35,6 +35,8 @@ mod fixtures;
 mod folder;
 #[cfg(feature = "app")]
 mod hands;
+#[cfg(feature = "net")]
+mod host_kills;
 mod hostile_files;
 mod interview_faults;
 mod large_cases;

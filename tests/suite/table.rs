@@ -23,7 +23,7 @@ use liaison::scenario::ids::{ItemId, Team};
 use liaison::session::{Answer, Memory, SeatEnd, Session};
 use proptest::prelude::*;
 
-const LONG: Duration = Duration::from_secs(20);
+pub const LONG: Duration = Duration::from_secs(20);
 
 /// A host with one table for First Watch, kept nowhere.
 fn host() -> Host {
@@ -48,34 +48,34 @@ fn ticket(host: &Host, role: Role, nth: usize) -> Ticket {
 }
 
 /// A laptop of the test, with everything that it was told.
-struct Laptop {
-    remote: Remote,
-    end: Option<SeatEnd>,
-    role: Option<Role>,
+pub struct Laptop {
+    pub remote: Remote,
+    pub end: Option<SeatEnd>,
+    pub role: Option<Role>,
     /// How often the seat was this laptop's.
-    seatings: u32,
+    pub seatings: u32,
     /// It was shown both teams side by side.
     conducted: bool,
     /// How often it was shown the facilitator's part of the case.
     briefed: u32,
     people: Vec<Person>,
     /// How often it was told who is there.
-    musters: u32,
+    pub musters: u32,
     chairs: Vec<ChairRow>,
     troubles: Vec<ChairTrouble>,
     locked: bool,
     /// How often its bell rang, and how much there was to hear.
     rings: Arc<AtomicUsize>,
     heard: usize,
-    answers: Vec<(u32, Answer)>,
+    pub answers: Vec<(u32, Answer)>,
     /// Not done, and why.
-    undone: Vec<Heard>,
-    lost: bool,
+    pub undone: Vec<Heard>,
+    pub lost: bool,
     turned: Option<Turned>,
 }
 
 impl Laptop {
-    fn with(ticket: Ticket, name: &str) -> Self {
+    pub fn with(ticket: Ticket, name: &str) -> Self {
         Self::of(Pass::new(ticket, name.to_owned()).expect("chance"))
     }
 
@@ -110,13 +110,13 @@ impl Laptop {
         }
     }
 
-    fn seated(ticket: Ticket, name: &str) -> Self {
+    pub fn seated(ticket: Ticket, name: &str) -> Self {
         let mut laptop = Self::with(ticket, name);
         laptop.until("a seat", |l| l.end.is_some());
         laptop
     }
 
-    fn listen(&mut self) {
+    pub fn listen(&mut self) {
         for heard in self.remote.heard() {
             self.heard += 1;
             match heard {
@@ -156,7 +156,7 @@ impl Laptop {
     }
 
     #[track_caller]
-    fn until(&mut self, what: &str, done: impl Fn(&Self) -> bool) -> Duration {
+    pub fn until(&mut self, what: &str, done: impl Fn(&Self) -> bool) -> Duration {
         let began = Instant::now();
         loop {
             self.listen();
@@ -175,7 +175,7 @@ impl Laptop {
 
     /// Says it, and waits for what comes of it.
     #[track_caller]
-    fn say(&mut self, command: Command) -> Option<Answer> {
+    pub fn say(&mut self, command: Command) -> Option<Answer> {
         let (id, undone) = (self.remote.send(command), self.undone.len());
         let answer = |l: &Self| l.answers.iter().find(|(of, _)| *of == id).map(|(_, a)| *a);
         self.until("an answer", |l| {
@@ -185,12 +185,12 @@ impl Laptop {
     }
 
     /// How often this stands on the liaison line.
-    fn written(&self, text: &str) -> usize {
+    pub fn written(&self, text: &str) -> usize {
         let end = self.end.as_ref().expect("a seat");
         format!("{:?}", end.view.line).matches(text).count()
     }
 
-    fn phase(&self) -> Phase {
+    pub fn phase(&self) -> Phase {
         let end = self.end.as_ref().expect("a seat");
         end.view.clock.phase
     }
@@ -1006,4 +1006,42 @@ fn a_host_that_changed_its_address_is_found_again_by_its_mark() {
     again.announce("Trainer", reach).expect("multicast");
     north.until("the seat", |l| l.seatings == 2 && !l.lost);
     assert_eq!(north.role, Some(Role::Lead(Team::North)));
+}
+
+#[test]
+fn a_closed_table_is_gone_and_its_neighbour_plays_on() {
+    let mut host = host();
+    let case = library::open("first_watch").expect("a case");
+    let session = Session::create(case.scenario, 8, Box::new(Memory));
+    let second = host
+        .serve(session, Seats::usual(None).expect("seats"))
+        .expect("a thread");
+    let of_second = host.ticket(&host.chairs(second)[1], Ipv4Addr::LOCALHOST);
+    let mut north = Laptop::seated(ticket(&host, Role::Lead(Team::North), 0), "Ana");
+    let mut neighbour = Laptop::seated(of_second, "Bo");
+    host.close(0);
+    north.until("the end", |l| l.turned.is_some());
+    assert_eq!(north.turned, Some(Turned::Closed));
+    assert!(host.chairs(0).is_empty() && host.standing(0).is_none());
+    assert_eq!(host.renew(0, 1), Err(ChairTrouble::Ended));
+    assert_eq!(neighbour.say(Command::Acknowledge), Some(Answer::Accepted));
+}
+
+#[test]
+fn a_hastened_clock_runs_so_many_times_as_fast() {
+    let identity = Identity::make().expect("a certificate");
+    let mut host = Host::open(identity, 0).expect("a port");
+    host.hasten(60);
+    let case = library::open("first_watch").expect("a case");
+    let session = Session::create(case.scenario, 7, Box::new(Memory));
+    host.serve(session, Seats::usual(None).expect("seats"))
+        .expect("a thread");
+    let _leads = two_leads(&host);
+    let left = || host.standing(0).expect("a table").left_ms;
+    let (before, began) = (left(), Instant::now());
+    std::thread::sleep(Duration::from_millis(500));
+    let (ran, passed) = (before - left(), began.elapsed());
+    assert!(
+        (20_000..=60 * u64::try_from(passed.as_millis()).expect("short") + 6_000).contains(&ran)
+    );
 }

@@ -69,7 +69,15 @@ struct Served {
     title: String,
     mail: Sender<Mail>,
     seats: Arc<Mutex<Seats>>,
-    thread: Option<JoinHandle<()>>,
+    thread: JoinHandle<()>,
+}
+
+impl Served {
+    /// Tells its seats, and waits until nothing of it runs any more.
+    fn end(self) {
+        let _ = self.mail.send(Mail::Close);
+        let _ = self.thread.join();
+    }
 }
 
 /// Which table a token belongs to.
@@ -79,7 +87,10 @@ type Directory = Arc<Mutex<BTreeMap<Token, Sender<Mail>>>>;
 pub struct Host {
     runtime: Option<tokio::runtime::Runtime>,
     directory: Directory,
-    tables: Vec<Served>,
+    /// By number; `None` once closed.
+    tables: Vec<Option<Served>>,
+    /// How many times as fast as the wall's their clocks run.
+    haste: u32,
     notes: Receiver<Note>,
     tell: Sender<Note>,
     way: Way,
@@ -138,6 +149,7 @@ impl Host {
             runtime: Some(runtime),
             directory,
             tables: Vec::new(),
+            haste: 1,
             notes,
             tell,
             way: Way {
@@ -183,7 +195,8 @@ impl Host {
     }
 
     fn announce_table(&mut self, number: usize) -> Result<(), HostError> {
-        let (Some(announcer), Some(table)) = (&mut self.announcer, self.tables.get(number)) else {
+        let table = self.tables.get(number).and_then(Option::as_ref);
+        let (Some(announcer), Some(table)) = (&mut self.announcer, table) else {
             return Ok(());
         };
         let address = self.address_said.then(|| self.way.address());
@@ -212,17 +225,18 @@ impl Host {
             directory: Arc::clone(&self.directory),
             own: mail.clone(),
             way: self.way.clone(),
+            haste: self.haste,
         };
         let table = table::Table::new(surroundings, session);
         let thread = std::thread::Builder::new()
             .name(format!("table {number}"))
             .spawn(move || table.run(&letters))?;
-        self.tables.push(Served {
+        self.tables.push(Some(Served {
             title,
             mail,
             seats,
-            thread: Some(thread),
-        });
+            thread,
+        }));
         // A table that is not announced is still found by its tickets.
         let _ = self.announce_table(number);
         Ok(number)
@@ -231,9 +245,35 @@ impl Host {
     /// The chairs of a table as they are now.
     #[must_use]
     pub fn chairs(&self, table: usize) -> Vec<Chair> {
-        self.tables
-            .get(table)
+        self.table(table)
             .map_or_else(Vec::new, |t| lock(&t.seats).chairs().to_vec())
+    }
+
+    fn table(&self, number: usize) -> Option<&Served> {
+        self.tables.get(number)?.as_ref()
+    }
+
+    /// Ends a table: its seats are told, and its exercise is kept as it stands. Its number is not given
+    /// again.
+    pub fn close(&mut self, table: usize) {
+        let Some(served) = self.tables.get_mut(table).and_then(Option::take) else {
+            return;
+        };
+        if let Some(announcer) = &mut self.announcer {
+            announcer.withdraw(table);
+        }
+        let mut directory = lock(&self.directory);
+        for token in lock(&served.seats).tokens() {
+            directory.remove(&token);
+        }
+        drop(directory);
+        served.end();
+    }
+
+    /// For rehearsals and load tests: the clocks of the tables served from now on run so many times as
+    /// fast as the wall's.
+    pub fn hasten(&mut self, times: u32) {
+        self.haste = times;
     }
 
     /// The ticket of a chair, for a laptop that reaches this computer at `address`.
@@ -256,7 +296,7 @@ impl Host {
     /// Why it was not done; then nothing has changed.
     pub fn chair(&self, table: usize, act: ChairAct) -> Result<(), ChairTrouble> {
         let (answer, answered) = channel();
-        let served = self.tables.get(table).ok_or(ChairTrouble::Ended)?;
+        let served = self.table(table).ok_or(ChairTrouble::Ended)?;
         let asked = served.mail.send(Mail::Chair { act, answer });
         asked.map_err(|_| ChairTrouble::Ended)?;
         answered.recv().unwrap_or(Err(ChairTrouble::Ended))
@@ -266,7 +306,7 @@ impl Host {
     #[must_use]
     pub fn command(&self, table: usize, command: Command) -> Option<Answer> {
         let (answer, answered) = channel();
-        let served = self.tables.get(table)?;
+        let served = self.table(table)?;
         served.mail.send(Mail::Trainer { command, answer }).ok()?;
         answered.recv().ok()
     }
@@ -275,7 +315,7 @@ impl Host {
     #[must_use]
     pub fn standing(&self, table: usize) -> Option<Standing> {
         let (answer, answered) = channel();
-        let served = self.tables.get(table)?;
+        let served = self.table(table)?;
         served.mail.send(Mail::Standing { answer }).ok()?;
         answered.recv().ok()
     }
@@ -300,11 +340,8 @@ pub struct Standing {
 
 impl Drop for Host {
     fn drop(&mut self) {
-        for table in &mut self.tables {
-            let _ = table.mail.send(Mail::Close);
-            if let Some(thread) = table.thread.take() {
-                let _ = thread.join();
-            }
+        for table in self.tables.drain(..).flatten() {
+            table.end();
         }
         if let Some(runtime) = self.runtime.take() {
             // Long enough for the last frames to leave.

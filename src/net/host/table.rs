@@ -88,6 +88,8 @@ pub(super) struct Surroundings {
     /// Where its own mail is sent to.
     pub own: Sender<Mail>,
     pub way: Way,
+    /// How many times as fast as the wall's its clock runs.
+    pub haste: u32,
 }
 
 /// What a chair's person does beside the exercise. Nobody keeps it.
@@ -141,7 +143,9 @@ impl Table {
             let ms = u64::try_from(passed.as_millis()).unwrap_or(u64::MAX);
             if ms > 0 {
                 then += Duration::from_millis(ms);
-                let out = self.session.advance(ms);
+                let out = self
+                    .session
+                    .advance(ms.saturating_mul(u64::from(self.host.haste)));
                 self.tell_all(out);
             }
             if told.elapsed() >= TELL_TIME {
