@@ -13,6 +13,8 @@ use tokio::time::{interval, timeout, timeout_at};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+use tokio_tungstenite::tungstenite::protocol::frame::Frame as Piece;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{WebSocketStream, accept_async_with_config};
 
@@ -37,6 +39,8 @@ const READING: Duration = Duration::from_secs(5);
 const FAREWELL: Duration = Duration::from_secs(1);
 /// Frames on their way to one laptop.
 const QUEUE: usize = 256;
+/// Bytes that are sent in one piece.
+const PIECE: usize = 16 << 10;
 /// Frames of one laptop that a table has not dealt with yet.
 const UNHEARD: usize = 32;
 /// Frames that a person can cause in a second, and at once.
@@ -214,6 +218,19 @@ async fn hang_up(socket: &mut Socket) {
     let _ = timeout(FAREWELL, rest).await;
 }
 
+/// Sends it in pieces: a connection keeps a buffer as large as the largest that it has ever sent, and the
+/// first frame of a seat has all that it may see.
+async fn send(socket: &mut Socket, frame: &Frame) -> Result<(), Error> {
+    let pieces = frame.as_bytes().chunks(PIECE);
+    let last = pieces.len().saturating_sub(1);
+    for (n, piece) in pieces.enumerate() {
+        let kind = if n == 0 { Data::Text } else { Data::Continue };
+        let piece = Piece::message(piece.to_vec(), OpCode::Data(kind), n == last);
+        socket.send(Message::Frame(piece)).await?;
+    }
+    Ok(())
+}
+
 /// Carries frames both ways until one side ends it.
 async fn pump(
     socket: &mut Socket,
@@ -245,7 +262,7 @@ async fn pump(
                     hang_up(socket).await;
                     return Ok(());
                 };
-                match timeout(READING, socket.send(Message::text(&*frame))).await {
+                match timeout(READING, send(socket, &frame)).await {
                     Ok(Ok(())) => {}
                     Ok(Err(_)) => return Ok(()),
                     Err(_) => return Err("it did not read what it was sent".to_owned()),
