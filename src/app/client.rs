@@ -12,7 +12,7 @@ use bevy::platform::cell::SyncCell;
 use bevy::prelude::*;
 
 use super::action::{Action, Acts, Answer as Answering};
-use super::far::{Far, Said};
+use super::far::{Far, Leaving, Said};
 use super::i18n::t;
 use super::screens::Screen;
 use super::screens::join::Joining;
@@ -448,8 +448,7 @@ fn listen(
     mut notices: ResMut<Notices>,
     mut wake: ResMut<Wake>,
     mut joining: ResMut<Joining>,
-    mut next: ResMut<NextState<Screen>>,
-    mut commands: Commands,
+    mut leaving: ResMut<Leaving>,
 ) {
     let quiet = play.bypass_change_detection();
     let changed = quiet.listen();
@@ -460,9 +459,8 @@ fn listen(
     if let Some(turned) = far.turned.clone() {
         joining.turned(&turned);
         wake.soon();
-        commands.remove_resource::<Play>();
-        commands.remove_resource::<Playing>();
-        next.set(Screen::Join);
+        leaving.play = true;
+        leaving.to = Some(Screen::Join);
     } else if changed {
         play.set_changed();
         wake.soon();

@@ -8,7 +8,7 @@ use std::time::Duration;
 use bevy::prelude::*;
 
 use super::action::{Action, Acts, Answer};
-use super::far::{Far, Said};
+use super::far::{Far, Leaving, Said};
 use super::screens::Screen;
 use super::screens::join::Joining;
 use super::wake::Wake;
@@ -131,8 +131,7 @@ fn listen(
     mut notices: ResMut<Notices>,
     mut wake: ResMut<Wake>,
     mut joining: ResMut<Joining>,
-    mut next: ResMut<NextState<Screen>>,
-    mut commands: Commands,
+    mut leaving: ResMut<Leaving>,
 ) {
     let quiet = conduct.bypass_change_detection();
     let changed = quiet.listen();
@@ -142,8 +141,8 @@ fn listen(
     if let Some(turned) = quiet.far.turned.clone() {
         joining.turned(&turned);
         wake.soon();
-        commands.remove_resource::<Conduct>();
-        next.set(Screen::Join);
+        leaving.conduct = true;
+        leaving.to = Some(Screen::Join);
     } else if changed {
         conduct.set_changed();
         wake.soon();

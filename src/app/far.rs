@@ -16,6 +16,8 @@ use super::client::Play;
 use super::conduct::Conduct;
 use super::i18n::{Words, family, t};
 use super::picture::icon;
+use super::screens::Screen;
+use super::screens::set_piece::Playing;
 use super::text::{row, text};
 use super::theme::measure::{BAR, GAP_2, R_CONTROL};
 use super::theme::{Edge, Fill, Tone, Type};
@@ -274,8 +276,44 @@ enum Banner {
     Locked,
 }
 
+/// What is left at the end of the frame, when nothing reads it any more.
+#[derive(Resource, Debug, Default)]
+pub struct Leaving {
+    pub play: bool,
+    pub conduct: bool,
+    /// Where that leads.
+    pub to: Option<Screen>,
+}
+
 pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Leaving>();
     app.add_systems(Update, banner.after(super::action::Answer));
+    app.add_systems(Last, leave);
+}
+
+fn leave(
+    mut leaving: ResMut<Leaving>,
+    mut next: ResMut<NextState<Screen>>,
+    mut wake: ResMut<Wake>,
+    mut commands: Commands,
+) {
+    if !leaving.is_changed() {
+        return;
+    }
+    let Leaving { play, conduct, to } = std::mem::take(leaving.bypass_change_detection());
+    if play {
+        commands.remove_resource::<Play>();
+        commands.remove_resource::<Playing>();
+    }
+    if conduct {
+        commands.remove_resource::<Conduct>();
+    }
+    if let Some(to) = to {
+        next.set(to);
+    }
+    if play || conduct {
+        wake.soon();
+    }
 }
 
 fn banner(

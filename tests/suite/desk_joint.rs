@@ -189,7 +189,7 @@ fn an_inject_asks_and_a_team_decides() {
         .world()
         .resource_mut::<Play>()
         .send_clock(Command::FireInject { inject });
-    assert_eq!(fired, liaison::session::Answer::Accepted);
+    assert_eq!(fired, liaison::app::far::Said::Done);
     sit(studio, team);
     gallery.check("decision-line");
     let studio = &mut gallery.studio;

@@ -40,7 +40,15 @@ impl Host {
             .expect("a log");
         let port = port.to_string();
         let folder = folder.to_str().expect("a path in UTF-8");
-        let args = ["host", what, "--headless", "--port", &port, "--address", "127.0.0.1"];
+        let args = [
+            "host",
+            what,
+            "--headless",
+            "--port",
+            &port,
+            "--address",
+            "127.0.0.1",
+        ];
         let process = liaison(&args)
             .args(["--unannounced", "--journal-dir", folder])
             .stdin(Stdio::piped())

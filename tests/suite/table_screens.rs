@@ -28,7 +28,7 @@ use liaison::net::client::{Heard, Pass, Remote};
 use liaison::net::host::{Host, Seats};
 use liaison::net::identity::Identity;
 use liaison::net::ticket::Ticket;
-use liaison::net::wire::{ChairRow, Role};
+use liaison::net::wire::{ChairRow, Person, Role};
 use liaison::protocol::{Seat, ServerMessage};
 use liaison::scenario::ids::Team;
 use liaison::scenario::words::Rating;
@@ -331,16 +331,25 @@ fn night_bus(round: u8) -> LocalTable {
 
 /// The trainer's view of this exercise, at a table whose line is not plugged in: the same in every run.
 fn conduct(studio: &mut Studio, table: &LocalTable, role: Role) {
-    let ticket = "05HJ-0K2D-72RJ-4ZQ8-M1VX-B3NS-9TGC-W6EA";
-    let pass = Ticket {
+    let ticket = Ticket {
         address: "192.168.1.20:7319".parse().expect("an address"),
-        pin: [7; 8],
-        token: [9; 5],
+        pin: [0x5b, 0x1e, 0xc3, 0x70, 0x9a, 0x42, 0xf8, 0x6d],
+        token: [0x2f, 0x94, 0xd1, 0x08, 0xe7],
     };
-    let pass = Pass::new(pass, String::new()).expect("chance");
+    let pass = Pass::new(ticket, String::new()).expect("chance");
     let mut far = Far::unplugged(pass);
     far.role = Some(role);
-    far.chairs = chairs(ticket);
+    far.chairs = chairs(&ticket.to_string());
+    far.people = (far.chairs.iter())
+        .filter(|row| row.taken && !row.name.is_empty())
+        .map(|row| Person {
+            chair: row.chair,
+            name: row.name.clone(),
+            role: row.role,
+            here: row.here,
+            looking: None,
+        })
+        .collect();
     let session = table.session();
     let state = session.state();
     let case = Arc::new(facilitator_case(state.scenario()));
@@ -426,9 +435,10 @@ fn the_table_and_the_console_look_as_they_should() {
         studio,
         problems: Vec::new(),
     };
-    gallery.studio.act(Action::Host(HostAction::Pick(3)));
+    let pick = |chair| Action::Host(HostAction::Pick(chair));
+    assert!(gallery.studio.click(&pick(3)));
     gallery.check("host");
-    gallery.studio.act(Action::Host(HostAction::Pick(2)));
+    assert!(gallery.studio.click(&pick(2)));
     gallery.check("host-taken");
     gallery.studio.act(Action::Host(HostAction::AskMove(5)));
     gallery.check("host-move");
@@ -454,7 +464,8 @@ fn the_table_and_the_console_look_as_they_should() {
         gallery.studio.act(Action::CloseDialog);
     }
     conduct(&mut gallery.studio, &table, Role::Evaluator);
-    gallery.studio.settle();
+    gallery.studio.show(Screen::Home);
+    gallery.studio.show(Screen::Console);
     gallery.check("console-evaluator");
     let world = gallery.studio.world();
     world.resource_mut::<Conduct>().far.lost = Some("the host is silent".to_owned());

@@ -123,6 +123,19 @@ fn members(family: &str) -> Vec<&'static str> {
         "operation-miss" => all(Miss::ALL, Miss::key),
         "subject-kind" => all(SubjectKind::ALL, SubjectKind::key),
         "task-kind" => all(TaskKind::ALL, TaskKind::key),
+        "turned" => vec![
+            "version",
+            "unknown",
+            "taken",
+            "revoked",
+            "elsewhere",
+            "nonsense",
+            "flood",
+            "slow",
+            "full",
+            "closed",
+        ],
+        "chair" => vec!["no-such", "own", "nobody", "taken", "not-kept", "ended"],
         other => panic!("say in this test which words the family `{other}` has"),
     }
 }

@@ -128,6 +128,6 @@ desk-set-piece-no-skill = without { $skill }: no more time, no help
 # Colleagues on laptops of their own.
 desk-at-this-desk = At this desk
 desk-lead = Lead
-desk-colleague = A colleague
+desk-officer-mate = A colleague
 desk-in-set-piece = set piece
 desk-more-colleagues = and { $number } more

@@ -126,6 +126,6 @@ desk-set-piece-no-skill = ไม่มี{ $skill } ไม่มีเวลา�
 
 desk-at-this-desk = ที่โต๊ะนี้
 desk-lead = หัวหน้าทีม
-desk-colleague = เพื่อนร่วมทีม
+desk-officer-mate = เพื่อนร่วมทีม
 desk-in-set-piece = งานเฉพาะ
 desk-more-colleagues = และอีก { $number } คน

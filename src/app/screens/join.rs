@@ -14,7 +14,7 @@ use super::{Screen, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer};
 use crate::app::client::Play;
 use crate::app::conduct::Conduct;
-use crate::app::far::{Far, bell, turned_words};
+use crate::app::far::{Far, Leaving, bell, turned_words};
 use crate::app::i18n::{Words, plain, t};
 use crate::app::picture::icon;
 use crate::app::shelf::Shelf;
@@ -309,6 +309,7 @@ fn listen(
     mut joining: ResMut<Joining>,
     mut wake: ResMut<Wake>,
     mut next: ResMut<NextState<Screen>>,
+    mut leaving: ResMut<Leaving>,
     mut commands: Commands,
 ) {
     let quiet = joining.bypass_change_detection();
@@ -360,14 +361,14 @@ fn listen(
             said.for_each(|message| end.hear(message));
             let play = Play::there(far, *end);
             next.set(play.enter().0);
-            commands.remove_resource::<Conduct>();
+            leaving.conduct = true;
             commands.insert_resource(play);
         }
         Seated::Both(case, view) => {
             let mut conduct = Conduct::new(far, case, view);
             said.for_each(|message| conduct.hear(message));
             next.set(quiet.then.take().unwrap_or(Screen::Console));
-            commands.remove_resource::<Play>();
+            leaving.play = true;
             commands.insert_resource(conduct);
         }
     }

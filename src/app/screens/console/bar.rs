@@ -108,7 +108,7 @@ pub(super) fn build(bar: &mut Parent, scene: &Scene) {
         ..default()
     };
     bar.spawn(clips).with_children(|title| {
-        title.spawn(text(case(&about.title), Type::HEAD.one_line()));
+        title.spawn(text(case(&about.title), Type::BODY.bold().one_line()));
     });
     let stays = Node {
         flex_shrink: 0.0,
@@ -151,7 +151,7 @@ pub(super) fn build(bar: &mut Parent, scene: &Scene) {
 
 fn left(bar: &mut Parent, dial: &Dial) {
     let node = Node {
-        width: px(84),
+        width: px(76),
         flex_shrink: 0.0,
         align_items: AlignItems::End,
         ..column(4.0)

@@ -103,7 +103,7 @@ pub(super) fn build(panel: &mut Parent, scene: &Scene) {
 }
 
 /// So many seats are seen at once; more scroll.
-const SEATS: f32 = 138.0;
+const SEATS: f32 = 124.0;
 
 pub(super) fn seats(panel: &mut Parent, scene: &Scene) {
     let conduct = scene.conduct;
@@ -166,7 +166,7 @@ fn rows(list: &mut Parent, scene: &Scene) {
                 } else {
                     "console-plans"
                 };
-                if one.here {
+                if one.here && !one.locked {
                     line.spawn(text(t(key), Type::LABEL.one_line()));
                 }
             }

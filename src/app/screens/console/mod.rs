@@ -21,7 +21,7 @@ use crate::app::client::Play;
 use crate::app::conduct::Conduct;
 use crate::app::i18n::{Lang, Language};
 use crate::app::text::{Parent, column};
-use crate::app::theme::measure::{BAR, GAP_2, GAP_3, GAP_4};
+use crate::app::theme::measure::{BAR, GAP_2, GAP_3};
 use crate::app::theme::{Edge, Fill, Tone};
 use crate::app::wake::Wake;
 use crate::app::widgets::panel::panel;
@@ -132,9 +132,9 @@ fn follow(gained: On<FocusGained>, actions: Query<&Action>, mut ui: ResMut<Conso
 }
 
 fn enter(mut commands: Commands, conduct: Option<Res<Conduct>>) {
-    if conduct.is_none() {
-        return;
-    }
+    let Some(conduct) = conduct else { return };
+    // Who only watches has no list of injects.
+    let runs_it = conduct.runs_it();
     // Whoever looked into the debrief is back at the table.
     commands.remove_resource::<Play>();
     let escape = Action::Go(Screen::Home);
@@ -146,7 +146,7 @@ fn enter(mut commands: Commands, conduct: Option<Res<Conduct>>) {
             padding: UiRect::horizontal(px(GAP_3)),
             border: UiRect::new(px(0), px(0), px(4), px(1)),
             align_items: AlignItems::Center,
-            column_gap: px(GAP_4),
+            column_gap: px(GAP_3),
             ..default()
         };
         let look = (Fill(Tone::Room1), Edge::Top(Tone::Ring, Tone::Rule));
@@ -179,7 +179,9 @@ fn enter(mut commands: Commands, conduct: Option<Res<Conduct>>) {
                     flex_shrink: 0.0,
                     ..default()
                 };
-                left.spawn((Region::Msel, panel(injects)));
+                if runs_it {
+                    left.spawn((Region::Msel, panel(injects)));
+                }
             });
             let right = Node {
                 width: px(348),

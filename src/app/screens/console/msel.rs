@@ -70,17 +70,8 @@ pub(super) fn build(panel: &mut Parent, scene: &Scene) {
             });
         }
     });
+    // It is on its way.
     let Some(msel) = &scene.conduct.msel else {
-        let node = Node {
-            padding: px(GAP_3).all(),
-            ..default()
-        };
-        panel.spawn(node).with_children(|place| {
-            place.spawn(text(
-                t("console-injects-hidden"),
-                Type::BODY.tone(Tone::Text2),
-            ));
-        });
         return;
     };
     let picked = picked(scene, &msel.injects);
@@ -296,12 +287,8 @@ fn trigger(row: &InjectRow) -> Words {
         TriggerView::Timed { round, minute, .. } => t("console-trigger-timed")
             .with("round", *round)
             .with("minute", *minute),
-        TriggerView::Holds { when } => {
-            t("console-trigger-holds").with("when", when.replace('\n', " ").as_str())
-        }
-        TriggerView::Contingency { by, expected, .. } => t("console-trigger-contingency")
-            .with("round", *by)
-            .with("expected", expected.replace('\n', " ").as_str()),
+        TriggerView::Holds { .. } => t("console-trigger-holds"),
+        TriggerView::Contingency { by, .. } => t("console-trigger-contingency").with("round", *by),
         TriggerView::ByHand => t("console-trigger-by-hand"),
     }
 }

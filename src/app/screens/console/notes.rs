@@ -118,12 +118,6 @@ pub(super) fn rates(place: &mut Parent, scene: &Scene) {
             (plain(rating.key().to_uppercase()), on, act)
         };
         segments(line, Rating::ALL.iter().map(|rating| rate(*rating)));
-    });
-    let node = Node {
-        padding: UiRect::horizontal(px(GAP_3)),
-        ..default()
-    };
-    place.spawn(node).with_children(|line| {
         Check {
             words: t("console-critical"),
             on: ui.critical,

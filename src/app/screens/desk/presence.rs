@@ -58,7 +58,11 @@ pub(super) fn build(parent: &mut Parent, scene: &Scene) {
                     };
                     line.spawn(clips).with_children(|name| {
                         let words = if person.name.is_empty() {
-                            t(if lead { "desk-lead" } else { "desk-colleague" })
+                            t(if lead {
+                                "desk-lead"
+                            } else {
+                                "desk-officer-mate"
+                            })
                         } else {
                             plain(person.name.as_str())
                         };

@@ -12,9 +12,8 @@ use super::join::Joining;
 use super::library::{For, Picked};
 use super::{Root, Screen, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer};
-use crate::app::client::Play;
 use crate::app::conduct::Conduct;
-use crate::app::far::bell;
+use crate::app::far::{Leaving, bell};
 use crate::app::focus::{ArrowGroup, FirstFocus};
 use crate::app::hosting::Hosting;
 use crate::app::i18n::{Words, case, plain, t};
@@ -97,6 +96,7 @@ fn open(
     mut shelf: ResMut<Shelf>,
     mut joining: ResMut<Joining>,
     mut notices: ResMut<Notices>,
+    mut leaving: ResMut<Leaving>,
     mut next: ResMut<NextState<Screen>>,
     mut commands: Commands,
 ) {
@@ -119,9 +119,9 @@ fn open(
             HostAction::Sit(table) => Ok(table),
             HostAction::Close => {
                 dialog::close_all(&mut commands);
-                commands.remove_resource::<Conduct>();
+                leaving.conduct = true;
+                leaving.to = Some(Screen::Home);
                 hosting.close();
-                next.set(Screen::Home);
                 continue;
             }
             _ => continue,
@@ -129,9 +129,6 @@ fn open(
         let seat = table.and_then(|table| hosting.own_seat(table, String::new()));
         match seat {
             Ok(pass) => {
-                // What was played or watched here before is left.
-                commands.remove_resource::<Play>();
-                commands.remove_resource::<Conduct>();
                 joining.begin(pass, bell(proxy.as_deref()));
                 joining.then(Screen::Host);
             }
