@@ -46,8 +46,19 @@ fn by_keyboard(studio: &mut Studio) {
     assert_eq!(studio.screen(), Screen::Library);
     studio.press(KeyCode::Escape, Key::Escape);
     assert_eq!(studio.screen(), Screen::Home);
-    // Arrows walk the menu.
-    studio.press(KeyCode::ArrowDown, Key::ArrowDown);
+    // Arrows walk the menu: a table to host, one to join, what can be practised.
+    for (steps, screen) in [(1, Screen::Library), (2, Screen::Join)] {
+        for _ in 0..steps {
+            studio.press(KeyCode::ArrowDown, Key::ArrowDown);
+        }
+        studio.press(KeyCode::Enter, Key::Enter);
+        assert_eq!(studio.screen(), screen);
+        studio.press(KeyCode::Escape, Key::Escape);
+        assert_eq!(studio.screen(), Screen::Home);
+    }
+    for _ in 0..3 {
+        studio.press(KeyCode::ArrowDown, Key::ArrowDown);
+    }
     studio.press(KeyCode::Enter, Key::Enter);
     assert_eq!(dialogs(studio), 1, "what can be practised");
     studio.press(KeyCode::Enter, Key::Enter);
@@ -65,7 +76,7 @@ fn by_keyboard(studio: &mut Studio) {
         studio.press(KeyCode::Escape, Key::Escape);
         assert_eq!(studio.screen(), Screen::Home);
     }
-    for _ in 0..2 {
+    for _ in 0..4 {
         studio.press(KeyCode::ArrowDown, Key::ArrowDown);
     }
     studio.press(KeyCode::Enter, Key::Enter);
@@ -97,9 +108,9 @@ fn by_keyboard(studio: &mut Studio) {
         "{:?}",
         typed(studio)
     );
-    for _ in 0..2 {
-        studio.press(KeyCode::Tab, Key::Tab);
-    }
+    // Enter goes on to the other service's names, and from there it begins.
+    studio.press(KeyCode::Enter, Key::Enter);
+    assert_eq!(studio.screen(), Screen::Seats);
     studio.press(KeyCode::Enter, Key::Enter);
     assert_eq!(studio.screen(), Screen::Curtain);
     // Pressing is not holding.

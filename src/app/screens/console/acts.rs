@@ -98,7 +98,13 @@ pub(super) fn act(
                 desk.ui.set_if_neq(ui);
             }
             ConsoleAction::Write => focus_on(&fields, NOTE, &mut focus),
-            ConsoleAction::Note => note(&fields, &mut desk),
+            ConsoleAction::Note => {
+                note(&fields, &mut desk);
+                // The keys are the console's again.
+                if desk.drafts.note.is_empty() {
+                    focus.clear();
+                }
+            }
             ConsoleAction::About(team) => desk.ui.about = team,
             ConsoleAction::Rate(rating) => desk.ui.rating = rating,
             ConsoleAction::Critical(critical) => desk.ui.critical = critical,
