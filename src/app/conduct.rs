@@ -14,7 +14,7 @@ use super::screens::join::Joining;
 use super::wake::Wake;
 use super::widgets::notice::Notices;
 use crate::engine::Command;
-use crate::net::wire::Role;
+use crate::net::wire::{ChairRow, Role};
 use crate::protocol::ServerMessage;
 use crate::view::{FacilitatorCase, FacilitatorView, MselView};
 
@@ -101,13 +101,28 @@ impl Conduct {
         changed
             || before != (self.far.lost.is_some(), self.far.locked)
             || people != self.far.people
-            || chairs != self.far.chairs
+            || !alike(&chairs, &self.far.chairs)
     }
 
     fn advance(&mut self, ms: u64) {
         let run = ms.saturating_mul(u64::from(self.pace)) / 100;
         self.left_ms = self.left_ms.saturating_sub(run);
     }
+}
+
+/// The same seats but for how far away their laptops are, as far as anybody would notice: what is built
+/// anew under the mouse takes the click.
+fn alike(before: &[ChairRow], now: &[ChairRow]) -> bool {
+    let far = |row: &ChairRow| row.lag_ms.map(|ms| ms / 25);
+    let same = |a: &ChairRow, b: &ChairRow| {
+        let b = ChairRow {
+            lag_ms: a.lag_ms,
+            ..b.clone()
+        };
+        *a == b
+    };
+    before.len() == now.len()
+        && (before.iter().zip(now)).all(|(a, b)| far(a) == far(b) && same(a, b))
 }
 
 /// How often a running clock is looked at.

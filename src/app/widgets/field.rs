@@ -246,9 +246,11 @@ fn surround(
         let wears =
             inside.is_some_and(|entity| parents.iter_ancestors(entity).any(|up| up == frame));
         if wears && !picked {
-            commands.entity(frame).insert(crate::app::focus::Picked);
+            commands.entity(frame).try_insert(crate::app::focus::Picked);
         } else if !wears && picked {
-            commands.entity(frame).remove::<crate::app::focus::Picked>();
+            commands
+                .entity(frame)
+                .try_remove::<crate::app::focus::Picked>();
         }
     }
 }
