@@ -149,7 +149,7 @@ fn build(parent: &mut Parent, seat: &SeatEnd) {
             };
             foot.spawn(text(state, Type::LABEL));
             foot.spawn(grow());
-            if seat.view.clock.ready {
+            if seat.apart && seat.view.clock.ready {
                 waits(foot, &partner.short);
                 return;
             }

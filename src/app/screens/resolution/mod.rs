@@ -292,7 +292,7 @@ fn foot(parent: &mut Parent, seat: &SeatEnd) {
             foot.spawn(icon(sign, 16.0, Tone::Text2));
             foot.spawn(text(t(words), Type::BODY.tone(Tone::Text2)));
             foot.spawn(grow());
-            if seat.view.clock.ready {
+            if seat.apart && seat.view.clock.ready {
                 super::briefing::waits(foot, short);
                 return;
             }
