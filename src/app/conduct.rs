@@ -16,7 +16,7 @@ use super::widgets::notice::Notices;
 use crate::engine::Command;
 use crate::net::wire::{ChairRow, Role};
 use crate::protocol::ServerMessage;
-use crate::view::{FacilitatorCase, FacilitatorView, MselView};
+use crate::view::{FacilitatorCase, FacilitatorView, MselView, apply_part};
 
 /// Both teams side by side, at a table of this room.
 #[derive(Resource)]
@@ -63,6 +63,11 @@ impl Conduct {
         match message {
             ServerMessage::FacilitatorCase { case, .. } => self.case = case,
             ServerMessage::Facilitator { view } => self.view = view,
+            ServerMessage::FacilitatorDelta { parts } => {
+                for part in parts {
+                    apply_part(&mut self.view, part);
+                }
+            }
             ServerMessage::Msel { view } => self.msel = Some(view),
             ServerMessage::Clock {
                 left_ms,

@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::{Actor, Command, Refusal};
 use crate::scenario::ids::Team;
-use crate::view::{CaseView, FacilitatorCase, FacilitatorView, MselView, Section, TeamView};
+use crate::view::{
+    CaseView, FacilitatorCase, FacilitatorPart, FacilitatorView, MselView, Section, TeamView,
+};
 
 /// Both ends must speak the same.
 pub const VERSION: u32 = 1;
@@ -74,8 +76,10 @@ pub enum ServerMessage {
         version: u32,
         case: Arc<FacilitatorCase>,
     },
-    /// Both teams side by side, as it is now: for the facilitator, and for who watches both.
+    /// Both teams side by side, as it is when the seat is taken: for the facilitator, and for who watches both.
     Facilitator { view: Box<FacilitatorView> },
+    /// These parts of it are now so.
+    FacilitatorDelta { parts: Vec<FacilitatorPart> },
     /// The planning clock: milliseconds of the phase that are left, and whether it runs.
     Clock {
         left_ms: u64,

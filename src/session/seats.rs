@@ -11,8 +11,8 @@ use crate::engine::Event;
 use crate::protocol::{Seat, ServerMessage, VERSION};
 use crate::scenario::ids::Team;
 use crate::view::{
-    FacilitatorView, MselView, TeamView, Touched, case_view, facilitator_case, facilitator_view,
-    project, refresh, touched,
+    FacilitatorView, MselView, TeamView, Touched, case_view, facilitator_case, facilitator_delta,
+    facilitator_view, project, refresh, touched,
 };
 
 /// The seats that were taken, and what those who sit there were last shown.
@@ -124,13 +124,13 @@ impl Session {
             return;
         };
         let view = facilitator_view(&self.state);
-        if *shown == view {
+        let parts = facilitator_delta(shown, &view);
+        if parts.is_empty() {
             return;
         }
-        for seat in self.seeing(None) {
-            let view = Box::new(view.clone());
-            out.push((seat, ServerMessage::Facilitator { view }));
-        }
+        let delta = ServerMessage::FacilitatorDelta { parts };
+        let seats = self.seeing(None).into_iter();
+        out.extend(seats.map(|seat| (seat, delta.clone())));
         self.seats.conducted = Some(view);
     }
 

@@ -1,4 +1,4 @@
-//! What changed in a seat's view, in whole sections.
+//! What changed in a seat's view, section by section; of long lists only what has changed in them.
 
 use std::sync::Arc;
 
@@ -8,6 +8,7 @@ use super::authority::AuthorityView;
 use super::chart::{BoardLink, ChartView};
 use super::item::ItemView;
 use super::liaison::LiaisonView;
+use super::list::ListDelta;
 use super::operations::OperationsView;
 use super::set_pieces::SetPieceView;
 use super::team::{
@@ -17,14 +18,20 @@ use super::team::{
 use crate::scenario::Text;
 
 macro_rules! sections {
-    ($($variant:ident $field:ident : $ty:ty),* $(,)?) => {
-        /// One section of a [`TeamView`], as it is now.
+    ($($variant:ident $field:ident : $ty:ty),* ; $($list:ident $items:ident : $one:ty),* $(,)?) => {
+        /// How one section of a [`TeamView`] is now.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        pub enum Section { $(#[doc = concat!("`", stringify!($field), "` is now so.")] $variant($ty)),* }
+        pub enum Section {
+            $(#[doc = concat!("`", stringify!($field), "` is now so.")] $variant($ty),)*
+            $(#[doc = concat!("So much of `", stringify!($items), "` has changed.")] $list(ListDelta<$one>),)*
+        }
 
         /// Puts a section into a seat's view.
         pub fn apply(view: &mut TeamView, section: Section) {
-            match section { $(Section::$variant(x) => view.$field = x),* }
+            match section {
+                $(Section::$variant(x) => view.$field = x,)*
+                $(Section::$list(x) => x.apply(&mut view.$items),)*
+            }
         }
     };
 }
@@ -32,10 +39,7 @@ macro_rules! sections {
 sections! {
     Clock clock: ClockView,
     Officers officers: Vec<OfficerView>,
-    Tasks tasks: Arc<Vec<TaskView>>,
-    Folder folder: Arc<Vec<ItemView>>,
     Places places: Arc<Vec<PlaceView>>,
-    Line line: Arc<Vec<LineEntry>>,
     Liaison liaison: Arc<LiaisonView>,
     Theory theory: Arc<TheoryView>,
     Verdict verdict: Option<VerdictView>,
@@ -46,5 +50,8 @@ sections! {
     Board board: Vec<BoardLink>,
     Operations operations: OperationsView,
     Authorities authorities: Vec<AuthorityView>,
-    SetPieces set_pieces: Vec<Arc<SetPieceView>>,
+    SetPieces set_pieces: Vec<Arc<SetPieceView>>;
+    Tasks tasks: TaskView,
+    Folder folder: ItemView,
+    Line line: LineEntry,
 }

@@ -19,7 +19,7 @@ pub struct FacilitationView {
     pub given: Vec<GivenView>,
     pub overrides: Vec<OverrideView>,
     pub inserted: Vec<InsertedView>,
-    pub observations: Vec<ObservationView>,
+    pub observations: Arc<Vec<ObservationView>>,
 }
 
 /// An item that the trainer put into a team's folder.
@@ -102,7 +102,7 @@ pub(in crate::view) fn facilitation(state: &State) -> FacilitationView {
             })
             .collect(),
         inserted: inserted(state),
-        observations: done.observations.iter().map(observation).collect(),
+        observations: Arc::new(done.observations.iter().map(observation).collect()),
     }
 }
 

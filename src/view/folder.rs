@@ -1,6 +1,7 @@
 //! A team's folder: each item as the team knows it, and every way in which it could be passed on.
 
 use super::item::{ConsentMoves, ItemView, ReceivedView, SharedView, Way};
+use super::list::place;
 use super::project::subjects;
 use std::sync::Arc;
 
@@ -19,18 +20,21 @@ pub(super) fn folder(state: &State, team: Team) -> Vec<ItemView> {
         .collect()
 }
 
-/// Brings a folder up to date and says whether anything in it has changed. What an item is does not
+/// Brings a folder up to date and says at which places it has changed; `None`: nowhere. What an item is does not
 /// change, only how it came, how it went and how it could go: the rest is not built again.
-pub(super) fn renew(state: &State, team: Team, old: &mut Arc<Vec<ItemView>>) -> bool {
+pub(super) fn renew(state: &State, team: Team, old: &mut Arc<Vec<ItemView>>) -> Option<Vec<u32>> {
     let holdings = &state.team(team).folder;
-    let mut changed = old.len() > holdings.len();
-    if changed {
+    let shorter = old.len() > holdings.len();
+    if shorter {
         Arc::make_mut(old).truncate(holdings.len());
     }
+    let mut changed = Vec::new();
     for (n, holding) in holdings.iter().enumerate() {
-        changed |= renew_at(state, team, holding, n, old);
+        if renew_at(state, team, holding, n, old) {
+            changed.push(place(n));
+        }
     }
-    changed
+    (shorter || !changed.is_empty()).then_some(changed)
 }
 
 /// The same, where nothing but what has to do with one item has changed.
@@ -39,12 +43,10 @@ pub(super) fn renew_item(
     team: Team,
     id: ItemId,
     old: &mut Arc<Vec<ItemView>>,
-) -> bool {
+) -> Option<Vec<u32>> {
     let mut holdings = state.team(team).folder.iter().enumerate();
-    match holdings.find(|(_, h)| h.item == id) {
-        Some((n, holding)) => renew_at(state, team, holding, n, old),
-        None => false,
-    }
+    let (n, holding) = holdings.find(|(_, h)| h.item == id)?;
+    renew_at(state, team, holding, n, old).then(|| vec![place(n)])
 }
 
 fn renew_at(

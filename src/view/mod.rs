@@ -11,6 +11,7 @@ mod facilitator;
 mod folder;
 mod item;
 mod liaison;
+mod list;
 mod msel;
 mod operations;
 mod project;
@@ -29,6 +30,7 @@ pub use facilitation::*;
 pub use facilitator::*;
 pub use item::*;
 pub use liaison::*;
+pub use list::ListDelta;
 pub use msel::*;
 pub use operations::{
     AimView, ChoiceView, FillView, MemberView, OperationOutcome, OperationView, OperationsView,

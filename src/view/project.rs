@@ -13,6 +13,7 @@ use super::elements::{ElementView, elements, roles};
 use super::folder;
 use super::item::SubjectView;
 use super::liaison::liaison;
+use super::list::{ListDelta, place};
 use super::msel::inject_text;
 use super::operations::operations;
 use super::set_pieces::{SetPieceOffer, played, set_pieces};
@@ -141,8 +142,10 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     section!(CLOCK, Clock, clock, clock(state, team));
     section!(OFFICERS, Officers, officers, officers(state, team));
     let conditions = touched.has(Touched::CONDITIONS);
-    if (conditions || touched.has(Touched::TASKS)) && renew_tasks(state, team, &mut view.tasks) {
-        sections.push(Section::Tasks(view.tasks.clone()));
+    let tasks = (conditions || touched.has(Touched::TASKS))
+        .then(|| renew_tasks(state, team, &mut view.tasks));
+    if let Some(changed) = tasks.flatten() {
+        sections.push(Section::Tasks(ListDelta::new(&view.tasks, changed)));
         if conditions {
             // Where a team may send someone, it knows the place, and whom they are sent to.
             touched = touched
@@ -165,14 +168,18 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     let folder = if touched.has(Touched::FOLDER) {
         folder::renew(state, team, &mut view.folder)
     } else {
-        (touched.item).is_some_and(|i| folder::renew_item(state, team, i, &mut view.folder))
+        (touched.item).and_then(|i| folder::renew_item(state, team, i, &mut view.folder))
     };
-    renewed!(Folder, folder, folder);
+    if let Some(changed) = folder {
+        sections.push(Section::Folder(ListDelta::new(&view.folder, changed)));
+    }
     let places =
         touched.has(Touched::PLACES) && renew_places(state, team, &known, &mut view.places);
     renewed!(Places, places, places);
-    let line = touched.has(Touched::LINE) && renew_line(state, team, &mut view.line);
-    renewed!(Line, line, line);
+    let line = (touched.has(Touched::LINE)).then(|| renew_line(state, team, &mut view.line));
+    if let Some(changed) = line.flatten() {
+        sections.push(Section::Line(ListDelta::new(&view.line, changed)));
+    }
     let desks = &mut view.liaison;
     let liaison = [
         touched.has(Touched::TRUST) && super::liaison::renew_trust(state, desks),
@@ -327,9 +334,10 @@ fn task_view(state: &State, id: TaskId, task: &Task, stands: TaskState) -> TaskV
     }
 }
 
-/// Of a task only how it stands can change, and how far one is with the authority that it needs.
-fn renew_tasks(state: &State, team: Team, old: &mut Arc<Vec<TaskView>>) -> bool {
-    let (mut changed, mut count) = (false, 0);
+/// Of a task only how it stands can change, and how far one is with the authority that it needs. Says at
+/// which places the list has changed; `None`: nowhere.
+fn renew_tasks(state: &State, team: Team, old: &mut Arc<Vec<TaskView>>) -> Option<Vec<u32>> {
+    let (mut changed, mut count) = (Vec::new(), 0);
     for (n, (id, task, stands)) in standing(state, team).enumerate() {
         count = n + 1;
         match old.get(n).filter(|view| view.id == id) {
@@ -338,21 +346,22 @@ fn renew_tasks(state: &State, team: Team, old: &mut Arc<Vec<TaskView>>) -> bool 
                 if stands != view.state || authority != view.authority {
                     let view = &mut Arc::make_mut(old)[n];
                     (view.state, view.authority) = (stands, authority);
-                    changed = true;
+                    changed.push(place(n));
                 }
             }
             // One has come or gone.
             None => {
                 *old = task_list(state, team).into();
-                return true;
+                changed.extend(place(n)..place(old.len()));
+                return Some(changed);
             }
         }
     }
-    if old.len() > count {
+    let shorter = old.len() > count;
+    if shorter {
         Arc::make_mut(old).truncate(count);
-        changed = true;
     }
-    changed
+    (shorter || !changed.is_empty()).then_some(changed)
 }
 
 pub(super) fn subjects(scenario: &Scenario, ids: &[SubjectId]) -> Vec<SubjectView> {
@@ -426,8 +435,9 @@ fn line(state: &State, team: Team) -> Vec<LineEntry> {
     line_from(state, team, 0).collect()
 }
 
-/// What is on the line stays there as it is, but for what is asked of a team until it decides.
-fn renew_line(state: &State, team: Team, old: &mut Arc<Vec<LineEntry>>) -> bool {
+/// What is on the line stays there as it is, but for what is asked of a team until it decides. Says at
+/// which places it has changed; `None`: nowhere.
+fn renew_line(state: &State, team: Team, old: &mut Arc<Vec<LineEntry>>) -> Option<Vec<u32>> {
     let mut decided: Vec<(usize, DecisionView)> = Vec::new();
     for (n, entry) in old.iter().enumerate() {
         if let LineWhat::Inject {
@@ -440,17 +450,20 @@ fn renew_line(state: &State, team: Team, old: &mut Arc<Vec<LineEntry>>) -> bool 
         }
     }
     let mut new = line_from(state, team, old.len()).peekable();
-    let changed = !decided.is_empty() || new.peek().is_some();
-    if changed {
-        let line = Arc::make_mut(old);
-        line.extend(new);
-        for (n, now) in decided {
-            if let LineWhat::Inject { decision, .. } = &mut line[n].what {
-                *decision = Some(now);
-            }
+    if decided.is_empty() && new.peek().is_none() {
+        return None;
+    }
+    let mut changed: Vec<u32> = decided.iter().map(|(n, _)| place(*n)).collect();
+    let line = Arc::make_mut(old);
+    let first = line.len();
+    line.extend(new);
+    changed.extend(place(first)..place(line.len()));
+    for (n, now) in decided {
+        if let LineWhat::Inject { decision, .. } = &mut line[n].what {
+            *decision = Some(now);
         }
     }
-    changed
+    Some(changed)
 }
 
 fn line_from(state: &State, team: Team, first: usize) -> impl Iterator<Item = LineEntry> {

@@ -207,3 +207,73 @@ fn a_seat_kept_up_to_date_by_deltas_shows_what_a_new_seat_would() {
         }
     }
 }
+
+#[test]
+fn seats_across_a_wire_show_what_a_new_seat_would() {
+    use liaison::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
+    use liaison::session::SeatEnd;
+    use liaison::view::{apply_part, facilitator_view, project};
+    let across = |message: &ServerMessage| -> ServerMessage {
+        let frame = serde_json::to_string(message).expect("written");
+        serde_json::from_str(&frame).expect("read")
+    };
+    for case in cases() {
+        for seed in 0..25 {
+            let record = Box::new(liaison::session::Memory);
+            let mut session = Session::create(Arc::clone(&case.scenario), seed, record);
+            let mut ends = Vec::new();
+            let mut trainers = None;
+            let seats = [
+                Seat::Team(Team::North),
+                Seat::Team(Team::South),
+                Seat::Facilitator,
+            ];
+            for seat in seats {
+                for (_, message) in session.handle(seat, ClientMessage::Hello { version: VERSION })
+                {
+                    match across(&message) {
+                        ServerMessage::Facilitator { view } => trainers = Some(*view),
+                        message => ends.extend(SeatEnd::greeted(message)),
+                    }
+                }
+            }
+            let mut trainers = trainers.expect("a view");
+            let mut simulated = teams(seed);
+            let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(seed);
+            for id in 0..400 {
+                let team = Team::BOTH[id as usize % 2];
+                let seat: &SeatEnd = &ends[team.index()];
+                let command = simulated[team.index()].next(&seat.case, &seat.view);
+                let own = command.map(|c| (Seat::Team(team), c));
+                let theirs = crate::secrecy::trainer(&case.scenario, &mut rng);
+                let mut out = session.advance(1_000);
+                for (seat, command) in own
+                    .into_iter()
+                    .chain(theirs.map(|c| (Seat::Facilitator, c)))
+                {
+                    out.extend(session.handle(seat, ClientMessage::Command { id, command }));
+                }
+                for (seat, message) in &out {
+                    match (seat, across(message)) {
+                        (Seat::Team(team), message) => ends[team.index()].hear(message),
+                        (_, ServerMessage::FacilitatorDelta { parts }) => {
+                            parts.into_iter().for_each(|p| apply_part(&mut trainers, p));
+                        }
+                        _ => {}
+                    }
+                }
+                for team in Team::BOTH {
+                    let anew = project(session.state(), team);
+                    assert!(
+                        ends[team.index()].view == anew,
+                        "seed {seed}, {team:?}, {out:?}"
+                    );
+                }
+                assert!(
+                    trainers == facilitator_view(session.state()),
+                    "seed {seed}, {out:?}"
+                );
+            }
+        }
+    }
+}

@@ -11,7 +11,8 @@ use liaison::scenario::model::Effect;
 use liaison::scenario::words::{Channel, Delivery, Form, Rating, Sight};
 use liaison::session::Session;
 use liaison::view::{
-    Between, FacilitatorView, FolderRow, LineWhat, Reader, facilitator_view, project, told,
+    Between, FacilitatorPart, FacilitatorView, FolderRow, LineWhat, Reader, apply_part,
+    facilitator_view, project, told,
 };
 
 use crate::stories_desks::ask;
@@ -67,7 +68,7 @@ fn holds(story: &Story, team: Team, key: &str) -> bool {
 fn row(story: &Story, team: Team, key: &str) -> FolderRow {
     let id = item(&story.scenario, key);
     let view = facilitator_view(story.state());
-    let mut folder = view.teams[team.index()].folder.clone().into_iter();
+    let mut folder = view.teams[team.index()].folder.iter().cloned();
     folder.find(|r| r.item == id).expect("held")
 }
 
@@ -691,12 +692,22 @@ impl Watched {
     }
 
     fn last(&self, seat: Seat) -> FacilitatorView {
-        let told = self.told(seat);
-        let mut views = told.into_iter().rev().filter_map(|m| match m {
-            ServerMessage::Facilitator { view } => Some((**view).clone()),
-            _ => None,
-        });
-        views.next().expect("a view")
+        let mut shown = None;
+        for message in self.told(seat) {
+            match (message, &mut shown) {
+                (ServerMessage::Facilitator { view }, _) => shown = Some((**view).clone()),
+                (ServerMessage::FacilitatorDelta { parts }, Some(shown)) => {
+                    // As over a wire, where no more than what has changed arrives.
+                    let sent = serde_json::to_string(parts).expect("written");
+                    let parts: Vec<FacilitatorPart> = serde_json::from_str(&sent).expect("read");
+                    for part in parts {
+                        apply_part(shown, part);
+                    }
+                }
+                _ => {}
+            }
+        }
+        shown.expect("a view")
     }
 }
 
@@ -735,6 +746,7 @@ fn the_facilitators_seat_is_kept_up_to_date_and_costs_nothing_empty() {
             m,
             ServerMessage::Facilitator { .. }
                 | ServerMessage::FacilitatorCase { .. }
+                | ServerMessage::FacilitatorDelta { .. }
                 | ServerMessage::Msel { .. }
         )
     };

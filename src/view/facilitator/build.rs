@@ -20,6 +20,7 @@ use crate::view::folder::{given, shared};
 use crate::view::item::{ReceivedView, SharedView};
 use crate::view::liaison::trust_view;
 use crate::view::project::{case_view, ready, services, subjects};
+use crate::view::team::PlayedReport;
 
 /// What does not change during the exercise, for the facilitator's seat.
 #[must_use]
@@ -103,7 +104,7 @@ fn side(state: &State, team: Team) -> TeamSide {
         ready: ready(state, team),
         theorised: own.first_theory.is_some(),
         hours_used: state.hours_used(team),
-        folder: own.folder.iter().map(|h| row(state, team, h)).collect(),
+        folder: Arc::new(own.folder.iter().map(|h| row(state, team, h)).collect()),
         officers: officers(state, team),
         results: results(state, team),
     }
@@ -195,7 +196,10 @@ fn results(state: &State, team: Team) -> Vec<ResultRow> {
         chance: r.chance,
         roll: r.roll,
         success: r.success,
-        played: r.played,
+        played: r.played.map(|points| match points {
+            None => PlayedReport::Open,
+            points => PlayedReport::Over(points),
+        }),
         corrected: r.corrected,
     })
     .collect()

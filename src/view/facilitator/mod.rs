@@ -10,13 +10,15 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 mod build;
+mod delta;
 
 pub use build::{facilitator_case, facilitator_view};
+pub use delta::{FacilitatorPart, apply_part, facilitator_delta};
 
 use super::facilitation::FacilitationView;
 use super::item::{ReceivedView, SharedView, SubjectView};
 use super::liaison::TrustView;
-use super::team::{BreachView, CaseView, CollisionView, DebriefView, ServiceView};
+use super::team::{BreachView, CaseView, CollisionView, DebriefView, PlayedReport, ServiceView};
 use crate::engine::{CaseTime, Phase, Start};
 use crate::scenario::Text;
 use crate::scenario::ids::{ItemId, OfficerId, OperationId, PersonId, RequestId, TaskId, Team};
@@ -108,7 +110,7 @@ pub struct TeamSide {
     /// Officer hours that its tasks take this round.
     pub hours_used: u8,
     /// In the order in which the items came.
-    pub folder: Vec<FolderRow>,
+    pub folder: Arc<Vec<FolderRow>>,
     pub officers: Vec<OfficerRow>,
     /// What the tasks of the last round carried out came to.
     pub results: Vec<ResultRow>,
@@ -240,8 +242,8 @@ pub struct ResultRow {
     pub roll: u8,
     /// `None` while it goes on.
     pub success: Option<bool>,
-    /// It opened a set piece; its points once that is over.
-    pub played: Option<Option<u8>>,
+    /// It opened a set piece. The facilitator always has the points of one that is over.
+    pub played: Option<PlayedReport>,
     /// The trainer has changed it.
     pub corrected: bool,
 }
