@@ -200,7 +200,7 @@ impl Drop for Search {
 }
 
 /// What somebody announced; `None` if it is no table.
-fn read(service: &ResolvedService) -> Option<Found> {
+pub fn read(service: &ResolvedService) -> Option<Found> {
     let text = |key: &str| service.get_property_val_str(key).map(shown);
     let address = best(service.get_addresses_v4())?;
     Some(Found {

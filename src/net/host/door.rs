@@ -19,6 +19,7 @@ use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{WebSocketStream, accept_async_with_config};
 
 use super::table::{Frame, Mail};
+use super::threads::Letterbox;
 use super::{Directory, Note, lock};
 use crate::net::wire::{
     Enter, FromSeat, LARGEST_IN, PROGRAM, PROTOCOL, ToSeat, Turned, decode, encode,
@@ -157,7 +158,7 @@ impl Door {
             enter,
             out,
         };
-        if table.send(entering).is_err() {
+        if table.send(entering).is_none() {
             turn_away(&mut socket, Turned::Closed).await;
             return Ok(());
         }
@@ -168,7 +169,7 @@ impl Door {
         done.map_err(|why| format!("{from}: {why}"))
     }
 
-    fn find(&self, first: &str) -> Result<(Sender<Mail>, Enter), Turned> {
+    fn find(&self, first: &str) -> Result<(Letterbox, Enter), Turned> {
         let enter: Enter = decode(first).map_err(Turned::Nonsense)?;
         if enter.protocol != PROTOCOL {
             return Err(Turned::Version {
@@ -235,7 +236,7 @@ async fn send(socket: &mut Socket, frame: &Frame) -> Result<(), Error> {
 async fn pump(
     socket: &mut Socket,
     mut frames: mpsc::Receiver<Frame>,
-    table: &Sender<Mail>,
+    table: &Letterbox,
     connection: u64,
 ) -> Result<(), String> {
     let unheard = Arc::new(Semaphore::new(UNHEARD));
@@ -311,7 +312,7 @@ async fn pump(
                     return Ok(());
                 };
                 let letter = Mail::Frame { connection, said, _permit: permit };
-                if table.send(letter).is_err() {
+                if table.send(letter).is_none() {
                     turn_away(socket, Turned::Closed).await;
                     return Ok(());
                 }

@@ -1,11 +1,12 @@
-//! The host: exercises on their own threads, and a door that lets seats in.
+//! The host: tables on a few threads, and a door that lets seats in.
 //!
-//! A table's thread owns its [`Session`]; the door's tasks only carry frames. A laptop that floods, stalls or
+//! A table owns its [`Session`]; the door's tasks only carry frames. A laptop that floods, stalls or
 //! talks nonsense is cut with a reason that the trainer reads, and the exercise goes on.
 
 mod door;
 mod seats;
 mod table;
+mod threads;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -14,7 +15,6 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::thread::JoinHandle;
 
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
@@ -28,6 +28,7 @@ use super::wire::{ChairAct, ChairTrouble};
 use crate::engine::Command;
 use crate::session::{Answer, Session};
 use table::Mail;
+use threads::{Letterbox, Threads};
 
 /// What a trainer hears of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,21 +68,12 @@ pub enum HostError {
 struct Served {
     /// Of its case.
     title: String,
-    mail: Sender<Mail>,
+    mail: Letterbox,
     seats: Arc<Mutex<Seats>>,
-    thread: JoinHandle<()>,
-}
-
-impl Served {
-    /// Tells its seats, and waits until nothing of it runs any more.
-    fn end(self) {
-        let _ = self.mail.send(Mail::Close);
-        let _ = self.thread.join();
-    }
 }
 
 /// Which table a token belongs to.
-type Directory = Arc<Mutex<BTreeMap<Token, Sender<Mail>>>>;
+type Directory = Arc<Mutex<BTreeMap<Token, Letterbox>>>;
 
 /// A running host. It stops when it is dropped.
 pub struct Host {
@@ -89,6 +81,7 @@ pub struct Host {
     directory: Directory,
     /// By number; `None` once closed.
     tables: Vec<Option<Served>>,
+    threads: Threads,
     /// How many times as fast as the wall's their clocks run.
     haste: u32,
     notes: Receiver<Note>,
@@ -149,6 +142,7 @@ impl Host {
             runtime: Some(runtime),
             directory,
             tables: Vec::new(),
+            threads: Threads::default(),
             haste: 1,
             notes,
             tell,
@@ -213,7 +207,7 @@ impl Host {
         let number = self.tables.len();
         let scenario = session.state().scenario();
         let title = scenario.title.get(&scenario.language).to_owned();
-        let (mail, letters) = channel();
+        let mail = self.threads.letterbox(number)?;
         let seats = Arc::new(Mutex::new(seats));
         for token in lock(&seats).tokens() {
             lock(&self.directory).insert(token, mail.clone());
@@ -228,15 +222,9 @@ impl Host {
             haste: self.haste,
         };
         let table = table::Table::new(surroundings, session);
-        let thread = std::thread::Builder::new()
-            .name(format!("table {number}"))
-            .spawn(move || table.run(&letters))?;
-        self.tables.push(Some(Served {
-            title,
-            mail,
-            seats,
-            thread,
-        }));
+        // A thread that has gone has no reader for what a table is told either.
+        let _ = mail.serve(table);
+        self.tables.push(Some(Served { title, mail, seats }));
         // A table that is not announced is still found by its tickets.
         let _ = self.announce_table(number);
         Ok(number)
@@ -267,7 +255,7 @@ impl Host {
             directory.remove(&token);
         }
         drop(directory);
-        served.end();
+        served.mail.end();
     }
 
     /// For rehearsals and load tests: the clocks of the tables served from now on run so many times as
@@ -298,7 +286,7 @@ impl Host {
         let (answer, answered) = channel();
         let served = self.table(table).ok_or(ChairTrouble::Ended)?;
         let asked = served.mail.send(Mail::Chair { act, answer });
-        asked.map_err(|_| ChairTrouble::Ended)?;
+        asked.ok_or(ChairTrouble::Ended)?;
         answered.recv().unwrap_or(Err(ChairTrouble::Ended))
     }
 
@@ -307,7 +295,7 @@ impl Host {
     pub fn command(&self, table: usize, command: Command) -> Option<Answer> {
         let (answer, answered) = channel();
         let served = self.table(table)?;
-        served.mail.send(Mail::Trainer { command, answer }).ok()?;
+        served.mail.send(Mail::Trainer { command, answer })?;
         answered.recv().ok()
     }
 
@@ -316,7 +304,7 @@ impl Host {
     pub fn standing(&self, table: usize) -> Option<Standing> {
         let (answer, answered) = channel();
         let served = self.table(table)?;
-        served.mail.send(Mail::Standing { answer }).ok()?;
+        served.mail.send(Mail::Standing { answer })?;
         answered.recv().ok()
     }
 
@@ -341,7 +329,7 @@ pub struct Standing {
 impl Drop for Host {
     fn drop(&mut self) {
         for table in self.tables.drain(..).flatten() {
-            table.end();
+            table.mail.end();
         }
         if let Some(runtime) = self.runtime.take() {
             // Long enough for the last frames to leave.

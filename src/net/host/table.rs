@@ -1,13 +1,14 @@
-//! One table: the thread that owns a session, and the connections of its seats.
+//! One table: it owns a session, and the connections of its seats.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
 
+use super::threads::Letterbox;
 use super::{Directory, Note, Standing, Way, lock, seats::Seats};
 use crate::engine::Command;
 use crate::net::ticket::Token;
@@ -19,8 +20,6 @@ use crate::protocol::{ClientMessage, Seat, ServerMessage};
 use crate::scenario::ids::Team;
 use crate::session::{Answer, Session};
 
-/// How often the clock is moved while nothing else happens.
-const TICK: Duration = Duration::from_millis(100);
 /// How often seats are told how much time is left.
 const TELL_TIME: Duration = Duration::from_secs(2);
 
@@ -65,7 +64,10 @@ pub(super) enum Mail {
     Standing {
         answer: Sender<Standing>,
     },
-    Close,
+    /// It ends; `done` is told, or dropped, when nothing of it runs any more.
+    Close {
+        done: Sender<()>,
+    },
 }
 
 struct Connected {
@@ -86,7 +88,7 @@ pub(super) struct Surroundings {
     pub notes: Sender<Note>,
     pub directory: Directory,
     /// Where its own mail is sent to.
-    pub own: Sender<Mail>,
+    pub own: Letterbox,
     pub way: Way,
     /// How many times as fast as the wall's its clock runs.
     pub haste: u32,
@@ -114,13 +116,19 @@ pub(super) struct Table {
     mark: u64,
     /// Who changed what last: the mark that it got, the chair, and the name of the person there.
     last: BTreeMap<(Option<Team>, Thing), (u64, usize, String)>,
+    /// Up to when its clock has run.
+    then: Instant,
+    /// When the time left, and where colleagues look, was last told.
+    told: Instant,
+    looked: Instant,
 }
 
 impl Table {
     pub(super) fn new(host: Surroundings, session: Session) -> Self {
+        let now = Instant::now();
         let begun = Presence {
             looking: None,
-            away: Instant::now(),
+            away: now,
         };
         let chairs = lock(&host.seats).chairs().len();
         Self {
@@ -132,40 +140,52 @@ impl Table {
             told_chairs: Vec::new(),
             mark: 0,
             last: BTreeMap::new(),
+            then: now,
+            told: now,
+            looked: now,
         }
     }
 
-    pub(super) fn run(mut self, letters: &Receiver<Mail>) {
-        let (mut then, mut told, mut looked) = (Instant::now(), Instant::now(), Instant::now());
-        loop {
-            let letter = letters.recv_timeout(TICK);
-            let passed = then.elapsed();
-            let ms = u64::try_from(passed.as_millis()).unwrap_or(u64::MAX);
-            if ms > 0 {
-                then += Duration::from_millis(ms);
-                let out = self
-                    .session
-                    .advance(ms.saturating_mul(u64::from(self.host.haste)));
-                self.tell_all(out);
-            }
-            if told.elapsed() >= TELL_TIME {
-                told = Instant::now();
-                self.tell_time();
-                self.tell_chairs(false);
-            }
-            if self.looks_due && looked.elapsed() >= TELL_LOOKS {
-                looked = Instant::now();
-                self.tell_people();
-            }
-            match letter {
-                Ok(Mail::Close) | Err(RecvTimeoutError::Disconnected) => break,
-                Ok(letter) => self.open(letter),
-                Err(RecvTimeoutError::Timeout) => {}
-            }
-            self.drop_stalled();
+    /// Deals with a letter.
+    pub(super) fn read(&mut self, letter: Mail) {
+        self.pass_time();
+        self.open(letter);
+        self.drop_stalled();
+    }
+
+    /// The clock runs up to now, and what is told now and then is told.
+    pub(super) fn pass_time(&mut self) {
+        let ms = u64::try_from(self.then.elapsed().as_millis()).unwrap_or(u64::MAX);
+        if ms > 0 {
+            self.then += Duration::from_millis(ms);
+            let run = ms.saturating_mul(u64::from(self.host.haste));
+            let out = self.session.advance(run);
+            self.tell_all(out);
         }
+        if self.told.elapsed() >= TELL_TIME {
+            self.told = Instant::now();
+            self.tell_time();
+            self.tell_chairs(false);
+        }
+        if self.looks_due && self.looked.elapsed() >= TELL_LOOKS {
+            self.looked = Instant::now();
+            self.tell_people();
+        }
+        self.drop_stalled();
+    }
+
+    /// Ends it: its seats are told, and its exercise is kept as it stands.
+    pub(super) fn close(self) {
         for connected in self.connected.values() {
             send(connected, &ToSeat::Turned(Turned::Closed));
+        }
+    }
+
+    /// A letter to a table that has ended. Whoever waits for an answer learns it from there being none.
+    pub(super) fn is_gone(letter: Mail) {
+        if let Mail::Enter { out, .. } = letter {
+            // A full queue of a new connection cannot be.
+            let _ = out.try_send(encode(&ToSeat::Turned(Turned::Closed)).into());
         }
     }
 
@@ -204,7 +224,8 @@ impl Table {
                     running: self.session.clock_runs(),
                 });
             }
-            Mail::Close => {}
+            // Its thread does that.
+            Mail::Close { .. } => {}
         }
     }
 
