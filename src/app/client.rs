@@ -5,11 +5,17 @@
 //! `Action::Command` goes out from whoever sits here; a refusal comes back as a notice, and what was
 //! accepted changes `Play`. [`Play::due`] says which team has to look at which screen next.
 
+mod here;
+#[cfg(test)]
+pub(crate) mod tests;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use bevy::platform::cell::SyncCell;
 use bevy::prelude::*;
+use bevy::winit::EventLoopProxyWrapper;
+
+use here::Here;
 
 use super::action::{Action, Acts, Answer as Answering};
 use super::far::{Far, Leaving, Said};
@@ -21,8 +27,7 @@ use super::shelf;
 use super::theme::Viewer;
 use super::wake::Wake;
 use super::widgets::notice::Notices;
-use crate::bots::{Policy, Simulated};
-use crate::engine::rules::flow::LONGEST_EXTENSION;
+use crate::bots::Policy;
 use crate::engine::{Command, Phase};
 use crate::protocol::{Seat, ServerMessage};
 use crate::scenario::ids::Team;
@@ -46,32 +51,6 @@ enum Link {
     There(Box<There>),
 }
 
-/// In this process, with both teams at one screen.
-struct Here {
-    table: SyncCell<LocalTable>,
-    ends: [SeatEnd; 2],
-    /// The last round whose planning was given time for both teams.
-    stretched: u8,
-    /// Who has had the screen in this planning, by `Team as usize`.
-    had: [bool; 2],
-    /// The other service, if nobody sits for it.
-    partner: Option<Partner>,
-}
-
-/// A service that is simulated, and does one thing after the other as people do.
-struct Partner {
-    team: Team,
-    mind: Simulated,
-    /// Milliseconds of the clock until it does the next thing.
-    waits: u64,
-}
-
-/// Between two things that a simulated service does, in milliseconds of the clock.
-const THINKS: u64 = 6_000;
-
-/// More than it ever does at once.
-const MOST: usize = 400;
-
 /// At a table elsewhere, where this is one team's seat.
 struct There {
     far: Far,
@@ -91,17 +70,8 @@ impl Play {
     /// Both seats of this table; North sits down first.
     #[must_use]
     pub fn new(table: LocalTable, people: [Vec<String>; 2]) -> Self {
-        let ends = Team::BOTH.map(|team| table.seat(team).clone());
-        // A planning phase that has begun before has had its time.
-        let stretched = ends[0].view.clock.round;
         Self {
-            link: Link::Here(Box::new(Here {
-                table: SyncCell::new(table),
-                ends,
-                stretched,
-                had: [true; 2],
-                partner: None,
-            })),
+            link: Link::Here(Box::new(Here::new(table))),
             now: Team::North,
             people,
             file: None,
@@ -113,12 +83,7 @@ impl Play {
     pub fn with_partner(mut self, team: Team, policy: Policy, seed: u64) -> Self {
         self.now = team.other();
         if let Link::Here(here) = &mut self.link {
-            here.partner = Some(Partner {
-                team,
-                mind: Simulated::new(policy, team, seed),
-                waits: THINKS,
-            });
-            here.hear(self.now);
+            here.simulate(team, policy, seed);
         }
         self
     }
@@ -220,7 +185,7 @@ impl Play {
     /// Somebody else sits down; at a table elsewhere everybody has a seat of their own.
     pub fn sit(&mut self, team: Team) {
         if let Link::Here(here) = &mut self.link
-            && here.partner.is_none()
+            && !here.alone()
         {
             self.now = team;
             here.had[team.index()] = true;
@@ -244,7 +209,7 @@ impl Play {
         let Link::Here(here) = &self.link else {
             return false;
         };
-        if here.partner.is_some() {
+        if here.alone() {
             return false;
         }
         let (seat, other) = (self.seat(), self.now.other());
@@ -293,7 +258,12 @@ impl Play {
         let lost = there.far.lost.is_some();
         let (people, locked) = (there.far.people.clone(), there.far.locked);
         let mut changed = false;
-        for message in there.far.listen() {
+        let said = there.far.listen();
+        if there.far.moved {
+            // What is seen from the other seat has no place here.
+            return true;
+        }
+        for message in said {
             let clock = matches!(message, ServerMessage::Clock { .. });
             let before = (there.end.running, there.end.pace);
             there.end.hear(message);
@@ -303,95 +273,6 @@ impl Play {
             || lost != there.far.lost.is_some()
             || locked != there.far.locked
             || people != there.far.people
-    }
-}
-
-impl Here {
-    fn send(&mut self, seat: Seat, command: Command, now: Team) -> Said {
-        let answer = self.table.get().send(seat, command);
-        self.hear(now);
-        answer.into()
-    }
-
-    fn advance(&mut self, ms: u64, now: Team) -> bool {
-        let table = self.table.get();
-        table.advance(ms);
-        if let Some(partner) = &mut self.partner {
-            partner.waits = partner.waits.saturating_sub(ms);
-            if partner.waits == 0 && self.partner_does(1) > 0 {
-                self.hear(now);
-                return true;
-            }
-        }
-        let table = self.table.get();
-        let same = Team::BOTH.into_iter().all(|team| {
-            let (told, end) = (table.seat(team), &self.ends[team.index()]);
-            (told.view.clock.phase, told.running) == (end.view.clock.phase, end.running)
-        });
-        if same {
-            for team in Team::BOTH {
-                self.ends[team.index()].left_ms = table.seat(team).left_ms;
-            }
-        } else {
-            self.hear(now);
-        }
-        !same
-    }
-
-    /// Lets a simulated partner do so many things; says how many it did.
-    fn partner_does(&mut self, most: usize) -> usize {
-        let Some(partner) = &mut self.partner else {
-            return 0;
-        };
-        partner.waits = THINKS;
-        let table = self.table.get();
-        for done in 0..most {
-            let seat = table.seat(partner.team);
-            let Some(command) = partner.mind.next(&seat.case, &seat.view) else {
-                return done;
-            };
-            table.send(Seat::Team(partner.team), command);
-        }
-        most
-    }
-
-    /// Everybody waits for the partner: what it has to read, or to finish before the phase can end.
-    fn waits_for_partner(&mut self) -> bool {
-        let Some(partner) = &self.partner else {
-            return false;
-        };
-        let clock = &self.table.get().seat(partner.team).view.clock;
-        match clock.phase {
-            Phase::Briefing | Phase::Resolution => !clock.ready,
-            Phase::Planning => clock.partner_ready,
-            Phase::Verdict | Phase::Debrief => false,
-        }
-    }
-
-    fn hear(&mut self, now: Team) {
-        for _ in 0..MOST {
-            if !self.waits_for_partner() || self.partner_does(1) == 0 {
-                break;
-            }
-        }
-        let table = self.table.get();
-        self.ends = Team::BOTH.map(|team| table.seat(team).clone());
-        if self.partner.is_some() {
-            for end in &mut self.ends {
-                end.apart = true;
-            }
-            return;
-        }
-        let clock = &self.ends[0].view.clock;
-        if clock.phase == Phase::Planning && clock.round > self.stretched {
-            self.stretched = clock.round;
-            self.had = [false; 2];
-            self.had[now.index()] = true;
-            // Both teams plan one after the other on one clock: each has the time that the case gives.
-            let seconds = clock.limit_seconds.min(LONGEST_EXTENSION);
-            table.send(Seat::Facilitator, Command::ExtendPlanning { seconds });
-            self.ends = Team::BOTH.map(|team| table.seat(team).clone());
-        }
     }
 }
 
@@ -442,13 +323,14 @@ fn command(mut acts: Acts, mut play: ResMut<Play>, mut notices: ResMut<Notices>)
     }
 }
 
-/// Takes in what a table elsewhere says; who is no longer at it goes back to JOIN.
+/// Takes in what a table elsewhere says; who is no longer at this seat goes back to JOIN.
 fn listen(
     mut play: ResMut<Play>,
     mut notices: ResMut<Notices>,
     mut wake: ResMut<Wake>,
     mut joining: ResMut<Joining>,
     mut leaving: ResMut<Leaving>,
+    proxy: Option<Res<EventLoopProxyWrapper>>,
 ) {
     let quiet = play.bypass_change_detection();
     let changed = quiet.listen();
@@ -456,8 +338,7 @@ fn listen(
     for why in far.late_answers() {
         notices.refuse(why);
     }
-    if let Some(turned) = far.turned.clone() {
-        joining.turned(&turned);
+    if joining.follow(far, proxy.as_deref()) {
         wake.soon();
         leaving.play = true;
         leaving.to = Some(Screen::Join);
@@ -557,119 +438,4 @@ fn colour(
         _ => Viewer::Neutral,
     };
     viewer.set_if_neq(wanted);
-}
-
-#[cfg(test)]
-pub(crate) mod tests {
-    use super::*;
-    use crate::session::{Memory, Session};
-
-    /// A table for First Watch, in the briefing.
-    pub(crate) fn table() -> LocalTable {
-        let first = crate::library::open("first_watch").expect("a case");
-        let session = Session::create(first.scenario, 7, Box::new(Memory));
-        LocalTable::open(session).expect("both seats")
-    }
-
-    #[test]
-    fn two_teams_at_one_screen_have_twice_the_time_in_every_round() {
-        let mut play = Play::new(table(), [Vec::new(), Vec::new()]);
-        let limit = play.seat().view.clock.limit_seconds;
-        for round in 1..=2 {
-            for team in Team::BOTH {
-                play.sit(team);
-                assert_eq!(play.send(Command::Acknowledge), Said::Done);
-            }
-            let clock = &play.seat().view.clock;
-            assert_eq!((clock.phase, clock.round), (Phase::Planning, round));
-            assert_eq!(clock.limit_seconds, 2 * limit);
-            assert_eq!(play.seat().left_ms, u64::from(2 * limit) * 1000);
-            assert!(!play.advance(1000), "only the time left has changed");
-            assert_eq!(play.seat().left_ms, u64::from(2 * limit) * 1000 - 1000);
-            assert!(
-                play.advance(u64::from(2 * limit) * 1000),
-                "the phase is over"
-            );
-            assert_eq!(play.phase(), Phase::Resolution);
-        }
-    }
-
-    #[test]
-    fn whoever_sits_down_first_cannot_use_up_the_others_time() {
-        let mut play = Play::new(table(), [Vec::new(), Vec::new()]);
-        for team in Team::BOTH {
-            play.sit(team);
-            play.send(Command::Acknowledge);
-        }
-        let half = u64::from(play.seat().view.clock.limit_seconds) * 500;
-        assert!(!play.half_ends_soon(), "there is time yet");
-        play.advance(half - 1000);
-        assert!(!play.half_is_used());
-        assert!(play.half_ends_soon());
-        play.advance(1000);
-        assert!(play.half_is_used(), "North has not had the screen yet");
-        play.sit(Team::North);
-        assert!(!play.half_is_used());
-        play.advance(half - 1000);
-        assert!(!play.half_is_used(), "South has had its turn");
-        // A team that is ready early leaves its time to the other.
-        play.send(Command::SetReady { ready: true });
-        assert_eq!(play.due(), (Team::South, Screen::Desk));
-    }
-
-    #[test]
-    fn a_simulated_partner_reads_works_and_never_takes_the_screen() {
-        let play = Play::new(table(), [Vec::new(), Vec::new()]);
-        let mut play = play.with_partner(Team::South, Policy::Sharer, 7);
-        assert_eq!(play.enter(), (Screen::Briefing, None), "no curtain");
-        assert!(play.seat().view.clock.partner_ready, "it has read");
-        assert_eq!(play.send(Command::Acknowledge), Said::Done);
-        assert_eq!(play.due(), (Team::North, Screen::Desk));
-        let limit = u64::from(play.seat().view.clock.limit_seconds) * 1000;
-        assert_eq!(play.seat().left_ms, limit, "nobody shares the clock");
-        // One thing after the other: nothing at once, and in time the partner shares what it holds.
-        let theirs = |play: &Play| {
-            let folder = play.seat().view.folder.iter();
-            folder.filter(|item| item.received.is_some()).count()
-        };
-        assert_eq!(theirs(&play), 0);
-        for _ in 0..40 {
-            play.advance(1_000);
-        }
-        play.sit(Team::South);
-        assert_eq!(play.team(), Team::North, "the screen is North's alone");
-        // Ready ends the round: what the partner had still to do, it has done.
-        assert_eq!(play.send(Command::SetReady { ready: true }), Said::Done);
-        assert_eq!(play.due().1, Screen::Resolution);
-        assert!(
-            play.seat().view.clock.partner_ready,
-            "it has read its report"
-        );
-        play.send(Command::Acknowledge);
-        assert!(theirs(&play) > 0, "what it shared has arrived");
-    }
-
-    #[test]
-    fn whoever_is_not_ready_has_the_turn() {
-        assert_eq!(
-            due(Phase::Briefing, Team::North, false),
-            (Team::North, Screen::Briefing)
-        );
-        assert_eq!(
-            due(Phase::Briefing, Team::North, true),
-            (Team::South, Screen::Briefing)
-        );
-        assert_eq!(
-            due(Phase::Planning, Team::South, false),
-            (Team::South, Screen::Desk)
-        );
-        assert_eq!(
-            due(Phase::Planning, Team::South, true),
-            (Team::North, Screen::Desk)
-        );
-        assert_eq!(
-            due(Phase::Debrief, Team::South, true),
-            (Team::South, Screen::Debrief)
-        );
-    }
 }

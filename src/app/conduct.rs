@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bevy::prelude::*;
+use bevy::winit::EventLoopProxyWrapper;
 
 use super::action::{Action, Acts, Answer};
 use super::far::{Far, Leaving, Said};
@@ -145,21 +146,21 @@ pub(super) fn plugin(app: &mut App) {
     );
 }
 
-/// Takes in what the table says; who is no longer at it goes back to JOIN.
+/// Takes in what the table says; who is no longer at this seat goes back to JOIN.
 fn listen(
     mut conduct: ResMut<Conduct>,
     mut notices: ResMut<Notices>,
     mut wake: ResMut<Wake>,
     mut joining: ResMut<Joining>,
     mut leaving: ResMut<Leaving>,
+    proxy: Option<Res<EventLoopProxyWrapper>>,
 ) {
     let quiet = conduct.bypass_change_detection();
     let changed = quiet.listen();
     for why in quiet.far.late_answers() {
         notices.refuse(why);
     }
-    if let Some(turned) = quiet.far.turned.clone() {
-        joining.turned(&turned);
+    if joining.follow(&quiet.far, proxy.as_deref()) {
         wake.soon();
         leaving.conduct = true;
         leaving.to = Some(Screen::Join);

@@ -44,6 +44,8 @@ pub enum Said {
     OnItsWay,
     /// There is no connection: nothing was done.
     Lost,
+    /// The connection went before the answer came: it may have been done.
+    Unanswered,
     /// A colleague changed the same thing first.
     Overtaken(String),
     /// It binds the service, so the lead does it.
@@ -73,6 +75,7 @@ impl Said {
             Self::Refused(refusal) => family("refusal", refusal.key()),
             Self::NotRecorded => t("common-not-recorded"),
             Self::Lost => t("far-not-connected"),
+            Self::Unanswered => t("far-unanswered"),
             Self::Overtaken(by) if by.is_empty() => t("far-overtaken"),
             Self::Overtaken(by) => t("far-overtaken-by").with("who", by.as_str()),
             Self::OnlyLead => t("far-only-lead"),
@@ -97,6 +100,8 @@ pub struct Far {
     pub lost: Option<String>,
     /// Why the seat is no longer this computer's.
     pub turned: Option<Turned>,
+    /// The trainer has moved this person to another seat, where other things are seen.
+    pub moved: bool,
     answers: BTreeMap<u32, Said>,
     /// Commands whose answers nobody waits for any more.
     late: BTreeSet<u32>,
@@ -130,6 +135,7 @@ impl Far {
             locked: false,
             lost: None,
             turned: None,
+            moved: false,
             answers: BTreeMap::new(),
             late: BTreeSet::new(),
             looking: None,
@@ -144,6 +150,7 @@ impl Far {
         for heard in heard.into_iter().flatten() {
             match heard {
                 Heard::Seated(role) => {
+                    self.moved |= self.role.is_some_and(|before| before != role);
                     self.role = Some(role);
                     self.lost = None;
                     // The table forgot where this person was looking.
@@ -167,7 +174,7 @@ impl Far {
                 Heard::Lost(why) => {
                     self.lost = Some(why);
                     for id in std::mem::take(&mut self.late) {
-                        self.answers.insert(id, Said::Lost);
+                        self.answers.insert(id, Said::Unanswered);
                     }
                 }
                 Heard::Turned(turned) => self.turned = Some(turned),
@@ -202,7 +209,7 @@ impl Far {
                 return said;
             }
             if self.lost.is_some() || self.turned.is_some() {
-                return Said::Lost;
+                return Said::Unanswered;
             }
             if Instant::now() >= until {
                 self.late.insert(id);
@@ -312,6 +319,8 @@ fn leave(
         next.set(to);
     }
     if play || conduct {
+        // No clock of theirs runs on the next screen.
+        wake.beat(None);
         wake.soon();
     }
 }

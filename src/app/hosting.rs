@@ -31,10 +31,14 @@ pub struct Table {
 pub struct Hosting {
     host: Option<SyncCell<Host>>,
     pub tables: Vec<Table>,
+    /// The table that is conducted at this screen.
+    pub current: usize,
     /// What came to the door and was turned away, newest last, with the reason.
     pub cut: Vec<(String, String)>,
     /// Why laptops cannot find the table by themselves, if so.
     pub unfound: Option<String>,
+    /// Where laptops of the room come in.
+    pub door: Option<(Ipv4Addr, u16)>,
     /// Asked for at the start of the program.
     pub port: Option<u16>,
     /// This computer in the room, if it is not found out rightly.
@@ -98,6 +102,7 @@ impl Hosting {
         };
         let host = host.get();
         host.set_address(address);
+        self.door = Some((address, host.port()));
         // What is kept nowhere is for this computer alone.
         if folder.is_some()
             && let Err(problem) = host.announce(&own_name(), Reach::ROOM)
@@ -116,6 +121,7 @@ impl Hosting {
     /// If somebody else has it, or the system gives no chance for a secret.
     pub fn own_seat(&mut self, table: usize, name: String) -> Result<Pass, String> {
         let host = self.host.as_mut().ok_or("there is no table")?.get();
+        self.current = table;
         let chairs = host.chairs(table);
         let place = chairs.iter().position(|c| c.role == Role::Facilitator);
         let place = place.ok_or("the table has no seat for the trainer")?;
@@ -128,19 +134,23 @@ impl Hosting {
         Pass::new(ticket, name).map_err(|e| e.to_string())
     }
 
-    /// Where laptops of the room come in.
+    /// The file of the exercise that is conducted with this pass; `None`, if it is not kept here.
     #[must_use]
-    pub fn door(&mut self) -> Option<(Ipv4Addr, u16)> {
-        let address = self.address.unwrap_or_else(own_address);
-        let host = self.host.as_mut()?.get();
-        Some((address, host.port()))
+    pub fn file(&self, pass: &Pass) -> Option<&Path> {
+        // A trainer who joined another computer's table has another address.
+        let here = pass.ticket.address.ip().is_loopback();
+        let table = self.tables.get(self.current).filter(|_| here);
+        table.and_then(|table| table.file.as_deref())
     }
 
     /// Closes every table; each can be served again from its file.
     pub fn close(&mut self) {
         self.host = None;
+        self.door = None;
+        self.current = 0;
         self.tables.clear();
         self.cut.clear();
+        self.unfound = None;
     }
 }
 

@@ -28,7 +28,7 @@ use liaison::net::client::{Heard, Pass, Remote};
 use liaison::net::host::{Host, Seats};
 use liaison::net::identity::Identity;
 use liaison::net::ticket::Ticket;
-use liaison::net::wire::{ChairRow, Person, Role};
+use liaison::net::wire::{ChairAct, ChairRow, Person, Role};
 use liaison::protocol::{Seat, ServerMessage};
 use liaison::scenario::ids::Team;
 use liaison::scenario::words::Rating;
@@ -281,6 +281,20 @@ fn a_team_joins_waits_for_its_partner_and_outlives_the_host() {
             .clock
             .paused
     );
+
+    // Moved to the other service, this screen is that service's, and the first one's is gone from it.
+    let chairs = first.chairs(0);
+    let place = |role| chairs.iter().position(|c| c.role == role);
+    let from = place(Role::Lead(Team::North)).expect("a lead");
+    let to = place(Role::Officer(Team::South)).expect("a free seat");
+    first.chair(0, ChairAct::Move { from, to }).expect("moved");
+    let sits = |s: &mut Studio, team| {
+        let play = s.world().get_resource::<Play>();
+        play.is_some_and(|play| play.team() == team && play.seat().case.team == team)
+    };
+    until(&mut gallery.studio, "the other desk", |s| {
+        s.screen() == Screen::Desk && sits(s, Team::South)
+    });
 
     // The trainer's computer goes; the desk stays and says so; then it is back by itself.
     drop(first);

@@ -1,6 +1,5 @@
 host-title = The table: { $case }
 host-door = Laptops come in at { $address }, port { $port }
-host-tables = { $number } tables are open
 host-close = Close the tables
 host-close-title = Close all tables?
 host-close-what = Every laptop is shown out. Each exercise is kept in its file and can be hosted again: then the laptops come back to their seats.
@@ -43,3 +42,7 @@ chair-taken = Somebody sits there already: choose a free seat.
 chair-not-kept = The seats could not be written, so nothing was changed: { $why }
 chair-ended = The table has ended.
 host-ticket-whole = Where the network keeps computers apart, the whole ticket (it is in the square, too):
+host-table = Table { $number }
+host-more = Another table
+host-cut = Turned away: { $from }: { $why }
+host-unfound = Laptops cannot find the table by themselves ({ $why }): give them the whole ticket.

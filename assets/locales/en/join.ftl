@@ -54,3 +54,4 @@ join-not-found = The table of this ticket was not found on the network. It may n
 join-search-broken = Tables cannot be looked for on this network ({ $why }). Type the whole ticket, of 32 signs.
 join-found = Tables found here
 join-found-none = None yet. A short ticket needs one; the whole ticket does not.
+far-unanswered = The connection was lost before the table answered. Once it is back, look whether it was done before you do it again.

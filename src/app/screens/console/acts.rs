@@ -1,5 +1,7 @@
 //! What the console's controls bring about.
 
+use std::path::Path;
+
 use bevy::input_focus::{FocusCause, InputFocus};
 use bevy::prelude::*;
 use bevy::text::{EditableText, TextEdit};
@@ -180,8 +182,7 @@ fn ask_end(desk: &mut Desk) {
 
 /// A new exercise file that begins with this round; the old one stays.
 fn branch(round: u8, hosting: &Hosting, desk: &mut Desk) {
-    let file = hosting.tables.last().and_then(|table| table.file.clone());
-    let Some(file) = file else {
+    let Some(file) = hosting.file(&desk.conduct.far.pass).map(Path::to_owned) else {
         desk.notices.refuse(t("console-branch-elsewhere"));
         return;
     };
@@ -211,7 +212,7 @@ fn branch(round: u8, hosting: &Hosting, desk: &mut Desk) {
 fn dialogs(action: ConsoleAction, hosting: &Hosting, language: &Language, desk: &mut Desk) {
     match action {
         ConsoleAction::Tools => {
-            let own = !hosting.tables.is_empty();
+            let own = hosting.file(&desk.conduct.far.pass).is_some();
             tools::all(&mut desk.commands, &desk.conduct, own);
         }
         ConsoleAction::AskTell => tools::tell(&mut desk.commands, &desk.conduct, &desk.ui),

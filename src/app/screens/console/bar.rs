@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::super::desk::hours;
+use super::super::desk::{hours, times};
 use super::{ConsoleAction, Scene};
 use crate::app::action::Action;
 use crate::app::conduct::Conduct;
@@ -43,13 +43,18 @@ impl Dial {
         let (about, view) = (&conduct.case, &conduct.view);
         let limit = (u64::from(view.limit_seconds) * 1000).max(1);
         let left = conduct.left_ms.min(limit);
-        let length = u64::from(about.round_hours) * 60;
-        let rounds = u64::from(view.round.saturating_sub(1));
-        let passed = match view.phase {
-            Phase::Planning => rounds * length + length * (limit - left) / limit,
+        // The planning stands for the round's hours.
+        let part = match view.phase {
+            Phase::Planning => limit - left,
             Phase::Briefing => 0,
-            _ => (rounds + 1) * length,
+            Phase::Resolution | Phase::Verdict | Phase::Debrief => limit,
         };
+        let local = times(
+            &about.services,
+            about.round_hours,
+            view.round,
+            (part, limit),
+        );
         let seconds = left.div_ceil(1000);
         #[expect(
             clippy::cast_precision_loss,
@@ -57,10 +62,7 @@ impl Dial {
         )]
         let part = (left * 1000 / limit) as f32 / 10.0;
         Self {
-            local: Team::BOTH.map(|team| {
-                let start = u64::from(about.services[team.index()].start_minute);
-                u32::try_from((start + passed) % (24 * 60)).unwrap_or(0)
-            }),
+            local,
             left: seconds,
             part,
             runs: conduct.running,

@@ -18,7 +18,7 @@ mod theories;
 mod truth;
 mod unshared;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bevy::input_focus::InputFocusSystems;
@@ -367,7 +367,7 @@ fn save(
         return;
     }
     let file = match (&conduct, &play) {
-        (Some(_), _) => hosting.tables.last().and_then(|table| table.file.clone()),
+        (Some(conduct), _) => hosting.file(&conduct.far.pass).map(Path::to_owned),
         (None, Some(play)) if play.far().is_some() => {
             notices.refuse(t("debrief-file-elsewhere"));
             return;

@@ -18,6 +18,7 @@ use crate::drawing::icon::Icon;
 use crate::engine::Command;
 use crate::scenario::ids::Team;
 use crate::session::SeatEnd;
+use crate::view::ServiceView;
 
 /// What of the bar moves with the clock.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,13 +55,13 @@ impl Dial {
         let clock = &seat.view.clock;
         let limit = (u64::from(clock.limit_seconds) * 1000).max(1);
         let left = seat.left_ms.min(limit);
-        let length = u64::from(seat.case.round_hours) * 60;
-        let rounds = u64::from(clock.round.saturating_sub(1));
-        let passed = rounds * length + length * (limit - left) / limit;
-        let local = Team::BOTH.map(|team| {
-            let start = u64::from(seat.case.services[team.index()].start_minute);
-            u32::try_from((start + passed) % (24 * 60)).unwrap_or(0)
-        });
+        let case = &seat.case;
+        let local = times(
+            &case.services,
+            case.round_hours,
+            clock.round,
+            (limit - left, limit),
+        );
         let seconds = left.div_ceil(1000);
         let mood = match () {
             () if clock.paused => Mood::Stands,
@@ -108,6 +109,22 @@ impl Dial {
             Face::Sign | Face::Meter => return None,
         })
     }
+}
+
+/// Minutes after both services' local midnight, when `part` of this round's planning has run.
+pub(in super::super) fn times(
+    services: &[ServiceView; 2],
+    round_hours: u8,
+    round: u8,
+    (part, whole): (u64, u64),
+) -> [u32; 2] {
+    let length = u64::from(round_hours) * 60;
+    let before = u64::from(round.saturating_sub(1)) * length;
+    let passed = before + length * part / whole.max(1);
+    Team::BOTH.map(|team| {
+        let start = u64::from(services[team.index()].start_minute);
+        u32::try_from((start + passed) % (24 * 60)).unwrap_or(0)
+    })
 }
 
 /// A time of day on 24 hours.

@@ -17,7 +17,7 @@ pub mod plan;
 mod presence;
 mod ready;
 
-pub(super) use bar::hours;
+pub(super) use bar::{hours, times};
 
 use bevy::prelude::*;
 use bevy::ui_widgets::ScrollArea;

@@ -1,9 +1,9 @@
 //! HOST: the table as laptops come to it. Every seat with who sits there; the picked seat's ticket, to be
 //! read aloud, typed or scanned.
 
+mod page;
 mod ticket;
 
-use accesskit::Role as Part;
 use bevy::input_focus::FocusGained;
 use bevy::prelude::*;
 use bevy::winit::EventLoopProxyWrapper;
@@ -14,20 +14,18 @@ use super::{Root, Screen, rebuild, root_with_escape};
 use crate::app::action::{Action, Acts, Answer};
 use crate::app::conduct::Conduct;
 use crate::app::far::{Leaving, bell};
-use crate::app::focus::{ArrowGroup, FirstFocus};
+use crate::app::focus::ArrowGroup;
 use crate::app::hosting::Hosting;
 use crate::app::i18n::{Words, case, plain, t};
 use crate::app::picture::icon;
 use crate::app::shelf::Shelf;
-use crate::app::text::{Parent, column, grow, row, text};
-use crate::app::theme::measure::{BAR, GAP_2, GAP_3, GAP_4, R_CONTROL};
-use crate::app::theme::{Edge, Fill, Tone, Type, team_tones};
+use crate::app::text::{Parent, column, text};
+use crate::app::theme::measure::{GAP_2, GAP_4};
+use crate::app::theme::{Tone, Type};
 use crate::app::widgets::button::Button;
 use crate::app::widgets::dialog::{self, Question};
 use crate::app::widgets::notice::Notices;
-use crate::app::widgets::panel::{head, panel, team_sign};
-use crate::app::widgets::press::{Chosen, Look, control};
-use crate::app::widgets::scroll;
+use crate::app::widgets::panel::team_sign;
 use crate::drawing::icon::Icon;
 use crate::net::wire::{ChairAct, ChairRow, Role};
 use crate::scenario::ids::Team;
@@ -40,8 +38,10 @@ pub enum HostAction {
     Show,
     /// Open a table for the case that is picked in the library.
     Open,
-    /// The trainer's seat at this open table.
+    /// The trainer's seat at another table that is open.
     Sit(usize),
+    /// To the choice of a case for another table.
+    More,
     /// Show the ticket of this chair.
     Pick(usize),
     /// Take the chair back and make a new ticket.
@@ -73,7 +73,9 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<HostUi>();
     app.add_observer(follow);
     app.add_systems(OnEnter(Screen::Host), enter);
-    let changed = resource_exists_and_changed::<Conduct>.or_else(resource_changed::<HostUi>);
+    let changed = resource_exists_and_changed::<Conduct>
+        .or_else(resource_changed::<HostUi>)
+        .or_else(resource_changed::<Hosting>);
     app.add_systems(
         Update,
         (
@@ -105,16 +107,18 @@ fn open(
             continue;
         };
         let table = match action {
-            HostAction::Show if conduct.is_some() => {
+            HostAction::Show if conduct.as_ref().is_some_and(|c| c.runs_it()) => {
                 next.set(Screen::Host);
                 continue;
             }
-            HostAction::Show if hosting.tables.is_empty() => {
+            HostAction::Show if !hosting.tables.is_empty() => Ok(hosting.current),
+            HostAction::Show | HostAction::More => {
                 *purpose = For::Room;
                 next.set(Screen::Library);
                 continue;
             }
-            HostAction::Show => Ok(hosting.tables.len() - 1),
+            // At the table that is conducted one sits already.
+            HostAction::Sit(table) if conduct.is_some() && table == hosting.current => continue,
             HostAction::Open => hosting.begin(shelf.bypass_change_detection(), picked.0),
             HostAction::Sit(table) => Ok(table),
             HostAction::Close => {
@@ -239,15 +243,14 @@ fn enter(
     mut commands: Commands,
     conduct: Option<Res<Conduct>>,
     ui: Res<HostUi>,
-    mut hosting: ResMut<Hosting>,
+    hosting: Res<Hosting>,
 ) {
     let escape = Action::Go(Screen::Console);
     let root = root_with_escape(Screen::Host, column(0.0), escape);
     let root = commands.spawn(root).id();
     if let Some(conduct) = conduct {
-        let door = hosting.bypass_change_detection().door();
         rebuild(&mut commands, root, |parent| {
-            build(parent, &conduct, *ui, door, hosting.tables.len());
+            page::build(parent, &conduct, *ui, &hosting);
         });
     }
 }
@@ -256,199 +259,13 @@ fn again(
     mut commands: Commands,
     conduct: Option<Res<Conduct>>,
     ui: Res<HostUi>,
-    mut hosting: ResMut<Hosting>,
+    hosting: Res<Hosting>,
     root: Single<Entity, With<Root>>,
 ) {
     if let Some(conduct) = conduct {
-        let door = hosting.bypass_change_detection().door();
         rebuild(&mut commands, *root, |parent| {
-            build(parent, &conduct, *ui, door, hosting.tables.len());
+            page::build(parent, &conduct, *ui, &hosting);
         });
-    }
-}
-
-type Door = Option<(std::net::Ipv4Addr, u16)>;
-
-fn build(parent: &mut Parent, conduct: &Conduct, ui: HostUi, door: Door, tables: usize) {
-    bar(parent, conduct, door, tables);
-    let body = Node {
-        flex_grow: 1.0,
-        flex_basis: px(0),
-        min_height: px(0),
-        padding: px(GAP_2).all(),
-        column_gap: px(GAP_2),
-        ..default()
-    };
-    let chairs = &conduct.far.chairs;
-    parent.spawn(body).with_children(|body| {
-        let left = Node {
-            flex_grow: 1.0,
-            flex_basis: px(0),
-            min_width: px(0),
-            ..column(GAP_2)
-        };
-        body.spawn((left, ArrowGroup)).with_children(|left| {
-            let room = |role: Role| role.team().is_none();
-            group(left, conduct, ui, None, room, true);
-            let teams = Node {
-                flex_grow: 1.0,
-                flex_basis: px(0),
-                min_height: px(0),
-                column_gap: px(GAP_2),
-                ..default()
-            };
-            left.spawn(teams).with_children(|teams| {
-                for team in Team::BOTH {
-                    let of = move |role: Role| role.team() == Some(team);
-                    group(teams, conduct, ui, Some(team), of, false);
-                }
-            });
-        });
-        let side = Node {
-            width: px(392),
-            flex_shrink: 0.0,
-            ..default()
-        };
-        body.spawn(panel(side)).with_children(|side| {
-            if let Some(row) = chairs.get(ui.picked) {
-                ticket::build(side, conduct, row);
-            } else {
-                side.spawn(text(t("host-waits"), Type::BODY));
-            }
-        });
-    });
-}
-
-fn bar(parent: &mut Parent, conduct: &Conduct, door: Door, tables: usize) {
-    let node = Node {
-        min_height: px(BAR),
-        flex_shrink: 0.0,
-        padding: UiRect::horizontal(px(GAP_3)),
-        border: UiRect::new(px(0), px(0), px(4), px(1)),
-        ..row(GAP_4)
-    };
-    parent
-        .spawn((node, Fill(Tone::Room1), Edge::Top(Tone::Ring, Tone::Rule)))
-        .with_children(|bar| {
-            bar.spawn(icon(Icon::People, 20.0, Tone::Text2));
-            let title = t("host-title").with("case", &conduct.case.title);
-            bar.spawn(text(title, Type::HEAD.one_line()));
-            if let Some((address, port)) = door {
-                let words = t("host-door")
-                    .with("address", address.to_string().as_str())
-                    .with("port", port.to_string().as_str());
-                bar.spawn(text(words, Type::LABEL.one_line()));
-            }
-            if tables > 1 {
-                let words = t("host-tables").with("number", tables);
-                bar.spawn(text(words, Type::LABEL.one_line()));
-            }
-            bar.spawn(grow());
-            Button::quiet(t("host-close"), Action::Host(HostAction::AskClose))
-                .icon(Icon::Close)
-                .spawn(bar);
-            Button::primary(t("host-console"), Action::Go(Screen::Console))
-                .icon(Icon::Eye)
-                .key(KeyCode::KeyC)
-                .spawn(bar);
-        });
-}
-
-fn group(
-    place: &mut Parent,
-    conduct: &Conduct,
-    ui: HostUi,
-    team: Option<Team>,
-    of: impl Fn(Role) -> bool,
-    fits: bool,
-) {
-    let node = Node {
-        flex_grow: if fits { 0.0 } else { 1.0 },
-        flex_basis: if fits { auto() } else { px(0) },
-        flex_shrink: if fits { 0.0 } else { 1.0 },
-        min_height: px(0),
-        ..default()
-    };
-    let mut frame = place.spawn(panel(node));
-    if let Some(team) = team {
-        frame
-            .insert(Edge::Top(team_tones(team)[0], Tone::Rule))
-            .entry::<Node>()
-            .and_modify(|mut node| {
-                node.border.top = px(4);
-            });
-    }
-    frame.with_children(|group| {
-        let title = match team {
-            Some(team) => case(&conduct.case.services[team.index()].name),
-            None => t("host-room"),
-        };
-        let chairs = &conduct.far.chairs;
-        let (here, all) = chairs
-            .iter()
-            .filter(|row| of(row.role))
-            .fold((0usize, 0usize), |(here, all), row| {
-                (here + usize::from(row.here), all + 1)
-            });
-        head(group, title, |end| {
-            let words = t("host-here").with("here", here).with("of", all);
-            end.spawn(text(words, Type::LABEL.one_line()));
-        });
-        let fill = |list: &mut Parent| {
-            for row in chairs.iter().filter(|row| of(row.role)) {
-                seat(list, conduct, row, row.chair == ui.picked);
-            }
-        };
-        if fits {
-            let node = Node {
-                padding: px(GAP_2).all(),
-                display: Display::Grid,
-                grid_template_columns: RepeatedGridTrack::flex(2, 1.0),
-                column_gap: px(GAP_2),
-                row_gap: px(4),
-                ..default()
-            };
-            group.spawn(node).with_children(fill);
-        } else {
-            scroll::area(group, px(GAP_2).all(), 4.0, false, fill);
-        }
-    });
-}
-
-fn seat(list: &mut Parent, conduct: &Conduct, one: &ChairRow, picked: bool) {
-    let node = Node {
-        min_height: px(46),
-        padding: UiRect::axes(px(10), px(4)),
-        border: px(1).all(),
-        border_radius: BorderRadius::all(px(R_CONTROL)),
-        flex_shrink: 0.0,
-        ..row(GAP_2)
-    };
-    let name = seat_words(&conduct.case, &conduct.far.chairs, one);
-    let act = Action::Host(HostAction::Pick(one.chair));
-    let mut seat = list.spawn((
-        node,
-        control(Look::Card, Part::RadioButton, name.clone()),
-        act,
-    ));
-    seat.with_children(|line| {
-        role_sign(line, one.role);
-        let words = Node {
-            flex_grow: 1.0,
-            flex_basis: px(0),
-            min_width: px(0),
-            overflow: Overflow::clip(),
-            ..column(0.0)
-        };
-        line.spawn(words).with_children(|words| {
-            words.spawn(text(name, Type::BODY.bold().one_line()));
-            let who = if one.taken { who(one) } else { t("host-free") };
-            words.spawn(text(who, Type::LABEL.one_line()));
-        });
-        standing(line, one);
-    });
-    if picked {
-        seat.insert((Chosen, FirstFocus));
     }
 }
 
