@@ -14,6 +14,7 @@ use rusqlite::{Connection, OpenFlags, params};
 use serde::{Deserialize, Serialize};
 
 use crate::engine::Event;
+use crate::scenario::source::{MAX_FILES, MAX_TOTAL_BYTES};
 use crate::session::{Entry, Record, RecordError};
 
 pub use drafts::sweep;
@@ -426,7 +427,10 @@ fn connect_as(path: &Path, name: &Path, flags: OpenFlags) -> Result<Connection, 
     })?;
     let pragma = |name: &str| connection.pragma_query_value(None, name, |r| r.get::<_, i32>(0));
     match (pragma("application_id"), pragma("user_version")) {
-        (Ok(APPLICATION_ID), Ok(LAYOUT)) => Ok(connection),
+        (Ok(APPLICATION_ID), Ok(LAYOUT)) => {
+            is_ours(&connection, path)?;
+            Ok(connection)
+        }
         (Ok(APPLICATION_ID), Ok(layout)) if layout > LAYOUT => Err(JournalError::Newer {
             path: path.to_owned(),
             layout,
@@ -444,6 +448,31 @@ fn connect_as(path: &Path, name: &Path, flags: OpenFlags) -> Result<Connection, 
         }
         _ => Err(JournalError::NotAnExercise(path.to_owned())),
     }
+}
+
+/// Looks whether the file has the tables of an exercise and nothing else. Whoever made it chose them, and a
+/// view without end or a trigger would be run by whatever is asked of it.
+fn is_ours(connection: &Connection, path: &Path) -> Result<(), JournalError> {
+    let sql = |e: rusqlite::Error| damaged(path, &e);
+    connection
+        .pragma_update(None, "trusted_schema", false)
+        .map_err(sql)?;
+    let ours: Vec<&str> = SCHEMA.split(';').map(str::trim).collect();
+    let mut asked = connection
+        .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        .map_err(sql)?;
+    let made = asked
+        .query_map([], |r| r.get::<_, String>(0))
+        .map_err(sql)?;
+    for made in made {
+        if !ours.contains(&made.map_err(sql)?.as_str()) {
+            return Err(JournalError::Damaged {
+                path: path.to_owned(),
+                what: "it has other tables than an exercise; do not open it if you do not know who made it".to_owned(),
+            });
+        }
+    }
+    Ok(())
 }
 
 fn settle(connection: &Connection) -> rusqlite::Result<()> {
@@ -475,8 +504,16 @@ fn read(connection: &Connection, path: &Path) -> Result<Exercise, JournalError> 
             Ok((r.get::<_, String>(0)?, r.get::<_, Vec<u8>>(1)?))
         })
         .map_err(sql)?;
+    let mut total = 0;
     for row in rows {
         let (name, bytes) = row.map_err(sql)?;
+        total += bytes.len();
+        if total > MAX_TOTAL_BYTES || case.len() >= MAX_FILES {
+            return Err(JournalError::Damaged {
+                path: path.to_owned(),
+                what: "the case in it is larger than any that is played".to_owned(),
+            });
+        }
         case.insert(name, bytes);
     }
 

@@ -245,6 +245,42 @@ fn a_damaged_exercise_file_is_told_and_never_a_panic() {
     }
 }
 
+/// Whoever makes a database chooses what its tables are: what is called `event` may be a question without end.
+#[test]
+fn a_file_whose_tables_are_something_else_is_refused_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = library::open("first_watch").expect("shipped");
+    let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)";
+    let tricks = [
+        format!(
+            "DROP TABLE event;
+             CREATE VIEW event AS {endless} SELECT i AS number, i AS entry, '' AS body FROM n"
+        ),
+        format!(
+            "DROP TABLE case_file;
+             CREATE VIEW case_file AS {endless} SELECT 'a' || i AS path, zeroblob(33000000) AS bytes FROM n"
+        ),
+        format!(
+            "CREATE TRIGGER longer AFTER INSERT ON exercise BEGIN
+             INSERT INTO entry SELECT i, '', 0, 0 FROM ({endless} SELECT i FROM n); END"
+        ),
+        "ALTER TABLE event ADD COLUMN more TEXT AS (hex(zeroblob(100000000)))".to_owned(),
+    ];
+    for (n, trick) in tricks.iter().enumerate() {
+        let path = folder.path().join(format!("{n}.liaison"));
+        drop(Journal::create(&path, &about(1), &case.source.files).expect("new"));
+        let file = rusqlite::Connection::open(&path).expect("a database");
+        file.execute_batch(trick).expect("it can be made so");
+        drop(file);
+        let damaged = |e: &JournalError| matches!(e, JournalError::Damaged { .. });
+        assert!(read_file(&path).is_err_and(|e| damaged(&e)), "{trick}");
+        assert!(Journal::open(&path).is_err_and(|e| damaged(&e)), "{trick}");
+        let noted = liaison::journal::note(&path, "seen");
+        assert!(noted.is_err_and(|e| damaged(&e)), "{trick}");
+        assert!(!liaison::journal::is_noted(&path, "seen"), "{trick}");
+    }
+}
+
 #[test]
 fn a_record_that_speaks_of_what_the_case_does_not_have_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
