@@ -82,7 +82,7 @@ pub struct ChallengeView {
 }
 
 pub(super) fn chart(state: &State, team: Team) -> ChartView {
-    let supports = links::supports(state, team);
+    let mut supports = links::supports(state, team);
     let on_board = state.board.entries.iter().filter(|e| e.stands());
     let mut all: BTreeSet<Link> = supports.keys().copied().collect();
     all.extend(on_board.map(|e| e.link));
@@ -90,19 +90,69 @@ pub(super) fn chart(state: &State, team: Team) -> ChartView {
         nodes: nodes(state, team),
         links: all
             .into_iter()
-            .map(|l| link(state, team, l, supports.get(&l)))
+            .map(|l| link(state, team, l, supports.remove(&l)))
             .collect(),
     }
 }
 
-/// Brings a chart up to date; true if anything on it has changed.
+/// Brings a chart up to date; true if anything on it has changed. It is gone through once, beside what
+/// the team reads now in the same order, and only what differs is built again.
 pub(super) fn renew(state: &State, team: Team, old: &mut Arc<ChartView>) -> bool {
-    let now = chart(state, team);
-    let changed = **old != now;
-    if changed {
-        *old = now.into();
+    let changed = renew_nodes(state, team, old).zip(renew_links(state, team, old));
+    if let Some((nodes, links)) = changed {
+        return nodes || links;
     }
-    changed
+    // Something has come or gone.
+    *old = chart(state, team).into();
+    true
+}
+
+/// `None`: there are others than there were.
+fn renew_nodes(state: &State, team: Team, old: &mut Arc<ChartView>) -> Option<bool> {
+    let (mut changed, mut count) = (false, 0);
+    for (id, known, items) in all_known(state, team) {
+        let at = count;
+        let view = old.nodes.get(at).filter(|view| view.subject.id == id)?;
+        if view.known != known || view.items != items {
+            let view = &mut Arc::make_mut(old).nodes[at];
+            (view.known, view.items) = (known, items);
+            changed = true;
+        }
+        count += 1;
+    }
+    (count == old.nodes.len()).then_some(changed)
+}
+
+/// `None`: there are others than there were.
+fn renew_links(state: &State, team: Team, old: &mut Arc<ChartView>) -> Option<bool> {
+    let supports = links::supports(state, team);
+    let mut on_board: Vec<Link> = (state.board.entries.iter())
+        .filter(|e| e.stands() && !supports.contains_key(&e.link))
+        .map(|e| e.link)
+        .collect();
+    on_board.sort_unstable();
+    let mut on_board = on_board.into_iter().peekable();
+    let mut supports = supports.into_iter().peekable();
+    let (mut changed, mut at) = (false, 0);
+    loop {
+        let next = match (supports.peek(), on_board.peek()) {
+            (None, None) => break,
+            (Some((link, _)), other) if other.is_none_or(|o| link < o) => supports.next(),
+            _ => None,
+        };
+        let (id, support) = match next {
+            Some((id, support)) => (id, Some(support)),
+            None => (on_board.next()?, None),
+        };
+        let view = old.links.get(at).filter(|view| view.link == id)?;
+        let now = link(state, team, id, support);
+        if *view != now {
+            Arc::make_mut(old).links[at] = now;
+            changed = true;
+        }
+        at += 1;
+    }
+    (at == old.links.len()).then_some(changed)
 }
 
 /// The same, where nothing has changed but what has to do with an item, or with a link.
@@ -135,7 +185,7 @@ pub(super) fn renew_parts(
         let at = old.links.binary_search_by_key(&id, |l| l.link);
         let support = links::support(state, team, id);
         let shown = support.is_some() || state.board.entry(id).is_some();
-        let now = shown.then(|| link(state, team, id, support.as_ref()));
+        let now = shown.then(|| link(state, team, id, support));
         if at.ok().map(|n| &old.links[n]) != now.as_ref() {
             put(&mut Arc::make_mut(old).links, at, now);
             changed = true;
@@ -154,12 +204,18 @@ fn put<T>(list: &mut Vec<T>, at: Result<usize, usize>, now: Option<T>) {
     }
 }
 
-fn link(state: &State, team: Team, link: Link, support: Option<&links::Support>) -> LinkView {
-    let own = support.cloned().unwrap_or_default();
+fn link(state: &State, team: Team, link: Link, support: Option<links::Support>) -> LinkView {
     let entry = state.board.entry(link);
+    let status = links::status(state, link, support.as_ref());
+    let post = if state.phase() == Phase::Planning {
+        links::postable(state, team, link, support.as_ref())
+    } else {
+        Err(Refusal::WrongPhase)
+    };
+    let own = support.unwrap_or_default();
     LinkView {
         link,
-        status: links::status(state, link, support),
+        status,
         says: own.says,
         denies: own.denies,
         claim: own.claim,
@@ -167,26 +223,64 @@ fn link(state: &State, team: Team, link: Link, support: Option<&links::Support>)
         partner: entry
             .and_then(|e| e.posted[team.other().index()])
             .map(|p| p.behind),
-        post: if state.phase() == Phase::Planning {
-            links::postable(state, team, link, support)
-        } else {
-            Err(Refusal::WrongPhase)
-        },
+        post,
     }
 }
 
 /// Everything of which the team knows that somebody has something on it.
 fn nodes(state: &State, team: Team) -> Vec<NodeView> {
+    let view = |(id, known, items)| NodeView {
+        subject: subject(state.scenario(), id),
+        known,
+        items,
+    };
+    all_known(state, team).map(view).collect()
+}
+
+/// The same as [`node`] says of each subject, found in one go through what the team can read: who has
+/// something on it, and the team's items that name it.
+fn all_known(
+    state: &State,
+    team: Team,
+) -> impl Iterator<Item = (SubjectId, [bool; 2], Vec<ItemId>)> + use<> {
+    let (own, partner) = (team.index(), team.other().index());
+    let scenario = state.scenario();
     let side = state.team(team);
-    let held = side.folder.iter().map(|h| (h.item, h.form));
-    let sent = side.sendings.iter().filter(|s| s.arrived);
-    let read = held.chain(sent.map(|s| (s.item, s.form)));
-    let read = read.flat_map(|(id, form)| named(state.scenario().item(id), form));
-    let on_board = state.board.entries.iter().filter(|e| e.stands());
-    let ends = on_board.flat_map(|e| [e.link.from, e.link.to]);
-    let all: BTreeSet<SubjectId> = read.copied().chain(ends).collect();
-    let node = |id| node(state, team, id);
-    all.into_iter().filter_map(node).collect()
+    let mut known: Vec<Option<[bool; 2]>> = vec![None; scenario.subjects.len()];
+    let mut items: Vec<(SubjectId, ItemId)> = Vec::new();
+    for holding in &side.folder {
+        for id in named(scenario.item(holding.item), holding.form) {
+            let known = known[id.index()].get_or_insert_default();
+            known[own] = true;
+            known[partner] |= holding.received.is_some();
+            items.push((*id, holding.item));
+        }
+    }
+    for sent in side.sendings.iter().filter(|s| s.arrived) {
+        for id in named(scenario.item(sent.item), sent.form) {
+            known[id.index()].get_or_insert_default()[partner] = true;
+        }
+    }
+    for entry in state.board.entries.iter().filter(|e| e.stands()) {
+        for id in [entry.link.from, entry.link.to] {
+            let known = known[id.index()].get_or_insert_default();
+            for by in Team::BOTH {
+                known[by.index()] |= entry.posted[by.index()].is_some();
+            }
+        }
+    }
+    // An item that names a subject twice stands there once.
+    items.sort_by_key(|(subject, _)| *subject);
+    items.dedup();
+    let mut items = items.into_iter().peekable();
+    let named = move |(id, known): (SubjectId, Option<[bool; 2]>)| {
+        let mut named = Vec::new();
+        while let Some((_, item)) = items.next_if(|(subject, _)| *subject == id) {
+            named.push(item);
+        }
+        known.map(|known| (id, known, named))
+    };
+    (0u16..).map(SubjectId).zip(known).filter_map(named)
 }
 
 /// A subject, if the team knows that somebody has something on it.

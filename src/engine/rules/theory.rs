@@ -33,21 +33,18 @@ pub fn known_subjects(state: &State, team: Team) -> Bits {
         .iter()
         .filter(|r| r.by == team.other());
     let asked = asked.flat_map(|r| r.subjects.iter().copied());
-    let tasked = (0u16..)
-        .zip(&state.scenario.tasks)
-        .filter(|(_, t)| t.team == team)
-        .filter_map(|(i, t)| t.target.map(|s| (TaskId(i), s)))
-        .filter(|(task, _)| super::tasks::listed(state, *task).is_some())
-        .map(|(_, subject)| subject);
     let matched = state.liaison.targets.iter().copied();
-    let told = state
-        .board
-        .named()
-        .chain(asked)
-        .chain(matched)
-        .chain(tasked);
-    for subject in told {
+    for subject in state.board.named().chain(asked).chain(matched) {
         known.set(subject.index(), true);
+    }
+    for (i, task) in (0u16..).zip(&state.scenario.tasks) {
+        // Most are known by now, and the list need not be asked.
+        if let Some(subject) = task.target.filter(|s| !known.has(s.index()))
+            && task.team == team
+            && super::tasks::listed(state, TaskId(i)).is_some()
+        {
+            known.set(subject.index(), true);
+        }
     }
     known
 }
