@@ -1,7 +1,7 @@
 //! Liaison: an exercise engine for border officers.
 //!
 //! Functional core, imperative shell. The core ([`document`], [`scenario`], [`engine`], [`view`], [`bots`],
-//! [`report`], [`drawing`], [`protocol`]) knows no window, file, clock or hidden chance; the shells
+//! [`report`], [`drawing`], [`language`], [`protocol`]) knows no window, file, clock or hidden chance; the shells
 //! ([`library`], [`journal`], [`session`], [`cli`], `app`) carry bytes, pixels and files. See
 //! `ARCHITECTURE.md` for the invariants and where each is tested.
 
@@ -10,6 +10,7 @@ pub mod bots;
 pub mod document;
 pub mod drawing;
 pub mod engine;
+pub mod language;
 pub mod protocol;
 pub mod report;
 pub mod scenario;
