@@ -80,6 +80,7 @@ bench-person = At the counter
 bench-asked-birth = Born when?
 bench-asked-place = Made out where?
 bench-says-birth = “On { $day }.”
+bench-says-birth-unknown = “I only know that it was { $day }.”
 bench-says-place = “In { $place }.”
 bench-finding = Finding
 bench-finding-genuine = Genuine

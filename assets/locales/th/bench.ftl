@@ -77,6 +77,7 @@ bench-person = ที่เคาน์เตอร์
 bench-asked-birth = เกิดเมื่อใด
 bench-asked-place = ออกเล่มที่ไหน
 bench-says-birth = “{ $day }”
+bench-says-birth-unknown = “รู้แค่ว่า { $day }”
 bench-says-place = “ที่ { $place }”
 bench-finding = ผลตรวจ
 bench-finding-genuine = แท้

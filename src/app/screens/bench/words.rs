@@ -240,7 +240,14 @@ pub(super) fn value(matter: &Matter, of: Fact) -> Words {
             plain(visa.map_or(String::new(), |v| v.until.to_string()))
         }
         Fact::SaidBirth => {
-            t("bench-says-birth").with("day", matter.traveller.says_birth.to_string().as_str())
+            let says = matter.traveller.says_birth.to_string();
+            // Nobody says the signs that stand for what is not known.
+            match says.rsplit("XX ").next() {
+                Some(known) if known.len() < says.len() => {
+                    t("bench-says-birth-unknown").with("day", known)
+                }
+                _ => t("bench-says-birth").with("day", says.as_str()),
+            }
         }
         Fact::SaidPlace => t("bench-says-place").with("place", &*matter.traveller.says_place),
         _ => plain(""),
