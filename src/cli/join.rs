@@ -1,6 +1,6 @@
 //! `liaison join`: a seat at a table elsewhere, taken by a simulated team; and the tables that there are.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::{DONE, ENVIRONMENT, PROBLEMS, cut_off, say};
 use crate::bots::{Policy, Simulated};
@@ -10,7 +10,7 @@ use crate::net::find::Finder;
 use crate::net::ticket::{Ticket, Typed};
 use crate::session::{SeatEnd, fresh_seed};
 
-/// How often the simulated team looks at its desk.
+/// How often is listened to what the table says.
 const LOOK: Duration = Duration::from_millis(20);
 
 /// So long is looked for a table before it is said that there is none.
@@ -59,8 +59,8 @@ fn whole(ticket: &str) -> Result<Ticket, String> {
     }
 }
 
-/// Plays a team's lead by policy until the debrief.
-pub(super) fn simulated(ticket: &str, policy: Policy, name: &str) -> u8 {
+/// Plays a team's lead by policy until the debrief, with so much time between two acts.
+pub(super) fn simulated(ticket: &str, policy: Policy, name: &str, pace: Duration) -> u8 {
     let pass = whole(ticket)
         .and_then(|ticket| Pass::new(ticket, name.to_owned()).map_err(|e| e.to_string()));
     let remote = match pass.map(|pass| Remote::join(pass, || {})) {
@@ -74,17 +74,18 @@ pub(super) fn simulated(ticket: &str, policy: Policy, name: &str) -> u8 {
             return PROBLEMS;
         }
     };
-    match play(remote, policy) {
+    match play(remote, policy, pace) {
         Ok(code) => code,
         Err(e) => cut_off(&e),
     }
 }
 
-fn play(mut remote: Remote, policy: Policy) -> std::io::Result<u8> {
+fn play(mut remote: Remote, policy: Policy, pace: Duration) -> std::io::Result<u8> {
     let mut end: Option<SeatEnd> = None;
     let mut team: Option<Simulated> = None;
     // What was said and not answered yet.
     let mut waits = false;
+    let mut next = Instant::now();
     let mut locked = false;
     loop {
         for heard in remote.heard() {
@@ -130,9 +131,11 @@ fn play(mut remote: Remote, policy: Policy) -> std::io::Result<u8> {
             }
             let own = end.case.team;
             let team = team.get_or_insert_with(|| Simulated::new(policy, own, fresh_seed()));
-            if let Some(command) = team.next(&end.case, &end.view) {
+            if Instant::now() >= next
+                && let Some(command) = team.next(&end.case, &end.view)
+            {
                 remote.send(command);
-                waits = true;
+                (waits, next) = (true, Instant::now() + pace);
             }
         }
         std::thread::sleep(LOOK);

@@ -99,6 +99,9 @@ enum Verb {
         /// How it is called at the table.
         #[arg(long, default_value = "simulated")]
         name: String,
+        /// Milliseconds between two acts of a simulated team.
+        #[arg(long, default_value_t = 20, value_name = "MS", requires = "simulate")]
+        pace: u64,
     },
     /// Check cases and report every problem at once.
     Check {
@@ -260,8 +263,14 @@ pub fn run() -> u8 {
                 ticket: Some(ticket),
                 simulate: Some(policy),
                 name,
+                pace,
                 ..
-            } => join::simulated(&ticket, policy.into(), &name),
+            } => join::simulated(
+                &ticket,
+                policy.into(),
+                &name,
+                std::time::Duration::from_millis(pace),
+            ),
             #[cfg(feature = "net")]
             Verb::Join { ticket, .. } => open::join(ticket.as_deref()),
             Verb::Check { paths, format } => check::run(&paths, format),

@@ -20,8 +20,10 @@ use crate::protocol::{ClientMessage, Seat, ServerMessage};
 use crate::scenario::ids::Team;
 use crate::session::{Answer, Session};
 
-/// How often seats are told how much time is left.
-const TELL_TIME: Duration = Duration::from_secs(2);
+/// How often seats are told how much time is left. Their own clocks run meanwhile.
+const TELL_TIME: Duration = Duration::from_secs(5);
+/// How often the facilitator is told how the chairs are, if it has changed.
+const TELL_CHAIRS: Duration = Duration::from_secs(2);
 
 /// Where colleagues look is told no oftener than this, however often they say it.
 const TELL_LOOKS: Duration = Duration::from_millis(250);
@@ -118,8 +120,9 @@ pub(super) struct Table {
     last: BTreeMap<(Option<Team>, Thing), (u64, usize, String)>,
     /// Up to when its clock has run.
     then: Instant,
-    /// When the time left, and where colleagues look, was last told.
+    /// When the time left, the chairs, and where colleagues look, were last told.
     told: Instant,
+    listed: Instant,
     looked: Instant,
 }
 
@@ -142,6 +145,7 @@ impl Table {
             last: BTreeMap::new(),
             then: now,
             told: now,
+            listed: now,
             looked: now,
         }
     }
@@ -165,6 +169,9 @@ impl Table {
         if self.told.elapsed() >= TELL_TIME {
             self.told = Instant::now();
             self.tell_time();
+        }
+        if self.listed.elapsed() >= TELL_CHAIRS {
+            self.listed = Instant::now();
             self.tell_chairs(false);
         }
         if self.looks_due && self.looked.elapsed() >= TELL_LOOKS {
