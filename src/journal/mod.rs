@@ -5,6 +5,7 @@
 //! acknowledged (WAL, `synchronous=FULL`). This module never judges and never looks into an event.
 
 mod drafts;
+mod hold;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ use crate::scenario::source::{MAX_FILES, MAX_TOTAL_BYTES};
 use crate::session::{Entry, Record, RecordError};
 
 pub use drafts::sweep;
+use hold::Hold;
 
 /// `LIAI`, so that tools can tell an exercise file from other databases.
 pub const APPLICATION_ID: i32 = 0x4C49_4149;
@@ -95,6 +97,10 @@ pub enum JournalError {
     NoFolder { path: PathBuf, folder: PathBuf },
     #[error("{0}: a file of this name is there already; choose another name")]
     Exists(PathBuf),
+    #[error(
+        "{0}: it is open already, in another window or at a table of this computer; go on there"
+    )]
+    InUse(PathBuf),
     #[error("{0}: this is not an exercise file")]
     NotAnExercise(PathBuf),
     #[error("{path}: made by a newer version of the program (layout {layout}); update the program")]
@@ -110,6 +116,8 @@ pub struct Journal {
     connection: Connection,
     entries: i64,
     events: i64,
+    /// Nobody else writes it meanwhile.
+    _hold: Hold,
 }
 
 impl Journal {
@@ -123,6 +131,7 @@ impl Journal {
         case: &BTreeMap<String, Vec<u8>>,
     ) -> Result<Self, JournalError> {
         create_with(path, about, case, &[])?;
+        let hold = Hold::of(path)?;
         let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         settle(&connection).map_err(|e| JournalError::Io {
             path: path.to_owned(),
@@ -132,15 +141,17 @@ impl Journal {
             connection,
             entries: 0,
             events: 0,
+            _hold: hold,
         })
     }
 
     /// Opens an exercise file to go on with it, and reads it.
     ///
     /// # Errors
-    /// If it is not there, not an exercise file, newer than this program, or damaged.
+    /// If it is not there, open already, not an exercise file, newer than this program, or damaged.
     pub fn open(path: &Path) -> Result<(Self, Exercise), JournalError> {
         let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let hold = Hold::of(path)?;
         let io = |e: rusqlite::Error| JournalError::Io {
             path: path.to_owned(),
             what: say(&e),
@@ -162,6 +173,7 @@ impl Journal {
                 connection,
                 entries,
                 events,
+                _hold: hold,
             },
             exercise,
         ))

@@ -245,6 +245,24 @@ fn a_damaged_exercise_file_is_told_and_never_a_panic() {
     }
 }
 
+#[test]
+fn an_exercise_is_gone_on_with_by_one_program_at_a_time() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.liaison");
+    let case = library::open("first_watch").expect("shipped");
+    let first = Journal::create(&path, &about(1), &case.source.files).expect("new");
+    let in_use = |e: &JournalError| matches!(e, JournalError::InUse(_));
+    assert!(Journal::open(&path).is_err_and(|e| in_use(&e)));
+    // To look at it is free.
+    assert!(read_file(&path).is_ok());
+    drop(first);
+    let second = Journal::open(&path).expect("it is free again");
+    assert!(Journal::open(&path).is_err_and(|e| in_use(&e)));
+    drop(second);
+    let left: Vec<_> = std::fs::read_dir(&folder).expect("a folder").collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}
+
 /// Whoever makes a database chooses what its tables are: what is called `event` may be a question without end.
 #[test]
 fn a_file_whose_tables_are_something_else_is_refused_at_once() {

@@ -1,5 +1,7 @@
 //! HOME: go on, play a case, settings; where one left off, the case for newcomers, latest debriefs.
 
+use std::path::Path;
+
 use accesskit::Role;
 use bevy::prelude::*;
 
@@ -8,7 +10,10 @@ use super::library::For;
 use super::{Root, Screen, Space, rebuild, root};
 use crate::app::action::{Action, Acts, Answer};
 use crate::app::client::Play;
+use crate::app::conduct::Conduct;
+use crate::app::far::Leaving;
 use crate::app::focus::{ArrowGroup, FirstFocus, Shortcut, key_name};
+use crate::app::hosting::Hosting;
 use crate::app::i18n::{Language, Words, plain, t};
 use crate::app::picture::icon;
 use crate::app::settings::Settings;
@@ -130,11 +135,13 @@ const DRILLS: [Drill; 3] = [
     ),
 ];
 
-/// Goes on with the exercise that was left, or opens the debrief of one.
+/// Goes on with the exercise that was left, or opens the debrief of one. An exercise that is at a table goes
+/// on there.
 fn open(
     mut acts: Acts,
     shelf: Res<Shelf>,
-    mut notices: ResMut<Notices>,
+    hosting: Res<Hosting>,
+    conduct: Option<Res<Conduct>>,
     mut next: ResMut<NextState<Screen>>,
     mut commands: Commands,
 ) {
@@ -147,16 +154,38 @@ fn open(
             _ => continue,
         };
         let Some(path) = path else { continue };
-        match Play::resumed(path) {
-            Ok(play) => {
-                let (screen, curtain) = play.enter();
-                if let Some(curtain) = curtain {
-                    commands.insert_resource(curtain);
-                }
-                next.set(screen);
-                commands.insert_resource(play);
+        if conduct.is_some() && hosting.tables.iter().any(|t| t.file.as_ref() == Some(path)) {
+            next.set(Screen::Console);
+            continue;
+        }
+        let path = path.clone();
+        commands.queue(move |world: &mut World| reopen(world, &path));
+    }
+}
+
+/// From its file, as after a start of the program: what ran is stopped.
+fn reopen(world: &mut World, path: &Path) {
+    // It may still lie behind this screen, and has its file.
+    let behind = world.get_resource::<Play>().and_then(|p| p.file.as_deref());
+    let same = behind == Some(path);
+    if same {
+        world.remove_resource::<Play>();
+    }
+    match Play::resumed(path) {
+        Ok(play) => {
+            let (screen, curtain) = play.enter();
+            if let Some(curtain) = curtain {
+                world.insert_resource(curtain);
             }
-            Err(why) => notices.refuse(t("home-not-opened").with("why", why.as_str())),
+            world.resource_mut::<NextState<Screen>>().set(screen);
+            world.insert_resource(play);
+        }
+        Err(why) => {
+            if same {
+                world.resource_mut::<Leaving>().play = true;
+            }
+            let words = t("home-not-opened").with("why", why.as_str());
+            world.resource_mut::<Notices>().refuse(words);
         }
     }
 }
