@@ -299,47 +299,51 @@ fn detail(panel: &mut Parent, scene: &Scene, one: &InjectRow) {
         padding: UiRect::new(px(GAP_3), px(GAP_3), px(6), px(6)),
         border: UiRect::left(px(4)),
         flex_shrink: 0.0,
-        ..row(GAP_3)
+        ..column(2.0)
     };
     let due = one.status == InjectStatus::Due;
     let edge = if due { Tone::Alert } else { Tone::RuleStrong };
     panel
         .spawn((node, Fill(Tone::Room2), Edge::All(edge)))
         .with_children(|detail| {
-            let words = Node {
-                flex_grow: 1.0,
-                flex_basis: px(0),
-                min_width: px(0),
-                overflow: Overflow::clip(),
-                ..column(2.0)
-            };
-            detail.spawn(words).with_children(|words| {
-                about(words, scene, one);
+            detail.spawn(row(GAP_3)).with_children(|line| {
+                let place = Node {
+                    flex_grow: 1.0,
+                    flex_basis: px(0),
+                    min_width: px(0),
+                    overflow: Overflow::clip(),
+                    ..row(GAP_2)
+                };
+                line.spawn(place)
+                    .with_children(|line| about(line, scene, one));
+                if scene.conduct.runs_it() {
+                    hand(line, scene, one);
+                }
             });
-            if scene.conduct.runs_it() {
-                hand(detail, scene, one);
-            }
+            words(detail, scene, one);
         });
 }
 
-fn about(words: &mut Parent, scene: &Scene, one: &InjectRow) {
+fn about(line: &mut Parent, scene: &Scene, one: &InjectRow) {
     let (icon_of, key) = sign(one.status);
     let tone = tone(one.status);
-    words.spawn(row(GAP_2)).with_children(|line| {
-        line.spawn(icon(icon_of, 13.0, tone));
-        let name = t("console-inject-name")
-            .with("number", one.number)
-            .with("state", t(key));
-        line.spawn(text(name, Type::LABEL.bold().tone(tone).one_line()));
-        for team in &one.to {
-            let service = &scene.conduct.case.services[team.index()];
-            team_mark(line, *team, case(&service.short), false, Type::LABEL);
-        }
-        let via = family("desk-via", one.via.key());
-        line.spawn(text(via, Type::LABEL.one_line()));
-        line.spawn(text(trigger(one), Type::LABEL.one_line()));
-    });
-    words.spawn(text(case(&one.text), Type::BODY.one_line()));
+    line.spawn(icon(icon_of, 13.0, tone));
+    let name = t("console-inject-name")
+        .with("number", one.number)
+        .with("state", t(key));
+    line.spawn(text(name, Type::LABEL.bold().tone(tone).one_line()));
+    for team in &one.to {
+        let service = &scene.conduct.case.services[team.index()];
+        team_mark(line, *team, case(&service.short), false, Type::LABEL);
+    }
+    let via = family("desk-via", one.via.key());
+    line.spawn(text(via, Type::LABEL.one_line()));
+    line.spawn(text(trigger(one), Type::LABEL.one_line()));
+}
+
+/// Who fires it has to know what it says.
+fn words(words: &mut Parent, scene: &Scene, one: &InjectRow) {
+    words.spawn(text(case(&one.text), Type::BODY));
     words.spawn(row(GAP_2)).with_children(|line| {
         if one.edited {
             line.spawn(icon(Icon::Pencil, 12.0, Tone::Text2));
