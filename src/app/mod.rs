@@ -73,7 +73,7 @@ pub enum Begin {
         address: Option<std::net::Ipv4Addr>,
     },
     /// JOIN, with this ticket typed in.
-    Join(String),
+    Join(String, Option<String>),
 }
 
 /// How to begin, and with whose files.
@@ -177,10 +177,10 @@ fn begin(shelf: &mut shelf::Shelf, begin: Begin) -> Box<dyn FnOnce(&mut World)> 
                     .set(screens::Screen::Seats);
             })
         }
-        Begin::Join(ticket) => Box::new(move |world| {
+        Begin::Join(ticket, name) => Box::new(move |world| {
             world
                 .resource_mut::<screens::join::Joining>()
-                .prefill(ticket);
+                .prefill(ticket, name);
             world
                 .resource_mut::<NextState<screens::Screen>>()
                 .set(screens::Screen::Join);

@@ -96,9 +96,9 @@ enum Verb {
         /// Play it in the terminal by this policy, not at the screen.
         #[arg(long, value_enum, requires = "ticket")]
         simulate: Option<PolicyName>,
-        /// How it is called at the table.
-        #[arg(long, default_value = "simulated")]
-        name: String,
+        /// How the person or the simulated team is called at the table.
+        #[arg(long)]
+        name: Option<String>,
         /// Milliseconds between two acts of a simulated team.
         #[arg(long, default_value_t = 20, value_name = "MS", requires = "simulate")]
         pace: u64,
@@ -265,14 +265,13 @@ pub fn run() -> u8 {
                 name,
                 pace,
                 ..
-            } => join::simulated(
-                &ticket,
-                policy.into(),
-                &name,
-                std::time::Duration::from_millis(pace),
-            ),
+            } => {
+                let name = name.as_deref().unwrap_or("simulated");
+                let pace = std::time::Duration::from_millis(pace);
+                join::simulated(&ticket, policy.into(), name, pace)
+            }
             #[cfg(feature = "net")]
-            Verb::Join { ticket, .. } => open::join(ticket.as_deref()),
+            Verb::Join { ticket, name, .. } => open::join(ticket.as_deref(), name.as_deref()),
             Verb::Check { paths, format } => check::run(&paths, format),
             Verb::Drill {
                 kind,

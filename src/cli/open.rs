@@ -36,7 +36,7 @@ pub enum Start<'a> {
         folder: Option<&'a Path>,
     },
     /// A seat at a table, with this ticket if one was given.
-    Join(Option<&'a str>),
+    Join(Option<&'a str>, Option<&'a str>),
 }
 
 /// Why no window could be opened.
@@ -134,9 +134,9 @@ pub(super) fn tables(
 
 /// `liaison join`, at this screen.
 #[cfg(feature = "net")]
-pub(super) fn join(ticket: Option<&str>) -> u8 {
+pub(super) fn join(ticket: Option<&str>, name: Option<&str>) -> u8 {
     report(
-        window(&Start::Join(ticket)),
+        window(&Start::Join(ticket, name)),
         "with --simulate the seat is taken by a simulated team in the terminal",
     )
 }
@@ -176,7 +176,10 @@ fn window(start: &Start) -> Result<u8, NoWindow> {
                 address: *address,
             }
         }
-        Start::Join(ticket) => Begin::Join(ticket.unwrap_or_default().to_owned()),
+        Start::Join(ticket, name) => Begin::Join(
+            ticket.unwrap_or_default().to_owned(),
+            name.map(str::to_owned),
+        ),
         Start::Home => Begin::Home,
         Start::Hotseat {
             case,

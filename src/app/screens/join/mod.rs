@@ -100,8 +100,9 @@ impl Joining {
     }
 
     /// Puts this ticket into the field, from the command line.
-    pub fn prefill(&mut self, ticket: String) {
+    pub fn prefill(&mut self, ticket: String, name: Option<String>) {
         self.ticket = ticket;
+        self.name = name.unwrap_or_default();
     }
 }
 

@@ -80,7 +80,8 @@ fn ticket(own: &mut Parent, joining: &Joining) {
     let mut field = Field::new(TICKET, t("join-ticket"), t("join-ticket-hint"));
     field.value.clone_from(&joining.ticket);
     field.max = 60;
-    field.first = true;
+    // Who has a seat most likely goes back to it.
+    field.first = joining.had.is_none();
     own.spawn(Node::default()).with_children(|line| {
         field.spawn(line);
     });
@@ -163,6 +164,7 @@ pub(super) fn had(place: &mut Parent, joining: &Joining) {
             Button::normal(t("join-return"), Action::Join(JoinAction::Return))
                 .icon(Icon::Play)
                 .key(KeyCode::KeyB)
+                .first()
                 .spawn(place);
         }
         None => {
