@@ -33,6 +33,7 @@ mod finish;
 mod fixtures;
 #[cfg(feature = "app")]
 mod folder;
+mod fuzz_corpus;
 #[cfg(feature = "app")]
 mod hands;
 #[cfg(feature = "net")]
