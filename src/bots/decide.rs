@@ -24,7 +24,7 @@ pub(super) fn next(view: &TeamView, careless: bool, rng: &mut impl Rng) -> Optio
         return None;
     }
     let options = u16::try_from(decision.options.len()).unwrap_or(u16::MAX);
-    let option = OptionId(rng.random_range(0..options.max(1) + u16::from(careless)));
+    let option = OptionId(rng.random_range(0..options.max(1).saturating_add(u16::from(careless))));
     Some(Command::Decide {
         inject: decision.inject,
         option,

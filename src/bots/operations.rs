@@ -26,7 +26,7 @@ pub(super) fn plan(case: &CaseView, view: &TeamView) -> Option<Command> {
     let now = view.clock.round;
     // With a partner who passes nothing on there is nothing to plan.
     let partner = view.folder.iter().any(|i| i.received.is_some());
-    if now + 1 < case.rounds || !partner {
+    if now.saturating_add(1) < case.rounds || !partner {
         return None;
     }
     let current = view.operations.draft.as_ref();
@@ -251,7 +251,10 @@ fn changed(
     }
     if start {
         // Now and then over already, or too late for the round.
-        let round = view.clock.round + rng.random_range(0..4u8) / 3;
+        let round = view
+            .clock
+            .round
+            .saturating_add(rng.random_range(0..4u8) / 3);
         let minute = rng.random_range(0..250u16);
         plan.start = Some(Start { round, minute });
     }

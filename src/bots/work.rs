@@ -6,7 +6,13 @@ use super::operations::wanted;
 use super::policy::pick;
 use crate::engine::Command;
 use crate::scenario::words::{Channel, Form, Handling, ItemKind, TaskKind};
-use crate::view::{CaseView, ItemView, TaskState, TeamView};
+use crate::view::{CaseView, ItemView, TaskState, TaskView, TeamView};
+
+/// The round at whose end a task that is given now would be done.
+fn done_in(view: &TeamView, task: &TaskView) -> u8 {
+    let more = task.rounds.saturating_sub(1);
+    view.clock.round.saturating_add(more)
+}
 
 /// Gives the likeliest available task to the first idle officer: rarest fit first.
 pub(super) fn assign_best(case: &CaseView, view: &TeamView) -> Option<Command> {
@@ -19,10 +25,8 @@ pub(super) fn assign_best(case: &CaseView, view: &TeamView) -> Option<Command> {
         for (t, task) in view.tasks.iter().enumerate() {
             let fits = task.state == TaskState::Available
                 && task.hours <= left
-                && view.clock.round + task.rounds - 1 <= case.rounds
-                && officer
-                    .engaged
-                    .is_none_or(|r| r > view.clock.round + task.rounds - 1);
+                && done_in(view, task) <= case.rounds
+                && officer.engaged.is_none_or(|r| r > done_in(view, task));
             let chance = match &task.set_piece {
                 Some(piece) => likely(task.kind, piece.edges.get(o).copied().unwrap_or(0)),
                 None => task.chances.get(o).copied().unwrap_or(0),
@@ -76,7 +80,8 @@ pub(super) fn share_all(case: &CaseView, view: &TeamView) -> Option<Command> {
                 Handling::TearLineOnly => None,
             };
             let in_time = |channel: Channel, more: u8| {
-                round + case.delays[channel as usize] + more <= case.rounds
+                let delay = case.delays[channel as usize].saturating_add(more);
+                round.saturating_add(delay) <= case.rounds
             };
             let tear = item.tear_line.is_some();
             let plans =
@@ -118,7 +123,8 @@ pub(super) fn share_carefully(case: &CaseView, view: &TeamView) -> Option<Comman
             .flat_map(|i| &i.shared)
             .any(|s| s.sent == round && s.form == form)
     };
-    let in_time = round + case.delays[Channel::LiaisonDesk as usize] <= case.rounds;
+    let delay = case.delays[Channel::LiaisonDesk as usize];
+    let in_time = round.saturating_add(delay) <= case.rounds;
     if !in_time {
         return None;
     }

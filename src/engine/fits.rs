@@ -13,7 +13,7 @@ use crate::scenario::ids::{
 };
 use crate::scenario::model::{Effect, Link};
 
-/// Does every id in `event` exist in `scenario`?
+/// Does every id in `event`, and every round that begins, exist in `scenario`?
 #[must_use]
 pub fn fits(scenario: &Scenario, event: &Event) -> bool {
     let task = |id: &TaskId| id.index() < scenario.tasks.len();
@@ -57,6 +57,7 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
         } => officer(o) && task(t) && scenario.task(*t).set_piece.is_some(),
         Event::SetPiecePlayed { task: t, .. } => task(t),
         Event::TaskCleared { officer: o, .. } => officer(o),
+        Event::RoundStarted { round } => (1..=scenario.rounds).contains(round),
         Event::TheoryRecorded { theory, .. } | Event::VerdictDrafted { theory, .. } => {
             theory_fits(scenario, theory)
         }
@@ -134,7 +135,6 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
         Event::Acknowledged { .. }
         | Event::RequestAnswered { .. }
         | Event::TrustMoved { .. }
-        | Event::RoundStarted { .. }
         | Event::MessageSent { .. }
         | Event::ReadySet { .. }
         | Event::PlanningEnded { .. }

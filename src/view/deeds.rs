@@ -81,29 +81,34 @@ fn given(safeguard: Safeguard) -> &'static str {
     }
 }
 
+/// Counted as people count. A record may name what is not there.
+fn nth(place: impl std::borrow::Borrow<usize>) -> usize {
+    place.borrow().saturating_add(1)
+}
+
 fn at_the_counter(act: &line::Act) -> String {
     use line::Act;
     match act {
         Act::Look => "Watch".to_owned(),
         Act::Inspect => "Take the passport".to_owned(),
-        Act::Ask(q) => format!("Ask question {}", q + 1),
-        Act::Check(q, by) => format!("Check question {}: {}", q + 1, source(*by)),
-        Act::Put(q, by) => format!("Put question {}: {}", q + 1, source(*by)),
+        Act::Ask(q) => format!("Ask question {}", nth(q)),
+        Act::Check(q, by) => format!("Check question {}: {}", nth(q), source(*by)),
+        Act::Put(q, by) => format!("Put question {}: {}", nth(q), source(*by)),
         Act::Note(note) => {
             let observed = note.observed.map_or_else(
                 || "nothing observed".to_owned(),
                 |observed| match observed {
-                    Observation::Behaviour(n) => format!("behaviour {}", n + 1),
+                    Observation::Behaviour(n) => format!("behaviour {}", nth(n)),
                     Observation::Photo => "the photograph".to_owned(),
-                    Observation::Answer(q) => format!("answer {}", q + 1),
+                    Observation::Answer(q) => format!("answer {}", nth(q)),
                     Observation::Record(q, by) => {
-                        format!("answer {} and {}", q + 1, source(by))
+                        format!("answer {} and {}", nth(q), source(by))
                     }
                 },
             );
             let asked = note
                 .question
-                .map_or_else(String::new, |q| format!(", question {}", q + 1));
+                .map_or_else(String::new, |q| format!(", question {}", nth(q)));
             format!("Note: {observed}{asked} {}", note.text)
                 .trim_end()
                 .to_owned()
@@ -115,9 +120,9 @@ fn at_the_counter(act: &line::Act) -> String {
                 Referral::Protection => "protection",
             };
             let ground = match ground {
-                Ground::Contradiction(q, by) => format!("answer {} and {}", q + 1, source(*by)),
+                Ground::Contradiction(q, by) => format!("answer {} and {}", nth(q), source(*by)),
                 Ground::Photo => "the photograph".to_owned(),
-                Ground::Behaviour(n) => format!("behaviour {}", n + 1),
+                Ground::Behaviour(n) => format!("behaviour {}", nth(n)),
                 Ground::Unstated => "no ground".to_owned(),
             };
             format!("Refer to {to}: {ground}")

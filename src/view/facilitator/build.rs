@@ -63,7 +63,10 @@ pub fn facilitator_case(scenario: &Scenario) -> FacilitatorCase {
 #[must_use]
 pub fn facilitator_view(state: &State) -> FacilitatorView {
     let trust = trust_view(state);
-    let lately = trust.moves.iter().filter(|m| m.round + 1 >= state.round());
+    let lately = trust
+        .moves
+        .iter()
+        .filter(|m| m.round.saturating_add(1) >= state.round());
     FacilitatorView {
         phase: state.phase(),
         round: state.round(),
