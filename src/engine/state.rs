@@ -432,6 +432,10 @@ impl State {
     pub(crate) fn holding(&self, team: Team, item: ItemId) -> Option<&Holding> {
         self.team(team).folder.iter().find(|h| h.item == item)
     }
+    /// Has the team ever sent the item to its partner?
+    pub(crate) fn sent(&self, team: Team, item: ItemId) -> bool {
+        self.sent_to[team.other().index()].has(item.index())
+    }
     pub(crate) fn duty(&self, officer: OfficerId) -> Option<Duty> {
         self.duties.get(officer.index()).copied().flatten()
     }

@@ -90,7 +90,8 @@ fn still(state: &State, team: Team, holding: &Holding, view: &ItemView) -> bool 
 
 fn joint(state: &State, team: Team, holding: &Holding) -> bool {
     let mut sent = state.team(team).sendings.iter();
-    holding.received.is_some() || sent.any(|s| s.item == holding.item && s.arrived)
+    holding.received.is_some()
+        || (state.sent(team, holding.item) && sent.any(|s| s.item == holding.item && s.arrived))
 }
 
 pub(in crate::view) fn given(state: &State, team: Team, holding: &Holding) -> bool {
@@ -104,7 +105,9 @@ pub(in crate::view) fn shared(
     holding: &Holding,
 ) -> impl Iterator<Item = SharedView> {
     let id = holding.item;
-    let sent = state.team(team).sendings.iter();
+    let sent = state.sent(team, id);
+    let sendings = sent.then(|| state.team(team).sendings.iter());
+    let sent = sendings.into_iter().flatten();
     sent.filter(move |s| s.item == id).map(|s| SharedView {
         form: s.form,
         channel: s.channel,
@@ -164,7 +167,9 @@ fn item(state: &State, team: Team, holding: &Holding) -> ItemView {
 }
 
 fn moves(state: &State, team: Team, holding: &Holding) -> ConsentMoves {
-    if state.phase() != Phase::Planning {
+    // Nothing is to be asked about what has not changed hands.
+    let changed_hands = holding.received.is_some() || state.sent(team, holding.item);
+    if state.phase() != Phase::Planning || !changed_hands {
         return ConsentMoves::default();
     }
     ConsentMoves {

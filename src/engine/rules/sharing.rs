@@ -57,12 +57,12 @@ pub(crate) fn way(
         _ => {}
     }
     // A full text covers its tear-line; formal assistance may follow a lead, to make it evidence.
-    let covered = state.team(team).sendings.iter().any(|s| {
+    let covers = |s: &Sending| {
         s.item == id
             && (s.form == form || s.form == Form::Full)
             && (s.channel == channel || channel != Channel::Mutual)
-    });
-    if covered {
+    };
+    if state.sent(team, id) && state.team(team).sendings.iter().any(covers) {
         return Err(Refusal::AlreadyShared { item: id });
     }
     let arrives = state.round.saturating_add(delay);
