@@ -9,14 +9,14 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use liaison::bots::{Policy, Simulated};
 use liaison::document::zone;
-use liaison::engine::{Command, Phase, State, evolve, fits};
+use liaison::engine::{Actor, Command, Phase, State, evolve, fits};
 use liaison::journal::{self, About, Exercise, Journal};
 use liaison::library::{self, LoadedCase, from_exercise};
 use liaison::protocol::{ClientMessage, Seat, VERSION};
 use liaison::report::{Account, html, result};
 use liaison::scenario::ids::Team;
 use liaison::scenario::{CaseSource, Scenario, load};
-use liaison::session::{LocalTable, Memory, Session, play_out};
+use liaison::session::{Entry, LocalTable, Memory, Session, play_out};
 use liaison::view::{Reader, facilitator_view, told};
 
 #[cfg(feature = "net")]
@@ -257,15 +257,19 @@ fn case_of(exercise: &Exercise) -> Option<Arc<Scenario>> {
     Some(scenario)
 }
 
-/// The record as its readers may read it, the account, the result and the page to take home.
 fn tell(exercise: &Exercise) {
-    let Some(scenario) = case_of(exercise) else {
-        return;
-    };
+    if let Some(scenario) = case_of(exercise) {
+        let about = &exercise.about;
+        tell_of(scenario, about.seed, &about.people, &exercise.entries);
+    }
+}
+
+/// The record as its readers may read it, the account, the result and the page to take home.
+fn tell_of(scenario: Arc<Scenario>, seed: u64, people: &[Vec<String>; 2], entries: &[Entry]) {
     let mut state = State::new(Arc::clone(&scenario));
     let mut teller = Account::new(Arc::clone(&scenario), &scenario.language);
     let mut sentences = Vec::new();
-    for entry in &exercise.entries {
+    for entry in entries {
         for event in &entry.events {
             for reader in [
                 Reader::Team(Team::North),
@@ -278,24 +282,16 @@ fn tell(exercise: &Exercise) {
         }
         sentences.extend(teller.tell(entry));
     }
-    let figures = result(&state, exercise.about.seed);
+    let figures = result(&state, seed);
     if let Some(debrief) = &facilitator_view(&state).debrief {
-        let (title, about) = (&scenario.title, &exercise.about);
-        let (rounds, lang) = (figures.rounds, &scenario.language);
-        let page = html(
-            title,
-            about.seed,
-            &about.people,
-            rounds,
-            debrief,
-            &sentences,
-            lang,
-        );
+        let (title, lang) = (&scenario.title, &scenario.language);
+        let rounds = figures.rounds;
+        let page = html(title, seed, people, rounds, debrief, &sentences, lang);
         assert!(page.is_ok());
     }
 }
 
-/// Opens it to go on with it, takes every seat, and plays on to the debrief.
+/// Opens it to go on with it, and plays on.
 fn go_on(path: &Path) {
     let Ok((journal, exercise)) = Journal::open(path) else {
         return;
@@ -306,9 +302,13 @@ fn go_on(path: &Path) {
     let seed = exercise.about.seed;
     let entries = &exercise.entries;
     // What is done from here on is on record with what was there.
-    let Ok(mut session) = Session::resume(scenario, seed, entries, Box::new(journal)) else {
-        return;
-    };
+    if let Ok(session) = Session::resume(scenario, seed, entries, Box::new(journal)) {
+        play_on(session);
+    }
+}
+
+/// Takes every seat, and plays on to the debrief.
+fn play_on(mut session: Session) {
     let seats = Team::BOTH.map(Seat::Team).into_iter();
     for seat in seats.chain([Seat::Facilitator]).chain(Seat::WATCHERS) {
         let hello = ClientMessage::Hello { version: VERSION };
@@ -333,6 +333,30 @@ fn go_on(path: &Path) {
             let _ = simulated.next(&seat.case, &seat.view);
         }
     }
+}
+
+/// A record without its file: the letter of a case, and an event a line. What is no event, or speaks of what the case
+/// does not have, is left out; the rest may have happened in no exercise.
+pub fn record(data: &[u8]) {
+    static CASES: OnceLock<[Arc<Scenario>; 2]> = OnceLock::new();
+    let Some((letter, lines)) = data.split_first() else {
+        return;
+    };
+    let all = CASES.get_or_init(|| ["first_watch", "workbench"].map(|name| opened(name).scenario));
+    let scenario = &all[usize::from(letter % 2)];
+    let event = |line: &[u8]| serde_json::from_slice(line).ok();
+    let events = lines.split(|b| *b == b'\n').filter_map(event);
+    let entry = |event| Entry {
+        actor: Actor::Clock,
+        elapsed_ms: 0,
+        events: vec![event],
+    };
+    let kept = events.filter(|event| fits(scenario, event)).take(400);
+    let entries: Vec<Entry> = kept.map(entry).collect();
+    tell_of(Arc::clone(scenario), SEED, &Default::default(), &entries);
+    let memory = Box::new(Memory);
+    let session = Session::resume(Arc::clone(scenario), SEED, &entries, memory);
+    play_on(session.expect("what is kept in memory is kept"));
 }
 
 /// What stands before the first `at`, and what behind it.

@@ -354,6 +354,13 @@ fn to_laptops(play: &Played, letter: u8) {
 
 fn rows(play: &Played, letter: u8, policies: [Policy; 2]) {
     let (_, entries) = commands(play, policies);
+    let events: Vec<String> = entries.iter().flat_map(|e| &e.events).map(encode).collect();
+    for (n, part) in [1, 2, 4, 8].into_iter().enumerate() {
+        let kind = policies[0].key();
+        let name = format!("{}_{kind}_{n}", char::from(letter));
+        let events = events[..events.len() / part].join("\n");
+        put("record", &name, format!("{}{events}", char::from(letter)));
+    }
     // Records of another case are refused; a few are enough.
     if letter == b'f' && policies[0] != Policy::Sharer {
         return;

@@ -45,6 +45,7 @@ targets! {
     exercise_file,
     exercise_rows,
     pass if "net",
+    record,
     seats if "net",
     ticket if "net",
     wire_in if "net",
