@@ -323,7 +323,9 @@ impl<'a> Load<'a> {
             self.seats.len(),
             self.began.elapsed()
         );
-        // A moment to begin to play: everybody would be in the same step otherwise.
+        // While others sat down everybody came to be late, and would act at once from then on.
+        self.spread();
+        // A moment to begin to play.
         self.play(Instant::now() + Duration::from_millis(4 * self.asked.pace))?;
         self.measuring = true;
         self.began = Instant::now();
@@ -388,6 +390,17 @@ impl<'a> Load<'a> {
             )));
         }
         Ok(())
+    }
+
+    /// Seats act at moments of their own.
+    fn spread(&mut self) {
+        let now = Instant::now();
+        self.due.clear();
+        for number in self.seats.keys() {
+            let first = self.rng.random_range(0..self.asked.pace.max(1));
+            self.due
+                .push(Reverse((now + Duration::from_millis(first), *number)));
+        }
     }
 
     fn until_seated(&mut self) -> Fallible<()> {
