@@ -4,15 +4,18 @@
 //! from the text alone: a name that the team cannot know when the interview opens, and a tag (“didn't he?”)
 //! that makes any question a leading one.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::super::code::Code;
 use super::super::doc::{At, Step};
-use super::super::ids::{ItemId, SubjectId, Team};
+use super::super::ids::{ItemId, Team};
 use super::super::interviews::{Interviewee, Need, Question};
-use super::super::model::{SetPiece, Subject};
+use super::super::model::{Scenario, SetPiece, Subject};
 use super::super::words::SubjectKind;
 use super::{Lint, shown};
 
 pub(super) fn check(lint: &mut Lint) {
+    let named = Named::of(lint.case);
     let places: Vec<At> = lint.parsed.interviews.all.iter().map(|i| i.at).collect();
     for (n, at) in places.into_iter().enumerate() {
         let Some(who) = lint.case.interviews.get(n) else {
@@ -33,7 +36,7 @@ pub(super) fn check(lint: &mut Lint) {
             let Some((team, moment)) = opened else {
                 continue;
             };
-            if let Some(subject) = unknown(lint, who, question, team, moment) {
+            if let Some(subject) = unknown(lint, &named, who, question, team, moment) {
                 let message = format!(
                     "`{}` names “{subject}”, of which {team:?} can know nothing yet",
                     shown(&question.key)
@@ -67,9 +70,57 @@ fn opened(lint: &Lint, interview: usize) -> Option<(Team, u8)> {
         .min_by_key(|(_, first)| *first)
 }
 
+/// Who can be named, and what tells of them: looked up for each question, so made once for the case.
+struct Named {
+    /// Subjects by the words of their proper names, in the order of the case.
+    by_word: BTreeMap<String, Vec<usize>>,
+    /// By subject: the items that speak of it, and whether only their tear-lines do.
+    told_by: Vec<Vec<(ItemId, Told)>>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Told {
+    InFull,
+    InTearLine,
+}
+
+impl Named {
+    fn of(case: &Scenario) -> Self {
+        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (n, subject) in case.subjects.iter().enumerate() {
+            for name in names(subject, &case.language) {
+                by_word.entry(name).or_default().push(n);
+            }
+        }
+        let mut told_by = vec![Vec::new(); case.subjects.len()];
+        for (item, id) in case.items.iter().zip((0..).map(ItemId)) {
+            let full = item.subjects.iter().map(|s| (s, Told::InFull));
+            let torn = item.tear_subjects.iter().map(|s| (s, Told::InTearLine));
+            for (subject, told) in full.chain(torn) {
+                told_by[subject.index()].push((id, told));
+            }
+        }
+        Self { by_word, told_by }
+    }
+
+    /// Can the team know of the subject at the moment?
+    fn known(&self, lint: &Lint, subject: usize, team: Team, moment: u8) -> bool {
+        self.told_by[subject].iter().any(|&(id, told)| {
+            let theirs = lint.case.item(id).origin != team;
+            let at = match told {
+                Told::InFull => lint.reach.full(id, team, false),
+                Told::InTearLine if theirs => lint.reach.holds[id.index()][team.index()],
+                Told::InTearLine => return false,
+            };
+            at <= moment
+        })
+    }
+}
+
 /// Somebody whom the question names although nobody here can have heard of them.
 fn unknown(
     lint: &Lint,
+    named: &Named,
     who: &Interviewee,
     question: &Question,
     team: Team,
@@ -80,32 +131,23 @@ fn unknown(
         return None;
     }
     let case = lint.case;
-    let words = |text: &str| -> Vec<String> {
-        let split = text.split(|c: char| !c.is_alphanumeric());
-        split.map(str::to_owned).collect()
-    };
-    let asked = words(text(lint, question));
-    let there: Vec<String> = [&who.name, &who.about, &case.services[team.index()].briefing]
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        text.split(|c: char| !c.is_alphanumeric())
+    }
+    let there: BTreeSet<&str> = [&who.name, &who.about, &case.services[team.index()].briefing]
         .into_iter()
         .flat_map(|text| words(text.get(&case.language)))
         .collect();
-    for (n, subject) in case.subjects.iter().enumerate() {
-        let known = case.items.iter().enumerate().any(|(i, item)| {
-            let id = ItemId(u16::try_from(i).unwrap_or(u16::MAX));
-            let among = |all: &[SubjectId]| all.iter().any(|s| s.index() == n);
-            let torn = item.origin != team && lint.reach.holds[i][team.index()] <= moment;
-            (among(&item.subjects) && lint.reach.full(id, team, false) <= moment)
-                || (among(&item.tear_subjects) && torn)
-        });
-        if known {
-            continue;
-        }
-        let name = names(subject, &case.language);
-        if let Some(name) = (name.into_iter()).find(|n| asked.contains(n) && !there.contains(n)) {
-            return Some(name);
-        }
-    }
-    None
+    let asked = words(text(lint, question)).filter(|word| !there.contains(word));
+    let mut candidates: Vec<(usize, &str)> = asked
+        .filter_map(|word| Some((named.by_word.get(word)?, word)))
+        .flat_map(|(subjects, word)| subjects.iter().map(move |n| (*n, word)))
+        .collect();
+    candidates.sort_unstable();
+    let mut candidates = candidates.into_iter();
+    candidates
+        .find(|(n, _)| !named.known(lint, *n, team, moment))
+        .map(|(_, word)| word.to_owned())
 }
 
 /// The proper names in what a person or a firm is called, without what stands behind a comma.
