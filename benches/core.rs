@@ -88,7 +88,7 @@ fn commands_with_both_projections_and_deltas(bencher: Bencher<'_, '_>, name: &st
             for (team, command) in &commands {
                 let events = accepted(&mut state, *team, command).expect("accepted before");
                 for team in Team::BOTH {
-                    let parts = events.iter().map(|e| touched(&scenario, e, team));
+                    let parts = events.iter().map(|e| touched(&state, e, team));
                     let parts = parts.fold(Touched::NOTHING, Touched::and);
                     black_box(refresh(&state, team, &mut shown[team.index()], parts));
                 }

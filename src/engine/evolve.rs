@@ -350,6 +350,7 @@ fn arrive(
         }),
     }
     state.held[team.index()].set(item.index(), true);
+    state.read_again(team, item);
     line(
         state,
         team,
@@ -453,6 +454,7 @@ pub(super) fn take_up(state: &mut State, item: ItemId, to: Team) -> bool {
         }),
     }
     state.held[to.index()].set(item.index(), true);
+    state.read_again(to, item);
     true
 }
 

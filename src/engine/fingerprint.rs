@@ -39,6 +39,12 @@ impl State {
             plot,
             milestones,
             held,
+            // Follow from the folders.
+            named: _,
+            lies: _,
+            // Follow from the case.
+            naming: _,
+            waits: _,
             sent_to,
             used,
             liaison,

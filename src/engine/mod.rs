@@ -23,6 +23,7 @@ pub mod rules;
 pub(crate) mod set_pieces;
 pub(crate) mod state;
 mod theory;
+mod waits;
 
 pub use authority::GroundLack;
 pub use command::{Actor, Command};

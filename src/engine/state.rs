@@ -15,9 +15,10 @@ use super::operations::Operations;
 use super::plot::Plot;
 use super::set_pieces::SetPieces;
 use super::theory::Theory;
+use super::waits::Waits;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{
-    AuthorityId, InjectId, ItemId, OfficerId, OperationId, RequestId, TaskId, Team,
+    AuthorityId, InjectId, ItemId, OfficerId, OperationId, RequestId, SubjectId, TaskId, Team,
 };
 use crate::scenario::words::{Channel, Form, PlanNews, Use};
 
@@ -282,6 +283,14 @@ pub struct State {
     pub(crate) milestones: Bits,
     /// Items by team, for conditions.
     pub(crate) held: [Bits; 2],
+    /// By team and item: where it lies in the team's folder.
+    pub(crate) lies: [Vec<Option<u16>>; 2],
+    /// By subject: the items of the case that name it, in full or in their tear-lines.
+    pub(crate) naming: Arc<Naming>,
+    /// What the case's conditions wait for.
+    pub(crate) waits: Waits,
+    /// Subjects that what a team can read names, by team.
+    pub(crate) named: [Bits; 2],
     /// Items sent to a team, by receiving team.
     pub(crate) sent_to: [Bits; 2],
     /// Round of first use, by item and team (`0`: never).
@@ -338,7 +347,9 @@ impl State {
             t.folder.iter().for_each(|h| bits.set(h.item.index(), true));
             bits
         });
+        let named = teams.each_ref().map(|t| named(&scenario, &t.folder));
         Self {
+            lies: teams.each_ref().map(|t| lies(&scenario, &t.folder)),
             phase: Phase::Briefing,
             round: 0,
             now: CaseTime::default(),
@@ -355,6 +366,9 @@ impl State {
             plot: Plot::new(&scenario),
             milestones: Bits::new(scenario.milestones.len()),
             held,
+            named,
+            naming: Naming::of(&scenario).into(),
+            waits: Waits::of(&scenario),
             sent_to: [Bits::new(items), Bits::new(items)],
             used: [vec![0; items], vec![0; items]],
             liaison: Liaison::new(scenario.trust),
@@ -367,6 +381,23 @@ impl State {
             facilitation: Facilitation::default(),
             events: 0,
             scenario,
+        }
+    }
+
+    /// The team can read more of the item than before: it has just come to lie in the folder, or lies there
+    /// in another form.
+    pub(crate) fn read_again(&mut self, team: Team, item: ItemId) {
+        let folder = &self.teams[team.index()].folder;
+        let named = &mut self.named[team.index()];
+        let Some(place) = self.lies[team.index()].get_mut(item.index()) else {
+            return;
+        };
+        match (*place, folder.last()) {
+            (None, Some(last)) if last.item == item => {
+                *place = u16::try_from(folder.len() - 1).ok();
+                name(&self.scenario, last, named);
+            }
+            _ => *named = self::named(&self.scenario, folder),
         }
     }
 
@@ -430,7 +461,8 @@ impl State {
         &self.teams[team.index()]
     }
     pub(crate) fn holding(&self, team: Team, item: ItemId) -> Option<&Holding> {
-        self.team(team).folder.iter().find(|h| h.item == item)
+        let place = self.lies[team.index()].get(item.index())?;
+        self.team(team).folder.get(usize::from((*place)?))
     }
     /// Has the team ever sent the item to its partner?
     pub(crate) fn sent(&self, team: Team, item: ItemId) -> bool {
@@ -448,5 +480,69 @@ impl State {
             .filter(|(o, _)| o.team == team)
             .filter_map(|(_, d)| d.map(|d| self.scenario.task(d.task).hours))
             .fold(0, u8::saturating_add)
+    }
+}
+
+/// The subjects that what lies in a folder names.
+fn named(scenario: &Scenario, folder: &[Holding]) -> Bits {
+    let mut named = Bits::new(scenario.subjects.len());
+    for held in folder {
+        name(scenario, held, &mut named);
+    }
+    named
+}
+
+fn name(scenario: &Scenario, held: &Holding, named: &mut Bits) {
+    let read = scenario.item(held.item).named(held.form);
+    read.iter().for_each(|s| named.set(s.index(), true));
+}
+
+fn lies(scenario: &Scenario, folder: &[Holding]) -> Vec<Option<u16>> {
+    let mut lies = vec![None; scenario.items.len()];
+    for (held, n) in folder.iter().zip(0u16..) {
+        if let Some(place) = lies.get_mut(held.item.index()) {
+            *place = Some(n);
+        }
+    }
+    lies
+}
+
+/// By subject, the items of a case that name it, in full or in their tear-lines.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Naming {
+    /// Where in `items` those of a subject begin; those of the next begin where they end.
+    begins: Vec<usize>,
+    items: Vec<ItemId>,
+}
+
+impl Naming {
+    fn of(scenario: &Scenario) -> Self {
+        let mut pairs: Vec<(SubjectId, ItemId)> = Vec::new();
+        for (item, id) in scenario.items.iter().zip((0u16..).map(ItemId)) {
+            let named = item.subjects.iter().chain(&item.tear_subjects);
+            pairs.extend(named.map(|subject| (*subject, id)));
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut begins = vec![0; scenario.subjects.len() + 1];
+        for (subject, _) in &pairs {
+            begins[subject.index() + 1] += 1;
+        }
+        for n in 1..begins.len() {
+            begins[n] += begins[n - 1];
+        }
+        Self {
+            begins,
+            items: pairs.into_iter().map(|(_, item)| item).collect(),
+        }
+    }
+
+    /// Those that name the subject, in the order of the case.
+    pub(crate) fn subject(&self, id: SubjectId) -> &[ItemId] {
+        let range = match self.begins.get(id.index()..) {
+            Some([begin, end, ..]) => *begin..*end,
+            _ => 0..0,
+        };
+        self.items.get(range).unwrap_or_default()
     }
 }

@@ -20,8 +20,9 @@ use super::primary_line::Profile;
 pub use super::set_piece::SetPiece;
 use super::text::{Lang, Text};
 use super::words::{
-    Channel, Delivery, Difficulty, ElementKind, Handling, InfoGrade, ItemKind, LinkKind, Offence,
-    Outcome, PersonStatus, PlaceKind, Risk, RoleKind, Side, Sight, Skill, SubjectKind, TaskKind,
+    Channel, Delivery, Difficulty, ElementKind, Form, Handling, InfoGrade, ItemKind, LinkKind,
+    Offence, Outcome, PersonStatus, PlaceKind, Risk, RoleKind, Side, Sight, Skill, SubjectKind,
+    TaskKind,
 };
 
 /// A validated case; immutable during play.
@@ -176,6 +177,24 @@ impl Item {
     #[must_use]
     pub fn strong(&self) -> bool {
         self.source <= 2 && self.info <= InfoGrade::C
+    }
+
+    /// The subjects that whoever has the item in this form can read of.
+    #[must_use]
+    pub fn named(&self, form: Form) -> &[SubjectId] {
+        match form {
+            Form::Full => &self.subjects,
+            Form::TearLine => &self.tear_subjects,
+        }
+    }
+
+    /// What the item in this form says of links.
+    #[must_use]
+    pub fn says(&self, form: Form) -> &[Said] {
+        match form {
+            Form::Full => &self.links,
+            Form::TearLine => &self.tear_links,
+        }
     }
 }
 

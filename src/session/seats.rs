@@ -106,10 +106,9 @@ impl Session {
         let Some(view) = &mut self.seats.shown[team.index()] else {
             return;
         };
-        let scenario = self.state.scenario();
         let touched = events
             .iter()
-            .map(|event| touched(scenario, event, team))
+            .map(|event| touched(&self.state, event, team))
             .fold(Touched::NOTHING, Touched::and);
         let sections = refresh(&self.state, team, view, touched);
         if sections.is_empty() {

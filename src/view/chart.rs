@@ -13,10 +13,11 @@ use super::project::subject;
 use super::team::LinkOutcome;
 use crate::engine::board::{BoardEntry, Challenge, Posting};
 use crate::engine::rules::links;
+use crate::engine::state::Holding;
 use crate::engine::{Phase, Refusal, State};
 use crate::scenario::ids::{ItemId, SubjectId, Team};
-use crate::scenario::model::{Item, Link};
-use crate::scenario::words::{Form, LinkStatus};
+use crate::scenario::model::Link;
+use crate::scenario::words::LinkStatus;
 
 /// Subjects and what binds them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,77 +83,83 @@ pub struct ChallengeView {
 }
 
 pub(super) fn chart(state: &State, team: Team) -> ChartView {
-    let mut supports = links::supports(state, team);
-    let on_board = state.board.entries.iter().filter(|e| e.stands());
-    let mut all: BTreeSet<Link> = supports.keys().copied().collect();
-    all.extend(on_board.map(|e| e.link));
-    ChartView {
-        nodes: nodes(state, team),
-        links: all
-            .into_iter()
-            .map(|l| link(state, team, l, supports.remove(&l)))
-            .collect(),
-    }
+    let mut chart = Arc::new(ChartView::default());
+    renew(state, team, &mut chart);
+    Arc::unwrap_or_clone(chart)
 }
 
 /// Brings a chart up to date; true if anything on it has changed. It is gone through once, beside what
 /// the team reads now in the same order, and only what differs is built again.
 pub(super) fn renew(state: &State, team: Team, old: &mut Arc<ChartView>) -> bool {
-    let changed = renew_nodes(state, team, old).zip(renew_links(state, team, old));
-    if let Some((nodes, links)) = changed {
-        return nodes || links;
-    }
-    // Something has come or gone.
-    *old = chart(state, team).into();
-    true
+    let nodes = renew_nodes(state, team, old);
+    renew_links(state, team, old) || nodes
 }
 
-/// `None`: there are others than there were.
-fn renew_nodes(state: &State, team: Team, old: &mut Arc<ChartView>) -> Option<bool> {
-    let (mut changed, mut count) = (false, 0);
+fn renew_nodes(state: &State, team: Team, old: &mut Arc<ChartView>) -> bool {
+    let (mut changed, mut at) = (false, 0);
     for (id, known, items) in all_known(state, team) {
-        let at = count;
-        let view = old.nodes.get(at).filter(|view| view.subject.id == id)?;
-        if view.known != known || view.items != items {
-            let view = &mut Arc::make_mut(old).nodes[at];
-            (view.known, view.items) = (known, items);
+        while old.nodes.get(at).is_some_and(|view| view.subject.id < id) {
+            Arc::make_mut(old).nodes.remove(at);
             changed = true;
         }
-        count += 1;
-    }
-    (count == old.nodes.len()).then_some(changed)
-}
-
-/// `None`: there are others than there were.
-fn renew_links(state: &State, team: Team, old: &mut Arc<ChartView>) -> Option<bool> {
-    let supports = links::supports(state, team);
-    let mut on_board: Vec<Link> = (state.board.entries.iter())
-        .filter(|e| e.stands() && !supports.contains_key(&e.link))
-        .map(|e| e.link)
-        .collect();
-    on_board.sort_unstable();
-    let mut on_board = on_board.into_iter().peekable();
-    let mut supports = supports.into_iter().peekable();
-    let (mut changed, mut at) = (false, 0);
-    loop {
-        let next = match (supports.peek(), on_board.peek()) {
-            (None, None) => break,
-            (Some((link, _)), other) if other.is_none_or(|o| link < o) => supports.next(),
-            _ => None,
-        };
-        let (id, support) = match next {
-            Some((id, support)) => (id, Some(support)),
-            None => (on_board.next()?, None),
-        };
-        let view = old.links.get(at).filter(|view| view.link == id)?;
-        let now = link(state, team, id, support);
-        if *view != now {
-            Arc::make_mut(old).links[at] = now;
-            changed = true;
+        match old.nodes.get(at).filter(|view| view.subject.id == id) {
+            Some(view) if view.known == known && view.items == items => {}
+            Some(_) => {
+                let view = &mut Arc::make_mut(old).nodes[at];
+                (view.known, view.items) = (known, items);
+                changed = true;
+            }
+            None => {
+                let subject = subject(state.scenario(), id);
+                let view = NodeView {
+                    subject,
+                    known,
+                    items,
+                };
+                Arc::make_mut(old).nodes.insert(at, view);
+                changed = true;
+            }
         }
         at += 1;
     }
-    (at == old.links.len()).then_some(changed)
+    if old.nodes.len() > at {
+        Arc::make_mut(old).nodes.truncate(at);
+        changed = true;
+    }
+    changed
+}
+
+fn renew_links(state: &State, team: Team, old: &mut Arc<ChartView>) -> bool {
+    let mut all = links::supports(state, team);
+    for entry in state.board.entries.iter().filter(|e| e.stands()) {
+        all.entry(entry.link).or_default();
+    }
+    let (mut changed, mut at) = (false, 0);
+    for (id, support) in all {
+        while old.links.get(at).is_some_and(|view| view.link < id) {
+            Arc::make_mut(old).links.remove(at);
+            changed = true;
+        }
+        let own = Some(support).filter(|s| *s != links::Support::default());
+        let now = link(state, team, id, own);
+        match old.links.get(at).filter(|view| view.link == id) {
+            Some(view) if *view == now => {}
+            Some(_) => {
+                Arc::make_mut(old).links[at] = now;
+                changed = true;
+            }
+            None => {
+                Arc::make_mut(old).links.insert(at, now);
+                changed = true;
+            }
+        }
+        at += 1;
+    }
+    if old.links.len() > at {
+        Arc::make_mut(old).links.truncate(at);
+        changed = true;
+    }
+    changed
 }
 
 /// The same, where nothing has changed but what has to do with an item, or with a link.
@@ -172,10 +179,16 @@ pub(super) fn renew_parts(
         let claims = state.board.claims[team.index()].iter();
         bound.extend(claims.filter(|c| c.items.contains(&id)).map(|c| c.link));
     }
+    ends.sort_unstable();
+    ends.dedup();
     let mut changed = false;
     for id in ends {
         let at = old.nodes.binary_search_by_key(&id, |n| n.subject.id);
-        let now = node(state, team, id);
+        let now = known(state, team, id).map(|(known, items)| NodeView {
+            subject: subject(state.scenario(), id),
+            known,
+            items,
+        });
         if at.ok().map(|n| &old.nodes[n]) != now.as_ref() {
             put(&mut Arc::make_mut(old).nodes, at, now);
             changed = true;
@@ -227,18 +240,8 @@ fn link(state: &State, team: Team, link: Link, support: Option<links::Support>) 
     }
 }
 
-/// Everything of which the team knows that somebody has something on it.
-fn nodes(state: &State, team: Team) -> Vec<NodeView> {
-    let view = |(id, known, items)| NodeView {
-        subject: subject(state.scenario(), id),
-        known,
-        items,
-    };
-    all_known(state, team).map(view).collect()
-}
-
-/// The same as [`node`] says of each subject, found in one go through what the team can read: who has
-/// something on it, and the team's items that name it.
+/// Everything of which the team knows that somebody has something on it: who has, by `Team as usize`, and
+/// the team's items that name it. Found in one go through what the team can read.
 fn all_known(
     state: &State,
     team: Team,
@@ -249,7 +252,7 @@ fn all_known(
     let mut known: Vec<Option<[bool; 2]>> = vec![None; scenario.subjects.len()];
     let mut items: Vec<(SubjectId, ItemId)> = Vec::new();
     for holding in &side.folder {
-        for id in named(scenario.item(holding.item), holding.form) {
+        for id in scenario.item(holding.item).named(holding.form) {
             let known = known[id.index()].get_or_insert_default();
             known[own] = true;
             known[partner] |= holding.received.is_some();
@@ -257,7 +260,7 @@ fn all_known(
         }
     }
     for sent in side.sendings.iter().filter(|s| s.arrived) {
-        for id in named(scenario.item(sent.item), sent.form) {
+        for id in scenario.item(sent.item).named(sent.form) {
             known[id.index()].get_or_insert_default()[partner] = true;
         }
     }
@@ -283,41 +286,37 @@ fn all_known(
     (0u16..).map(SubjectId).zip(known).filter_map(named)
 }
 
-/// A subject, if the team knows that somebody has something on it.
-fn node(state: &State, team: Team, id: SubjectId) -> Option<NodeView> {
-    let scenario = state.scenario();
+/// The same of one subject: of the items, only those that name it are looked at.
+fn known(state: &State, team: Team, id: SubjectId) -> Option<([bool; 2], Vec<ItemId>)> {
     let (own, partner) = (team.index(), team.other().index());
-    let (mut known, mut items) = ([false; 2], Vec::new());
-    let names = |item: ItemId, form| named(scenario.item(item), form).contains(&id);
-    for holding in &state.team(team).folder {
-        if names(holding.item, holding.form) {
-            known[own] = true;
-            known[partner] |= holding.received.is_some();
-            items.push(holding.item);
-        }
+    let (scenario, side) = (state.scenario(), state.team(team));
+    let names = |item: ItemId, form| scenario.item(item).named(form).contains(&id);
+    let naming = state.naming.subject(id);
+    let held = naming.iter().filter_map(|item| state.holding(team, *item));
+    let mut held: Vec<&Holding> = held.filter(|h| names(h.item, h.form)).collect();
+    // As they lie in the folder.
+    held.sort_by_key(|h| state.lies[own][h.item.index()]);
+    let mut known = [false; 2];
+    known[own] = !held.is_empty();
+    known[partner] = held.iter().any(|h| h.received.is_some());
+    if naming.iter().any(|item| state.sent(team, *item)) {
+        let mut sent = side.sendings.iter().filter(|s| s.arrived);
+        known[partner] |= sent.any(|s| names(s.item, s.form));
     }
-    let mut sent = state.team(team).sendings.iter().filter(|s| s.arrived);
-    known[partner] |= sent.any(|s| names(s.item, s.form));
-    let standing = state.board.entries.iter().filter(|e| e.stands());
     let mut shown = known[own] || known[partner];
-    for entry in standing.filter(|e| e.link.from == id || e.link.to == id) {
+    let named = |link: Link| link.from == id || link.to == id;
+    for entry in state
+        .board
+        .entries
+        .iter()
+        .filter(|e| named(e.link) && e.stands())
+    {
         shown = true;
         for by in Team::BOTH {
             known[by.index()] |= entry.posted[by.index()].is_some();
         }
     }
-    shown.then(|| NodeView {
-        subject: subject(scenario, id),
-        known,
-        items,
-    })
-}
-
-fn named(item: &Item, form: Form) -> &[SubjectId] {
-    match form {
-        Form::Full => &item.subjects,
-        Form::TearLine => &item.tear_subjects,
-    }
+    shown.then(|| (known, held.iter().map(|h| h.item).collect()))
 }
 
 /// What stands on the joint board, oldest first.

@@ -57,12 +57,21 @@ fn renew_at(
     old: &mut Arc<Vec<ItemView>>,
 ) -> bool {
     match old.get(n) {
-        Some(view) if still(state, team, holding, view) => {
+        Some(view) if still(holding, view) => {
+            let moved = moved(state, team, holding, view);
             let now = ways(state, team, holding);
-            if view.ways.iter().copied().eq(now.clone()) {
+            let others = !view.ways.iter().copied().eq(now.clone());
+            if !moved && !others {
                 return false;
             }
-            Arc::make_mut(old)[n].ways = now.collect();
+            let view = &mut Arc::make_mut(old)[n];
+            if moved {
+                done_with(state, team, holding, view);
+            }
+            if others {
+                view.ways.clear();
+                view.ways.extend(now);
+            }
         }
         Some(_) => Arc::make_mut(old)[n] = item(state, team, holding),
         None => Arc::make_mut(old).push(item(state, team, holding)),
@@ -70,8 +79,8 @@ fn renew_at(
     true
 }
 
-/// Has nothing of the item changed but, perhaps, the ways in which it could go?
-fn still(state: &State, team: Team, holding: &Holding, view: &ItemView) -> bool {
+/// Is it the item as it was, in the same form, come in the same way?
+fn still(holding: &Holding, view: &ItemView) -> bool {
     let came = match (&holding.received, &view.received) {
         (None, None) => true,
         (Some(now), Some(old)) => {
@@ -80,12 +89,25 @@ fn still(state: &State, team: Team, holding: &Holding, view: &ItemView) -> bool 
         _ => false,
     };
     came && (view.id, view.form, view.held_since) == (holding.item, holding.form, holding.since)
-        && view.given == given(state, team, holding)
-        && view.joint == joint(state, team, holding)
-        && view.shared.iter().copied().eq(shared(state, team, holding))
-        && view.admissible_there == admissible::admits_there(state, team, holding)
-        && view.consent == state.liaison.consents.get(&holding.item).copied()
-        && view.may == moves(state, team, holding)
+}
+
+/// Is there something else that was done with it, or that could be done?
+fn moved(state: &State, team: Team, holding: &Holding, view: &ItemView) -> bool {
+    view.given != given(state, team, holding)
+        || view.joint != joint(state, team, holding)
+        || !view.shared.iter().copied().eq(shared(state, team, holding))
+        || view.admissible_there != admissible::admits_there(state, team, holding)
+        || view.consent != state.liaison.consents.get(&holding.item).copied()
+        || view.may != moves(state, team, holding)
+}
+
+fn done_with(state: &State, team: Team, holding: &Holding, view: &mut ItemView) {
+    view.given = given(state, team, holding);
+    view.joint = joint(state, team, holding);
+    view.shared = shared(state, team, holding).collect();
+    view.admissible_there = admissible::admits_there(state, team, holding);
+    view.consent = state.liaison.consents.get(&holding.item).copied();
+    view.may = moves(state, team, holding);
 }
 
 fn joint(state: &State, team: Team, holding: &Holding) -> bool {

@@ -179,9 +179,9 @@ pub(super) fn renew_trust(state: &State, old: &mut Arc<LiaisonView>) -> bool {
     moved
 }
 
-/// Brings requests, queries and what can be asked about up to date where they are; true if anything of
-/// it has changed. Names stay what they are: they are not looked at.
-pub(super) fn renew(state: &State, team: Team, known: &Bits, old: &mut Arc<LiaisonView>) -> bool {
+/// Brings requests up to date where they are; true if anything of them has changed. Names stay what they
+/// are: they are not looked at.
+pub(super) fn renew_requests(state: &State, team: Team, old: &mut Arc<LiaisonView>) -> bool {
     let mut changed = false;
     for (n, (id, r)) in all_requests(state).enumerate() {
         match old.requests.get(n) {
@@ -193,6 +193,23 @@ pub(super) fn renew(state: &State, team: Team, known: &Bits, old: &mut Arc<Liais
         }
         changed = true;
     }
+    let ask = requests::may_ask(state, team).err();
+    if old.ask != ask {
+        Arc::make_mut(old).ask = ask;
+        changed = true;
+    }
+    changed
+}
+
+/// The same of queries and of what can be asked about; `news`: the team knows other subjects than are shown.
+pub(super) fn renew_asked(
+    state: &State,
+    team: Team,
+    known: &Bits,
+    news: bool,
+    old: &mut Arc<LiaisonView>,
+) -> bool {
+    let mut changed = false;
     let now = told_queries(state, team).map(|q| (q.by, q.about, q.round, q.matched));
     let shown = old.queries.iter();
     if !shown
@@ -202,13 +219,9 @@ pub(super) fn renew(state: &State, team: Team, known: &Bits, old: &mut Arc<Liais
         Arc::make_mut(old).queries = queries(state, team);
         changed = true;
     }
-    let ask = requests::may_ask(state, team).err();
-    if old.ask != ask {
-        Arc::make_mut(old).ask = ask;
-        changed = true;
-    }
+    // What the register has told changes with the queries alone.
     let shown = old.known.iter().map(|k| (k.subject.id, k.query));
-    if !shown.eq(queryable(state, team, known)) {
+    if (news || changed) && !shown.eq(queryable(state, team, known)) {
         Arc::make_mut(old).known = self::known(state, team, known);
         changed = true;
     }
@@ -293,10 +306,10 @@ fn queryable(
     team: Team,
     known: &Bits,
 ) -> impl Iterator<Item = (SubjectId, Option<Refusal>)> {
+    let told = pointer::told_subjects(state, team);
     known.iter().map(move |n| {
         let id = SubjectId(u16::try_from(n).unwrap_or(u16::MAX));
-        let asked = pointer::not_told(state, team, About::Subject(id));
-        (id, asked.err())
+        (id, told.has(n).then_some(Refusal::AlreadyQueried))
     })
 }
 

@@ -13,9 +13,9 @@ use crate::engine::rules::{odds, operations};
 use crate::engine::state::Holding;
 use crate::engine::{OddsLine, Phase, Plan, Refusal, State};
 use crate::scenario::Text;
-use crate::scenario::ids::{AuthorityId, ItemId, OfficerId, OperationId, PlaceId, Team};
+use crate::scenario::ids::{AuthorityId, ItemId, OfficerId, OperationId, PlaceId, SubjectId, Team};
 use crate::scenario::operations::Operation;
-use crate::scenario::words::{Form, Miss, OpOutcome, OpRole, OperationKind, PlanPart};
+use crate::scenario::words::{Miss, OpOutcome, OpRole, OperationKind, PlanPart};
 
 /// Everything about joint operations.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -186,17 +186,45 @@ pub(super) fn operations(state: &State, team: Team) -> OperationsView {
     }
 }
 
+/// Of what the team can read, that of which there may be more than before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Read {
+    Nothing,
+    Item(ItemId),
+    Anything,
+}
+
+impl Read {
+    /// Can what it says of the place be other than it was?
+    fn of(self, state: &State, place: PlaceId) -> bool {
+        let scenario = state.scenario();
+        let there = |s: &SubjectId| scenario.subject(*s).place == Some(place);
+        match self {
+            Read::Nothing => false,
+            Read::Item(id) => {
+                let item = scenario.item(id);
+                item.subjects.iter().chain(&item.tear_subjects).any(there)
+            }
+            Read::Anything => true,
+        }
+    }
+}
+
 /// Brings it up to date; true if anything has changed. Of an operation only that can be whether it was
-/// carried out and what the team's items say of its places, of a plan its signatures, of a run what it brought.
-pub(super) fn renew(state: &State, team: Team, old: &mut OperationsView) -> bool {
+/// carried out and, where the team's items may have changed, what they say of its places; of a plan its
+/// signatures, of a run what it brought.
+pub(super) fn renew(state: &State, team: Team, read: Read, old: &mut OperationsView) -> bool {
     let mut changed = false;
+    let spoken = |view: &OperationView| {
+        let choices = view.places.iter().flatten();
+        let mut of = choices.filter(|choice| read.of(state, choice.place.id));
+        of.all(|choice| {
+            let items = choice.items.iter().copied();
+            items.eq(speaking(state, team, choice.place.id))
+        })
+    };
     let same = |view: &OperationView, id: OperationId| {
-        view.id == id
-            && view.done == state.operations.executed(id)
-            && view.places.iter().flatten().all(|choice| {
-                let items = choice.items.iter().copied();
-                items.eq(speaking(state, team, choice.place.id))
-            })
+        view.id == id && view.done == state.operations.executed(id) && spoken(view)
     };
     let mut now = listed(state).map(|(id, _)| id);
     if !(old
@@ -283,11 +311,7 @@ fn offer(state: &State, team: Team, id: OperationId, operation: &Operation) -> O
 fn speaking(state: &State, team: Team, place: PlaceId) -> impl Iterator<Item = ItemId> {
     let scenario = state.scenario();
     let speaks = move |holding: &&Holding| {
-        let item = scenario.item(holding.item);
-        let named = match holding.form {
-            Form::Full => &item.subjects,
-            Form::TearLine => &item.tear_subjects,
-        };
+        let named = scenario.item(holding.item).named(holding.form);
         named
             .iter()
             .any(|s| scenario.subject(*s).place == Some(place))

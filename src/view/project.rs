@@ -15,7 +15,7 @@ use super::item::SubjectView;
 use super::liaison::liaison;
 use super::list::{ListDelta, place};
 use super::msel::inject_text;
-use super::operations::operations;
+use super::operations::{Read, operations};
 use super::set_pieces::{SetPieceOffer, played, set_pieces};
 use super::team::DecisionView;
 use super::team::{
@@ -142,16 +142,22 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     section!(CLOCK, Clock, clock, clock(state, team));
     section!(OFFICERS, Officers, officers, officers(state, team));
     let conditions = touched.has(Touched::CONDITIONS);
-    let tasks = (conditions || touched.has(Touched::TASKS))
-        .then(|| renew_tasks(state, team, &mut view.tasks));
-    if let Some(changed) = tasks.flatten() {
+    let tasks = if conditions {
+        renew_tasks(state, team, &mut view.tasks)
+    } else if touched.has(Touched::TASKS) {
+        renew_given(state, team, &mut view.tasks)
+    } else {
+        None
+    };
+    let other_tasks = tasks.is_some();
+    if let Some(changed) = tasks {
         sections.push(Section::Tasks(ListDelta::new(&view.tasks, changed)));
         if conditions {
             // Where a team may send someone, it knows the place, and whom they are sent to.
             touched = touched
                 .and(Touched::PLACES)
                 .and(Touched::THEORY)
-                .and(Touched::LIAISON);
+                .and(Touched::ASKED);
         }
     }
     if (touched.has(Touched::RECORDED) && view.theory.first.is_none())
@@ -159,7 +165,7 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     {
         touched = touched.and(Touched::FOLDER).and(Touched::CHART);
     }
-    let named = Touched::PLACES.and(Touched::THEORY).and(Touched::LIAISON);
+    let named = Touched::PLACES.and(Touched::THEORY).and(Touched::ASKED);
     let known = if touched.has(named) {
         theory::known_subjects(state, team)
     } else {
@@ -173,8 +179,12 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     if let Some(changed) = folder {
         sections.push(Section::Folder(ListDelta::new(&view.folder, changed)));
     }
-    let places =
-        touched.has(Touched::PLACES) && renew_places(state, team, &known, &mut view.places);
+    let shown = view.liaison.known.iter().map(|k| k.subject.id.index());
+    let news = touched.has(named) && !shown.eq(known.iter());
+    // A team knows of no other place but with another subject or another task.
+    let places = touched.has(Touched::PLACES)
+        && (other_tasks || news)
+        && renew_places(state, team, &known, &mut view.places);
     renewed!(Places, places, places);
     let line = (touched.has(Touched::LINE)).then(|| renew_line(state, team, &mut view.line));
     if let Some(changed) = line.flatten() {
@@ -183,13 +193,15 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     let desks = &mut view.liaison;
     let liaison = [
         touched.has(Touched::TRUST) && super::liaison::renew_trust(state, desks),
-        touched.has(Touched::LIAISON) && super::liaison::renew(state, team, &known, desks),
-        touched.has(Touched::LIAISON.and(Touched::CHECKS))
+        touched.has(Touched::LIAISON) && super::liaison::renew_requests(state, team, desks),
+        touched.has(Touched::ASKED)
+            && super::liaison::renew_asked(state, team, &known, news, desks),
+        touched.has(Touched::ASKED.and(Touched::CHECKS))
             && super::liaison::renew_checks(state, team, desks),
     ];
     renewed!(Liaison, liaison, liaison.contains(&true));
     let theory =
-        touched.has(Touched::THEORY) && renew_theory(state, team, &known, &mut view.theory);
+        touched.has(Touched::THEORY) && renew_theory(state, team, &known, news, &mut view.theory);
     renewed!(Theory, theory, theory);
     section!(VERDICT, Verdict, verdict, verdict(state, team));
     section!(REPORT, Report, report, report(state, team));
@@ -198,13 +210,20 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
     let chart = if touched.has(Touched::CHART) {
         super::chart::renew(state, team, &mut view.chart)
     } else {
-        super::chart::renew_parts(state, team, touched.item, touched.link, &mut view.chart)
+        let read = touched.item.filter(|_| touched.has(Touched::READ));
+        super::chart::renew_parts(state, team, read, touched.link, &mut view.chart)
     };
     renewed!(Chart, chart, chart);
     let board = touched.has(Touched::BOARD) && renew_board(state, &mut view.board);
     renewed!(Board, board, board);
-    let operations = touched.has(Touched::OPERATIONS.and(Touched::CONDITIONS))
-        && super::operations::renew(state, team, &mut view.operations);
+    let read = match touched.item {
+        _ if !touched.has(Touched::READ) => Read::Nothing,
+        Some(item) if !touched.has(Touched::CHART) => Read::Item(item),
+        _ => Read::Anything,
+    };
+    let of_plans = Touched::OPERATIONS.and(Touched::CONDITIONS);
+    let operations = (read != Read::Nothing || touched.has(of_plans))
+        && super::operations::renew(state, team, read, &mut view.operations);
     renewed!(Operations, operations, operations);
     section!(
         AUTHORITIES,
@@ -278,23 +297,24 @@ fn officers(state: &State, team: Team) -> Vec<OfficerView> {
 fn standing(state: &State, team: Team) -> impl Iterator<Item = (TaskId, &Task, TaskState)> {
     let list = (0u16..).zip(&state.scenario().tasks);
     list.filter(move |(_, t)| t.team == team)
-        .filter_map(|(i, task)| {
-            let id = TaskId(i);
-            let done = state.done.has(id.index()) && !task.repeat;
-            let stands = if let Some(officer) = tasks::doing(state, id) {
-                TaskState::Given(officer)
-            } else if done {
-                TaskState::Done
-            } else if tasks::listed(state, id)? {
-                match tasks::unauthorised(state, task) {
-                    Some(_) => TaskState::Unauthorised,
-                    None => TaskState::Available,
-                }
-            } else {
-                TaskState::Locked(task.locked.clone()?)
-            };
-            Some((id, task, stands))
-        })
+        .filter_map(|(i, task)| Some((TaskId(i), task, stands(state, TaskId(i), task)?)))
+}
+
+/// How a task stands; `None`: it is not on the list.
+fn stands(state: &State, id: TaskId, task: &Task) -> Option<TaskState> {
+    let done = state.done.has(id.index()) && !task.repeat;
+    Some(if let Some(officer) = tasks::doing(state, id) {
+        TaskState::Given(officer)
+    } else if done {
+        TaskState::Done
+    } else if tasks::listed(state, id)? {
+        match tasks::unauthorised(state, task) {
+            Some(_) => TaskState::Unauthorised,
+            None => TaskState::Available,
+        }
+    } else {
+        TaskState::Locked(task.locked.clone()?)
+    })
 }
 
 fn task_list(state: &State, team: Team) -> Vec<TaskView> {
@@ -332,6 +352,27 @@ fn task_view(state: &State, id: TaskId, task: &Task, stands: TaskState) -> TaskV
                 .collect(),
         }),
     }
+}
+
+/// The same, where nothing has changed but who has which task.
+fn renew_given(state: &State, team: Team, old: &mut Arc<Vec<TaskView>>) -> Option<Vec<u32>> {
+    let mut changed = Vec::new();
+    for n in 0..old.len() {
+        let view = &old[n];
+        let shown = match view.state {
+            TaskState::Given(officer) => Some(officer),
+            _ => None,
+        };
+        if shown == tasks::doing(state, view.id) {
+            continue;
+        }
+        let Some(now) = stands(state, view.id, state.scenario().task(view.id)) else {
+            return renew_tasks(state, team, old);
+        };
+        Arc::make_mut(old)[n].state = now;
+        changed.push(place(n));
+    }
+    (!changed.is_empty()).then_some(changed)
 }
 
 /// Of a task only how it stands can change, and how far one is with the authority that it needs. Says at
@@ -556,7 +597,13 @@ fn decision(state: &State, team: Team, id: InjectId) -> Option<DecisionView> {
 }
 
 /// A theory is shown again where it is another, or where something that it can name has become known.
-fn renew_theory(state: &State, team: Team, known: &Bits, old: &mut Arc<TheoryView>) -> bool {
+fn renew_theory(
+    state: &State,
+    team: Team,
+    known: &Bits,
+    news: bool,
+    old: &mut Arc<TheoryView>,
+) -> bool {
     let scenario = state.scenario();
     let side = state.team(team);
     let options = |was: &QuestionView| {
@@ -571,12 +618,15 @@ fn renew_theory(state: &State, team: Team, known: &Bits, old: &mut Arc<TheoryVie
         let cell = &was.cell;
         *cell == super::elements::cell(state, team, cell.iter().map(|c| &c.item))
     };
+    let named = || {
+        old.questions.iter().all(options)
+            && (old.people.iter().map(|p| p.subject)).eq(people.filter(|s| known.has(s.index())))
+            && (old.roles.iter().map(|r| r.subject.id)).eq(roles.filter(|s| known.has(s.index())))
+    };
     let same = old.first == side.first_theory
         && old.current == side.theory
-        && old.questions.iter().all(options)
-        && (old.people.iter().map(|p| p.subject)).eq(people.filter(|s| known.has(s.index())))
-        && (old.roles.iter().map(|r| r.subject.id)).eq(roles.filter(|s| known.has(s.index())))
-        && old.elements.iter().all(cited);
+        && old.elements.iter().all(cited)
+        && (!news || named());
     if !same {
         *old = theory_view(state, team, known).into();
     }

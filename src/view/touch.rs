@@ -2,8 +2,7 @@
 //!
 //! It may name too many, never too few: a property test builds every view anew beside it.
 
-use crate::engine::Event;
-use crate::scenario::Scenario;
+use crate::engine::{Event, State};
 use crate::scenario::ids::{ItemId, Team};
 use crate::scenario::model::{Effect, Link};
 
@@ -31,8 +30,9 @@ impl Touched {
     pub const DEBRIEF: Touched = Touched::section(1 << 10);
     pub const CHART: Touched = Touched::section(1 << 11);
     pub const BOARD: Touched = Touched::section(1 << 12);
+    /// Of the desks the requests, and what could answer them.
     pub const LIAISON: Touched = Touched::section(1 << 13);
-    /// Of the desks only what the officers' work changes.
+    /// Of the desks what the officers' work changes.
     pub const CHECKS: Touched = Touched::section(1 << 14);
     pub const AUTHORITIES: Touched = Touched::section(1 << 15);
     pub const OPERATIONS: Touched = Touched::section(1 << 16);
@@ -44,7 +44,11 @@ impl Touched {
     pub const TRUST: Touched = Touched::section(1 << 19);
     /// A theory is on record; with the first, ways to the partner open.
     pub const RECORDED: Touched = Touched::section(1 << 20);
-    pub const ALL: Touched = Touched::section((1 << 21) - 1);
+    /// More of the item can be read, here or by the partner: what it names may be known, and spoken of.
+    pub const READ: Touched = Touched::section(1 << 21);
+    /// Of the desks the queries, and what can be asked about.
+    pub const ASKED: Touched = Touched::section(1 << 22);
+    pub const ALL: Touched = Touched::section((1 << 23) - 1);
 
     const fn section(bits: u32) -> Touched {
         Touched {
@@ -68,7 +72,7 @@ impl Touched {
         if two_items {
             both = both.with(Touched::FOLDER);
         }
-        if two_items || two_links {
+        if (two_items && both.has(Touched::READ)) || two_links {
             both = both.with(Touched::CHART);
         }
         Touched {
@@ -85,12 +89,17 @@ impl Touched {
     }
 }
 
-/// Of folder and chart what has to do with the item.
+/// Of the folder what has to do with the item.
 fn of(item: ItemId) -> Touched {
     Touched {
         item: Some(item),
         ..Touched::NOTHING
     }
+}
+
+/// Of folder, chart and plans what has to do with the item, of which more can be read.
+fn read(item: ItemId) -> Touched {
+    of(item).and(Touched::READ)
 }
 
 /// Of the chart what has to do with the link.
@@ -101,16 +110,23 @@ fn bound(link: Link) -> Touched {
     }
 }
 
-const CONDITIONS: Touched = Touched::CONDITIONS;
-
 const DESKS: Touched = Touched::LINE.with(Touched::LIAISON);
+const QUERIES: Touched = Touched::LINE.with(Touched::ASKED).with(Touched::CHECKS);
 
 /// The sections of `team`'s view that `event` can change.
 #[must_use]
-pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
+pub fn touched(state: &State, event: &Event, viewer: Team) -> Touched {
     let own = |team: Team, sections: Touched| {
         if team == viewer {
             sections
+        } else {
+            Touched::NOTHING
+        }
+    };
+    // Looked for only where something on the team's lists waits for such a thing.
+    let conditions = || {
+        if state.waits.lists(event, viewer) {
+            Touched::CONDITIONS
         } else {
             Touched::NOTHING
         }
@@ -134,40 +150,46 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
                 .and(Touched::OPERATIONS),
         ),
         Event::TheoryRecorded { team, .. } => {
-            own(*team, Touched::THEORY.and(Touched::RECORDED)).and(CONDITIONS)
+            own(*team, Touched::THEORY.and(Touched::RECORDED)).and(conditions())
         }
         // What is on its way as evidence the partner's courts will see.
         Event::ItemShared { team, item, .. } => {
-            own(*team, DESKS.and(of(*item)).and(Touched::THEORY)).and(CONDITIONS)
+            own(*team, DESKS.and(of(*item)).and(Touched::THEORY)).and(conditions())
         }
         // What has arrived the sender may speak of on the joint board.
         Event::ItemArrived { team, item, .. } => {
-            let mine = DESKS.and(Touched::THEORY).and(Touched::PLACES);
-            own(*team, mine).and(of(*item)).and(CONDITIONS)
+            let mine = DESKS
+                .and(Touched::ASKED)
+                .and(Touched::THEORY)
+                .and(Touched::PLACES);
+            own(*team, mine).and(read(*item)).and(conditions())
         }
         Event::MessageSent { .. } => Touched::LINE,
         // Naming a subject tells the partner of it.
-        Event::Requested { .. } | Event::PointerQueried { .. } | Event::PointerMatched { .. } => {
-            DESKS
-                .and(Touched::THEORY)
-                .and(Touched::PLACES)
-                .and(CONDITIONS)
-        }
-        Event::RequestAnswered { .. } => DESKS.and(CONDITIONS),
-        Event::ConsentAsked { item, .. }
-        | Event::ConsentGiven { item, .. }
-        | Event::Breach { item, .. } => Touched::LINE.and(of(*item)).and(CONDITIONS),
-        Event::TrustMoved { .. } => Touched::TRUST.and(CONDITIONS),
-        Event::BlueOnBlue { .. } => DESKS
+        Event::Requested { .. } => DESKS
+            .and(Touched::ASKED)
             .and(Touched::THEORY)
             .and(Touched::PLACES)
-            .and(CONDITIONS),
+            .and(conditions()),
+        Event::PointerQueried { .. } | Event::PointerMatched { .. } => QUERIES
+            .and(Touched::THEORY)
+            .and(Touched::PLACES)
+            .and(conditions()),
+        Event::RequestAnswered { .. } => DESKS.and(conditions()),
+        Event::ConsentAsked { item, .. }
+        | Event::ConsentGiven { item, .. }
+        | Event::Breach { item, .. } => Touched::LINE.and(of(*item)).and(conditions()),
+        Event::TrustMoved { .. } => Touched::TRUST.and(conditions()),
+        Event::BlueOnBlue { .. } => QUERIES
+            .and(Touched::THEORY)
+            .and(Touched::PLACES)
+            .and(Touched::CONDITIONS),
         Event::TaskResolved { team, .. } => {
             let mine = Touched::CLOCK
                 .and(Touched::OFFICERS)
                 .and(Touched::REPORT)
                 .and(Touched::CHECKS);
-            own(*team, mine).and(CONDITIONS)
+            own(*team, mine).and(Touched::CONDITIONS)
         }
         Event::TaskContinues { team, .. } => own(*team, Touched::REPORT),
         Event::SetPieceOpened { team, .. } => {
@@ -176,27 +198,28 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
                 .and(Touched::REPORT)
                 .and(Touched::CHECKS)
                 .and(Touched::SET_PIECES);
-            own(*team, mine).and(CONDITIONS)
+            own(*team, mine).and(Touched::CONDITIONS)
         }
         Event::SetPiecePlayed { team, .. } => own(*team, Touched::SET_PIECES),
         Event::SetPieceEnded { team, .. } => {
-            own(*team, Touched::SET_PIECES.and(Touched::REPORT)).and(CONDITIONS)
+            own(*team, Touched::SET_PIECES.and(Touched::REPORT)).and(Touched::CONDITIONS)
         }
         Event::Effected { effect, .. } => match effect {
-            Effect::Give { to, item } => own(*to, new_item(*item)).and(CONDITIONS),
-            Effect::Trust(_) => Touched::TRUST.and(CONDITIONS),
-            _ => CONDITIONS,
+            Effect::Give { to, item } => own(*to, new_item(*item)).and(Touched::CONDITIONS),
+            Effect::Trust(_) => Touched::TRUST.and(Touched::CONDITIONS),
+            _ => Touched::CONDITIONS,
         },
-        Event::WelfareChanged { .. } => CONDITIONS,
-        Event::Decided { team, .. } => own(*team, Touched::LINE).and(CONDITIONS),
-        Event::Stepped { .. } | Event::Reacted { .. } => CONDITIONS,
+        Event::WelfareChanged { .. } => Touched::CONDITIONS,
+        Event::Decided { team, .. } => own(*team, Touched::LINE).and(Touched::CONDITIONS),
+        Event::Stepped { .. } | Event::Reacted { .. } => Touched::CONDITIONS,
         Event::StepPrevented { .. }
         | Event::InjectHeld { .. }
         | Event::InjectReleased { .. }
         | Event::InjectSkipped { .. }
         | Event::InjectEdited { .. } => Touched::NOTHING,
         Event::InjectFired { inject, .. } => {
-            let told = scenario
+            let told = state
+                .scenario()
                 .injects
                 .get(inject.index())
                 .is_some_and(|i| i.to.contains(&viewer));
@@ -206,13 +229,13 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
                 Touched::NOTHING
             }
         }
-        Event::MilestoneReached { .. } => Touched::HINT.and(CONDITIONS),
+        Event::MilestoneReached { .. } => Touched::HINT.and(conditions()),
         Event::LinkAdded { team, link, .. } | Event::LinkRemoved { team, link } => {
             own(*team, bound(*link))
         }
         // Whom the board names, both have heard of.
         Event::LinkPosted { link, .. } => bound(*link)
-            .and(Touched::LIAISON)
+            .and(Touched::ASKED)
             .and(Touched::BOARD)
             .and(Touched::THEORY)
             .and(Touched::PLACES),
@@ -228,16 +251,16 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
         Event::OperationRun { .. } => Touched::LINE
             .and(Touched::OFFICERS)
             .and(Touched::REPORT)
-            .and(CONDITIONS),
+            .and(Touched::CONDITIONS),
         // Nothing of it reaches the partner; what was cited without consent is told as a breach.
         Event::AuthorityApplied { team, .. } => {
-            own(*team, Touched::AUTHORITIES.and(Touched::LINE)).and(CONDITIONS)
+            own(*team, Touched::AUTHORITIES.and(Touched::LINE)).and(Touched::CONDITIONS)
         }
         Event::VerdictDrafted { .. } | Event::VerdictSigned { .. } => {
             Touched::VERDICT.and(Touched::CLOCK)
         }
         Event::ItemGiven { team, item, .. } => {
-            own(*team, new_item(*item).and(Touched::LINE)).and(CONDITIONS)
+            own(*team, new_item(*item).and(Touched::LINE)).and(Touched::CONDITIONS)
         }
         // What is or is not done any more.
         Event::TaskOverridden { team, .. } => {
@@ -245,7 +268,7 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
                 .and(Touched::LINE)
                 .and(Touched::SET_PIECES)
                 .and(Touched::CHECKS);
-            own(*team, mine).and(CONDITIONS)
+            own(*team, mine).and(Touched::CONDITIONS)
         }
         Event::Told { to, .. } | Event::InjectInserted { to, .. } => {
             if to.is_none_or(|t| t == viewer) {
@@ -263,10 +286,11 @@ pub fn touched(scenario: &Scenario, event: &Event, viewer: Team) -> Touched {
 
 /// What an item that a team did not hold changes for it.
 fn new_item(item: ItemId) -> Touched {
-    of(item)
+    read(item)
         .and(Touched::REPORT)
         .and(Touched::THEORY)
         .and(Touched::PLACES)
         .and(Touched::VERDICT)
         .and(Touched::LIAISON)
+        .and(Touched::ASKED)
 }

@@ -47,19 +47,11 @@ impl Support {
 
 /// What the team can read of a holding: the links of the full text, or those of the tear-line.
 fn read<'s>(state: &'s State, holding: &Holding) -> &'s [Said] {
-    let item = state.scenario.item(holding.item);
-    match holding.form {
-        Form::Full => &item.links,
-        Form::TearLine => &item.tear_links,
-    }
+    state.scenario.item(holding.item).says(holding.form)
 }
 
 fn named<'s>(state: &'s State, holding: &Holding) -> &'s [SubjectId] {
-    let item = state.scenario.item(holding.item);
-    match holding.form {
-        Form::Full => &item.subjects,
-        Form::TearLine => &item.tear_subjects,
-    }
+    state.scenario.item(holding.item).named(holding.form)
 }
 
 /// Everything that the team has on any link: from its items and its claims, not from the board.
@@ -144,19 +136,14 @@ pub fn postable(
     {
         return Err(Refusal::AlreadyPosted);
     }
-    let by_item = support.says.iter().any(|i| {
-        tellable(state, team, *i, |item, form| match form {
-            Form::Full => has(&item.links, link),
-            Form::TearLine => has(&item.tear_links, link),
-        })
-    });
+    let by_item = support
+        .says
+        .iter()
+        .any(|i| tellable(state, team, *i, |item, form| has(item.says(form), link)));
     // A claim tells that its items name both, so that much of one of them must be tellable.
     let by_claim = support.claim.iter().flatten().any(|i| {
         tellable(state, team, *i, |item, form| {
-            let subjects = match form {
-                Form::Full => &item.subjects,
-                Form::TearLine => &item.tear_subjects,
-            };
+            let subjects = item.named(form);
             subjects.contains(&link.from) && subjects.contains(&link.to)
         })
     });

@@ -10,9 +10,12 @@ use crate::scenario::model::Condition;
 /// Appends the milestones that these events reach. What held before them has been reached before.
 pub(crate) fn follow(state: &State, events: &mut Vec<Event>) {
     // Most commands stir nothing that a milestone waits for; the copy below is what would cost.
+    if !events.iter().any(|e| state.waits.milestones(e)) {
+        return;
+    }
     let waiting = (0..)
         .zip(&state.scenario.milestones)
-        .any(|(i, m)| !state.milestones.has(i) && stirred(&m.when, events));
+        .any(|(i, m)| !state.milestones.has(i) && events.iter().any(|e| stirred(&m.when, e)));
     if !waiting {
         return;
     }
@@ -23,12 +26,13 @@ pub(crate) fn follow(state: &State, events: &mut Vec<Event>) {
     reach(&mut after, events);
 }
 
-/// Could these events change whether the condition holds? It may say yes too often, never no too often.
-fn stirred(condition: &Condition, events: &[Event]) -> bool {
+/// Could the event change whether the condition holds? It may say yes too often, never no too often.
+fn stirred(condition: &Condition, event: &Event) -> bool {
     match condition {
-        Condition::All(all) | Condition::Any(all) => all.iter().any(|c| stirred(c, events)),
-        Condition::Not(c) => stirred(c, events),
-        leaf => events.iter().any(|e| stirs(e, leaf)),
+        Condition::All(all) | Condition::Any(all) => all.iter().any(|c| stirred(c, event)),
+        Condition::Not(c) => stirred(c, event),
+        Condition::Always => false,
+        leaf => stirs(event, leaf),
     }
 }
 
@@ -51,6 +55,9 @@ fn stirs(event: &Event, leaf: &Condition) -> bool {
         }
         Event::PointerQueried { team, .. } => {
             matches!(leaf, Condition::Queried { by, .. } if by == team)
+        }
+        Event::MilestoneReached { milestone } => {
+            matches!(leaf, Condition::Milestone(id) if id == milestone)
         }
         Event::TrustMoved { .. } => matches!(leaf, Condition::Trust(_)),
         Event::Breach { .. } => matches!(leaf, Condition::Breaches(_)),

@@ -11,7 +11,7 @@ use crate::engine::event::{CaseTime, Event};
 use crate::engine::liaison::{About, Query};
 use crate::engine::refusal::Refusal;
 use crate::engine::rules::theory::known_subjects;
-use crate::engine::state::State;
+use crate::engine::state::{Bits, State};
 use crate::scenario::ids::{OfficerId, PlaceId, TaskId, Team};
 use crate::scenario::model::Task;
 use crate::scenario::words::TrustCause;
@@ -54,15 +54,22 @@ pub(crate) fn may_query(state: &State, team: Team, about: About) -> Result<(), R
             }
         }
     }
-    not_told(state, team, about)
-}
-
-/// Has the register not answered the team about this, as far as the answer still stands?
-pub(crate) fn not_told(state: &State, team: Team, about: About) -> Result<(), Refusal> {
     match told(state, team, about) {
         Some(_) => Err(Refusal::AlreadyQueried),
         None => Ok(()),
     }
+}
+
+/// The subjects about which the register has answered the team: it says the same for the rest of the
+/// exercise.
+pub(crate) fn told_subjects(state: &State, team: Team) -> Bits {
+    let mut told = Bits::new(state.scenario.subjects.len());
+    for query in state.liaison.queries.iter().filter(|q| q.by == team) {
+        if let About::Subject(subject) = query.about {
+            told.set(subject.index(), true);
+        }
+    }
+    told
 }
 
 /// What the register has told the team about this, as far as it stands now.

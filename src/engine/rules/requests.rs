@@ -11,9 +11,9 @@ use crate::engine::event::{CaseTime, Event};
 use crate::engine::liaison::Answer;
 use crate::engine::refusal::Refusal;
 use crate::engine::rules::theory::known_subjects;
-use crate::engine::state::State;
+use crate::engine::state::{Holding, State};
 use crate::scenario::ids::{ItemId, RequestId, SubjectId, Team};
-use crate::scenario::words::{Form, TrustCause};
+use crate::scenario::words::TrustCause;
 
 /// Most subjects in one request.
 pub const SUBJECTS: u8 = 3;
@@ -78,20 +78,26 @@ pub(crate) fn offers(
             Some((Answer::Items(given), _)) => given,
             _ => &[],
         };
-        let own = state.team(team).folder.iter();
-        own.filter(|h| h.received.is_none())
+        let mut own: Vec<&Holding> = request
+            .subjects
+            .iter()
+            .flat_map(|s| state.naming.subject(*s))
+            .filter_map(|item| state.holding(team, *item))
             .filter(|h| {
                 let named = &state.scenario.item(h.item).subjects;
-                named.iter().any(|s| request.subjects.contains(s))
+                h.received.is_none() && named.iter().any(|s| request.subjects.contains(s))
             })
-            .map(move |h| {
-                let can = if given.contains(&h.item) {
-                    Err(Refusal::AlreadyAnswered { request: id })
-                } else {
-                    about(state, team, h.item, &request.subjects)
-                };
-                (h.item, can)
-            })
+            .collect();
+        own.sort_by_key(|h| state.lies[team.index()][h.item.index()]);
+        own.dedup_by_key(|h| h.item);
+        own.into_iter().map(move |h| {
+            let can = if given.contains(&h.item) {
+                Err(Refusal::AlreadyAnswered { request: id })
+            } else {
+                about(state, team, h.item, &request.subjects)
+            };
+            (h.item, can)
+        })
     })
 }
 
@@ -163,13 +169,7 @@ fn about(state: &State, team: Team, id: ItemId, asked: &[SubjectId]) -> Result<(
         return Err(Refusal::ItemNotSent { item: id });
     }
     let item = state.scenario.item(id);
-    let speaks = sent.any(|s| {
-        let named = match s.form {
-            Form::Full => &item.subjects,
-            Form::TearLine => &item.tear_subjects,
-        };
-        named.iter().any(|n| asked.contains(n))
-    });
+    let speaks = sent.any(|s| item.named(s.form).iter().any(|n| asked.contains(n)));
     if speaks {
         Ok(())
     } else {

@@ -12,21 +12,13 @@ use crate::engine::refusal::Refusal;
 use crate::engine::state::{Bits, Phase, State};
 use crate::engine::theory::{CELL, Theory};
 use crate::scenario::ids::{ElementId, ItemId, PersonId, QuestionId, RoleId, TaskId, Team};
-use crate::scenario::words::{Form, PersonStatus};
+use crate::scenario::words::PersonStatus;
 
 /// Subjects named by what the team can read in its folder, by what has stood on the joint board, by its
 /// partner's requests, by matches that both were told of, and by the tasks on its list; by index.
 #[must_use]
 pub fn known_subjects(state: &State, team: Team) -> Bits {
-    let mut known = Bits::new(state.scenario.subjects.len());
-    for held in &state.team(team).folder {
-        let item = state.scenario.item(held.item);
-        let named = match held.form {
-            Form::Full => &item.subjects,
-            Form::TearLine => &item.tear_subjects,
-        };
-        named.iter().for_each(|s| known.set(s.index(), true));
-    }
+    let mut known = state.named[team.index()].clone();
     let asked = state
         .liaison
         .requests
