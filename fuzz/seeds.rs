@@ -21,7 +21,7 @@ use liaison::net::wire::{
     ChairAct, ChairRow, ChairTrouble, Enter, FromSeat, PROGRAM, PROTOCOL, Person, Role, Secret,
     ToSeat, Turned, encode,
 };
-use liaison::protocol::together::Looking;
+use liaison::protocol::together::{Cursor, Looking};
 use liaison::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
 use liaison::scenario::ids::{InjectId, ItemId, OfficerId, TaskId, Team};
 use liaison::scenario::words::{Delivery, Rating};
@@ -222,8 +222,12 @@ fn around() {
     for act in acts {
         input.extend(format!("F{}\n", encode(&FromSeat::Chairs(act))).bytes());
     }
+    let cursor = Cursor {
+        on: 7,
+        at: [10, 200],
+    };
     for look in looks {
-        input.extend(format!("N{}\n", encode(&FromSeat::Looking(look))).bytes());
+        input.extend(format!("N{}\n", encode(&FromSeat::Looking(look, Some(cursor)))).bytes());
     }
     for seat in "NFVO".chars() {
         input.extend(format!("{seat}{}\n", encode(&hello)).bytes());
@@ -238,6 +242,7 @@ fn around() {
         role,
         here: true,
         looking,
+        cursor: Some(cursor),
     };
     let row = ChairRow {
         chair: 2,

@@ -29,6 +29,7 @@ use super::wake::Wake;
 use super::widgets::notice::Notices;
 use crate::bots::Policy;
 use crate::engine::{Command, Phase};
+use crate::net::wire::Person;
 use crate::protocol::{Seat, ServerMessage};
 use crate::scenario::ids::Team;
 use crate::session::{LocalTable, SeatEnd};
@@ -256,7 +257,7 @@ impl Play {
             return false;
         };
         let lost = there.far.lost.is_some();
-        let (people, locked) = (there.far.people.clone(), there.far.locked);
+        let (people, locked) = (but_pointers(&there.far.people), there.far.locked);
         let mut changed = false;
         let said = there.far.listen();
         if there.far.moved {
@@ -272,8 +273,19 @@ impl Play {
         changed
             || lost != there.far.lost.is_some()
             || locked != there.far.locked
-            || people != there.far.people
+            || people != but_pointers(&there.far.people)
     }
+}
+
+/// People without what they point at: that moves over the screen and is no reason to build it again.
+fn but_pointers(people: &[Person]) -> Vec<Person> {
+    let still = people.iter().cloned();
+    still
+        .map(|person| Person {
+            cursor: None,
+            ..person
+        })
+        .collect()
 }
 
 /// The team that has not read, or is not ready, has its turn; a phase begins with whoever sits here.

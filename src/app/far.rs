@@ -28,7 +28,7 @@ use crate::engine::{Command, Refusal};
 use crate::net::client::{Heard, Pass, Remote};
 use crate::net::wire::{ChairAct, ChairRow, ChairTrouble, Person, Role, Turned};
 use crate::protocol::ServerMessage;
-use crate::protocol::together::Looking;
+use crate::protocol::together::{Cursor, Looking};
 use crate::session::Answer;
 
 /// So long is an answer waited for before the screen goes on without it.
@@ -105,7 +105,7 @@ pub struct Far {
     answers: BTreeMap<u32, Said>,
     /// Commands whose answers nobody waits for any more.
     late: BTreeSet<u32>,
-    looking: Option<Looking>,
+    looking: Option<(Looking, Option<Cursor>)>,
     /// Why nothing was done with a chair, until it is told.
     trouble: Option<ChairTrouble>,
 }
@@ -233,15 +233,20 @@ impl Far {
         words
     }
 
-    /// Shows the colleagues where this person looks.
-    pub fn look(&mut self, looking: Looking) {
-        if self.looking != Some(looking)
-            && self.lost.is_none()
-            && let Some(remote) = &mut self.remote
-        {
-            self.looking = Some(looking);
-            remote.get().look(looking);
+    /// Shows the colleagues where this person looks, and what they point at.
+    pub fn look(&mut self, looking: Looking, cursor: Option<Cursor>) {
+        if self.looking != Some((looking, cursor)) && self.lost.is_none() {
+            self.looking = Some((looking, cursor));
+            if let Some(remote) = &mut self.remote {
+                remote.get().look(looking, cursor);
+            }
         }
+    }
+
+    /// Where this person looks, as the colleagues were last told.
+    #[must_use]
+    pub fn looking(&self) -> Option<Looking> {
+        self.looking.map(|(looking, _)| looking)
     }
 
     /// Deals with a chair; the facilitator's alone.

@@ -244,7 +244,14 @@ fn restore(
     if !opened.is_empty() {
         let last = memory.last.take();
         memory.below.push(last);
-    } else if held.is_some() || (focus.get().is_none() && new.is_empty()) {
+    } else if let Some(held) = held {
+        // What a key used is gone, and the focus is where it was: there it comes back to.
+        let gone = !stops.iter().any(|(_, own, _)| own == memory.last.as_ref());
+        if gone && let Ok((_, Some(own), _)) = stops.get(held) {
+            memory.last = Some(own.clone());
+        }
+        return;
+    } else if focus.get().is_none() && new.is_empty() {
         return;
     }
     let top = super::widgets::dialog::topmost(&dialogs);

@@ -26,6 +26,7 @@ pub mod breaks;
 pub mod client;
 pub mod conduct;
 pub mod crisp;
+pub mod cursors;
 pub mod far;
 pub mod focus;
 pub mod fonts;
@@ -155,7 +156,12 @@ fn compose(app: &mut App, options: Options) {
         client::plugin,
         screens::plugin,
     ));
-    app.add_plugins((conduct::plugin, hosting::plugin, far::plugin));
+    app.add_plugins((
+        conduct::plugin,
+        hosting::plugin,
+        far::plugin,
+        cursors::plugin,
+    ));
     first(app.world_mut());
 }
 

@@ -29,7 +29,7 @@ use super::wire::{
     Role, Secret, ToSeat, Turned, decode, encode,
 };
 use crate::engine::Command;
-use crate::protocol::together::Looking;
+use crate::protocol::together::{Cursor, Looking};
 use crate::protocol::{ClientMessage, ServerMessage};
 
 /// So long may one try to connect take.
@@ -40,6 +40,9 @@ const AGAIN: Duration = Duration::from_millis(400);
 const LOOK_AFTER: u32 = 2;
 /// How often the laptop says that it is there.
 const PING: Duration = Duration::from_secs(2);
+/// Where the person looks, and what they point at there.
+type Look = (Looking, Option<Cursor>);
+
 /// The host is told where the person looks no oftener than this.
 const LOOKS: Duration = Duration::from_millis(250);
 /// A host that is silent for so long is gone.
@@ -130,7 +133,7 @@ pub enum Heard {
 /// The laptop's end of its seat. Dropped, it hangs up.
 pub struct Remote {
     say: letters::UnboundedSender<FromSeat>,
-    looking: watch::Sender<Option<Looking>>,
+    looking: watch::Sender<Option<Look>>,
     heard: Receiver<(Option<u64>, Heard)>,
     seen: u64,
     next_id: u32,
@@ -212,13 +215,12 @@ impl Remote {
         id
     }
 
-    /// Says where the person looks now. It may be called as often as it changes: the host is told the
+    /// Says where the person looks now, and what they point at there. It may be called as often as it changes: the host is told the
     /// latest, a few times in a second at most, and again after a connection was lost.
-    pub fn look(&self, looking: Looking) {
+    pub fn look(&self, looking: Looking, cursor: Option<Cursor>) {
         self.looking.send_if_modified(|now| {
-            let new = *now != Some(looking);
-            *now = Some(looking);
-            new
+            let look = Some((looking, cursor));
+            std::mem::replace(now, look) != look
         });
     }
 
@@ -243,7 +245,7 @@ struct Line {
     pass: Pass,
     tls: Arc<ClientConfig>,
     said: letters::UnboundedReceiver<FromSeat>,
-    looks: watch::Receiver<Option<Looking>>,
+    looks: watch::Receiver<Option<Look>>,
     /// With the mark, where there is one.
     tell: Sender<(Option<u64>, Heard)>,
     ring: Box<dyn Fn() + Send>,
@@ -354,7 +356,7 @@ impl Line {
                     owes_look = false;
                     look_at = tokio::time::Instant::now() + LOOKS;
                     let looking = *self.looks.borrow_and_update();
-                    let said = looking.map(|l| Message::text(encode(&FromSeat::Looking(l))));
+                    let said = looking.map(|l| Message::text(encode(&FromSeat::Looking(l.0, l.1))));
                     if let Some(said) = said
                         && let Err(e) = socket.send(said).await
                     {

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::ticket::Token;
-use crate::protocol::together::Looking;
+use crate::protocol::together::{Cursor, Looking};
 use crate::protocol::{ClientMessage, Seat, ServerMessage};
 use crate::scenario::ids::Team;
 
@@ -118,6 +118,8 @@ pub struct Person {
     pub here: bool,
     /// Where the person is looking. Told to the own team and to the facilitator, `None` to others.
     pub looking: Option<Looking>,
+    /// What the person points at. Told to the colleagues at the same desk.
+    pub cursor: Option<Cursor>,
 }
 
 /// A chair of the table, for the facilitator.
@@ -192,8 +194,8 @@ impl ChairTrouble {
 pub enum FromSeat {
     /// `seen`: the last mark that the laptop had heard of when the person did it.
     Say { seen: u64, message: ClientMessage },
-    /// Where the person is looking now.
-    Looking(Looking),
+    /// Where the person is looking now, and what they point at there.
+    Looking(Looking, Option<Cursor>),
     /// From the facilitator alone: whoever else says it is turned away.
     Chairs(ChairAct),
 }

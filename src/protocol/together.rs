@@ -37,6 +37,15 @@ pub enum Looking {
     Elsewhere,
 }
 
+/// Which control a person's pointer is on, or has the focus where they work by keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cursor {
+    /// A number that every laptop of the table gives to the same control.
+    pub on: u64,
+    /// Where in the control, from its left and from its top, in 255ths.
+    pub at: [u8; 2],
+}
+
 /// What this command changes. `None`: it changes nothing that another could change too (a line that is
 /// written), or saying it twice is the same as once.
 #[must_use]

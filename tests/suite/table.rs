@@ -18,7 +18,7 @@ use liaison::net::identity::Identity;
 use liaison::net::ticket::{ShortTicket, Ticket, TicketError, Typed};
 use liaison::net::wire::{ChairAct, ChairRow, ChairTrouble, Person, Role, Turned};
 use liaison::protocol::ServerMessage;
-use liaison::protocol::together::Looking;
+use liaison::protocol::together::{Cursor, Looking};
 use liaison::scenario::ids::{ItemId, Team};
 use liaison::session::{Answer, Memory, SeatEnd, Session};
 use proptest::prelude::*;
@@ -730,13 +730,13 @@ fn colleagues_and_the_trainer_see_where_somebody_looks_and_nobody_else() {
         person.and_then(|p| p.looking)
     };
     let item = Looking::Item(ItemId(0));
-    officer.remote.look(Looking::Chart);
+    officer.remote.look(Looking::Chart, None);
     lead.until("the chart", |l| looks(l) == Some(Looking::Chart));
     trainer.until("the chart", |l| looks(l) == Some(Looking::Chart));
     // What is no item of the case tells nobody anything.
-    officer.remote.look(Looking::Item(ItemId(u16::MAX)));
+    officer.remote.look(Looking::Item(ItemId(u16::MAX)), None);
     lead.until("nothing", |l| looks(l) == Some(Looking::Elsewhere));
-    officer.remote.look(item);
+    officer.remote.look(item, None);
     trainer.until("the item", |l| {
         looks(l) == Some(item) && l.chairs[place].looking == Some(item)
     });
@@ -749,6 +749,37 @@ fn colleagues_and_the_trainer_see_where_somebody_looks_and_nobody_else() {
 }
 
 #[test]
+fn a_pointer_is_told_to_the_colleagues_at_the_desk_alone() {
+    let host = host();
+    let mut trainer = facilitator(&host);
+    let seat = |role, name: &str| Laptop::seated(ticket(&host, role, 0), name);
+    let mut lead = seat(Role::Lead(Team::North), "Ana");
+    let mut officer = seat(Role::Officer(Team::North), "Bo");
+    let mut south = seat(Role::Lead(Team::South), "Chai");
+    let place = chair(&host, Role::Officer(Team::North), 0);
+    let pointer = Cursor {
+        on: 7,
+        at: [10, 200],
+    };
+    let points = |l: &Laptop| {
+        let person = l.people.iter().find(|p| p.chair == place);
+        person.and_then(|p| p.cursor)
+    };
+    officer.remote.look(Looking::Map, Some(pointer));
+    lead.until("the pointer", |l| points(l) == Some(pointer));
+    // Nobody is shown their own, and nobody else is shown any.
+    trainer.until("the map", |l| {
+        l.people.iter().any(|p| p.looking == Some(Looking::Map))
+    });
+    for other in [&mut trainer, &mut officer, &mut south] {
+        other.until("the others", |l| l.people.len() >= 2);
+        assert!(other.people.iter().all(|p| p.cursor.is_none()));
+    }
+    officer.remote.look(Looking::Map, None);
+    lead.until("no pointer", |l| points(l).is_none());
+}
+
+#[test]
 fn a_flood_of_looks_is_neither_told_nor_punished() {
     let host = host();
     let [mut lead, _south] = two_leads(&host);
@@ -758,11 +789,11 @@ fn a_flood_of_looks_is_neither_told_nor_punished() {
     let began = Instant::now();
     while began.elapsed() < Duration::from_secs(1) {
         for n in 0..50 {
-            officer.remote.look(Looking::Item(ItemId(n % 3)));
+            officer.remote.look(Looking::Item(ItemId(n % 3)), None);
         }
         std::thread::sleep(Duration::from_millis(2));
     }
-    officer.remote.look(Looking::Plan);
+    officer.remote.look(Looking::Plan, None);
     lead.until("the last look", |l| {
         l.people.iter().any(|p| p.looking == Some(Looking::Plan))
     });

@@ -10,11 +10,13 @@ use bevy::prelude::*;
 use liaison::app::action::Action;
 use liaison::app::client::Play;
 use liaison::app::conduct::Conduct;
+use liaison::app::cursors::number;
 use liaison::app::far::Far;
 use liaison::app::hosting::Hosting;
 use liaison::app::screens::Screen;
 use liaison::app::screens::console::ConsoleAction;
 use liaison::app::screens::debrief::DebriefAction;
+use liaison::app::screens::desk::{DeskAction, DeskTab};
 use liaison::app::screens::host::HostAction;
 use liaison::app::screens::join::{JoinAction, Joining};
 use liaison::app::screens::library::Picked;
@@ -29,6 +31,7 @@ use liaison::net::host::{Host, Seats};
 use liaison::net::identity::Identity;
 use liaison::net::ticket::Ticket;
 use liaison::net::wire::{ChairAct, ChairRow, Person, Role};
+use liaison::protocol::together::{Cursor, Looking};
 use liaison::protocol::{Seat, ServerMessage};
 use liaison::scenario::ids::Team;
 use liaison::scenario::words::Rating;
@@ -343,8 +346,8 @@ fn night_bus(round: u8) -> LocalTable {
     table
 }
 
-/// The trainer's view of this exercise, at a table whose line is not plugged in: the same in every run.
-fn conduct(studio: &mut Studio, table: &LocalTable, role: Role) {
+/// A seat at a table whose line is not plugged in: the same in every run.
+fn unplugged(role: Role) -> Far {
     let ticket = Ticket {
         address: "192.168.1.20:7319".parse().expect("an address"),
         pin: [0x5b, 0x1e, 0xc3, 0x70, 0x9a, 0x42, 0xf8, 0x6d],
@@ -362,8 +365,15 @@ fn conduct(studio: &mut Studio, table: &LocalTable, role: Role) {
             role: row.role,
             here: row.here,
             looking: None,
+            cursor: None,
         })
         .collect();
+    far
+}
+
+/// The trainer's view of this exercise.
+fn conduct(studio: &mut Studio, table: &LocalTable, role: Role) {
+    let far = unplugged(role);
     let session = table.session();
     let state = session.state();
     let case = Arc::new(facilitator_case(state.scenario()));
@@ -485,5 +495,46 @@ fn the_table_and_the_console_look_as_they_should() {
     world.resource_mut::<Conduct>().far.lost = Some("the host is silent".to_owned());
     gallery.studio.settle();
     gallery.check("console-lost");
+    assert!(gallery.problems.is_empty(), "{:#?}", gallery.problems);
+}
+
+#[test]
+fn colleagues_at_a_desk_see_where_the_others_look_and_point() {
+    let Some(mut studio) = studio() else { return };
+    let table = night_bus(2);
+    let seat = table.seat(Team::North);
+    let held = seat.view.folder.first().expect("an item").id;
+    let colleague = |chair, name: &str, role, looking, cursor| Person {
+        chair,
+        name: name.to_owned(),
+        role,
+        here: true,
+        looking: Some(looking),
+        cursor,
+    };
+    let officer = Role::Officer(Team::North);
+    let plan = Action::Desk(DeskAction::Tab(DeskTab::Plan));
+    let pointer = |on: &Action| {
+        Some(Cursor {
+            on: number(on),
+            at: [60, 190],
+        })
+    };
+    let mut far = unplugged(Role::Lead(Team::North));
+    far.people = vec![
+        colleague(1, "Anong", Role::Lead(Team::North), Looking::Map, None),
+        colleague(2, "Mali", officer, Looking::Map, pointer(&plan)),
+        // Whoever looks elsewhere points at nothing here.
+        colleague(3, "Prasert", officer, Looking::Item(held), pointer(&plan)),
+    ];
+    studio
+        .world()
+        .insert_resource(Play::there(far, seat.clone()));
+    studio.show(Screen::Desk);
+    let mut gallery = Gallery {
+        studio,
+        problems: Vec::new(),
+    };
+    gallery.check("desk-colleagues");
     assert!(gallery.problems.is_empty(), "{:#?}", gallery.problems);
 }

@@ -1,6 +1,6 @@
 //! One table: it owns a session, and the connections of its seats.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
@@ -15,7 +15,7 @@ use crate::net::ticket::Token;
 use crate::net::wire::{
     ChairAct, ChairRow, ChairTrouble, Enter, FromSeat, Person, Role, ToSeat, Turned, encode,
 };
-use crate::protocol::together::{Looking, Thing, binds, changes};
+use crate::protocol::together::{Cursor, Looking, Thing, binds, changes};
 use crate::protocol::{ClientMessage, Seat, ServerMessage};
 use crate::scenario::ids::Team;
 use crate::session::{Answer, Session};
@@ -81,6 +81,8 @@ struct Connected {
     /// What was done before this mark was done on another chair.
     since: u64,
     lag_ms: Option<u32>,
+    /// The people as this laptop was last told of them.
+    people: RefCell<Vec<Person>>,
 }
 
 /// What a table knows of its host.
@@ -100,6 +102,7 @@ pub(super) struct Surroundings {
 #[derive(Clone, Copy)]
 struct Presence {
     looking: Option<Looking>,
+    cursor: Option<Cursor>,
     /// When the laptop went; before it ever came, when the table was opened.
     away: Instant,
 }
@@ -131,6 +134,7 @@ impl Table {
         let now = Instant::now();
         let begun = Presence {
             looking: None,
+            cursor: None,
             away: now,
         };
         let chairs = lock(&host.seats).chairs().len();
@@ -255,6 +259,7 @@ impl Table {
             stalled: Cell::new(false),
             since: 0,
             lag_ms: None,
+            people: RefCell::default(),
         };
         self.connected.insert(connection, connected);
         let table = self.host.number;
@@ -265,6 +270,7 @@ impl Table {
         });
         if new {
             self.presence[chair].looking = None;
+            self.presence[chair].cursor = None;
         }
         self.seat(connection);
         self.tell_people();
@@ -290,7 +296,7 @@ impl Table {
     fn hear(&mut self, connection: u64, said: FromSeat) {
         match said {
             FromSeat::Say { seen, message } => self.obey(connection, seen, message),
-            FromSeat::Looking(looking) => self.look(connection, looking),
+            FromSeat::Looking(looking, cursor) => self.look(connection, looking, cursor),
             FromSeat::Chairs(act) => self.conduct(connection, act),
         }
     }
@@ -337,7 +343,7 @@ impl Table {
         self.answer(connection, out);
     }
 
-    fn look(&mut self, connection: u64, looking: Looking) {
+    fn look(&mut self, connection: u64, looking: Looking, cursor: Option<Cursor>) {
         let Some(connected) = self.connected.get(&connection) else {
             return;
         };
@@ -349,9 +355,9 @@ impl Table {
             _ => true,
         };
         let looking = Some(if there { looking } else { Looking::Elsewhere });
-        let now = &mut self.presence[connected.chair].looking;
-        self.looks_due |= *now != looking;
-        *now = looking;
+        let now = &mut self.presence[connected.chair];
+        self.looks_due |= (now.looking, now.cursor) != (looking, cursor);
+        (now.looking, now.cursor) = (looking, cursor);
     }
 
     /// What the facilitator does with the chairs from their own laptop.
@@ -399,6 +405,7 @@ impl Table {
         match act {
             ChairAct::Renew { chair } => {
                 self.presence[chair].looking = None;
+                self.presence[chair].cursor = None;
                 self.cut(chair, &Turned::Revoked);
             }
             ChairAct::Lock { chair, locked } => {
@@ -535,7 +542,7 @@ impl Table {
             let colleague = |role: Role| {
                 connected.role == Role::Facilitator || (own.is_some() && role.team() == own)
             };
-            let people = chairs
+            let people: Vec<Person> = chairs
                 .iter()
                 .enumerate()
                 .filter(|(_, chair)| chair.taken() && known(chair.role))
@@ -547,8 +554,17 @@ impl Table {
                     looking: self.presence[place]
                         .looking
                         .filter(|_| colleague(chair.role)),
-                });
-            send(connected, &ToSeat::People(people.collect()));
+                    // One's own pointer one sees; the trainer has no desk to see one on.
+                    cursor: self.presence[place].cursor.filter(|_| {
+                        place != connected.chair && own.is_some() && chair.role.team() == own
+                    }),
+                })
+                .collect();
+            // Most of what colleagues point at is nobody else's.
+            if *connected.people.borrow() != people {
+                connected.people.replace(people.clone());
+                send(connected, &ToSeat::People(people));
+            }
         }
     }
 

@@ -15,7 +15,8 @@ use crate::app::widgets::choice::segments;
 use crate::drawing::icon::Icon;
 use crate::engine::encounter::document::fraud::Finding;
 
-pub(super) fn foot(parent: &mut Parent, ui: &BenchUi, narrow: bool) {
+/// The strip that it stands on.
+pub(super) fn bar() -> impl Bundle {
     let node = Node {
         min_height: px(58),
         padding: UiRect::axes(px(GAP_4), px(GAP_3)),
@@ -25,42 +26,42 @@ pub(super) fn foot(parent: &mut Parent, ui: &BenchUi, narrow: bool) {
         row_gap: px(6),
         ..row(GAP_3)
     };
-    parent
-        .spawn((node, Edge::All(Tone::Rule), Fill(Tone::Room1)))
-        .with_children(|foot| {
-            foot.spawn(text(t("bench-finding"), Type::HEAD.one_line()));
-            if ui.over() {
-                if let Some(said) = ui.bench.said {
-                    foot.spawn(text(words::finding(said), Type::BODY));
-                }
-                if ui.drill().is_none() {
-                    set_piece::after(foot);
-                    return;
-                }
-                foot.spawn(grow());
-                Button::primary(t("bench-next"), Action::Bench(BenchAction::Next))
-                    .after(Icon::ArrowRight)
-                    .key(KeyCode::KeyN)
-                    .first()
-                    .spawn(foot);
-                return;
-            }
-            let all = Finding::ALL.map(|finding| {
-                let act = Action::Bench(BenchAction::Say(finding));
-                (words::finding(finding), ui.said == Some(finding), act)
-            });
-            if narrow {
-                wrapped(foot, all);
-            } else {
-                segments(foot, all);
-            }
-            foot.spawn(grow());
-            Button::primary(t("bench-record"), Action::Bench(BenchAction::Record))
-                .icon(Icon::Check)
-                .key(KeyCode::KeyR)
-                .off(ui.said.is_none().then(|| t("bench-say-first")))
-                .spawn(foot);
-        });
+    (node, Edge::All(Tone::Rule), Fill(Tone::Room1))
+}
+
+pub(super) fn foot(foot: &mut Parent, ui: &BenchUi, narrow: bool) {
+    foot.spawn(text(t("bench-finding"), Type::HEAD.one_line()));
+    if ui.over() {
+        if let Some(said) = ui.bench.said {
+            foot.spawn(text(words::finding(said), Type::BODY));
+        }
+        if ui.drill().is_none() {
+            set_piece::after(foot);
+            return;
+        }
+        foot.spawn(grow());
+        Button::primary(t("bench-next"), Action::Bench(BenchAction::Next))
+            .after(Icon::ArrowRight)
+            .key(KeyCode::KeyN)
+            .first()
+            .spawn(foot);
+        return;
+    }
+    let all = Finding::ALL.map(|finding| {
+        let act = Action::Bench(BenchAction::Say(finding));
+        (words::finding(finding), ui.said == Some(finding), act)
+    });
+    if narrow {
+        wrapped(foot, all);
+    } else {
+        segments(foot, all);
+    }
+    foot.spawn(grow());
+    Button::primary(t("bench-record"), Action::Bench(BenchAction::Record))
+        .icon(Icon::Check)
+        .key(KeyCode::KeyR)
+        .off(ui.said.is_none().then(|| t("bench-say-first")))
+        .spawn(foot);
 }
 
 /// A choice that takes as many lines as it needs.

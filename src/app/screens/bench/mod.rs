@@ -6,6 +6,7 @@
 mod faces;
 mod foot;
 mod host;
+mod parts;
 mod sheet;
 mod side;
 mod under;
@@ -41,6 +42,8 @@ use crate::engine::encounter::document::issuer::Light;
 use crate::session::fresh_seed;
 pub use host::{BenchUi, Tally};
 use host::{Host, lies};
+use parts::{Part, Scene, Which};
+use sheet::Lying;
 
 /// How many times the magnifier enlarges.
 pub const ZOOMS: [u8; 3] = [1, 3, 8];
@@ -106,9 +109,8 @@ fn enter(mut commands: Commands, ui: Option<Res<BenchUi>>, exercise: Exercise, s
     let root = root_with_escape(Screen::Bench, column(0.0), exercise.back());
     let id = commands.spawn(root).id();
     let narrow = space.narrow();
-    rebuild(&mut commands, id, |parent| {
-        build(parent, &ui, &exercise, narrow)
-    });
+    let scene = Scene::of(&ui, &exercise, narrow);
+    rebuild(&mut commands, id, |parent| build(parent, &scene));
     commands.insert_resource(ui);
 }
 
@@ -117,12 +119,17 @@ fn again(
     ui: Res<BenchUi>,
     exercise: Exercise,
     space: Res<Space>,
+    play: Option<Res<Play>>,
     root: Single<Entity, With<Root>>,
+    mut parts: Query<(Entity, &mut Part)>,
 ) {
-    let narrow = space.narrow();
-    rebuild(&mut commands, *root, |parent| {
-        build(parent, &ui, &exercise, narrow)
-    });
+    let scene = Scene::of(&ui, &exercise, space.narrow());
+    if space.is_changed() {
+        rebuild(&mut commands, *root, |parent| build(parent, &scene));
+    } else {
+        let told = play.is_some_and(|play| play.is_changed());
+        scene.renew(&mut commands, &mut parts, told);
+    }
 }
 
 /// A place on a document shows that it can be picked.
@@ -293,40 +300,45 @@ fn done(
     }
 }
 
-fn build(parent: &mut Parent, ui: &BenchUi, exercise: &Exercise, narrow: bool) {
-    bar(parent, ui, exercise, narrow);
-    exercise.strip(parent);
-    if narrow {
-        under_each_other(parent, ui);
+fn build(parent: &mut Parent, scene: &Scene) {
+    scene.part(parent, Which::Bar, bar());
+    let strip = Node {
+        flex_shrink: 0.0,
+        ..column(0.0)
+    };
+    scene.part(parent, Which::Strip, strip);
+    if scene.narrow {
+        under_each_other(parent, scene);
     } else {
-        beside_each_other(parent, ui);
-        foot::foot(parent, ui, false);
+        beside_each_other(parent, scene);
+        scene.part(parent, Which::Foot, foot::bar());
     }
 }
 
 /// In a narrow window everything has the whole width, and all of it scrolls.
-fn under_each_other(parent: &mut Parent, ui: &BenchUi) {
+fn under_each_other(parent: &mut Parent, scene: &Scene) {
     // The bar that scrolls has room at the right.
     let inset = UiRect::new(px(GAP_2), px(14), px(GAP_2), px(GAP_2));
     scroll::area(parent, inset, GAP_2, false, |page| {
-        let mut part = |height: Val, fill: fn(&mut Parent, &BenchUi)| {
-            let node = Node {
-                height,
-                flex_shrink: 0.0,
-                ..default()
-            };
-            page.spawn(node).with_children(|place| fill(place, ui));
+        let node = |height: Val| Node {
+            height,
+            flex_shrink: 0.0,
+            ..default()
         };
-        part(auto(), sheet::presented);
-        part(px(480), side::column_of);
-        part(auto(), sheet::specimen);
-        part(px(216), under::registers);
-        part(px(216), under::traveller);
-        foot::foot(page, ui, true);
+        page.spawn(node(auto())).with_children(|place| {
+            scene.part(place, Which::Half(Lying::Presented), sheet::half());
+        });
+        scene.part(page, Which::Side, node(px(480)));
+        page.spawn(node(auto())).with_children(|place| {
+            scene.part(place, Which::Half(Lying::Specimen), sheet::half());
+        });
+        scene.part(page, Which::Registers, node(px(216)));
+        scene.part(page, Which::Traveller, node(px(216)));
+        scene.part(page, Which::Foot, foot::bar());
     });
 }
 
-fn beside_each_other(parent: &mut Parent, ui: &BenchUi) {
+fn beside_each_other(parent: &mut Parent, scene: &Scene) {
     let body = Node {
         flex_grow: 1.0,
         flex_basis: px(0),
@@ -350,8 +362,9 @@ fn beside_each_other(parent: &mut Parent, ui: &BenchUi) {
                 ..default()
             };
             left.spawn(pair()).with_children(|pair| {
-                sheet::presented(pair, ui);
-                sheet::specimen(pair, ui);
+                for lying in [Lying::Presented, Lying::Specimen] {
+                    scene.part(pair, Which::Half(lying), sheet::half());
+                }
             });
             let pair = Node {
                 flex_grow: 1.0,
@@ -361,8 +374,9 @@ fn beside_each_other(parent: &mut Parent, ui: &BenchUi) {
                 ..pair()
             };
             left.spawn(pair).with_children(|pair| {
-                under::registers(pair, ui);
-                under::traveller(pair, ui);
+                for which in [Which::Registers, Which::Traveller] {
+                    scene.part(pair, which, under::half());
+                }
             });
         });
         let side = Node {
@@ -371,12 +385,11 @@ fn beside_each_other(parent: &mut Parent, ui: &BenchUi) {
             min_height: px(0),
             ..default()
         };
-        body.spawn(side)
-            .with_children(|side| side::column_of(side, ui));
+        scene.part(body, Which::Side, side);
     });
 }
 
-fn bar(parent: &mut Parent, ui: &BenchUi, exercise: &Exercise, narrow: bool) {
+fn bar() -> impl Bundle {
     let node = Node {
         min_height: px(BAR),
         flex_shrink: 0.0,
@@ -386,41 +399,43 @@ fn bar(parent: &mut Parent, ui: &BenchUi, exercise: &Exercise, narrow: bool) {
         align_items: AlignItems::Center,
         ..default()
     };
-    let look = (Fill(Tone::Room1), Edge::Top(Tone::Accent, Tone::Rule));
-    parent.spawn((node, look)).with_children(|bar| {
-        Button::icon_only(Icon::ChevronLeft, t("common-back"), exercise.back())
-            .small()
-            .spawn(bar);
-        bar.spawn(text(t("bench-title"), Type::HEAD.one_line()));
-        if !narrow {
-            let today = ui.bench.matter.today.to_string();
-            let words = match exercise.title() {
-                Some(title) => t("bench-exercise").with("title", title),
-                None => t("bench-today"),
-            };
-            let words = words.with("day", today.as_str());
-            bar.spawn(text(words, Type::LABEL.one_line()));
-        }
-        bar.spawn(grow());
-        if let Some(drill) = ui.drill() {
-            bar.spawn(text(t("bench-level"), Type::LABEL.one_line()));
-            segments(
-                bar,
-                [1, 2, 3].map(|level| {
-                    let words = t("bench-level-number").with("level", level);
-                    let act = Action::Bench(BenchAction::Level(level));
-                    (words, level == drill.level, act)
-                }),
-            );
-        }
-        exercise.bar(bar, narrow);
-        bar.spawn(icon(Icon::Clock, 18.0, Tone::Text2));
-        let minutes = t("bench-minutes").with("minutes", ui.bench.minutes);
-        bar.spawn(text(minutes, Type::TITLE.one_line()));
-        Button::icon_only(Icon::Question, t("common-help"), Action::Help)
-            .small()
-            .spawn(bar);
-    });
+    (node, Fill(Tone::Room1), Edge::Top(Tone::Accent, Tone::Rule))
+}
+
+fn bar_of(bar: &mut Parent, scene: &Scene) {
+    let (ui, exercise, narrow) = (scene.ui, scene.exercise, scene.narrow);
+    Button::icon_only(Icon::ChevronLeft, t("common-back"), exercise.back())
+        .small()
+        .spawn(bar);
+    bar.spawn(text(t("bench-title"), Type::HEAD.one_line()));
+    if !narrow {
+        let today = ui.bench.matter.today.to_string();
+        let words = match exercise.title() {
+            Some(title) => t("bench-exercise").with("title", title),
+            None => t("bench-today"),
+        };
+        let words = words.with("day", today.as_str());
+        bar.spawn(text(words, Type::LABEL.one_line()));
+    }
+    bar.spawn(grow());
+    if let Some(drill) = ui.drill() {
+        bar.spawn(text(t("bench-level"), Type::LABEL.one_line()));
+        segments(
+            bar,
+            [1, 2, 3].map(|level| {
+                let words = t("bench-level-number").with("level", level);
+                let act = Action::Bench(BenchAction::Level(level));
+                (words, level == drill.level, act)
+            }),
+        );
+    }
+    exercise.bar(bar, narrow);
+    bar.spawn(icon(Icon::Clock, 18.0, Tone::Text2));
+    let minutes = t("bench-minutes").with("minutes", ui.bench.minutes);
+    bar.spawn(text(minutes, Type::TITLE.one_line()));
+    Button::icon_only(Icon::Question, t("common-help"), Action::Help)
+        .small()
+        .spawn(bar);
 }
 
 /// The sides of the document on the bench.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use accesskit::Role;
 use bevy::prelude::*;
 
+use super::parts::{Scene, Which};
 use super::{BenchAction, BenchUi, sides, words};
 use crate::app::action::Action;
 use crate::app::focus::{FirstFocus, Picked};
@@ -16,7 +17,7 @@ use crate::app::theme::{Edge, Fill, Hollow, Tone, Type};
 use crate::app::widgets::button::Button;
 use crate::app::widgets::choice::segments;
 use crate::app::widgets::press::{Look, control};
-use crate::drawing::document::{Drawn, PAGE, Rect, Sheet, draw, specimen as specimen_drawn};
+use crate::drawing::document::{PAGE, Rect, Sheet, draw, specimen as specimen_drawn};
 use crate::drawing::icon::Icon;
 use crate::engine::encounter::document::Fact;
 use crate::engine::encounter::document::issuer::Light;
@@ -25,8 +26,15 @@ use crate::engine::encounter::document::issuer::Light;
 #[derive(Component, Clone, Copy, Debug)]
 pub(super) struct Spot(pub(super) bool);
 
+/// What lies on the bench.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lying {
+    Presented,
+    Specimen,
+}
+
 /// Half of the room above.
-fn half() -> Node {
+pub(super) fn half() -> Node {
     Node {
         flex_grow: 1.0,
         flex_basis: px(0),
@@ -43,89 +51,77 @@ fn head() -> Node {
     }
 }
 
-pub(super) fn presented(pair: &mut Parent, ui: &BenchUi) {
+/// What decides the heading of a half, and what can lie in it.
+pub(super) fn heading(ui: &BenchUi, lying: Lying) -> impl std::fmt::Debug {
     let document = &ui.bench.matter.document;
-    pair.spawn(half()).with_children(|half| {
-        half.spawn(head()).with_children(|head| {
-            head.spawn(text(t("bench-presented"), Type::HEAD.one_line()));
-            head.spawn(grow());
-            segments(
-                head,
-                sides(ui).into_iter().map(|sheet| {
-                    let act = Action::Bench(BenchAction::Sheet(sheet));
-                    (words::sheet(sheet), sheet == ui.sheet, act)
-                }),
-            );
-        });
-        let drawn = draw(document, ui.sheet, ui.light);
-        let open = ui.bench.open();
-        let spots: Vec<(Fact, Rect)> = drawn
-            .places
-            .iter()
-            .copied()
-            .filter(|(fact, _)| open.contains(fact))
-            .collect();
-        let first = ui.picked.is_empty() && !ui.over();
-        let (of, sheet) = (Arc::new(document.clone()), ui.sheet);
-        let other = move |light| Some(draw(&of, sheet, light));
-        let first = matches!(ui.sheet, Sheet::Data | Sheet::Front) && first;
-        page(half, ui, drawn, other, &spots, first);
-    });
+    let opened = ui.bench.open().contains(&Fact::SpecimenState);
+    let code = (lying == Lying::Specimen).then(|| (opened, document.page.issuer.to_string()));
+    (document.kind, sides(ui), code)
 }
 
-pub(super) fn specimen(pair: &mut Parent, ui: &BenchUi) {
-    let matter = &ui.bench.matter;
-    let open = ui.bench.open();
-    let opened = open.contains(&Fact::SpecimenState);
-    pair.spawn(half()).with_children(|half| {
-        half.spawn(head()).with_children(|head| {
-            head.spawn(text(t("bench-specimen"), Type::HEAD.one_line()));
-            head.spawn(grow());
-            if let (true, Some(state)) = (opened, matter.specimen()) {
-                let rule = words::rules(state, matter.document.kind);
-                head.spawn(text(rule, Type::LABEL.one_line()));
-            }
-        });
-        if !opened {
-            closed(half, |place| {
-                place.spawn(icon(Icon::Book, 34.0, Tone::Text2));
-                place.spawn(text(
-                    t("bench-specimen-closed"),
-                    Type::BODY.tone(Tone::Text2).centred(),
-                ));
-                Button::normal(
-                    t("bench-specimen-open"),
-                    Action::Bench(BenchAction::Specimen),
-                )
-                .icon(Icon::Book)
-                .key(KeyCode::KeyB)
-                .spawn(place);
-            });
-            return;
-        }
-        let code = &*matter.document.page.issuer;
-        let Some(drawn) = specimen_drawn(code, ui.sheet, ui.light) else {
-            closed(half, |place| {
-                place.spawn(icon(Icon::Warning, 34.0, Tone::Alert));
-                let words = t("bench-no-specimen").with("code", code);
-                place.spawn(text(words, Type::BODY.centred()));
-                let act = Action::Bench(BenchAction::Pick(Fact::SpecimenState));
-                Button::normal(t("bench-pick-no-specimen"), act)
-                    .chosen(ui.picked.contains(&Fact::SpecimenState))
-                    .spawn(place);
-            });
-            return;
-        };
-        let spots: Vec<(Fact, Rect)> = drawn
-            .places
-            .iter()
-            .copied()
-            .filter(|(fact, _)| open.contains(fact))
-            .collect();
-        let (code, sheet) = (code.to_owned(), ui.sheet);
-        let other = move |light| specimen_drawn(&code, sheet, light);
-        page(half, ui, drawn, other, &spots, false);
+pub(super) fn half_of(half: &mut Parent, scene: &Scene, lying: Lying) {
+    match lying {
+        Lying::Presented => presented(half, scene),
+        Lying::Specimen => specimen(half, scene),
+    }
+}
+
+fn presented(half: &mut Parent, scene: &Scene) {
+    let ui = scene.ui;
+    half.spawn(head()).with_children(|head| {
+        head.spawn(text(t("bench-presented"), Type::HEAD.one_line()));
+        head.spawn(grow());
+        segments(
+            head,
+            sides(ui).into_iter().map(|sheet| {
+                let act = Action::Bench(BenchAction::Sheet(sheet));
+                (words::sheet(sheet), sheet == ui.sheet, act)
+            }),
+        );
     });
+    page(half, scene, Lying::Presented);
+}
+
+fn specimen(half: &mut Parent, scene: &Scene) {
+    let ui = scene.ui;
+    let matter = &ui.bench.matter;
+    let opened = ui.bench.open().contains(&Fact::SpecimenState);
+    half.spawn(head()).with_children(|head| {
+        head.spawn(text(t("bench-specimen"), Type::HEAD.one_line()));
+        head.spawn(grow());
+        if let (true, Some(state)) = (opened, matter.specimen()) {
+            let rule = words::rules(state, matter.document.kind);
+            head.spawn(text(rule, Type::LABEL.one_line()));
+        }
+    });
+    if !opened {
+        closed(half, |place| {
+            place.spawn(icon(Icon::Book, 34.0, Tone::Text2));
+            place.spawn(text(
+                t("bench-specimen-closed"),
+                Type::BODY.tone(Tone::Text2).centred(),
+            ));
+            Button::normal(
+                t("bench-specimen-open"),
+                Action::Bench(BenchAction::Specimen),
+            )
+            .icon(Icon::Book)
+            .key(KeyCode::KeyB)
+            .spawn(place);
+        });
+    } else if scene.drawn(Lying::Specimen).is_none() {
+        closed(half, |place| {
+            place.spawn(icon(Icon::Warning, 34.0, Tone::Alert));
+            let words = t("bench-no-specimen").with("code", &*matter.document.page.issuer);
+            place.spawn(text(words, Type::BODY.centred()));
+            let act = Action::Bench(BenchAction::Pick(Fact::SpecimenState));
+            Button::normal(t("bench-pick-no-specimen"), act)
+                .chosen(ui.picked.contains(&Fact::SpecimenState))
+                .spawn(place);
+        });
+    } else {
+        page(half, scene, Lying::Specimen);
+    }
 }
 
 /// A place of the size of a page, with nothing open in it.
@@ -158,16 +154,8 @@ fn seen(ui: &BenchUi) -> Rect {
     }
 }
 
-/// A side of a document with its places on it. Under which light it is looked at next is not known, so
-/// it is drawn under all.
-fn page(
-    half: &mut Parent,
-    ui: &BenchUi,
-    drawn: Drawn,
-    other: impl Fn(Light) -> Option<Drawn> + Send + Sync + Clone + 'static,
-    spots: &[(Fact, Rect)],
-    first: bool,
-) {
+/// A side of a document with its places on it.
+fn page(half: &mut Parent, scene: &Scene, lying: Lying) {
     let node = Node {
         width: percent(100),
         aspect_ratio: Some(PAGE.width / PAGE.height),
@@ -175,32 +163,69 @@ fn page(
         overflow: Overflow::clip(),
         ..default()
     };
-    let view = seen(ui);
     half.spawn(node).with_children(|place| {
-        let whole = Node {
-            position_type: PositionType::Absolute,
-            width: percent(100),
-            height: percent(100),
-            ..default()
-        };
-        let svg = window(&drawn.svg, drawn.size, view);
-        let others = Light::ALL.into_iter().filter(|light| *light != ui.light);
-        let ahead = Ahead::of(others.map(|light| {
-            let other = other.clone();
-            move || {
-                let drawn = other(light);
-                drawn.map_or_else(String::new, |drawn| window(&drawn.svg, drawn.size, view))
-            }
-        }));
-        place.spawn((sketch(whole, move |_, _| svg.clone()), ahead));
-        let mut order: Vec<&(Fact, Rect)> = spots.iter().filter(|s| s.1.meets(&view)).collect();
-        // What is small lies on what is large.
-        let area = |r: &Rect| r.width * r.height;
-        order.sort_by(|a, b| area(&b.1).total_cmp(&area(&a.1)));
-        for (n, (fact, at)) in order.into_iter().enumerate() {
-            spot(place, ui, *fact, *at, view, first && n == 0);
-        }
+        scene.part(place, Which::Drawing(lying), whole());
+        scene.part(place, Which::Spots(lying), whole());
     });
+}
+
+/// All of the page.
+fn whole() -> Node {
+    Node {
+        position_type: PositionType::Absolute,
+        width: percent(100),
+        height: percent(100),
+        ..default()
+    }
+}
+
+/// The drawing. Under which light it is looked at next is not known, so it is drawn under all.
+pub(super) fn drawing_of(place: &mut Parent, scene: &Scene, lying: Lying) {
+    let (ui, Some(drawn)) = (scene.ui, scene.drawn(lying)) else {
+        return;
+    };
+    let view = seen(ui);
+    let svg = window(&drawn.svg, drawn.size, view);
+    let document = Arc::new(ui.bench.matter.document.clone());
+    let sheet = ui.sheet;
+    let others = Light::ALL.into_iter().filter(|light| *light != ui.light);
+    let ahead = Ahead::of(others.map(|light| {
+        let document = Arc::clone(&document);
+        move || {
+            let drawn = match lying {
+                Lying::Presented => Some(draw(&document, sheet, light)),
+                Lying::Specimen => specimen_drawn(&document.page.issuer, sheet, light),
+            };
+            drawn.map_or_else(String::new, |drawn| window(&drawn.svg, drawn.size, view))
+        }
+    }));
+    place.spawn((sketch(whole(), move |_, _| svg.clone()), ahead));
+}
+
+/// The places that can be picked and are seen; what is small lies on what is large.
+pub(super) fn spots(scene: &Scene, lying: Lying) -> Vec<(Fact, Rect)> {
+    let (ui, Some(drawn)) = (scene.ui, scene.drawn(lying)) else {
+        return Vec::new();
+    };
+    let (open, view) = (ui.bench.open(), seen(ui));
+    let places = drawn.places.iter().copied();
+    let mut spots: Vec<(Fact, Rect)> = places
+        .filter(|(fact, at)| open.contains(fact) && at.meets(&view))
+        .collect();
+    let area = |r: &Rect| r.width * r.height;
+    spots.sort_by(|a, b| area(&b.1).total_cmp(&area(&a.1)));
+    spots
+}
+
+pub(super) fn spots_of(place: &mut Parent, scene: &Scene, lying: Lying) {
+    let ui = scene.ui;
+    let first = lying == Lying::Presented
+        && matches!(ui.sheet, Sheet::Data | Sheet::Front)
+        && ui.picked.is_empty()
+        && !ui.over();
+    for (n, (fact, at)) in spots(scene, lying).into_iter().enumerate() {
+        spot(place, ui, fact, at, seen(ui), first && n == 0);
+    }
 }
 
 /// The same drawing, of which only the window is seen.

@@ -2,6 +2,7 @@
 
 use bevy::prelude::*;
 
+use super::parts::{Scene, Which};
 use super::{BenchAction, BenchUi, ZOOMS, words};
 use crate::app::action::Action;
 use crate::app::i18n::{Words, plain, t};
@@ -19,7 +20,8 @@ use crate::engine::encounter::document::fraud::Finding;
 use crate::engine::encounter::document::generate::Example;
 use crate::engine::encounter::document::issuer::Light;
 
-pub(super) fn column_of(body: &mut Parent, ui: &BenchUi) {
+pub(super) fn column_of(body: &mut Parent, scene: &Scene) {
+    let ui = scene.ui;
     let node = Node {
         flex_grow: 1.0,
         flex_basis: px(0),
@@ -45,13 +47,20 @@ pub(super) fn column_of(body: &mut Parent, ui: &BenchUi) {
                 head(panel, t("bench-light"), |end| {
                     end.spawn(text(t("bench-light-keys"), Type::LABEL.one_line()));
                 });
-                scroll::area(panel, px(GAP_3).all(), GAP_2, false, |page| looks(page, ui));
+                scroll::area(panel, px(GAP_3).all(), GAP_2, false, |page| {
+                    let part = || Node {
+                        flex_shrink: 0.0,
+                        ..column(GAP_2)
+                    };
+                    scene.part(page, Which::Lights, part());
+                    scene.part(page, Which::Facts, part());
+                });
             }
         }
     });
 }
 
-fn looks(page: &mut Parent, ui: &BenchUi) {
+pub(super) fn lights(page: &mut Parent, ui: &BenchUi) {
     let lights = [
         (Light::Magnified, KeyCode::Digit1),
         (Light::Oblique, KeyCode::Digit2),
@@ -92,6 +101,10 @@ fn looks(page: &mut Parent, ui: &BenchUi) {
         );
     });
     page.spawn(text(words::how(ui.light), Type::LABEL));
+}
+
+/// The two facts, and what was shown by now.
+pub(super) fn facts(page: &mut Parent, ui: &BenchUi) {
     page.spawn(rule(Tone::Rule));
     page.spawn(text(t("bench-two"), Type::BODY.bold()));
     for n in 0..2 {

@@ -17,13 +17,22 @@ use crate::drawing::identity::{self, Pose};
 use crate::engine::encounter::document::Fact;
 use crate::engine::encounter::document::bench::{REGISTER, Register};
 
-fn half() -> Node {
+/// Half of the room below.
+pub(super) fn half() -> Node {
     Node {
         flex_grow: 1.0,
         flex_basis: px(0),
         min_width: px(0),
         min_height: px(0),
         ..default()
+    }
+}
+
+/// All of the part's room.
+fn whole() -> Node {
+    Node {
+        height: percent(100),
+        ..half()
     }
 }
 
@@ -74,7 +83,7 @@ fn line(page: &mut Parent, ui: &BenchUi, fact: Fact, name: Words, said: Words) {
 pub(super) fn registers(pair: &mut Parent, ui: &BenchUi) {
     let open = ui.bench.open();
     let matter = &ui.bench.matter;
-    pair.spawn(panel(half())).with_children(|panel| {
+    pair.spawn(panel(whole())).with_children(|panel| {
         head(panel, t("bench-registers"), |end| {
             let cost = t("bench-register-cost").with("minutes", REGISTER);
             end.spawn(text(cost, Type::LABEL.one_line()));
@@ -130,7 +139,7 @@ pub(super) fn registers(pair: &mut Parent, ui: &BenchUi) {
 
 pub(super) fn traveller(pair: &mut Parent, ui: &BenchUi) {
     let matter = &ui.bench.matter;
-    pair.spawn(panel(half())).with_children(|panel| {
+    pair.spawn(panel(whole())).with_children(|panel| {
         head(panel, t("bench-traveller"), |end| {
             Button::quiet(t("bench-faces"), Action::Bench(BenchAction::Faces))
                 .icon(Icon::Search)

@@ -4,6 +4,7 @@ use bevy::prelude::*;
 
 use super::{DeskTab, Scene};
 use crate::app::client::Play;
+use crate::app::cursors;
 use crate::app::i18n::{Words, plain, t};
 use crate::app::picture::icon;
 use crate::app::screens::Screen;
@@ -106,8 +107,12 @@ pub(super) fn look(
     tab: Res<DeskTab>,
     pages: Query<&Built>,
     playing: Option<Res<Playing>>,
+    pointer: cursors::Own,
     mut play: ResMut<Play>,
 ) {
+    if play.far().is_none() {
+        return;
+    }
     let looking = match (**screen, &playing) {
         (_, Some(playing)) => Looking::SetPiece(playing.0),
         (Screen::Desk, None) => match (pages.iter().next().map(Built::id), *tab) {
@@ -121,6 +126,6 @@ pub(super) fn look(
         _ => Looking::Elsewhere,
     };
     if let Some(far) = play.bypass_change_detection().far_mut() {
-        far.look(looking);
+        far.look(looking, pointer.cursor());
     }
 }
