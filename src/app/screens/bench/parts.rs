@@ -99,8 +99,10 @@ impl<'a> Scene<'a> {
                 lying == Lying::Specimen && picked.contains(&Fact::SpecimenState),
             )),
             Which::Drawing(lying) => {
-                let svg = self.drawn(lying).map(|drawn| &drawn.svg);
-                hash(&(svg, ui.light, ui.zoom, ui.centre))
+                // A drawing is long: it is hashed as it is, not as it would be told.
+                let mut hasher = DefaultHasher::new();
+                self.drawn(lying).map(|drawn| &drawn.svg).hash(&mut hasher);
+                hash(&(hasher.finish(), ui.light, ui.zoom, ui.centre))
             }
             Which::Spots(lying) => {
                 let spots = sheet::spots(self, lying);
@@ -139,13 +141,20 @@ impl<'a> Scene<'a> {
         parts: &mut Query<(Entity, &mut Part)>,
         told: bool,
     ) {
-        let mut changed: Vec<Which> = Vec::new();
+        let mut changed: Vec<(Which, u64)> = Vec::new();
         for (_, part) in parts.iter() {
             let of_exercise = told && matches!(part.which, Which::Bar | Which::Strip);
-            if of_exercise || part.shown != self.shown(part.which) {
-                changed.push(part.which);
+            let now = self.shown(part.which);
+            if of_exercise || part.shown != now {
+                changed.push((part.which, now));
             }
         }
+        let new = |which: Which| {
+            let mut changed = changed.iter();
+            changed
+                .find(|(part, _)| *part == which)
+                .map(|(_, now)| *now)
+        };
         let around = |which: Which| match which {
             Which::Drawing(lying) | Which::Spots(lying) => Some(Which::Half(lying)),
             Which::Lights | Which::Facts => Some(Which::Side),
@@ -153,11 +162,11 @@ impl<'a> Scene<'a> {
         };
         for (entity, mut part) in parts.iter_mut() {
             let which = part.which;
-            let with_it = around(which).is_some_and(|outer| changed.contains(&outer));
-            if with_it || !changed.contains(&which) {
+            let with_it = around(which).is_some_and(|outer| new(outer).is_some());
+            let Some(now) = new(which).filter(|_| !with_it) else {
                 continue;
-            }
-            part.shown = self.shown(which);
+            };
+            part.shown = now;
             super::rebuild(commands, entity, |inside| self.fill(which, inside));
         }
     }
