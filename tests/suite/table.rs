@@ -775,8 +775,25 @@ fn a_pointer_is_told_to_the_colleagues_at_the_desk_alone() {
         other.until("the others", |l| l.people.len() >= 2);
         assert!(other.people.iter().all(|p| p.cursor.is_none()));
     }
-    officer.remote.look(Looking::Map, None);
-    lead.until("no pointer", |l| points(l).is_none());
+    // Whoever is moved to the other team brings nothing along that could tell it of the first.
+    let other = chair(&host, Role::Officer(Team::South), 0);
+    trainer.remote.chair(ChairAct::Move {
+        from: place,
+        to: other,
+    });
+    south.until("who has come", |l| {
+        l.people.iter().any(|p| p.chair == other)
+    });
+    assert!(
+        south
+            .people
+            .iter()
+            .all(|p| p.cursor.is_none() && p.looking.is_none())
+    );
+    let mut next = Laptop::seated(ticket(&host, Role::Officer(Team::North), 0), "Dao");
+    lead.until("the next", |l| l.people.iter().any(|p| p.name == "Dao"));
+    next.until("the others", |l| l.people.len() >= 2);
+    assert!(lead.people.iter().all(|p| p.cursor.is_none()));
 }
 
 #[test]

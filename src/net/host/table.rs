@@ -107,6 +107,13 @@ struct Presence {
     away: Instant,
 }
 
+impl Presence {
+    /// Whoever sits there next, or comes along to another team, is told nothing of it.
+    fn forget(&mut self) {
+        (self.looking, self.cursor) = (None, None);
+    }
+}
+
 pub(super) struct Table {
     host: Surroundings,
     session: Session,
@@ -269,8 +276,7 @@ impl Table {
             Note::Back { table, chair }
         });
         if new {
-            self.presence[chair].looking = None;
-            self.presence[chair].cursor = None;
+            self.presence[chair].forget();
         }
         self.seat(connection);
         self.tell_people();
@@ -404,8 +410,7 @@ impl Table {
         self.list_again(&before);
         match act {
             ChairAct::Renew { chair } => {
-                self.presence[chair].looking = None;
-                self.presence[chair].cursor = None;
+                self.presence[chair].forget();
                 self.cut(chair, &Turned::Revoked);
             }
             ChairAct::Lock { chair, locked } => {
@@ -424,11 +429,8 @@ impl Table {
         // What is on its way was meant for the seat left behind.
         self.mark += 1;
         let role = lock(&self.host.seats).chairs()[to].role;
-        self.presence[to] = Presence {
-            looking: None,
-            ..self.presence[from]
-        };
-        self.presence[from].looking = None;
+        self.presence[from].forget();
+        self.presence[to] = self.presence[from];
         let mut here = None;
         for (connection, connected) in &mut self.connected {
             if connected.chair == from {
