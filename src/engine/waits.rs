@@ -5,9 +5,30 @@ use crate::scenario::Scenario;
 use crate::scenario::ids::Team;
 use crate::scenario::model::Condition;
 
-/// Kinds of things that conditions ask for; one that no event names alone is of the last kind.
+/// What a condition asks for and an event changes.
+#[derive(Clone, Copy)]
+enum Kind {
+    Theory,
+    Sent,
+    Held,
+    Requested,
+    Replied,
+    Queried,
+    Trust,
+    Breach,
+    Milestone,
+    /// What no event changes alone.
+    Other,
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Kinds(u16);
+
+impl From<Kind> for Kinds {
+    fn from(kind: Kind) -> Self {
+        Kinds(1 << kind as u16)
+    }
+}
 
 impl Kinds {
     const ALL: Kinds = Kinds(u16::MAX);
@@ -17,22 +38,21 @@ impl Kinds {
     }
 
     fn of(condition: &Condition) -> Kinds {
-        let n = match condition {
-            Condition::Always => return Kinds::default(),
+        let kind = match condition {
             Condition::All(all) | Condition::Any(all) => return Kinds::of_all(all),
             Condition::Not(c) => return Kinds::of(c),
-            Condition::Theorised(_) => 0,
-            Condition::Shared { .. } => 1,
-            Condition::Holds { .. } => 2,
-            Condition::Requested { .. } => 3,
-            Condition::Replied { .. } => 4,
-            Condition::Queried { .. } => 5,
-            Condition::Trust(_) => 6,
-            Condition::Breaches(_) => 7,
-            Condition::Milestone(_) => 8,
-            _ => 9,
+            Condition::Theorised(_) => Kind::Theory,
+            Condition::Shared { .. } => Kind::Sent,
+            Condition::Holds { .. } => Kind::Held,
+            Condition::Requested { .. } => Kind::Requested,
+            Condition::Replied { .. } => Kind::Replied,
+            Condition::Queried { .. } => Kind::Queried,
+            Condition::Trust(_) => Kind::Trust,
+            Condition::Breaches(_) => Kind::Breach,
+            Condition::Milestone(_) => Kind::Milestone,
+            _ => Kind::Other,
         };
-        Kinds(1 << n)
+        kind.into()
     }
 
     fn of_all<'c>(all: impl IntoIterator<Item = &'c Condition>) -> Kinds {
@@ -42,24 +62,24 @@ impl Kinds {
 
     /// What the event changes.
     fn changed(event: &Event) -> Kinds {
-        let n = match event {
+        let kind = match event {
             Event::ConsentAsked { .. }
             | Event::ConsentGiven { .. }
             | Event::PointerMatched { .. } => {
                 return Kinds::default();
             }
-            Event::TheoryRecorded { .. } => 0,
-            Event::ItemShared { .. } => 1,
-            Event::ItemArrived { .. } => 2,
-            Event::Requested { .. } => 3,
-            Event::RequestAnswered { .. } => 4,
-            Event::PointerQueried { .. } => 5,
-            Event::TrustMoved { .. } => 6,
-            Event::Breach { .. } => 7,
-            Event::MilestoneReached { .. } => 8,
+            Event::TheoryRecorded { .. } => Kind::Theory,
+            Event::ItemShared { .. } => Kind::Sent,
+            Event::ItemArrived { .. } => Kind::Held,
+            Event::Requested { .. } => Kind::Requested,
+            Event::RequestAnswered { .. } => Kind::Replied,
+            Event::PointerQueried { .. } => Kind::Queried,
+            Event::TrustMoved { .. } => Kind::Trust,
+            Event::Breach { .. } => Kind::Breach,
+            Event::MilestoneReached { .. } => Kind::Milestone,
             _ => return Kinds::ALL,
         };
-        Kinds(1 << n)
+        kind.into()
     }
 
     fn meets(self, other: Kinds) -> bool {

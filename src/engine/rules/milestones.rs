@@ -10,13 +10,16 @@ use crate::scenario::model::Condition;
 /// Appends the milestones that these events reach. What held before them has been reached before.
 pub(crate) fn follow(state: &State, events: &mut Vec<Event>) {
     // Most commands stir nothing that a milestone waits for; the copy below is what would cost.
-    if !events.iter().any(|e| state.waits.milestones(e)) {
-        return;
-    }
-    let waiting = (0..)
-        .zip(&state.scenario.milestones)
-        .any(|(i, m)| !state.milestones.has(i) && events.iter().any(|e| stirred(&m.when, e)));
-    if !waiting {
+    let waiting = || {
+        let mut all = (0..).zip(&state.scenario.milestones);
+        all.any(|(i, m)| !state.milestones.has(i) && events.iter().any(|e| stirred(&m.when, e)))
+    };
+    let kinds = events.iter().any(|e| state.waits.milestones(e));
+    debug_assert!(
+        kinds || !waiting(),
+        "a kind that waits is missing: {events:?}"
+    );
+    if !kinds || !waiting() {
         return;
     }
     let mut after = state.clone();
@@ -31,7 +34,6 @@ fn stirred(condition: &Condition, event: &Event) -> bool {
     match condition {
         Condition::All(all) | Condition::Any(all) => all.iter().any(|c| stirred(c, event)),
         Condition::Not(c) => stirred(c, event),
-        Condition::Always => false,
         leaf => stirs(event, leaf),
     }
 }
