@@ -571,7 +571,7 @@ pub mod across_a_room {
             let locked = chair.is_some_and(|chair| chairs[chair].locked);
             self.greet(role.seat());
             match said {
-                FromSeat::Looking(..) => {}
+                FromSeat::Looking { .. } => {}
                 FromSeat::Chairs(act) if role == Role::Facilitator => {
                     let done = match act {
                         ChairAct::Renew { chair } => self.seats.renew(chair),

@@ -227,7 +227,13 @@ fn around() {
         at: [10, 200],
     };
     for look in looks {
-        input.extend(format!("N{}\n", encode(&FromSeat::Looking(look, Some(cursor)))).bytes());
+        let cursor = Some(cursor);
+        let look = FromSeat::Looking {
+            seen: 0,
+            at: look,
+            cursor,
+        };
+        input.extend(format!("N{}\n", encode(&look)).bytes());
     }
     for seat in "NFVO".chars() {
         input.extend(format!("{seat}{}\n", encode(&hello)).bytes());

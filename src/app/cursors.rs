@@ -14,8 +14,9 @@ use sha2::{Digest, Sha256};
 use super::action::Action;
 use super::client::Play;
 use super::i18n::{plain, t};
-use super::picture::drawing;
-use super::text::{row, text};
+use super::picture::sketch;
+use super::screens::Space;
+use super::text::text;
 use super::theme::measure::R_CONTROL;
 use super::theme::{Fill, Tone, Type};
 use super::wake::Wake;
@@ -84,15 +85,15 @@ fn part(from_middle: f32) -> u8 {
     ((from_middle + 0.5).clamp(0.0, 1.0) * 255.0).round() as u8
 }
 
-/// The mark of a colleague's pointer, by chair.
+/// The mark of a colleague's pointer.
 #[derive(Component, Clone, Copy, Debug)]
-struct Mark(usize);
+struct Mark;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(PostUpdate, show.after(UiSystems::Layout));
 }
 
-/// The pointers of those who look where this person looks.
+/// The pointers of those who look where this person looks. They come a few times in a second at most.
 fn show(
     play: Option<Res<Play>>,
     controls: Query<(
@@ -101,11 +102,15 @@ fn show(
         &UiGlobalTransform,
         &InheritedVisibility,
     )>,
-    mut marks: Query<(Entity, &Mark, &mut Node)>,
+    space: Res<Space>,
+    marks: Query<Entity, With<Mark>>,
+    mut last: Local<Vec<(usize, Vec2, String)>>,
     mut wake: ResMut<Wake>,
     mut commands: Commands,
 ) {
     let far = play.as_ref().and_then(|play| play.far());
+    // Nobody knows where they point while the line is down.
+    let far = far.filter(|far| far.lost.is_none());
     let own = far.and_then(|far| far.looking());
     let people = far.into_iter().flat_map(|far| &far.people);
     let there = people.filter(|p| p.here && p.looking.is_some() && p.looking == own);
@@ -126,54 +131,82 @@ fn show(
         shown.sort_by_key(|(chair, ..)| *chair);
         shown.dedup_by_key(|(chair, ..)| *chair);
     }
-    let mut known = Vec::new();
-    for (entity, mark, mut node) in &mut marks {
-        match shown.iter().find(|(chair, ..)| *chair == mark.0) {
-            Some((_, at, _)) => {
-                let (left, top) = (px(at.x), px(at.y));
-                if (node.left, node.top) != (left, top) {
-                    (node.left, node.top) = (left, top);
-                    wake.soon();
-                }
-                known.push(mark.0);
-            }
-            None => {
-                wake.soon();
-                commands.entity(entity).despawn();
-            }
-        }
+    let now = shown
+        .iter()
+        .map(|(chair, at, person)| (*chair, *at, person.name.clone()));
+    let now: Vec<_> = now.collect();
+    if *last == now {
+        return;
     }
-    for (chair, at, person) in shown.iter().filter(|(chair, ..)| !known.contains(chair)) {
-        let node = Node {
-            position_type: PositionType::Absolute,
-            left: px(at.x),
-            top: px(at.y),
-            align_items: AlignItems::Start,
-            ..row(0.0)
-        };
-        let words = match (person.name.as_str(), person.role) {
-            ("", Role::Lead(_)) => t("desk-lead"),
-            ("", _) => t("desk-officer-mate"),
-            (name, _) => plain(name),
-        };
-        wake.soon();
-        commands
-            .spawn((node, GlobalZIndex(480), Mark(*chair), Pickable::IGNORE))
-            .with_children(|mark| {
-                mark.spawn((drawing(ARROW, 14.0, 18.0), Pickable::IGNORE));
-                let tag = Node {
-                    padding: UiRect::axes(px(6), px(1)),
-                    margin: UiRect::top(px(12)),
-                    border_radius: BorderRadius::all(px(R_CONTROL)),
-                    ..default()
-                };
-                mark.spawn((tag, Fill(Tone::Ring), Pickable::IGNORE))
-                    .with_children(|tag| {
-                        let style = Type::LABEL.bold().tone(Tone::Room0).one_line();
-                        tag.spawn((text(words, style), Pickable::IGNORE));
-                    });
-            });
+    *last = now;
+    wake.soon();
+    for mark in &marks {
+        commands.entity(mark).despawn();
     }
+    for (_, at, person) in shown {
+        mark(
+            &mut commands,
+            at,
+            person,
+            Vec2::new(space.width, space.height),
+        );
+    }
+}
+
+/// Room for a name beside an arrow, and under it.
+const NAME: Vec2 = Vec2::new(140.0, 34.0);
+
+/// An arrow with a name, which stands where the window has room for it.
+fn mark(commands: &mut Commands, at: Vec2, person: &Person, window: Vec2) {
+    let node = Node {
+        position_type: PositionType::Absolute,
+        left: px(at.x),
+        top: px(at.y),
+        ..default()
+    };
+    let words = match (person.name.as_str(), person.role) {
+        ("", Role::Lead(_)) => t("desk-lead"),
+        ("", _) => t("desk-officer-mate"),
+        (name, _) => plain(name),
+    };
+    let (left, right) = if at.x + NAME.x > window.x {
+        (auto(), px(2))
+    } else {
+        (px(14), auto())
+    };
+    let (top, bottom) = if at.y + NAME.y > window.y {
+        (auto(), px(2))
+    } else {
+        (px(12), auto())
+    };
+    let tag = Node {
+        position_type: PositionType::Absolute,
+        left,
+        right,
+        top,
+        bottom,
+        max_width: px(NAME.x - 14.0),
+        padding: UiRect::axes(px(6), px(1)),
+        border_radius: BorderRadius::all(px(R_CONTROL)),
+        overflow: Overflow::clip(),
+        ..default()
+    };
+    commands
+        .spawn((node, GlobalZIndex(480), Mark, Pickable::IGNORE))
+        .with_children(|mark| {
+            let arrow = Node {
+                position_type: PositionType::Absolute,
+                width: px(14),
+                height: px(18),
+                ..default()
+            };
+            mark.spawn((sketch(arrow, |_, _| ARROW.to_owned()), Pickable::IGNORE));
+            mark.spawn((tag, Fill(Tone::Ring), Pickable::IGNORE))
+                .with_children(|tag| {
+                    let style = Type::LABEL.bold().tone(Tone::Room0).one_line();
+                    tag.spawn((text(words, style), Pickable::IGNORE));
+                });
+        });
 }
 
 /// An arrow whose point is its corner.

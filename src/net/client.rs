@@ -40,8 +40,8 @@ const AGAIN: Duration = Duration::from_millis(400);
 const LOOK_AFTER: u32 = 2;
 /// How often the laptop says that it is there.
 const PING: Duration = Duration::from_secs(2);
-/// Where the person looks, and what they point at there.
-type Look = (Looking, Option<Cursor>);
+/// The last mark that was heard of, where the person looks, and what they point at there.
+type Look = (u64, Looking, Option<Cursor>);
 
 /// The host is told where the person looks no oftener than this.
 const LOOKS: Duration = Duration::from_millis(250);
@@ -219,7 +219,7 @@ impl Remote {
     /// latest, a few times in a second at most, and again after a connection was lost.
     pub fn look(&self, looking: Looking, cursor: Option<Cursor>) {
         self.looking.send_if_modified(|now| {
-            let look = Some((looking, cursor));
+            let look = Some((self.seen, looking, cursor));
             std::mem::replace(now, look) != look
         });
     }
@@ -356,7 +356,9 @@ impl Line {
                     owes_look = false;
                     look_at = tokio::time::Instant::now() + LOOKS;
                     let looking = *self.looks.borrow_and_update();
-                    let said = looking.map(|l| Message::text(encode(&FromSeat::Looking(l.0, l.1))));
+                    let said = looking.map(|(seen, at, cursor)| {
+                        Message::text(encode(&FromSeat::Looking { seen, at, cursor }))
+                    });
                     if let Some(said) = said
                         && let Err(e) = socket.send(said).await
                     {

@@ -194,8 +194,13 @@ impl ChairTrouble {
 pub enum FromSeat {
     /// `seen`: the last mark that the laptop had heard of when the person did it.
     Say { seen: u64, message: ClientMessage },
-    /// Where the person is looking now, and what they point at there.
-    Looking(Looking, Option<Cursor>),
+    /// Where the person is looking now, and what they point at there; `seen` as above: whoever was moved
+    /// meanwhile looks at another desk.
+    Looking {
+        seen: u64,
+        at: Looking,
+        cursor: Option<Cursor>,
+    },
     /// From the facilitator alone: whoever else says it is turned away.
     Chairs(ChairAct),
 }

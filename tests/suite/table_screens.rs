@@ -501,7 +501,9 @@ fn the_table_and_the_console_look_as_they_should() {
 #[test]
 fn colleagues_at_a_desk_see_where_the_others_look_and_point() {
     let Some(mut studio) = studio() else { return };
-    let table = night_bus(2);
+    let mut table = night_bus(2);
+    // No picture depends on how long it took.
+    table.send(Seat::Facilitator, Command::Pause);
     let seat = table.seat(Team::North);
     let held = seat.view.folder.first().expect("an item").id;
     let colleague = |chair, name: &str, role, looking, cursor| Person {
@@ -514,6 +516,7 @@ fn colleagues_at_a_desk_see_where_the_others_look_and_point() {
     };
     let officer = Role::Officer(Team::North);
     let plan = Action::Desk(DeskAction::Tab(DeskTab::Plan));
+    let ready = Action::Desk(DeskAction::AskReady);
     let pointer = |on: &Action| {
         Some(Cursor {
             on: number(on),
@@ -526,6 +529,15 @@ fn colleagues_at_a_desk_see_where_the_others_look_and_point() {
         colleague(2, "Mali", officer, Looking::Map, pointer(&plan)),
         // Whoever looks elsewhere points at nothing here.
         colleague(3, "Prasert", officer, Looking::Item(held), pointer(&plan)),
+        // At the edge the name stands on the other side.
+        colleague(
+            4,
+            "Sirikanya",
+            officer,
+            Looking::Map,
+            pointer(&Action::Help),
+        ),
+        colleague(5, "Wanchai", officer, Looking::Map, pointer(&ready)),
     ];
     studio
         .world()

@@ -302,7 +302,7 @@ impl Table {
     fn hear(&mut self, connection: u64, said: FromSeat) {
         match said {
             FromSeat::Say { seen, message } => self.obey(connection, seen, message),
-            FromSeat::Looking(looking, cursor) => self.look(connection, looking, cursor),
+            FromSeat::Looking { seen, at, cursor } => self.look(connection, seen, at, cursor),
             FromSeat::Chairs(act) => self.conduct(connection, act),
         }
     }
@@ -349,8 +349,10 @@ impl Table {
         self.answer(connection, out);
     }
 
-    fn look(&mut self, connection: u64, looking: Looking, cursor: Option<Cursor>) {
-        let Some(connected) = self.connected.get(&connection) else {
+    fn look(&mut self, connection: u64, seen: u64, looking: Looking, cursor: Option<Cursor>) {
+        let connected = self.connected.get(&connection);
+        // From the desk left behind, where the person was moved since.
+        let Some(connected) = connected.filter(|c| seen >= c.since) else {
             return;
         };
         // What is no item of the case is not passed on to colleagues.
