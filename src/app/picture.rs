@@ -3,7 +3,7 @@
 //! Icons are white and take their colour from [`super::theme::Ink`]. The pixels of one drawing at one
 //! size are made once and kept. What is likely to be wanted next in a place can be made [`Ahead`].
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use bevy::asset::RenderAssetUsages;
@@ -20,7 +20,7 @@ use crate::drawing::icon::Icon;
 use crate::drawing::raster;
 
 /// What a node shows.
-#[derive(Component, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Component, Clone, Debug, PartialEq, Eq, Hash)]
 #[require(ImageNode = stretched())]
 pub enum Picture {
     Icon(Icon),
@@ -105,10 +105,10 @@ type Coming = Task<Option<(Key, Vec<u8>)>>;
 #[derive(Resource)]
 struct Drawings {
     fonts: Arc<fontdb::Database>,
-    made: BTreeMap<Key, Handle<Image>>,
+    made: HashMap<Key, Handle<Image>>,
     bytes: usize,
     /// What was shown when the drawings after it were asked for.
-    foreseen: BTreeSet<Key>,
+    foreseen: HashSet<Key>,
     /// With what was shown then; the oldest first.
     coming: VecDeque<(Key, Coming)>,
 }
@@ -141,9 +141,9 @@ impl Drawings {
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(Drawings {
         fonts: raster::font_database(),
-        made: BTreeMap::new(),
+        made: HashMap::new(),
         bytes: 0,
-        foreseen: BTreeSet::new(),
+        foreseen: HashSet::new(),
         coming: VecDeque::new(),
     });
     app.add_systems(
@@ -197,7 +197,7 @@ fn foresee(
         if !drawings.made.contains_key(&shown) || !drawings.foreseen.insert(shown.clone()) {
             continue;
         }
-        let known: Arc<BTreeSet<Key>> = Arc::new(drawings.made.keys().cloned().collect());
+        let known: Arc<HashSet<Key>> = Arc::new(drawings.made.keys().cloned().collect());
         for draw in &ahead.0 {
             let (draw, fonts) = (Arc::clone(draw), Arc::clone(&drawings.fonts));
             let known = Arc::clone(&known);

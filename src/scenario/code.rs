@@ -200,6 +200,10 @@ codes! {
     // More of set pieces and documents.
     SetPieceUnopened = "L156" Warning "set piece that no task opens",
     VisaOnCard = "L157" Error "visa on a card",
+    // The evaluation guide.
+    UnknownObjective = "L170" Error "unknown objective",
+    NothingAchieved = "L171" Error "critical task that nothing can achieve",
+    TwoEyes = "L172" Error "observable seen in two ways",
 }
 
 impl Serialize for Code {

@@ -51,6 +51,8 @@ ids! {
     QuestionId,
     /// An observable criterion of an objective.
     CriterionId,
+    /// A critical task of the evaluation guide.
+    CriticalTaskId,
     /// A joint operation that the case offers.
     OperationId,
     /// What an operation is to come to, among the objectives of its operation.

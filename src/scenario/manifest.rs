@@ -21,6 +21,7 @@ pub(super) enum Part<'n> {
     Milestones,
     People,
     Objectives,
+    Evaluation,
     Map,
     Theory,
     Truth,
@@ -30,7 +31,7 @@ pub(super) enum Part<'n> {
 }
 
 /// Parts by the stem of their file, whether a case must have them, and whether they are lists.
-const PARTS: [(&str, Part<'static>, bool, bool); 17] = [
+const PARTS: [(&str, Part<'static>, bool, bool); 18] = [
     ("scenario", Part::Case, true, false),
     ("officers", Part::Officers, true, true),
     ("subjects", Part::Subjects, true, true),
@@ -47,6 +48,7 @@ const PARTS: [(&str, Part<'static>, bool, bool); 17] = [
     ("milestones", Part::Milestones, false, true),
     ("theory", Part::Theory, true, false),
     ("objectives", Part::Objectives, true, true),
+    ("evaluation", Part::Evaluation, false, true),
     ("truth", Part::Truth, true, false),
 ];
 

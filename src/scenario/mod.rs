@@ -7,6 +7,7 @@ mod code;
 pub mod diagnostic;
 mod doc;
 pub mod documents;
+pub mod evaluation;
 pub mod file;
 pub mod ids;
 pub mod interviews;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::authority::Authority;
 use super::documents::CaseDocument;
+use super::evaluation::{Capability, CriticalTask};
 use super::file::{Cmp, LabelKind, LineKind, PortraitFile};
 use super::ids::{
     AuthorityId, CriterionId, ElementId, FlagId, InjectId, ItemId, MilestoneId, OfficerId,
@@ -68,6 +69,8 @@ pub struct Scenario {
     pub milestones: Vec<Milestone>,
     pub theory: TheoryKey,
     pub objectives: Vec<Objective>,
+    /// The evaluation guide: what is rated; empty, if the case has none.
+    pub evaluation: Vec<Capability>,
     pub truth: Truth,
     /// Names of the flags, by `FlagId`.
     pub flags: Vec<String>,
@@ -495,6 +498,10 @@ impl Scenario {
     #[must_use]
     pub fn delay(&self, channel: Channel) -> u8 {
         self.delays[channel as usize]
+    }
+    /// All critical tasks of the evaluation guide, by `CriticalTaskId`.
+    pub fn critical_tasks(&self) -> impl Iterator<Item = &CriticalTask> {
+        self.evaluation.iter().flat_map(|c| &c.tasks)
     }
     /// All criteria of all objectives, in order.
     pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {

@@ -11,6 +11,7 @@ use super::authority::AuthorityFile;
 use super::code::Code;
 use super::doc::{At, Doc, Located, Spot};
 use super::documents::DocumentFile;
+use super::evaluation::CapabilityFile;
 use super::file::{
     CaseFile, InjectFile, ItemFile, MapFile, MilestoneFile, ObjectiveFile, OfficerFile, PersonFile,
     SubjectFile, TaskFile, TheoryFile, TruthFile,
@@ -44,6 +45,7 @@ pub(super) struct Parsed {
     pub milestones: List<MilestoneFile>,
     pub people: List<PersonFile>,
     pub objectives: List<ObjectiveFile>,
+    pub evaluation: List<CapabilityFile>,
     pub map: Option<Located<MapFile>>,
     pub theory: Option<Located<TheoryFile>>,
     pub truth: Option<Located<TruthFile>>,
@@ -70,6 +72,7 @@ impl Parsed {
         self.items.partial = partial(Part::Intel);
         self.tasks.partial = partial(Part::Tasks);
         self.objectives.partial = partial(Part::Objectives);
+        self.evaluation.partial = lost.contains(&Part::Evaluation);
         self.authorities.partial = lost.contains(&Part::Authorities);
         self.injects.partial = lost.contains(&Part::Injects);
         self.network_lost = lost.contains(&Part::Network);
@@ -197,6 +200,7 @@ pub(super) fn read(source: &CaseSource, docs: &[Doc], sink: &mut Sink) -> Parsed
             Some(Part::Milestones) => r.list(&mut parsed.milestones),
             Some(Part::People) => r.list(&mut parsed.people),
             Some(Part::Objectives) => r.list(&mut parsed.objectives),
+            Some(Part::Evaluation) => r.list(&mut parsed.evaluation),
             Some(Part::Line) => parsed.lines.extend(r.one()),
             Some(Part::Lang(tag)) => {
                 if let Some(translation) = r.translation() {

@@ -3,6 +3,7 @@
 mod line;
 
 use super::doc::{At, Doc, Spot, Step, follow};
+use super::evaluation::Part;
 use super::file::TeamFile;
 use super::primary_line::ProfileFile;
 use super::read::Parsed;
@@ -101,6 +102,10 @@ kinds! {
     Story = 2400 "story",
     TruthEvent = 240 "event",
     HotWash = 200 "hot wash question",
+    Capability = 90 "capability",
+    Target = 240 "target of a capability",
+    CriticalTask = 120 "critical task",
+    Observable = 160 "observable",
 }
 
 /// Most steps from an element to a text in it.
@@ -133,6 +138,7 @@ pub(super) fn sites(parsed: &Parsed) -> Vec<Site<'_>> {
     out.card(parsed);
     out.map(parsed);
     out.lists(parsed);
+    out.evaluation(parsed);
     out.endings(parsed);
     out.network(parsed);
     out.operations(parsed);
@@ -492,6 +498,36 @@ impl<'p> Out<'p> {
             for (list, kind, (n, (id, text))) in all {
                 let steps = [Step::Field(list), Step::Nth(n), Step::Field("text")];
                 self.add(path(&format!("{list}.{id}.text")), kind, text, steps);
+            }
+        }
+    }
+
+    fn evaluation(&mut self, parsed: &'p Parsed) {
+        for capability in &parsed.evaluation.all {
+            let c = self.from(capability);
+            let path = |name: &str| format!("evaluation.{}.{name}", c.id);
+            let field = |name| [Step::Field(name)];
+            self.add(path("text"), TextKind::Capability, &c.text, field("text"));
+            self.add(path("target"), TextKind::Target, &c.target, field("target"));
+            for (n, task) in c.tasks.iter().enumerate() {
+                let base = path(&format!("tasks.{}", task.id));
+                let steps = [Step::Field("tasks"), Step::Nth(n), Step::Field("text")];
+                let text = format!("{base}.text");
+                self.add(text, TextKind::CriticalTask, &task.text, steps);
+                for part in Part::ALL {
+                    let list = part.field();
+                    for (nth, o) in task.part(part).iter().enumerate() {
+                        let steps = [
+                            Step::Field("tasks"),
+                            Step::Nth(n),
+                            Step::Field(list),
+                            Step::Nth(nth),
+                            Step::Field("text"),
+                        ];
+                        let text = format!("{base}.{list}.{nth}.text");
+                        self.add(text, TextKind::Observable, &o.text, steps);
+                    }
+                }
             }
         }
     }

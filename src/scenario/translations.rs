@@ -173,6 +173,7 @@ fn blurred(parsed: &Parsed) -> BTreeSet<String> {
     out.extend(lines.map(|l| format!("lines.{}", l.value.id)));
     list(&mut out, "milestones", &parsed.milestones, |m| m.id.clone());
     list(&mut out, "objectives", &parsed.objectives, |o| o.id.clone());
+    list(&mut out, "evaluation", &parsed.evaluation, |c| c.id.clone());
     one(&mut out, &["case", "north", "south"], parsed.case.as_ref());
     one(&mut out, &["map"], parsed.map.as_ref());
     one(&mut out, &["theory"], parsed.theory.as_ref());

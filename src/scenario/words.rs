@@ -302,6 +302,43 @@ words! {
         U = "u",
     }
 
+    /// A figure that an exercise is measured by; formula, unit, range and source stand in
+    /// [`crate::report::metrics`].
+    Metric {
+        /// Critical items that both services could read, of all critical items, in per cent.
+        Coverage = "coverage",
+        /// Of what was discussed, what only one service held at the time, in per cent.
+        Focus = "focus",
+        /// Median minutes of case time from holding a critical item to sharing it.
+        SharingDelay = "sharing-delay",
+        /// Sharings in the form and by the channel that fit, in per cent.
+        RightWay = "right-way",
+        /// Times that more went over than a desk can read, or what is doubtful without a warning.
+        OverSharing = "over-sharing",
+        /// Uses of the partner's items without consent.
+        Breaches = "breaches",
+        /// Pairs of tasks of both services on the same in the same round without deconfliction.
+        DuplicatedWork = "duplicated-work",
+        /// The network's alarm that the services' own work raised, in points.
+        ExposureCaused = "exposure-caused",
+        /// Requests of the partner that were answered, in per cent.
+        RequestsAnswered = "requests-answered",
+        /// What of the first theory was right, in per cent.
+        FirstTheory = "first-theory",
+        /// What of the verdict was right, in per cent.
+        Verdict = "verdict",
+        /// How far stated confidence lay from what was right (Brier), in points of 100.
+        Calibration = "calibration",
+        /// Appropriate questions of all questions, in per cent.
+        QuestionMix = "question-mix",
+        /// Sensitivity at the primary line, d′, in hundredths.
+        Sensitivity = "sensitivity",
+        /// Bias at the primary line, c, in hundredths.
+        Bias = "bias",
+        /// Welfare that people at risk lost, in points.
+        WelfareLost = "welfare-lost",
+    }
+
     /// Whose side of an exercise evaluators and observers see.
     Sight {
         /// Both teams, as the facilitator sees them.

@@ -1,6 +1,7 @@
 //! Every condition of a case: what it decides and where it is written.
 
 use super::super::doc::{At, Step};
+use super::super::evaluation::{Eye, Part};
 use super::super::model::{Condition, Scenario};
 use super::super::msel::Trigger;
 use super::super::read::Parsed;
@@ -98,6 +99,24 @@ pub(super) fn all<'c>(case: &'c Scenario, parsed: &Parsed) -> Vec<Site<'c>> {
         for (n, criterion) in objective.criteria.iter().enumerate() {
             let steps = [Step::Field("criteria"), Step::Nth(n), Step::Field("when")];
             add(Decides::Criterion, &criterion.when, file.at, &steps);
+        }
+    }
+    for (capability, file) in case.evaluation.iter().zip(&parsed.evaluation.all) {
+        for (n, task) in capability.tasks.iter().enumerate() {
+            for part in Part::ALL {
+                let own = task.observables.iter().filter(|o| o.part == part);
+                for (nth, o) in own.enumerate() {
+                    let Eye::When(when) = &o.by else { continue };
+                    let way = [
+                        Step::Field("tasks"),
+                        Step::Nth(n),
+                        Step::Field(part.field()),
+                        Step::Nth(nth),
+                        Step::Field("when"),
+                    ];
+                    add(Decides::Criterion, when, file.at, &way);
+                }
+            }
         }
     }
     if let Some(file) = &parsed.theory {

@@ -10,8 +10,8 @@ use super::super::model::{
 use super::super::read::Parsed;
 use super::super::translations::Languages;
 use super::{
-    Cx, Words, authorities, documents, interviews, lines, msel, operations, origin, set_pieces,
-    values,
+    Cx, Words, authorities, documents, evaluation, interviews, lines, msel, operations, origin,
+    set_pieces, values,
 };
 
 /// The case, if its single files could be read; names that do not resolve are told on the way.
@@ -30,6 +30,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
     let documents = documents::all(cx, parsed, words);
     let milestones = milestones(cx, parsed, words);
     let objectives = objectives(cx, parsed, words);
+    let evaluation = evaluation::all(cx, parsed, words);
     let lines = lines::lines(cx, parsed, words);
     set_pieces::found(&mut tasks, &interviews, &lines, &documents);
     let theory = parsed.theory.as_ref().map(|t| {
@@ -87,6 +88,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
         milestones,
         theory: theory?,
         objectives,
+        evaluation,
         truth: truth?,
         flags: std::mem::take(&mut cx.flags.names),
     })

@@ -5,6 +5,7 @@ mod authorities;
 mod build;
 mod conditions;
 mod documents;
+mod evaluation;
 mod interviews;
 mod lines;
 mod msel;

@@ -26,6 +26,7 @@ pub(super) struct Names<'a> {
     pub subjects: Table<'a>,
     pub places: Table<'a>,
     pub people: Table<'a>,
+    pub objectives: Table<'a>,
     pub milestones: Table<'a>,
     pub questions: Table<'a>,
     pub elements: Table<'a>,
@@ -44,11 +45,8 @@ impl<'a> Names<'a> {
     /// Collects them and tells what is malformed or used twice.
     pub fn gather(docs: &[Doc], parsed: &'a Parsed, sink: &mut Sink) -> Self {
         let mut g = Gather { docs, sink };
-        // Officers, objectives and labels are never referred to, but ids are ids.
+        // Officers and labels are never referred to, but ids are ids.
         g.list(&parsed.officers, "officer", Code::DuplicateId, |o| &o.id);
-        g.list(&parsed.objectives, "objective", Code::DuplicateId, |o| {
-            &o.id
-        });
         for objective in &parsed.objectives.all {
             let root = Trail::Root(objective.at);
             let criteria = root.field("criteria");
@@ -59,6 +57,21 @@ impl<'a> Names<'a> {
                 Code::DuplicateId,
                 ids,
                 objective.broken,
+            );
+        }
+        g.list(&parsed.evaluation, "capability", Code::DuplicateId, |c| {
+            &c.id
+        });
+        for capability in &parsed.evaluation.all {
+            let root = Trail::Root(capability.at);
+            let ids = capability.value.tasks.iter().map(|t| t.id.as_str());
+            let what = "critical task";
+            g.inner(
+                &root.field("tasks"),
+                what,
+                Code::DuplicateId,
+                ids,
+                capability.broken,
             );
         }
         g.numbers(parsed);
@@ -105,6 +118,12 @@ impl<'a> Names<'a> {
             ),
             subjects: g.list(&parsed.subjects, "subject", Code::UnknownSubject, |s| &s.id),
             people: g.list(&parsed.people, "person", Code::UnknownPerson, |p| &p.id),
+            objectives: g.list(
+                &parsed.objectives,
+                "objective",
+                Code::UnknownObjective,
+                |o| &o.id,
+            ),
             milestones: g.list(
                 &parsed.milestones,
                 "milestone",

@@ -2,6 +2,7 @@
 
 use bevy::prelude::*;
 
+use super::kept::Kept;
 use super::words;
 use crate::app::client::Play;
 use crate::app::i18n::Words;
@@ -30,6 +31,7 @@ pub struct BenchUi {
     /// At most two.
     pub(super) picked: Vec<Fact>,
     pub(super) said: Option<Finding>,
+    pub(super) kept: Kept,
 }
 
 /// Whose bench it is.
@@ -89,6 +91,7 @@ impl BenchUi {
             sheet: first.unwrap_or(Sheet::Data),
             picked: Vec::new(),
             said: None,
+            kept: Kept::default(),
         }
     }
 

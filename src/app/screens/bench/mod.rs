@@ -6,6 +6,7 @@
 mod faces;
 mod foot;
 mod host;
+mod kept;
 mod parts;
 mod sheet;
 mod side;

@@ -3,6 +3,7 @@
 
 use std::fmt::Debug;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 use bevy::prelude::*;
 
@@ -10,7 +11,8 @@ use super::sheet::Lying;
 use super::{BenchUi, Exercise, bar_of, foot, sheet, side, under, words};
 use crate::app::i18n::Words;
 use crate::app::text::Parent;
-use crate::drawing::document::{Drawn, draw, specimen};
+use crate::document::Document;
+use crate::drawing::document::Drawn;
 use crate::engine::encounter::document::Fact;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,19 +47,22 @@ pub(super) struct Scene<'a> {
     pub(super) exercise: &'a Exercise<'a>,
     pub(super) narrow: bool,
     /// The document and, where there is one and it is open, its specimen, under the light.
-    pub(super) drawn: [Option<Drawn>; 2],
+    drawn: [Option<Arc<Drawn>>; 2],
+    pub(super) document: Arc<Document>,
 }
 
 impl<'a> Scene<'a> {
     pub(super) fn of(ui: &'a BenchUi, exercise: &'a Exercise<'a>, narrow: bool) -> Self {
-        let document = &ui.bench.matter.document;
+        let document = Arc::new(ui.bench.matter.document.clone());
         let opened = ui.bench.open().contains(&Fact::SpecimenState);
-        let beside = opened.then(|| specimen(&document.page.issuer, ui.sheet, ui.light));
+        let of = |lying| ui.kept.drawn(&document, lying, ui.sheet, ui.light);
+        let beside = opened.then(|| of(Lying::Specimen)).flatten();
         Self {
             ui,
             exercise,
             narrow,
-            drawn: [Some(draw(document, ui.sheet, ui.light)), beside.flatten()],
+            drawn: [of(Lying::Presented), beside],
+            document,
         }
     }
 
@@ -131,7 +136,7 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn drawn(&self, lying: Lying) -> Option<&Drawn> {
-        self.drawn[lying as usize].as_ref()
+        self.drawn[lying as usize].as_deref()
     }
 
     /// Builds again what shows something else than it did; `told`: the exercise has said something new.

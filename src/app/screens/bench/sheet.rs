@@ -17,7 +17,7 @@ use crate::app::theme::{Edge, Fill, Hollow, Tone, Type};
 use crate::app::widgets::button::Button;
 use crate::app::widgets::choice::segments;
 use crate::app::widgets::press::{Look, control};
-use crate::drawing::document::{PAGE, Rect, Sheet, draw, specimen as specimen_drawn};
+use crate::drawing::document::{PAGE, Rect, Sheet};
 use crate::drawing::icon::Icon;
 use crate::engine::encounter::document::Fact;
 use crate::engine::encounter::document::issuer::Light;
@@ -186,16 +186,12 @@ pub(super) fn drawing_of(place: &mut Parent, scene: &Scene, lying: Lying) {
     };
     let view = seen(ui);
     let svg = window(&drawn.svg, drawn.size, view);
-    let document = Arc::new(ui.bench.matter.document.clone());
     let sheet = ui.sheet;
     let others = Light::ALL.into_iter().filter(|light| *light != ui.light);
     let ahead = Ahead::of(others.map(|light| {
-        let document = Arc::clone(&document);
+        let (document, kept) = (Arc::clone(&scene.document), ui.kept.clone());
         move || {
-            let drawn = match lying {
-                Lying::Presented => Some(draw(&document, sheet, light)),
-                Lying::Specimen => specimen_drawn(&document.page.issuer, sheet, light),
-            };
+            let drawn = kept.drawn(&document, lying, sheet, light);
             drawn.map_or_else(String::new, |drawn| window(&drawn.svg, drawn.size, view))
         }
     }));
