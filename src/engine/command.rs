@@ -7,7 +7,8 @@ use super::liaison::{About, Answer};
 use super::operations::Plan;
 use super::theory::Theory;
 use crate::scenario::ids::{
-    AuthorityId, InjectId, ItemId, OfficerId, OptionId, RequestId, SubjectId, TaskId, Team,
+    AuthorityId, CriticalTaskId, InjectId, ItemId, OfficerId, OptionId, RequestId, SubjectId,
+    TaskId, Team,
 };
 use crate::scenario::model::Link;
 use crate::scenario::words::{Channel, Delivery, Form, Rating};
@@ -145,6 +146,22 @@ pub enum Command {
         rating: Option<Rating>,
         /// A critical error.
         critical: bool,
+    },
+    /// Rate a critical task of the evaluation guide, as an evaluator or the trainer; a second rating by the same
+    /// name takes the place of the first.
+    Rate {
+        task: CriticalTaskId,
+        rating: Rating,
+        /// Who rates; the host of a room puts in how the person is called.
+        name: String,
+        /// Why; it may be empty.
+        note: String,
+    },
+    /// Decide on the rating of a critical task, with all evaluators' ratings side by side.
+    SettleRating {
+        task: CriticalTaskId,
+        rating: Rating,
+        note: String,
     },
     /// Keep the truth from the teams when the exercise is over, until it is opened by hand.
     HoldDebrief,

@@ -9,7 +9,7 @@ use super::command::{Actor, Command};
 use super::event::{CaseTime, Event};
 use super::refusal::Refusal;
 use super::rules::{
-    authority, consent, facilitation, flow, injects, links, operations, pointer, requests,
+    authority, consent, facilitation, flow, injects, links, operations, pointer, rating, requests,
     set_pieces, sharing, tasks, theory,
 };
 use super::state::{Phase, State};
@@ -26,7 +26,8 @@ pub fn decide(
     rng: &mut impl Rng,
     at: CaseTime,
 ) -> Result<Vec<Event>, Refusal> {
-    if actor == Actor::Evaluator && !matches!(command, Command::Observe { .. }) {
+    let noted = matches!(command, Command::Observe { .. } | Command::Rate { .. });
+    if actor == Actor::Evaluator && !noted {
         return Err(Refusal::NotYours);
     }
     match command {
@@ -38,6 +39,9 @@ pub fn decide(
         | Command::Observe { .. }
         | Command::HoldDebrief
         | Command::OpenDebrief => facilitation::judge(state, actor, command, at),
+        Command::Rate { .. } | Command::SettleRating { .. } => {
+            rating::judge(state, actor, command, at)
+        }
         Command::Pause => flow::pause(state, actor),
         Command::Resume => flow::resume(state, actor),
         Command::ExtendPlanning { seconds } => flow::extend(state, actor, *seconds),
@@ -178,7 +182,9 @@ fn of_team(
         | Command::InsertInject { .. }
         | Command::Observe { .. }
         | Command::HoldDebrief
-        | Command::OpenDebrief => Err(Refusal::NotYours),
+        | Command::OpenDebrief
+        | Command::Rate { .. }
+        | Command::SettleRating { .. } => Err(Refusal::NotYours),
         Command::Pause | Command::Resume | Command::ExtendPlanning { .. } | Command::EndPhase => {
             Err(Refusal::NotYours)
         }

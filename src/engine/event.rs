@@ -11,8 +11,8 @@ use super::liaison::{About, Answer};
 use super::operations::{OddsLine, Plan};
 use super::theory::Theory;
 use crate::scenario::ids::{
-    AuthorityId, InjectId, ItemId, MilestoneId, OfficerId, OperationId, OptionId, PersonId,
-    ReactionId, RequestId, StepId, SubjectId, TaskId, Team,
+    AuthorityId, CriticalTaskId, InjectId, ItemId, MilestoneId, OfficerId, OperationId, OptionId,
+    PersonId, ReactionId, RequestId, StepId, SubjectId, TaskId, Team,
 };
 use crate::scenario::model::{Effect, Link};
 use crate::scenario::words::{Channel, Delivery, Form, Miss, OpOutcome, Rating, TrustCause, Use};
@@ -386,6 +386,23 @@ pub enum Event {
         text: String,
         rating: Option<Rating>,
         critical: bool,
+        at: CaseTime,
+    },
+    /// A critical task was rated.
+    Rated {
+        by: Actor,
+        /// How whoever rated is called.
+        name: String,
+        task: CriticalTaskId,
+        rating: Rating,
+        note: String,
+        at: CaseTime,
+    },
+    /// The rating of a critical task was decided on.
+    RatingSettled {
+        task: CriticalTaskId,
+        rating: Rating,
+        note: String,
         at: CaseTime,
     },
     /// When the exercise is over, the truth waits until it is opened by hand.

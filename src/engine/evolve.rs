@@ -205,6 +205,8 @@ pub fn evolve(state: &mut State, event: &Event) {
         | Event::Told { .. }
         | Event::InjectInserted { .. }
         | Event::Observed { .. }
+        | Event::Rated { .. }
+        | Event::RatingSettled { .. }
         | Event::DebriefHeld
         | Event::TruthOpened => facilitation::fold(state, event),
     }

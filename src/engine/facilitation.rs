@@ -1,13 +1,14 @@
 //! What the facilitator has done by hand beside the list of injects, and what was noted, as a fold of
 //! events.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::command::Actor;
 use super::event::{CaseTime, Event};
 use super::evolve::{line, take_up};
 use super::state::{LineKind, Phase, State};
-use crate::scenario::ids::{ItemId, OfficerId, TaskId, Team};
+use crate::scenario::ids::{CriticalTaskId, ItemId, OfficerId, TaskId, Team};
 use crate::scenario::words::{Delivery, Rating};
 
 /// The speed at which a clock runs that nobody has slowed, in per cent.
@@ -63,6 +64,18 @@ pub struct Observation {
     pub at: CaseTime,
 }
 
+/// A rating of a critical task.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Rated {
+    pub by: Actor,
+    /// How whoever rated is called.
+    pub name: Arc<str>,
+    pub task: CriticalTaskId,
+    pub rating: Rating,
+    pub note: Arc<str>,
+    pub at: CaseTime,
+}
+
 /// All of it, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Facilitation {
@@ -72,6 +85,10 @@ pub struct Facilitation {
     pub overrides: Vec<Override>,
     pub inserted: Vec<Inserted>,
     pub observations: Vec<Observation>,
+    /// What evaluators and the trainer gave, each kept apart; one for each name and critical task.
+    pub ratings: Vec<Rated>,
+    /// What was decided on in the end, by critical task.
+    pub settled: BTreeMap<CriticalTaskId, (Rating, Arc<str>)>,
     /// The truth waits for the facilitator.
     pub held: bool,
 }
@@ -84,6 +101,8 @@ impl Default for Facilitation {
             overrides: Vec::new(),
             inserted: Vec::new(),
             observations: Vec::new(),
+            ratings: Vec::new(),
+            settled: BTreeMap::new(),
             held: false,
         }
     }
@@ -162,6 +181,31 @@ pub(super) fn fold(state: &mut State, event: &Event) {
             phase: state.phase,
             at: *at,
         }),
+        Event::Rated {
+            by,
+            name,
+            task,
+            rating,
+            note,
+            at,
+        } => {
+            let all = &mut state.facilitation.ratings;
+            all.retain(|r| !(r.by == *by && *r.name == **name && r.task == *task));
+            all.push(Rated {
+                by: *by,
+                name: Arc::from(name.as_str()),
+                task: *task,
+                rating: *rating,
+                note: Arc::from(note.as_str()),
+                at: *at,
+            });
+        }
+        Event::RatingSettled {
+            task, rating, note, ..
+        } => {
+            let settled = (*rating, Arc::from(note.as_str()));
+            state.facilitation.settled.insert(*task, settled);
+        }
         Event::DebriefHeld => state.facilitation.held = true,
         Event::TruthOpened => state.facilitation.held = false,
         _ => {}

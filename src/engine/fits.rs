@@ -150,6 +150,9 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
         | Event::Observed { .. }
         | Event::DebriefHeld
         | Event::TruthOpened => true,
+        Event::Rated { task, .. } | Event::RatingSettled { task, .. } => {
+            scenario.critical_tasks().nth(task.index()).is_some()
+        }
     }
 }
 

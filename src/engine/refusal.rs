@@ -247,6 +247,10 @@ refusals! {
     PaceOutOfRange { percent: u8 } = "pace-out-of-range",
     /// What was a critical error is rated M or U.
     CriticalCapsRating = "critical-caps-rating",
+    /// The case's evaluation guide has no such critical task.
+    NoSuchCriticalTask = "no-such-critical-task",
+    /// Somebody rates, and is called by a name.
+    NameMissing = "name-missing",
     /// The truth is open already.
     DebriefOpen = "debrief-open",
 }

@@ -56,20 +56,23 @@ impl Account {
 
     /// Tells one entry.
     pub fn tell(&mut self, entry: &Entry) -> Vec<Sentence> {
-        let mut out = Vec::new();
-        for event in &entry.events {
-            let told = self.sentence(event, entry.actor);
-            evolve(&mut self.state, event);
-            if let Some((team, heading, text)) = told {
-                out.push(Sentence {
-                    round: self.state.round(),
-                    team,
-                    heading,
-                    text,
-                });
-            }
-        }
-        out
+        let events = entry.events.iter();
+        events
+            .filter_map(|event| self.tell_event(event, entry.actor))
+            .collect()
+    }
+
+    /// Tells one event of an entry of this actor, if there is anything to tell.
+    pub fn tell_event(&mut self, event: &Event, actor: Actor) -> Option<Sentence> {
+        let told = self.sentence(event, actor);
+        evolve(&mut self.state, event);
+        let (team, heading, text) = told?;
+        Some(Sentence {
+            round: self.state.round(),
+            team,
+            heading,
+            text,
+        })
     }
 
     fn sentence(&self, event: &Event, actor: Actor) -> Option<(Option<Team>, bool, String)> {
@@ -309,6 +312,8 @@ impl Account {
             | Event::Told { .. }
             | Event::InjectInserted { .. }
             | Event::Observed { .. }
+            | Event::Rated { .. }
+            | Event::RatingSettled { .. }
             | Event::DebriefHeld
             | Event::TruthOpened => facilitation::sentence(self, event),
             Event::Paused => plain("The clock is stopped.".to_owned()),

@@ -5,10 +5,15 @@ mod account;
 mod authorities;
 mod desks;
 mod elements;
+mod evidence;
+pub mod findings;
 mod html;
+pub mod metrics;
 mod operations;
+pub mod proposal;
 mod result;
 
 pub use account::{Account, Sentence};
+pub use findings::{Findings, findings};
 pub use html::html;
 pub use result::{ExerciseResult, Sums, Tally, result};

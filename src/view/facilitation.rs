@@ -6,11 +6,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::team::LineWhat;
-use crate::engine::facilitation::{Inserted, Observation};
+use crate::engine::facilitation::{Inserted, Observation, Rated};
 use crate::engine::state::LineKind;
 use crate::engine::{Actor, CaseTime, Phase, State};
 use crate::scenario::Text;
-use crate::scenario::ids::{ItemId, OfficerId, TaskId, Team};
+use crate::scenario::ids::{CriticalTaskId, ItemId, OfficerId, TaskId, Team};
 use crate::scenario::words::{Delivery, Rating};
 
 /// Everything of it, each list oldest first.
@@ -76,6 +76,51 @@ pub struct ObservationView {
     pub round: u8,
     pub phase: Phase,
     pub at: CaseTime,
+}
+
+/// A rating of a critical task, as somebody gave it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RatingView {
+    pub by: Actor,
+    /// How whoever rated is called.
+    pub name: Arc<str>,
+    pub task: CriticalTaskId,
+    pub rating: Rating,
+    pub note: Arc<str>,
+    pub at: CaseTime,
+}
+
+/// What was decided on for a critical task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SettledView {
+    pub rating: Rating,
+    pub note: Arc<str>,
+}
+
+/// Every rating, each kept apart.
+pub(in crate::view) fn ratings(state: &State) -> Vec<RatingView> {
+    let view = |r: &Rated| RatingView {
+        by: r.by,
+        name: Arc::clone(&r.name),
+        task: r.task,
+        rating: r.rating,
+        note: Arc::clone(&r.note),
+        at: r.at,
+    };
+    state.facilitation.ratings.iter().map(view).collect()
+}
+
+/// What was decided on, by critical task.
+pub(in crate::view) fn settled(state: &State) -> Vec<Option<SettledView>> {
+    let tasks = state.scenario().critical_tasks();
+    let decided = |id| {
+        let (rating, note) = state.facilitation.settled.get(&id)?;
+        Some(SettledView {
+            rating: *rating,
+            note: Arc::clone(note),
+        })
+    };
+    tasks.map(|task| decided(task.id)).collect()
 }
 
 pub(in crate::view) fn facilitation(state: &State) -> FacilitationView {

@@ -197,6 +197,8 @@ fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
         }
         // What only the truth knows.
         Event::Observed { .. }
+        | Event::Rated { .. }
+        | Event::RatingSettled { .. }
         | Event::Effected { .. }
         | Event::WelfareChanged { .. }
         | Event::MilestoneReached { .. }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::authority::{AuthorityOutcome, AuthorityView, LackView, NeededView};
 use super::chart::{BoardLink, ChartView};
 use super::elements::{CellView, ElementOutcome, ElementView, RoleOutcome, RoleView};
-use super::facilitation::FacilitationView;
+use super::facilitation::{FacilitationView, SettledView};
 use super::item::{ItemView, SubjectView};
 use super::liaison::{AboutView, LiaisonView, QueryView, RequestView, TrustView};
 use super::operations::{OperationOutcome, OperationsView, RunView};
@@ -444,6 +444,8 @@ pub struct DebriefView {
     pub set_pieces: Vec<SetPieceOutcome>,
     /// What the trainer did by hand, and what was noted.
     pub facilitation: FacilitationView,
+    /// What was decided on, by `CriticalTaskId`.
+    pub settled: Vec<Option<SettledView>>,
 }
 
 /// What became of a link, and whether it is true.

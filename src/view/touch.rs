@@ -278,7 +278,9 @@ pub fn touched(state: &State, event: &Event, viewer: Team) -> Touched {
             }
         }
         // In nobody's view before the truth is open.
-        Event::Observed { .. } => Touched::DEBRIEF,
+        Event::Observed { .. } | Event::Rated { .. } | Event::RatingSettled { .. } => {
+            Touched::DEBRIEF
+        }
         Event::TruthOpened => Touched::DEBRIEF,
         Event::PaceSet { .. } | Event::DebriefHeld => Touched::NOTHING,
     }

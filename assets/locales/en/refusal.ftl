@@ -107,4 +107,6 @@ refusal-no-result = This task came to no result in that round. A set piece has t
 refusal-result-stands = The task has this result already.
 refusal-pace-out-of-range = The clock runs at 25 to 100 per cent of its speed. To stop it, use the pause.
 refusal-critical-caps-rating = What was a critical error is rated M or U. Choose one of them, or leave the rating out.
+refusal-no-such-critical-task = The evaluation guide has no such critical task.
+refusal-name-missing = Say who rates.
 refusal-debrief-open = The truth is open to the teams already.

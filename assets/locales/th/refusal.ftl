@@ -107,4 +107,6 @@ refusal-no-result = ภารกิจนี้ไม่มีผลในรอ
 refusal-result-stands = ภารกิจนี้มีผลดังกล่าวอยู่แล้ว
 refusal-pace-out-of-range = นาฬิกาเดินได้ที่ร้อยละ 25 ถึง 100 ของความเร็วปกติ หากต้องการให้หยุดให้กดหยุดเวลา
 refusal-critical-caps-rating = ข้อผิดพลาดร้ายแรงให้คะแนนได้เพียง M หรือ U เลือกอย่างใดอย่างหนึ่ง หรือไม่ต้องให้คะแนน
+refusal-no-such-critical-task = คู่มือการประเมินไม่มีภารกิจสำคัญนี้
+refusal-name-missing = ระบุชื่อผู้ให้คะแนน
 refusal-debrief-open = เปิดเผยความจริงแก่ทั้งสองทีมแล้ว

@@ -7,6 +7,8 @@
 
 use crate::engine::condition::holds;
 use crate::engine::state::{Phase, State};
+use crate::engine::theory::Theory;
+use crate::scenario::Scenario;
 use crate::scenario::ids::CriterionId;
 use crate::scenario::words::Outcome;
 
@@ -83,6 +85,20 @@ pub fn welfare_loss(state: &State) -> u16 {
         .sum()
 }
 
+/// So many of so many answers of a theory are right: the offence, the questions, the persons.
+#[must_use]
+pub fn right(scenario: &Scenario, theory: &Theory) -> (u8, u8) {
+    let offence = theory.offence == Some(scenario.theory.offence);
+    let answers = scenario.theory.questions.iter().zip(&theory.answers);
+    let people = scenario.people.iter().zip(&theory.people);
+    let right = usize::from(offence)
+        + answers.filter(|(q, a)| **a == Some(q.truth)).count()
+        + people.filter(|(p, s)| p.truth == **s).count();
+    let of = 1 + scenario.theory.questions.len() + scenario.people.len();
+    let narrow = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
+    (narrow(right), narrow(of))
+}
+
 fn calibration(state: &State) -> Calibration {
     let Some(verdict) = &state.verdict else {
         let over = state.phase == Phase::Debrief;
@@ -91,21 +107,14 @@ fn calibration(state: &State) -> Calibration {
             ..Calibration::default()
         };
     };
-    let scenario = &state.scenario;
-    let offence = verdict.offence == Some(scenario.theory.offence);
-    let answers = scenario.theory.questions.iter().zip(&verdict.answers);
-    let people = scenario.people.iter().zip(&verdict.people);
-    let right = usize::from(offence)
-        + answers.filter(|(q, a)| **a == Some(q.truth)).count()
-        + people.filter(|(p, s)| p.truth == **s).count();
-    let of = 1 + scenario.theory.questions.len() + scenario.people.len();
+    let (right, of) = right(&state.scenario, verdict);
     // Integers only: hundredths squared.
-    let share = right * 100 / of;
+    let share = usize::from(right) * 100 / usize::from(of).max(1);
     let gap = share.abs_diff(usize::from(verdict.confidence));
     let penalty = usize::from(CALIBRATION_POINTS) * gap * gap / 10_000;
     Calibration {
-        right: u8::try_from(right).unwrap_or(u8::MAX),
-        of: u8::try_from(of).unwrap_or(u8::MAX),
+        right,
+        of,
         confidence: verdict.confidence,
         penalty: u8::try_from(penalty).unwrap_or(u8::MAX),
     }

@@ -2,7 +2,20 @@
 
 use super::Account;
 use crate::engine::{Actor, Event};
-use crate::scenario::ids::Team;
+use crate::scenario::ids::{CriticalTaskId, Team};
+use crate::scenario::words::Rating;
+
+fn rated(account: &Account, who: &str, task: CriticalTaskId, rating: Rating, note: &str) -> String {
+    let scenario = account.state.scenario();
+    let task = scenario.critical_tasks().nth(task.index());
+    let task = task.map_or("", |t| account.say(&t.text));
+    let note = if note.is_empty() {
+        String::new()
+    } else {
+        format!(" “{note}”")
+    };
+    format!("{who}: {} for “{task}”.{note}", rating.key().to_uppercase())
+}
 
 /// The sentence of an event of this family: about whom, whether a heading, the words.
 pub(super) fn sentence(account: &Account, event: &Event) -> Option<(Option<Team>, bool, String)> {
@@ -54,6 +67,16 @@ pub(super) fn sentence(account: &Account, event: &Event) -> Option<(Option<Team>
             });
             told(*team, format!("{who}{error}{rating}: “{text}”"))
         }
+        Event::Rated {
+            name,
+            task,
+            rating,
+            note,
+            ..
+        } => told(None, rated(account, name, *task, *rating, note)),
+        Event::RatingSettled {
+            task, rating, note, ..
+        } => told(None, rated(account, "Decided", *task, *rating, note)),
         Event::DebriefHeld => told(
             None,
             "The truth will wait until the trainer opens it.".to_owned(),

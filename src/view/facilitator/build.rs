@@ -15,7 +15,7 @@ use crate::scenario::ids::{ItemId, OfficerId, PersonId, RequestId, Team};
 use crate::scenario::model::Objective;
 use crate::scenario::words::Form;
 use crate::view::debrief::{breaches, collisions, debrief_view};
-use crate::view::facilitation::facilitation;
+use crate::view::facilitation::{facilitation, ratings};
 use crate::view::folder::{given, shared};
 use crate::view::item::{ReceivedView, SharedView};
 use crate::view::liaison::trust_view;
@@ -97,6 +97,7 @@ pub fn facilitator_view(state: &State) -> FacilitatorView {
         collisions: collisions(state),
         waiting: waiting(state),
         facilitation: facilitation(state),
+        ratings: ratings(state),
         debrief: (state.phase() == Phase::Debrief).then(|| Arc::new(debrief_view(state))),
     }
 }

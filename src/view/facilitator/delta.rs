@@ -10,7 +10,9 @@ use super::{
 };
 use crate::engine::Phase;
 use crate::scenario::ids::Team;
-use crate::view::facilitation::{GivenView, InsertedView, ObservationView, OverrideView};
+use crate::view::facilitation::{
+    GivenView, InsertedView, ObservationView, OverrideView, RatingView,
+};
 use crate::view::liaison::TrustView;
 use crate::view::list::ListDelta;
 use crate::view::team::{BreachView, CollisionView, DebriefView};
@@ -76,6 +78,7 @@ parts! {
     Given facilitation.given: Vec<GivenView>,
     Overrides facilitation.overrides: Vec<OverrideView>,
     Inserted facilitation.inserted: Vec<InsertedView>,
+    Ratings ratings: Vec<RatingView>,
     Debrief debrief: Option<Arc<DebriefView>>,
 }
 

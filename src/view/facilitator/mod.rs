@@ -15,7 +15,7 @@ mod delta;
 pub use build::{facilitator_case, facilitator_view};
 pub use delta::{FacilitatorPart, apply_part, facilitator_delta};
 
-use super::facilitation::FacilitationView;
+use super::facilitation::{FacilitationView, RatingView};
 use super::item::{ReceivedView, SharedView, SubjectView};
 use super::liaison::TrustView;
 use super::team::{BreachView, CaseView, CollisionView, DebriefView, PlayedReport, ServiceView};
@@ -96,6 +96,8 @@ pub struct FacilitatorView {
     /// Requests that nobody has answered, oldest first.
     pub waiting: Vec<WaitingView>,
     pub facilitation: FacilitationView,
+    /// What evaluators and the trainer gave, each kept apart.
+    pub ratings: Vec<RatingView>,
     /// The truth, once the exercise is over: before the teams have it.
     pub debrief: Option<Arc<DebriefView>>,
 }
