@@ -17,6 +17,7 @@ use super::widgets::notice::Notices;
 use crate::engine::Command;
 use crate::net::wire::{ChairRow, Role};
 use crate::protocol::ServerMessage;
+use crate::report::Findings;
 use crate::view::{FacilitatorCase, FacilitatorView, MselView, apply_part};
 
 /// Both teams side by side, at a table of this room.
@@ -27,6 +28,8 @@ pub struct Conduct {
     pub view: Box<FacilitatorView>,
     /// The list of injects: for the facilitator alone.
     pub msel: Option<Box<MselView>>,
+    /// What the record says, once the exercise is over.
+    pub findings: Option<Arc<Findings>>,
     /// Milliseconds left in the phase.
     pub left_ms: u64,
     pub running: bool,
@@ -41,6 +44,7 @@ impl Conduct {
             case,
             view,
             msel: None,
+            findings: None,
             left_ms: 0,
             running: false,
             pace: 100,
@@ -70,6 +74,7 @@ impl Conduct {
                 }
             }
             ServerMessage::Msel { view } => self.msel = Some(view),
+            ServerMessage::Findings { findings } => self.findings = Some(findings),
             ServerMessage::Clock {
                 left_ms,
                 running,

@@ -173,6 +173,10 @@ impl Record for Both {
         }
         self.1.append(entry)
     }
+
+    fn entries(&self) -> Result<Option<Vec<Entry>>, RecordError> {
+        self.1.entries()
+    }
 }
 
 pub(super) fn about(case: &LoadedCase, seed: u64, people: [Vec<String>; 2]) -> About {

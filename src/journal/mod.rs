@@ -114,6 +114,7 @@ pub enum JournalError {
 /// An exercise file open for writing.
 pub struct Journal {
     connection: Connection,
+    path: PathBuf,
     entries: i64,
     events: i64,
     /// Nobody else writes it meanwhile.
@@ -139,6 +140,7 @@ impl Journal {
         })?;
         Ok(Self {
             connection,
+            path: path.to_owned(),
             entries: 0,
             events: 0,
             _hold: hold,
@@ -171,6 +173,7 @@ impl Journal {
         Ok((
             Self {
                 connection,
+                path: path.to_owned(),
                 entries,
                 events,
                 _hold: hold,
@@ -253,6 +256,12 @@ impl Record for Journal {
     fn append(&mut self, entry: &Entry) -> Result<(), RecordError> {
         self.write(entry)
             .map_err(|e| RecordError(in_words(e.as_ref())))
+    }
+
+    fn entries(&self) -> Result<Option<Vec<Entry>>, RecordError> {
+        let read = read(&self.connection, &self.path);
+        read.map(|exercise| Some(exercise.entries))
+            .map_err(|e| RecordError(in_words(&e)))
     }
 
     fn mark(&mut self, elapsed_ms: u64) {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::{Actor, Command, Refusal};
+use crate::report::Findings;
 use crate::scenario::ids::Team;
 use crate::view::{
     CaseView, FacilitatorCase, FacilitatorPart, FacilitatorView, MselView, Section, TeamView,
@@ -80,6 +81,9 @@ pub enum ServerMessage {
     Facilitator { view: Box<FacilitatorView> },
     /// These parts of it are now so.
     FacilitatorDelta { parts: Vec<FacilitatorPart> },
+    /// What the record says of the exercise: for who sees both teams once it is over, for the teams once the
+    /// truth is open.
+    Findings { findings: Arc<Findings> },
     /// The planning clock: milliseconds of the phase that are left, and whether it runs.
     Clock {
         left_ms: u64,

@@ -78,6 +78,8 @@ pub struct Moment {
     pub team: Option<Team>,
     /// A phase begins.
     pub heading: bool,
+    /// It was noted of the exercise, and did not happen in it.
+    pub noted: bool,
     pub text: Text,
 }
 
@@ -93,6 +95,14 @@ pub struct Course {
     pub trust: u8,
     /// By person at risk, 0–10.
     pub welfare: Vec<u8>,
+}
+
+impl Findings {
+    /// Leaves out what was noted of the partner, and who rated how.
+    pub fn keep_for(&mut self, team: Team) {
+        self.account
+            .retain(|m| !m.noted || m.team.is_some_and(|t| t == team));
+    }
 }
 
 /// What the record says.
@@ -175,6 +185,10 @@ impl Teller {
             at: self.fold.clock(),
             team: first.team,
             heading: first.heading,
+            noted: matches!(
+                event,
+                Event::Observed { .. } | Event::Rated { .. } | Event::RatingSettled { .. }
+            ),
             text: Text::with(own.tag(), first.text, others),
         });
     }

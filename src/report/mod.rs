@@ -2,6 +2,7 @@
 //! take home. Nothing here is for a team's eyes before the debrief.
 
 mod account;
+mod after_action;
 mod authorities;
 mod desks;
 mod elements;
@@ -14,6 +15,7 @@ pub mod proposal;
 mod result;
 
 pub use account::{Account, Sentence};
+pub use after_action::{AfterAction, NotYet, Occasion, after_action};
 pub use findings::{Findings, findings};
 pub use html::html;
 pub use result::{ExerciseResult, Sums, Tally, result};

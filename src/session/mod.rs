@@ -26,6 +26,7 @@ pub use table::{Answer, LocalTable, SeatEnd};
 use crate::engine::rules::injects;
 use crate::engine::{Actor, CaseTime, Command, Event, Phase, Refusal, State, decide, evolve};
 use crate::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
+use crate::report::{Findings, findings};
 use crate::scenario::Scenario;
 use crate::view::{MselView, msel};
 
@@ -42,6 +43,8 @@ pub struct Session {
     /// Hundredths of a millisecond beside them, where the clock runs slowly.
     rest: u64,
     seats: Seats,
+    /// What the record says, once the exercise is over and somebody asked.
+    findings: Option<Arc<Findings>>,
 }
 
 /// Why a command did not happen.
@@ -64,6 +67,7 @@ impl Session {
             elapsed_ms: 0,
             rest: 0,
             seats: Seats::default(),
+            findings: None,
         }
     }
 
@@ -116,6 +120,19 @@ impl Session {
     pub fn wall_left_ms(&self) -> u64 {
         let hundredths = (self.left_ms() * 100).saturating_sub(self.rest);
         hundredths.div_ceil(u64::from(self.state.pace()).max(1))
+    }
+
+    /// What the record says of the exercise, once it is over; nothing where no record is kept to be read.
+    pub fn findings(&mut self) -> Option<Arc<Findings>> {
+        if self.state.phase() != Phase::Debrief {
+            return None;
+        }
+        if self.findings.is_none() {
+            // What cannot be read back is missing from the debrief, and is no reason not to hold it.
+            let entries = self.record.entries().ok().flatten()?;
+            self.findings = Some(Arc::new(findings(self.state.scenario(), &entries)));
+        }
+        self.findings.clone()
     }
 
     /// The list of injects, for the facilitator: it knows what both teams hold.

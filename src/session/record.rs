@@ -15,6 +15,14 @@ pub trait Record: Send {
     /// If it could not be kept.
     fn append(&mut self, entry: &Entry) -> Result<(), RecordError>;
 
+    /// Everything kept so far, oldest first; nothing where it is not kept to be read.
+    ///
+    /// # Errors
+    /// If it could not be read.
+    fn entries(&self) -> Result<Option<Vec<Entry>>, RecordError> {
+        Ok(None)
+    }
+
     /// Notes how much of the phase has run since the last entry; it may be lost.
     fn mark(&mut self, _elapsed_ms: u64) {}
 }
@@ -38,5 +46,12 @@ impl Record for std::sync::Arc<std::sync::Mutex<Vec<Entry>>> {
             }
             Err(_) => Err(RecordError("another writer stopped half-way".into())),
         }
+    }
+
+    fn entries(&self) -> Result<Option<Vec<Entry>>, RecordError> {
+        let entries = self.lock().map(|entries| entries.clone());
+        entries
+            .map(Some)
+            .map_err(|_| RecordError("a writer stopped half-way".into()))
     }
 }

@@ -58,6 +58,10 @@ impl Session {
             let view = Box::new(view);
             out.push((seat, ServerMessage::Msel { view }));
         }
+        if self.sees(seat).is_none() || self.state.truth_open() {
+            let found = self.findings();
+            out.extend(found.map(|findings| (seat, ServerMessage::Findings { findings })));
+        }
         out.push((seat, self.clock_message()));
         out
     }
@@ -94,6 +98,7 @@ impl Session {
         }
         self.tell_both(out);
         self.tell_facilitator(out);
+        self.tell_findings(events, out);
         if events.iter().any(of_the_clock) {
             let clock = self.clock_message();
             let taken = self.seats.taken.iter();
@@ -131,6 +136,26 @@ impl Session {
         let seats = self.seeing(None).into_iter();
         out.extend(seats.map(|seat| (seat, delta.clone())));
         self.seats.conducted = Some(view);
+    }
+
+    /// As soon as they may be seen: who sees both teams when the exercise is over, the teams with the truth.
+    fn tell_findings(&mut self, events: &[Event], out: &mut Vec<(Seat, ServerMessage)>) {
+        let over = |e: &Event| matches!(e, Event::DebriefOpened { .. });
+        let opened = |e: &Event| matches!(e, Event::DebriefOpened { .. } | Event::TruthOpened);
+        let mut seats = Vec::new();
+        if events.iter().any(over) {
+            seats.extend(self.seeing(None));
+        }
+        if events.iter().any(opened) && self.state.truth_open() {
+            seats.extend(Team::BOTH.iter().flat_map(|t| self.seeing(Some(*t))));
+        }
+        if seats.is_empty() {
+            return;
+        }
+        if let Some(findings) = self.findings() {
+            let told = ServerMessage::Findings { findings };
+            out.extend(seats.into_iter().map(|seat| (seat, told.clone())));
+        }
     }
 
     fn tell_facilitator(&mut self, out: &mut Vec<(Seat, ServerMessage)>) {

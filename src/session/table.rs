@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::Session;
 use crate::engine::{Command, Refusal};
 use crate::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
+use crate::report::Findings;
 use crate::scenario::ids::Team;
 use crate::view::{CaseView, TeamView, apply};
 
@@ -23,6 +24,8 @@ pub struct SeatEnd {
     pub running: bool,
     /// Per cent of its speed at which the clock runs.
     pub pace: u8,
+    /// What the record says, once the truth is open.
+    pub findings: Option<Arc<Findings>>,
     /// The partner is not at this screen.
     pub apart: bool,
     /// The clock is a trainer's, elsewhere.
@@ -133,6 +136,7 @@ impl SeatEnd {
                 left_ms: 0,
                 running: false,
                 pace: 100,
+                findings: None,
                 apart: false,
                 conducted: false,
             }),
@@ -169,6 +173,7 @@ impl SeatEnd {
                 self.running = running;
                 self.pace = pace;
             }
+            ServerMessage::Findings { findings } => self.findings = Some(findings),
             _ => {}
         }
     }
