@@ -43,6 +43,7 @@ mod interview_faults;
 mod large_cases;
 #[cfg(feature = "app")]
 mod line_screen;
+mod metrics;
 mod operation_faults;
 mod primary_line;
 mod questioning;
