@@ -50,6 +50,7 @@ pub enum Action {
     Join(join::JoinAction),
     Host(host::HostAction),
     Console(console::ConsoleAction),
+    Replay(super::replay::ReplayAction),
     /// The curtain was held open.
     OpenCurtain,
     /// Ask it of the exercise, from the team at the screen.

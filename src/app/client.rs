@@ -50,6 +50,8 @@ pub struct Play {
 enum Link {
     Here(Box<Here>),
     There(Box<There>),
+    /// Nowhere any more: a record is looked at.
+    Recorded(Box<SeatEnd>),
 }
 
 /// At a table elsewhere, where this is one team's seat.
@@ -116,6 +118,29 @@ impl Play {
         }
     }
 
+    /// What this team's seat was told at a moment of a record.
+    #[must_use]
+    pub fn recorded(team: Team, end: SeatEnd) -> Self {
+        Self {
+            now: team,
+            link: Link::Recorded(Box::new(end)),
+            people: [Vec::new(), Vec::new()],
+            file: None,
+        }
+    }
+
+    /// …and at another.
+    pub fn show(&mut self, team: Team, end: SeatEnd) {
+        self.now = team;
+        self.link = Link::Recorded(Box::new(end));
+    }
+
+    /// Is it a record that is looked at?
+    #[must_use]
+    pub fn is_recorded(&self) -> bool {
+        matches!(self.link, Link::Recorded(_))
+    }
+
     /// The file that the exercise is kept in.
     #[must_use]
     pub fn kept_in(mut self, file: Option<PathBuf>) -> Self {
@@ -133,7 +158,7 @@ impl Play {
     #[must_use]
     pub fn far(&self) -> Option<&Far> {
         match &self.link {
-            Link::Here(_) => None,
+            Link::Here(_) | Link::Recorded(_) => None,
             Link::There(there) => Some(&there.far),
         }
     }
@@ -141,7 +166,7 @@ impl Play {
     /// The same, to say something.
     pub fn far_mut(&mut self) -> Option<&mut Far> {
         match &mut self.link {
-            Link::Here(_) => None,
+            Link::Here(_) | Link::Recorded(_) => None,
             Link::There(there) => Some(&mut there.far),
         }
     }
@@ -152,6 +177,7 @@ impl Play {
         match &self.link {
             Link::Here(here) => &here.ends[self.now.index()],
             Link::There(there) => &there.end,
+            Link::Recorded(end) => end,
         }
     }
 
@@ -229,6 +255,7 @@ impl Play {
                 let end = &mut there.end;
                 there.far.send(command, |message| end.hear(message))
             }
+            Link::Recorded(_) => Said::Recorded,
         }
     }
 
@@ -237,6 +264,7 @@ impl Play {
         match &mut self.link {
             Link::Here(here) => here.send(Seat::Facilitator, command, self.now),
             Link::There(_) => Said::NotYours,
+            Link::Recorded(_) => Said::Recorded,
         }
     }
 
@@ -248,6 +276,7 @@ impl Play {
                 there.end.advance(ms);
                 false
             }
+            Link::Recorded(_) => false,
         }
     }
 

@@ -54,6 +54,8 @@ pub enum Said {
     Locked,
     /// The clock is the trainer's.
     NotYours,
+    /// It is a record that is looked at: nothing of it can be changed.
+    Recorded,
 }
 
 impl From<Answer> for Said {
@@ -81,6 +83,7 @@ impl Said {
             Self::OnlyLead => t("far-only-lead"),
             Self::Locked => t("far-locked"),
             Self::NotYours => t("far-clock-is-the-trainers"),
+            Self::Recorded => t("replay-recorded"),
         })
     }
 }
@@ -89,6 +92,8 @@ impl Said {
 pub struct Far {
     /// `None`: nothing is at the other end (pictures).
     remote: Option<SyncCell<Remote>>,
+    /// It is a record that is looked at, and nobody's seat.
+    pub recorded: bool,
     pub pass: Pass,
     /// `None` until the seat is this computer's.
     pub role: Option<Role>,
@@ -128,6 +133,7 @@ impl Far {
     pub fn unplugged(pass: Pass) -> Self {
         Self {
             remote: None,
+            recorded: false,
             pass,
             role: None,
             people: Vec::new(),
@@ -193,6 +199,9 @@ impl Far {
 
     /// Gives a command. What the table says meanwhile goes to `take`.
     pub fn send(&mut self, command: Command, mut take: impl FnMut(ServerMessage)) -> Said {
+        if self.recorded {
+            return Said::Recorded;
+        }
         if self.lost.is_some() || self.turned.is_some() {
             return Said::Lost;
         }

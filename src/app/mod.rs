@@ -34,6 +34,7 @@ pub mod hosting;
 pub mod i18n;
 pub mod machine;
 pub mod picture;
+pub mod replay;
 pub mod screens;
 pub mod settings;
 pub mod shelf;
@@ -66,6 +67,8 @@ pub enum Begin {
     },
     /// An exercise from its file.
     Exercise(PathBuf),
+    /// An exercise file, played back.
+    Replay(PathBuf),
     /// Tables for a room: cases to begin and exercise files to go on with.
     Tables {
         cases: Vec<LoadedCase>,
@@ -161,6 +164,7 @@ fn compose(app: &mut App, options: Options) {
         hosting::plugin,
         far::plugin,
         cursors::plugin,
+        replay::plugin,
     ));
     first(app.world_mut());
 }
@@ -210,6 +214,7 @@ fn begin(shelf: &mut shelf::Shelf, begin: Begin) -> Box<dyn FnOnce(&mut World)> 
                 }
             })
         }
+        Begin::Replay(path) => Box::new(move |world| replay::begin(world, &path)),
         Begin::Exercise(path) => Box::new(move |world| match client::Play::resumed(&path) {
             Ok(play) => {
                 let next = play.enter();

@@ -48,6 +48,11 @@ enum Verb {
         /// An exercise file (.liaison).
         file: PathBuf,
     },
+    /// Look at an exercise again: any moment of it, as North, South or the facilitator saw it.
+    Replay {
+        /// An exercise file (.liaison); nothing in it is changed. It shows what both teams held.
+        file: PathBuf,
+    },
     /// Make a new exercise from an old one, as it stood when a round began.
     Branch {
         /// An exercise file (.liaison); it stays as it is.
@@ -225,7 +230,8 @@ pub fn run() -> u8 {
             command: Some(verb),
         }) => match verb {
             Verb::Play(play) => play::run(&play),
-            Verb::Resume { file } => resume::run(&file),
+            Verb::Resume { file } => resume::run(&file, false),
+            Verb::Replay { file } => resume::run(&file, true),
             Verb::Branch {
                 file,
                 round,

@@ -27,6 +27,8 @@ pub enum Start<'a> {
     },
     /// An exercise from its file.
     Resume(&'a Path),
+    /// An exercise file, played back.
+    Replay(&'a Path),
     /// Tables for a room: cases to begin, and exercise files to go on with.
     Tables {
         cases: Vec<LoadedCase>,
@@ -84,6 +86,14 @@ pub(super) fn resume(file: &Path) -> u8 {
     report(
         window(&Start::Resume(file)),
         "`liaison events FILE --as north` prints what North may read of it in the terminal",
+    )
+}
+
+/// `liaison replay FILE`, once the file is known to be good.
+pub(super) fn replay(file: &Path) -> u8 {
+    report(
+        window(&Start::Replay(file)),
+        "`liaison events FILE --as truth` prints the record in the terminal",
     )
 }
 
@@ -191,6 +201,7 @@ fn window(start: &Start) -> Result<u8, NoWindow> {
             journal: journal.map(Path::to_owned),
         },
         Start::Resume(file) => Begin::Exercise(file.to_path_buf()),
+        Start::Replay(file) => Begin::Replay(file.to_path_buf()),
     };
     let options = Options {
         begin,

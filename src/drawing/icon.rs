@@ -105,6 +105,9 @@ icons! {
     Heart = r#"<path d="M12 21C4.5 15.8 2.2 12 2.2 8.3A4.9 4.9 0 0 1 12 6.7a4.9 4.9 0 0 1 9.8 1.6C21.8 12 19.5 15.8 12 21z"/>"#;
     /// Opens outside the program; export.
     Export = r#"<path d="M13.5 3.5h7v7M20.5 3.5L11 13M9.5 5H3.5v15.5H19V14.5"/>"#;
+    /// To the one before, and to the next.
+    First = r#"<path d="M19 5L9.5 12 19 19zM6 5v14"/>"#;
+    Last = r#"<path d="M5 5l9.5 7L5 19zM18 5v14"/>"#;
     /// Rows and columns; a spreadsheet.
     Grid = r#"<rect x="3" y="3" width="7.5" height="7.5" rx=".5"/><rect x="13.5" y="3" width="7.5" height="7.5" rx=".5"/><rect x="3" y="13.5" width="7.5" height="7.5" rx=".5"/><rect x="13.5" y="13.5" width="7.5" height="7.5" rx=".5"/>"#;
     /// First held, on the timeline of the debrief.

@@ -4,6 +4,7 @@
 //! A session never reads a clock: whoever runs it says how many milliseconds have passed. It speaks
 //! nothing but the protocol, so a bot, a window and a wire are the same to it.
 
+mod player;
 mod record;
 mod seats;
 mod seed;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
+pub use player::Player;
 pub use record::{Memory, Record, RecordError};
 
 pub use crate::engine::Entry;

@@ -45,6 +45,7 @@ mod large_cases;
 mod line_screen;
 mod metrics;
 mod operation_faults;
+mod player;
 mod primary_line;
 mod questioning;
 mod recovery;
@@ -65,6 +66,7 @@ mod stories_facilitator;
 mod stories_links;
 mod stories_msel;
 mod stories_operations;
+mod stories_ratings;
 mod stories_set_pieces;
 mod support;
 #[cfg(feature = "net")]

@@ -333,6 +333,7 @@ fn met() -> Vec<(Story, Refusal)> {
     met.extend(crate::stories_authority::refused());
     met.extend(crate::stories_elements::refused());
     met.extend(crate::stories_facilitator::refused());
+    met.extend(crate::stories_ratings::refused());
     met
 }
 

@@ -19,6 +19,19 @@ pub fn fixture(name: &str) -> LoadedCase {
     library::open(&case_folder(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
 }
 
+/// The record of an exercise that two sharers have played, with this seed.
+pub fn self_played(scenario: &Arc<Scenario>, seed: u64) -> Vec<Entry> {
+    let entries = Arc::new(Mutex::new(Vec::new()));
+    let record = Box::new(Arc::clone(&entries));
+    let session = Session::create(Arc::clone(scenario), seed, record);
+    let sharer = liaison::bots::Policy::Sharer;
+    let mut teams = Team::BOTH.map(|team| liaison::bots::Simulated::new(sharer, team, seed));
+    liaison::session::play_out(session, &mut teams).expect("two seats");
+    let entries = entries.lock().expect("one writer").clone();
+    assert!(!entries.is_empty());
+    entries
+}
+
 /// Every case that the program ships.
 pub fn shipped() -> Vec<LoadedCase> {
     let names = library::shipped();

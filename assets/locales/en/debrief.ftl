@@ -153,3 +153,43 @@ debrief-held-2 = What did you know that the other service needed, and when did i
 debrief-held-3 = What would you do otherwise in the first hour?
 debrief-file-elsewhere = The exercise is kept on the trainer’s computer: the report is made there.
 debrief-console = Back to the console
+
+debrief-ask-questions = To the questions
+debrief-questions-then = Take the questions one at a time; both teams answer each. Then open what really happened.
+debrief-tab-ratings = Ratings
+debrief-ratings-how = The program proposes (underlined), a person decides (filled). P achieved · S achieved, could be smoother · M achieved, other work was harmed · U not achieved
+debrief-ratings-open = { $number ->
+    [0] Everything is decided.
+    [one] One critical task is still to be decided.
+   *[other] { $number } critical tasks are still to be decided.
+}
+debrief-ratings-no-guide = This case has no evaluation guide, so there are no critical tasks to rate. Look under “Score”, or add an evaluation.ron to the case.
+debrief-ratings-no-record = What the record says is not at this computer, so nothing can be proposed here.
+debrief-rating-p = achieved, and no other work was harmed
+debrief-rating-s = achieved, but it could have gone more smoothly
+debrief-rating-m = achieved, but other work was harmed
+debrief-rating-u = not achieved
+debrief-rating-means = { $letter }, { $meaning }
+debrief-rating-name = { $task }: { $rating }
+debrief-rating-name-proposed = { $task }: { $rating } (proposed)
+debrief-rating-seen = { $met } of { $of } observed
+debrief-rating-seen-and-eye = { $met } of { $of } observed; { $eye } for an evaluator’s eye
+debrief-rating-capped = critical error: at most M
+debrief-rating-capped-why = A critical error is on record. The rating cannot be better than M.
+debrief-rating-not-yours = Only the trainer decides on ratings. Say what you think when it is talked about.
+debrief-rating-proposed = The program proposes { $rating }.
+debrief-rating-for-eye = Nothing on record shows this. An evaluator has to say.
+debrief-rating-settled = Decided: { $rating }.
+debrief-rating-given = What the evaluators gave
+debrief-rating-differ = they differ
+debrief-rating-note-how = Write why first, then press P, S, M or U: the note goes with it.
+debrief-rating-note = Note for the rating
+debrief-rating-note-hint = What did you see?
+debrief-quote = “{ $text }”
+debrief-observed-achieved = It is achieved if
+debrief-observed-smooth = It went smoothly if
+debrief-observed-harmed = Other work was harmed if
+debrief-observed-critical = It was a critical error if
+debrief-observed-yes = Seen in the record.
+debrief-observed-no = Not in the record.
+debrief-observed-eye = For an evaluator’s eye.

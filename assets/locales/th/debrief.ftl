@@ -140,3 +140,42 @@ debrief-held-2 = คุณรู้อะไรที่อีกหน่วย
 debrief-held-3 = ในชั่วโมงแรก คุณจะทำอะไรต่างไป
 debrief-file-elsewhere = การฝึกเก็บไว้ที่เครื่องของวิทยากร รายงานทำที่นั่น
 debrief-console = กลับไปที่แผงควบคุม
+
+debrief-ask-questions = ไปที่คำถาม
+debrief-questions-then = พูดคุยทีละคำถาม ให้ทั้งสองทีมตอบทุกข้อ แล้วจึงเปิดสิ่งที่เกิดขึ้นจริง
+debrief-tab-ratings = ผลการประเมิน
+debrief-ratings-how = โปรแกรมเสนอ (ขีดเส้นใต้) คนเป็นผู้ตัดสิน (ทึบ) P สำเร็จ · S สำเร็จแต่ยังราบรื่นกว่านี้ได้ · M สำเร็จแต่กระทบงานอื่น · U ไม่สำเร็จ
+debrief-ratings-open = { $number ->
+    [0] ตัดสินครบทุกข้อแล้ว
+   *[other] ยังมีภารกิจสำคัญ { $number } ข้อที่ต้องตัดสิน
+}
+debrief-ratings-no-guide = คดีนี้ไม่มีคู่มือการประเมิน จึงไม่มีภารกิจสำคัญให้ประเมิน ดูที่ “คะแนน” หรือเพิ่มไฟล์ evaluation.ron ในคดี
+debrief-ratings-no-record = บันทึกไม่ได้อยู่ในเครื่องนี้ จึงเสนอผลการประเมินที่นี่ไม่ได้
+debrief-rating-p = สำเร็จ และไม่กระทบงานอื่น
+debrief-rating-s = สำเร็จ แต่ยังราบรื่นกว่านี้ได้
+debrief-rating-m = สำเร็จ แต่กระทบงานอื่น
+debrief-rating-u = ไม่สำเร็จ
+debrief-rating-means = { $letter } { $meaning }
+debrief-rating-name = { $task }: { $rating }
+debrief-rating-name-proposed = { $task }: { $rating } (ที่เสนอ)
+debrief-rating-seen = พบ { $met } จาก { $of } ข้อ
+debrief-rating-seen-and-eye = พบ { $met } จาก { $of } ข้อ อีก { $eye } ข้อให้ผู้ประเมินดู
+debrief-rating-capped = ข้อผิดพลาดร้ายแรง: ไม่เกิน M
+debrief-rating-capped-why = มีข้อผิดพลาดร้ายแรงในบันทึก ผลการประเมินจึงดีกว่า M ไม่ได้
+debrief-rating-not-yours = วิทยากรเท่านั้นที่ตัดสินผลการประเมิน บอกความเห็นของคุณเมื่อพูดคุยกัน
+debrief-rating-proposed = โปรแกรมเสนอ { $rating }
+debrief-rating-for-eye = ไม่มีสิ่งใดในบันทึกแสดงเรื่องนี้ ผู้ประเมินต้องเป็นผู้บอก
+debrief-rating-settled = ตัดสินแล้ว: { $rating }
+debrief-rating-given = ผลที่ผู้ประเมินแต่ละคนให้
+debrief-rating-differ = ไม่ตรงกัน
+debrief-rating-note-how = เขียนเหตุผลก่อน แล้วกด P S M หรือ U บันทึกนี้จะแนบไปด้วย
+debrief-rating-note = บันทึกประกอบผลการประเมิน
+debrief-rating-note-hint = คุณเห็นอะไร
+debrief-quote = “{ $text }”
+debrief-observed-achieved = ถือว่าสำเร็จเมื่อ
+debrief-observed-smooth = ถือว่าราบรื่นเมื่อ
+debrief-observed-harmed = ถือว่ากระทบงานอื่นเมื่อ
+debrief-observed-critical = ถือว่าเป็นข้อผิดพลาดร้ายแรงเมื่อ
+debrief-observed-yes = พบในบันทึก
+debrief-observed-no = ไม่พบในบันทึก
+debrief-observed-eye = ให้ผู้ประเมินดู

@@ -307,7 +307,7 @@ impl Table {
         }
     }
 
-    fn obey(&mut self, connection: u64, seen: u64, message: ClientMessage) {
+    fn obey(&mut self, connection: u64, seen: u64, mut message: ClientMessage) {
         let Some(connected) = self.connected.get(&connection) else {
             return;
         };
@@ -334,6 +334,14 @@ impl Table {
                 send(connected, &ToSeat::Overtaken { id: *id, by });
                 return;
             }
+        }
+        // Nobody rates in another's name.
+        if let ClientMessage::Command {
+            command: Command::Rate { name, .. },
+            ..
+        } = &mut message
+        {
+            name.clone_from(&lock(&self.host.seats).chairs()[chair].name);
         }
         let out = self.session.handle(role.seat(), message);
         let done = out

@@ -3,7 +3,8 @@
 use bevy::prelude::*;
 
 use super::{
-    DebriefAction, Shown, Tab, Told, desks, hot_wash, knowledge, score, tell, theories, truth,
+    DebriefAction, Shown, Tab, Told, desks, hot_wash, knowledge, ratings, score, tell, theories,
+    truth,
 };
 use crate::app::action::Action;
 use crate::app::i18n::{Words, case, family, plain, t};
@@ -20,7 +21,11 @@ use crate::drawing::icon::Icon;
 pub fn screen(parent: &mut Parent, told: &Told, shown: &Shown, out: Screen) {
     bar(parent, told, shown.opened, out);
     if !shown.opened {
-        tell::page(parent, told);
+        if shown.asking {
+            hot_wash::page(parent, told);
+        } else {
+            tell::page(parent, told);
+        }
         return;
     }
     let body = Node {
@@ -43,6 +48,7 @@ pub fn screen(parent: &mut Parent, told: &Told, shown: &Shown, out: Screen) {
                 Tab::Knowledge => knowledge::tab(panel, told, shown),
                 Tab::Truth => truth::tab(panel),
                 Tab::Theories => theories::tab(panel, told),
+                Tab::Ratings => ratings::tab(panel, told),
                 Tab::Score => score::tab(panel, told),
                 Tab::Desks => desks::tab(panel, told),
                 Tab::HotWash => hot_wash::tab(panel, told),
@@ -51,6 +57,7 @@ pub fn screen(parent: &mut Parent, told: &Told, shown: &Shown, out: Screen) {
         match shown.tab {
             Tab::Knowledge => super::unshared::paper_of(body, told),
             Tab::Truth => truth::paper_of(body, told),
+            Tab::Ratings => ratings::beside(body),
             Tab::Score => score::paper_of(body, told),
             Tab::Desks => desks::paper_of(body, told),
             Tab::Theories | Tab::HotWash => {}
@@ -59,13 +66,14 @@ pub fn screen(parent: &mut Parent, told: &Told, shown: &Shown, out: Screen) {
 }
 
 fn tabs(panel: &mut Parent, open: Tab) {
-    const KEYS: [KeyCode; 6] = [
+    const KEYS: [KeyCode; 7] = [
         KeyCode::Digit1,
         KeyCode::Digit2,
         KeyCode::Digit3,
         KeyCode::Digit4,
         KeyCode::Digit5,
         KeyCode::Digit6,
+        KeyCode::Digit7,
     ];
     let tabs = Tab::ALL
         .into_iter()
@@ -75,6 +83,7 @@ fn tabs(panel: &mut Parent, open: Tab) {
                 Tab::Knowledge => "debrief-tab-knowledge",
                 Tab::Truth => "debrief-tab-truth",
                 Tab::Theories => "debrief-tab-theories",
+                Tab::Ratings => "debrief-tab-ratings",
                 Tab::Score => "debrief-tab-score",
                 Tab::Desks => "liaison-debrief-tab",
                 Tab::HotWash => "debrief-tab-hot-wash",
@@ -115,6 +124,11 @@ fn bar(parent: &mut Parent, told: &Told, opened: bool, out: Screen) {
             bar.spawn(text(facts, Type::LABEL.one_line()));
             bar.spawn(grow());
             if opened {
+                let again = Action::Debrief(DebriefAction::Replay);
+                Button::normal(t("debrief-replay"), again)
+                    .icon(Icon::Play)
+                    .key(KeyCode::KeyR)
+                    .spawn(bar);
                 let save = Action::Debrief(DebriefAction::SaveReport);
                 Button::primary(t("debrief-save"), save)
                     .icon(Icon::Export)
@@ -154,7 +168,6 @@ pub fn outcome(told: &Told) -> Words {
     family("debrief-outcome", told.debrief.outcome.key())
 }
 
-/// The exercise is not over, or nothing was told.
 /// The exercise is over, and the truth waits for the trainer.
 pub fn held(parent: &mut Parent) {
     let node = Node {
@@ -179,6 +192,7 @@ pub fn held(parent: &mut Parent) {
     });
 }
 
+/// The exercise is not over, or nothing was told.
 pub fn nothing(parent: &mut Parent) {
     let node = Node {
         flex_grow: 1.0,

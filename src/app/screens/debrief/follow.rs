@@ -5,8 +5,8 @@ use bevy::input_focus::{FocusCause, FocusGained, InputFocus};
 use bevy::prelude::*;
 
 use super::{
-    DebriefAction, Landing, Lands, Part, Picks, Shown, Source, Told, hot_wash, item, knowledge,
-    truth,
+    DebriefAction, Landing, Lands, Part, Picks, RateNote, Shown, Source, Told, hot_wash, item,
+    knowledge, rating, ratings, truth,
 };
 use crate::app::action::{Acted, Action};
 use crate::app::client::Play;
@@ -25,6 +25,7 @@ pub(super) fn parts(
     language: Res<Language>,
     picks: Res<Picks>,
     shown: Res<Shown>,
+    note: Res<RateNote>,
     parts: Query<(Entity, Ref<Part>)>,
     mut wake: ResMut<Wake>,
 ) {
@@ -40,6 +41,7 @@ pub(super) fn parts(
             Part::Item => item::detail(parent, &told, &picks, &shown),
             Part::Map => truth::map(parent, &told, picks.step),
             Part::Question => hot_wash::question(parent, &told, picks.question),
+            Part::Task => rating::detail(parent, &told, &picks, &note.0),
         };
         commands
             .entity(entity)
@@ -56,6 +58,7 @@ pub(super) fn marks(
     conduct: Option<Res<Conduct>>,
     picks: Res<Picks>,
     shown: Res<Shown>,
+    language: Res<Language>,
     controls: Query<(Entity, &Action, Has<Picked>, Has<Chosen>)>,
     new: Query<(), Added<TabIndex>>,
 ) {
@@ -63,6 +66,13 @@ pub(super) fn marks(
         return;
     }
     let source = Source::of(play.as_deref(), conduct.as_deref());
+    let told = source
+        .as_ref()
+        .and_then(|source| Told::of(source, &language));
+    let task = told
+        .as_ref()
+        .and_then(|told| ratings::picked(told, &picks))
+        .map(|p| p.task);
     let debrief = source.and_then(|source| source.debrief());
     let item = debrief.and_then(|debrief| knowledge::picked(&debrief, &picks, &shown));
     for (entity, action, ringed, chosen) in &controls {
@@ -78,6 +88,7 @@ pub(super) fn marks(
                     entity.insert(Picked);
                 }
             }
+            DebriefAction::Task(id) => choose(&mut entity, task == Some(id), chosen),
             DebriefAction::Step(step) => choose(&mut entity, picks.step == step, chosen),
             DebriefAction::Question(question) => {
                 choose(&mut entity, picks.question == question, chosen);
@@ -114,6 +125,7 @@ pub(super) fn pick_focused(
     };
     let fresh = match *wanted {
         DebriefAction::Item(item) => picks.item != Some(item),
+        DebriefAction::Task(task) => picks.task != Some(task),
         DebriefAction::Step(step) => picks.step != step,
         DebriefAction::Question(question) => picks.question != question,
         _ => false,

@@ -3,6 +3,7 @@
 use accesskit::Role;
 use bevy::prelude::*;
 
+use super::tell::open_truth;
 use super::{DebriefAction, Lands, Part, Told};
 use crate::app::action::Action;
 use crate::app::focus::ArrowGroup;
@@ -11,7 +12,7 @@ use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_4, GAP_5, R_CONTROL};
 use crate::app::theme::{Edge, Fill, Tone, Type};
 use crate::app::widgets::button::Button;
-use crate::app::widgets::panel::paper;
+use crate::app::widgets::panel::{panel, paper};
 use crate::app::widgets::press::{Inherits, Look, control};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
@@ -48,6 +49,46 @@ pub fn tab(panel: &mut Parent, told: &Told) {
         };
         body.spawn((paper(sheet), Part::Question));
     });
+}
+
+/// The second step, before the truth: the case's questions, and then the way to the truth.
+pub fn page(parent: &mut Parent, told: &Told) {
+    let body = Node {
+        flex_grow: 1.0,
+        flex_basis: px(0),
+        min_height: px(0),
+        padding: px(GAP_2).all(),
+        ..default()
+    };
+    parent.spawn(body).with_children(|body| {
+        let node = Node {
+            flex_grow: 1.0,
+            flex_basis: px(0),
+            ..default()
+        };
+        body.spawn(panel(node))
+            .with_children(|panel| tab(panel, told));
+    });
+    let foot = Node {
+        padding: UiRect::axes(px(GAP_5), px(GAP_2)),
+        border: UiRect::top(px(1)),
+        flex_shrink: 0.0,
+        ..row(GAP_4)
+    };
+    parent
+        .spawn((foot, Edge::All(Tone::Rule), Fill(Tone::Room1)))
+        .with_children(|foot| {
+            let words = Node {
+                flex_grow: 1.0,
+                flex_basis: px(0),
+                ..column(GAP_2)
+            };
+            foot.spawn(words).with_children(|words| {
+                let how = t("debrief-questions-then");
+                words.spawn(text(how, Type::BODY.tone(Tone::Text2)));
+            });
+            open_truth(foot, true);
+        });
 }
 
 fn numbers(line: &mut Parent, number: usize) {

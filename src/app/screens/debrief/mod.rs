@@ -12,6 +12,8 @@ mod item;
 mod joint;
 mod knowledge;
 mod proceedings;
+mod rating;
+mod ratings;
 mod score;
 mod tell;
 mod theories;
@@ -25,24 +27,35 @@ use bevy::input_focus::InputFocusSystems;
 use bevy::prelude::*;
 
 use super::{Root, Screen, rebuild, root_with_escape};
-use crate::app::action::{Action, Acts, Answer};
+use crate::app::action::{Acted, Action, Acts, Answer};
 use crate::app::client::Play;
 use crate::app::conduct::Conduct;
 use crate::app::hosting::Hosting;
 use crate::app::i18n::{Lang, Language, t};
+use crate::app::replay;
 use crate::app::shelf;
 use crate::app::text::{Parent, column};
+use crate::app::widgets::field::Edited;
 use crate::app::widgets::notice::Notices;
 use crate::engine::{Command, Phase};
-use crate::scenario::ids::ItemId;
-use crate::view::{CaseView, DebriefView};
+use crate::report::Findings;
+use crate::scenario::ids::{CriticalTaskId, ItemId};
+use crate::scenario::words::Rating;
+use crate::view::{CaseView, DebriefView, RatingView};
+use ratings::May;
 
 /// What only DEBRIEF is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DebriefAction {
     /// The teams have told it; the truth is shown from now on.
     OpenTruth,
+    /// The teams have told it; now the case's questions.
+    AskQuestions,
     Tab(Tab),
+    /// A critical task of the evaluation guide.
+    Task(CriticalTaskId),
+    /// Rate it, or decide on it, as whoever sits here may.
+    Rate(CriticalTaskId, Rating),
     /// All items, or the critical ones alone.
     AllItems(bool),
     Item(ItemId),
@@ -51,6 +64,8 @@ pub enum DebriefAction {
     NextQuestion,
     PreviousQuestion,
     SaveReport,
+    /// The record, played back.
+    Replay,
 }
 
 /// The tabs, in their order.
@@ -60,16 +75,18 @@ pub enum Tab {
     Knowledge,
     Truth,
     Theories,
+    Ratings,
     Score,
     Desks,
     HotWash,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 6] = [
+    pub const ALL: [Tab; 7] = [
         Tab::Knowledge,
         Tab::Truth,
         Tab::Theories,
+        Tab::Ratings,
         Tab::Score,
         Tab::Desks,
         Tab::HotWash,
@@ -82,6 +99,8 @@ pub struct Shown {
     /// Whose debrief it is.
     of: Option<PathBuf>,
     pub opened: bool,
+    /// The teams have told it, and talk about the case's questions; the truth comes after.
+    pub asking: bool,
     pub tab: Tab,
     pub all_items: bool,
 }
@@ -92,13 +111,25 @@ pub struct Picks {
     pub item: Option<ItemId>,
     pub step: usize,
     pub question: usize,
+    pub task: Option<CriticalTaskId>,
 }
+
+/// The note that goes with the next rating.
+#[derive(Resource, Clone, Debug, Default)]
+struct RateNote(String);
 
 /// What a screenful is made from.
 #[derive(Clone)]
 struct Told {
     case: Arc<CaseView>,
     debrief: Arc<DebriefView>,
+    /// What the record says; nothing where it is kept nowhere.
+    findings: Option<Arc<Findings>>,
+    /// What evaluators gave; only who sees both teams has them.
+    ratings: Vec<RatingView>,
+    may: May,
+    /// How whoever sits here is called at the table.
+    name: Option<String>,
     rounds: u8,
     lang: Lang,
 }
@@ -111,6 +142,15 @@ impl Told {
                 Self {
                     case: Arc::clone(&seat.case),
                     debrief: Arc::clone(seat.view.debrief.as_ref()?),
+                    findings: seat.findings.clone(),
+                    ratings: Vec::new(),
+                    // With nobody else in the room both teams decide together.
+                    may: if play.far().is_some() || play.is_recorded() {
+                        May::Read
+                    } else {
+                        May::Settle
+                    },
+                    name: None,
                     rounds: seat.view.clock.round.max(1),
                     lang: language.0,
                 }
@@ -118,6 +158,14 @@ impl Told {
             Source::Trainer(conduct) => Self {
                 case: Arc::clone(&conduct.case.teams[0]),
                 debrief: Arc::clone(conduct.view.debrief.as_ref()?),
+                findings: conduct.findings.clone(),
+                ratings: conduct.view.ratings.clone(),
+                may: match (conduct.runs_it(), conduct.notes_it()) {
+                    (true, _) => May::Settle,
+                    (false, true) => May::Rate,
+                    (false, false) => May::Read,
+                },
+                name: Some(conduct.far.pass.name.clone()),
                 rounds: conduct.view.round.max(1),
                 lang: language.0,
             },
@@ -183,6 +231,7 @@ enum Part {
     Item,
     Map,
     Question,
+    Task,
 }
 
 /// Where the keyboard goes when a tab is opened.
@@ -199,6 +248,7 @@ struct Built(Option<Tab>);
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Shown>().init_resource::<Picks>();
+    app.init_resource::<RateNote>();
     app.init_resource::<Built>().init_resource::<Landing>();
     app.add_observer(follow::pick_focused);
     app.add_systems(OnEnter(Screen::Debrief), enter);
@@ -209,7 +259,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
         (
-            (act, save).in_set(Answer),
+            (note, act, rate, save, replay).chain().in_set(Answer),
             (again.run_if(changed), follow::parts, follow::marks)
                 .chain()
                 .after(Answer),
@@ -328,7 +378,9 @@ fn act(
                     shelf::open_truth(file);
                 }
             }
+            DebriefAction::AskQuestions => wanted.asking = true,
             DebriefAction::Tab(tab) => wanted.tab = tab,
+            DebriefAction::Task(task) => picked.task = Some(task),
             DebriefAction::AllItems(all) => wanted.all_items = all,
             DebriefAction::Item(item) => picked.item = Some(item),
             DebriefAction::Step(step) => picked.step = step,
@@ -337,7 +389,8 @@ fn act(
             DebriefAction::PreviousQuestion => {
                 picked.question = picked.question.saturating_sub(1);
             }
-            DebriefAction::SaveReport => {}
+            DebriefAction::Rate(task, _) => picked.task = Some(task),
+            DebriefAction::SaveReport | DebriefAction::Replay => {}
         }
         let source = Source::of(play.as_deref(), conduct.as_deref());
         let debrief = source.and_then(|source| source.debrief());
@@ -349,6 +402,86 @@ fn act(
         }
         shown.set_if_neq(wanted);
         picks.set_if_neq(picked);
+    }
+}
+
+/// The note is kept as it is written.
+fn note(mut edits: MessageReader<Edited>, mut note: ResMut<RateNote>) {
+    for edit in edits.read().filter(|e| e.field.0 == rating::NOTE) {
+        note.0.clone_from(&edit.text);
+    }
+}
+
+/// Plays the record back, if its file is here.
+fn replay(
+    mut acts: Acts,
+    play: Option<Res<Play>>,
+    conduct: Option<Res<Conduct>>,
+    hosting: Res<Hosting>,
+    mut notices: ResMut<Notices>,
+    mut commands: Commands,
+) {
+    let wanted = |act: &Acted| act.action == Action::Debrief(DebriefAction::Replay);
+    if !acts.read().any(wanted) {
+        return;
+    }
+    match file_here(play.as_deref(), conduct.as_deref(), &hosting) {
+        Ok(file) => commands.queue(move |world: &mut World| replay::begin(world, &file)),
+        Err(why) => notices.refuse(t(why)),
+    }
+}
+
+/// The exercise file, or why it is not here.
+fn file_here(
+    play: Option<&Play>,
+    conduct: Option<&Conduct>,
+    hosting: &Hosting,
+) -> Result<PathBuf, &'static str> {
+    let file = match (conduct, play) {
+        (Some(conduct), _) => hosting.file(&conduct.far.pass).map(Path::to_owned),
+        (None, Some(play)) if play.far().is_some() => return Err("debrief-file-elsewhere"),
+        (None, play) => play.and_then(|play| play.file.clone()),
+    };
+    file.ok_or("debrief-no-file")
+}
+
+/// A rating goes on record, with the note that was written for it.
+fn rate(
+    mut acts: Acts,
+    mut play: Option<ResMut<Play>>,
+    mut conduct: Option<ResMut<Conduct>>,
+    mut note: ResMut<RateNote>,
+    mut notices: ResMut<Notices>,
+) {
+    for act in acts.read() {
+        let Action::Debrief(DebriefAction::Rate(task, rating)) = act.action else {
+            continue;
+        };
+        let words = note.0.clone();
+        let settle = Command::SettleRating {
+            task,
+            rating,
+            note: words.clone(),
+        };
+        let said = match (&mut conduct, &mut play) {
+            (Some(conduct), _) if conduct.runs_it() => conduct.send(settle),
+            (Some(conduct), _) => {
+                // The table puts in how this person is called.
+                let name = conduct.far.pass.name.clone();
+                conduct.send(Command::Rate {
+                    task,
+                    rating,
+                    name,
+                    note: words,
+                })
+            }
+            (None, Some(play)) => play.send_clock(settle),
+            (None, None) => continue,
+        };
+        match said.why_not() {
+            Some(why) => notices.refuse(why),
+            None => note.0.clear(),
+        }
     }
 }
 
@@ -366,17 +499,12 @@ fn save(
     {
         return;
     }
-    let file = match (&conduct, &play) {
-        (Some(conduct), _) => hosting.file(&conduct.far.pass).map(Path::to_owned),
-        (None, Some(play)) if play.far().is_some() => {
-            notices.refuse(t("debrief-file-elsewhere"));
+    let file = match file_here(play.as_deref(), conduct.as_deref(), &hosting) {
+        Ok(file) => file,
+        Err(why) => {
+            notices.refuse(t(why));
             return;
         }
-        (None, play) => play.as_ref().and_then(|play| play.file.clone()),
-    };
-    let Some(file) = file else {
-        notices.refuse(t("debrief-no-file"));
-        return;
     };
     match shelf::save_report(&file, language.0.tag()) {
         Ok(path) => {

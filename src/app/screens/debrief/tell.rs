@@ -92,13 +92,28 @@ pub fn page(parent: &mut Parent, told: &Told) {
             foot.spawn(words).with_children(|words| {
                 words.spawn(text(t("debrief-tell-then"), Type::BODY.tone(Tone::Text2)));
             });
-            let open = Action::Debrief(DebriefAction::OpenTruth);
-            Button::primary(t("debrief-open-truth"), open)
-                .icon(Icon::Eye)
-                .key(KeyCode::KeyO)
-                .first()
-                .spawn(foot);
+            open_truth(foot, told.debrief.hot_wash.is_empty());
+            if !told.debrief.hot_wash.is_empty() {
+                let ask = Action::Debrief(DebriefAction::AskQuestions);
+                Button::primary(t("debrief-ask-questions"), ask)
+                    .icon(Icon::Speech)
+                    .key(KeyCode::KeyQ)
+                    .first()
+                    .spawn(foot);
+            }
         });
+}
+
+/// The way to the truth; `next`: it is what comes now.
+pub fn open_truth(foot: &mut Parent, next: bool) {
+    let open = Action::Debrief(DebriefAction::OpenTruth);
+    let words = t("debrief-open-truth");
+    let button = if next {
+        Button::primary(words, open).first()
+    } else {
+        Button::normal(words, open)
+    };
+    button.icon(Icon::Eye).key(KeyCode::KeyO).spawn(foot);
 }
 
 /// The case's own questions, or the ones that fit every case.

@@ -16,6 +16,7 @@ use crate::app::focus::{ArrowGroup, FirstFocus, Shortcut, key_name};
 use crate::app::hosting::Hosting;
 use crate::app::i18n::{Language, Words, plain, t};
 use crate::app::picture::icon;
+use crate::app::replay;
 use crate::app::settings::Settings;
 use crate::app::shelf::Shelf;
 use crate::app::text::{Parent, column, grow, row, text};
@@ -42,6 +43,8 @@ pub enum HomeAction {
     FirstWatch,
     /// A debrief of the list.
     OpenDebrief(usize),
+    /// An exercise of the list, played back.
+    Replay(usize),
     /// What can be practised alone.
     Drills,
     /// To this drill.
@@ -57,7 +60,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
         (
-            (first_watch, open, drills).in_set(Answer),
+            (first_watch, open, watch_again, drills).in_set(Answer),
             again.after(Answer).run_if(changed),
         )
             .run_if(in_state(Screen::Home)),
@@ -160,6 +163,19 @@ fn open(
         }
         let path = path.clone();
         commands.queue(move |world: &mut World| reopen(world, &path));
+    }
+}
+
+/// Plays back an exercise of the list.
+fn watch_again(mut acts: Acts, shelf: Res<Shelf>, mut commands: Commands) {
+    for act in acts.read() {
+        let Action::Home(HomeAction::Replay(at)) = act.action else {
+            continue;
+        };
+        if let Some(one) = shelf.debriefs.get(at) {
+            let path = one.path.clone();
+            commands.queue(move |world: &mut World| replay::begin(world, &path));
+        }
     }
 }
 

@@ -201,6 +201,11 @@ fn debriefs(page: &mut Parent, shelf: &Shelf) {
                     t("home-score").with("score", debrief.score),
                     Type::LABEL,
                 ));
+                let again = Action::Home(HomeAction::Replay(at));
+                Button::quiet(t("debrief-replay"), again)
+                    .icon(Icon::Play)
+                    .small()
+                    .spawn(line);
                 let open = Action::Home(HomeAction::OpenDebrief(at));
                 Button::normal(t("common-open"), open).small().spawn(line);
             });
