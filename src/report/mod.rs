@@ -8,6 +8,7 @@ mod elements;
 mod html;
 mod operations;
 mod result;
+mod words;
 
 pub use account::{Account, Sentence};
 pub use html::html;
