@@ -4,6 +4,12 @@
 //! of a closed vocabulary (`family("skill", skill.key())`), [`case`] a text of the case and [`plain`]
 //! what is the same in every language. [`say`] says them. An unknown key shows itself; a test finds it
 //! first.
+//!
+//! [`bench`], [`line`] and [`room`] name what is met in the three kinds of set pieces.
+
+pub mod bench;
+pub mod line;
+pub mod room;
 
 use std::sync::{Arc, LazyLock};
 
@@ -47,6 +53,16 @@ impl Lang {
             Lang::En => "en",
             Lang::Th => "th",
         }
+    }
+
+    /// The language of this tag (its primary subtag counts); English where the program does not speak it.
+    #[must_use]
+    pub fn of(tag: &str) -> Lang {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        let found = Self::ALL
+            .into_iter()
+            .find(|lang| lang.tag().eq_ignore_ascii_case(primary));
+        found.unwrap_or_default()
     }
 
     /// Its name in itself.
@@ -136,6 +152,12 @@ impl From<Words> for Arg {
 impl From<&scenario::Text> for Arg {
     fn from(text: &scenario::Text) -> Self {
         Arg::Words(case(text))
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Arg::Words(plain(text))
     }
 }
 

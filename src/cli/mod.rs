@@ -16,6 +16,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::language::Lang;
 use crate::session::fresh_seed;
 
 /// Done.
@@ -134,6 +135,9 @@ enum Verb {
         /// The first of them.
         #[arg(long, requires = "case")]
         id: Option<String>,
+        /// The language in which it speaks.
+        #[arg(long, value_enum, default_value_t = Speech::En)]
+        lang: Speech,
     },
     /// Print the record of an exercise, one JSON object a line.
     Events {
@@ -197,6 +201,22 @@ enum DrillKind {
     Line,
     /// People in the room: open questions first, evidence late, nobody pressed.
     Interview,
+}
+
+/// A language of the program by its tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Speech {
+    En,
+    Th,
+}
+
+impl From<Speech> for Lang {
+    fn from(speech: Speech) -> Self {
+        match speech {
+            Speech::En => Lang::En,
+            Speech::Th => Lang::Th,
+        }
+    }
 }
 
 /// A policy by name.
@@ -283,16 +303,21 @@ pub fn run() -> u8 {
                 kind,
                 case: Some(case),
                 id,
+                lang,
                 ..
-            } => drill_case(kind, &case, id.as_deref()),
+            } => drill_case(kind, &case, id.as_deref(), lang.into()),
             Verb::Drill {
-                kind, seed, level, ..
+                kind,
+                seed,
+                level,
+                lang,
+                ..
             } => {
-                let seed = seed.unwrap_or_else(fresh_seed);
+                let (seed, lang) = (seed.unwrap_or_else(fresh_seed), lang.into());
                 match kind {
-                    DrillKind::Document => drill::document(seed, level),
-                    DrillKind::Interview => drill::interview(seed, level),
-                    DrillKind::Line => drill::line(seed, level),
+                    DrillKind::Document => drill::document(seed, level, lang),
+                    DrillKind::Interview => drill::interview(seed, level, lang),
+                    DrillKind::Line => drill::line(seed, level, lang),
                 }
             }
             Verb::Events { file, viewer } => events::run(&file, viewer),
@@ -301,10 +326,10 @@ pub fn run() -> u8 {
 }
 
 /// Documents and people can be chosen from a case.
-fn drill_case(kind: DrillKind, case: &str, id: Option<&str>) -> u8 {
+fn drill_case(kind: DrillKind, case: &str, id: Option<&str>, lang: Lang) -> u8 {
     match kind {
-        DrillKind::Document => return drill::case_document(case, id),
-        DrillKind::Interview => return drill::case_interview(case, id),
+        DrillKind::Document => return drill::case_document(case, id, lang),
+        DrillKind::Interview => return drill::case_interview(case, id, lang),
         DrillKind::Line => {}
     }
     let clash = Arguments::command().error(

@@ -1,10 +1,10 @@
 //! The part of the page about what the teams applied for, and what would have shown it.
 
-use super::account::lack;
-use super::desks::code;
+use super::desks::codes;
 use super::html::{class, mark};
-use crate::scenario::ids::ItemId;
-use crate::view::{ApplicationView, AuthorityOutcome, DebriefView};
+use super::words::Speaker;
+use crate::language::{Words, family, t};
+use crate::view::{ApplicationView, AuthorityOutcome, DebriefView, GroundOutcome};
 
 /// One authority.
 pub(super) struct Applied<'a> {
@@ -13,49 +13,51 @@ pub(super) struct Applied<'a> {
     pub title: &'a str,
     /// Ground, and the items any of which shows it.
     pub grounds: Vec<(&'a str, String)>,
-    /// Round, what was cited, what was decided.
-    pub applications: Vec<(u8, String, String)>,
+    /// Round ("Round 3"), what was cited, what was decided.
+    pub applications: Vec<(String, String, String)>,
 }
 
-pub(super) fn section<'a>(debrief: &'a DebriefView, lang: &str) -> Vec<Applied<'a>> {
+pub(super) fn section<'a>(debrief: &'a DebriefView, speaker: &Speaker) -> Vec<Applied<'a>> {
     let told = debrief.authorities.iter();
-    told.map(|a| applied(debrief, a, lang)).collect()
+    told.map(|a| applied(debrief, a, speaker)).collect()
 }
 
-fn applied<'a>(debrief: &DebriefView, a: &'a AuthorityOutcome, lang: &str) -> Applied<'a> {
-    let ground = |g: &'a crate::view::GroundOutcome| {
-        let way = if g.evidence {
-            "one of these, admissible"
+fn applied<'a>(debrief: &DebriefView, a: &'a AuthorityOutcome, speaker: &Speaker) -> Applied<'a> {
+    let ground = |g: &'a GroundOutcome| {
+        let told = if g.evidence {
+            t("report-shows-admissible")
         } else {
-            "one of these, or two that are weak"
+            t("report-shows")
         };
-        let items = codes(debrief, &g.items);
-        (g.text.get(lang), format!("{items} ({way})"))
+        let told = told.with("items", codes(debrief, &g.items, speaker));
+        (speaker.text(&g.text), speaker.say(&told))
     };
-    let applications = a.applications.iter();
+    let application = |x: &ApplicationView| {
+        let cited = codes(debrief, &x.items, speaker);
+        (
+            speaker.round(x.round),
+            cited,
+            speaker.say(&decided(x, speaker)),
+        )
+    };
     Applied {
         class: class(a.team),
         mark: mark(a.team),
-        title: a.title.get(lang),
+        title: speaker.text(&a.title),
         grounds: a.grounds.iter().map(ground).collect(),
-        applications: applications
-            .map(|x| (x.round, codes(debrief, &x.items), decided(x, lang)))
-            .collect(),
+        applications: a.applications.iter().map(application).collect(),
     }
 }
 
-fn decided(application: &ApplicationView, lang: &str) -> String {
+fn decided(application: &ApplicationView, speaker: &Speaker) -> Words {
     match application.from {
-        Some(from) => format!("granted, held from round {from}"),
+        Some(from) => t("account-granted").with("round", from),
         None => {
-            let lacks = application.lacks.iter();
-            let lacks = lacks.map(|l| format!("{}: {}", l.ground.get(lang), lack(l.lack)));
-            format!("turned down. {}", lacks.collect::<Vec<_>>().join("; "))
+            let why = application.lacks.iter().map(|l| {
+                let told = t("authority-lacking").with("ground", speaker.text(&l.ground));
+                speaker.say(&told.with("lack", family("account-lack", l.lack.key())))
+            });
+            t("account-turned-down").with("why", speaker.parts(why))
         }
     }
-}
-
-pub(super) fn codes(debrief: &DebriefView, items: &[ItemId]) -> String {
-    let codes: Vec<_> = items.iter().map(|i| code(debrief, *i)).collect();
-    codes.join(", ")
 }

@@ -1,17 +1,17 @@
 //! The part of the page about what passed between the two desks, and what it cost.
 
-use super::account::desks::{cause, use_of, withheld};
 use super::html::{class, mark};
-use crate::scenario::Text;
-use crate::scenario::ids::{ItemId, Team};
-use crate::view::{DebriefView, ReplyView, RequestView, SubjectView};
+use super::words::{Speaker, number};
+use crate::language::{family, t};
+use crate::scenario::ids::ItemId;
+use crate::view::{DebriefView, ReplyView, RequestView};
 
 /// The section.
 pub(super) struct Desks {
     /// Name of a moment and trust then.
     pub trust: Vec<(String, u8)>,
     /// Round, points, reason.
-    pub moves: Vec<(u8, String, &'static str)>,
+    pub moves: Vec<(u8, String, String)>,
     pub requests: Vec<Asked>,
     /// Class and mark of the team, sentence.
     pub queries: Vec<(&'static str, &'static str, String)>,
@@ -30,96 +30,90 @@ pub(super) struct Asked {
     pub untrue: bool,
 }
 
-pub(super) fn section(debrief: &DebriefView, rounds: u8, lang: &str) -> Desks {
+pub(super) fn section(debrief: &DebriefView, rounds: u8, speaker: &Speaker) -> Desks {
     let desks = &debrief.desks;
     let mut now = desks.trust_start;
-    let mut trust = vec![("start".to_owned(), now)];
+    let mut trust = vec![(speaker.t("debrief-welfare-start"), now)];
     for round in 1..=rounds {
         for moved in desks.trust.moves.iter().filter(|m| m.round == round) {
             now = now.saturating_add_signed(moved.by).min(100);
         }
-        trust.push((format!("round {round}"), now));
+        trust.push((speaker.round(round), now));
     }
-    let moves = desks.trust.moves.iter();
+    let moves = desks.trust.moves.iter().map(|m| {
+        let why = speaker.say(&family("liaison-cause", m.why.key()));
+        (m.round, format!("{:+}", m.by), why)
+    });
+    let queries = desks.queries.iter().map(|q| {
+        let told = if q.matched {
+            t("liaison-debrief-match")
+        } else {
+            t("liaison-debrief-no-match")
+        };
+        let told = told.with("round", q.round);
+        let told = told.with("name", speaker.text(q.about.name()));
+        (class(q.by), mark(q.by), speaker.say(&told))
+    });
+    let requests = desks.requests.iter();
     Desks {
         trust,
-        moves: moves
-            .map(|m| (m.round, format!("{:+}", m.by), cause(m.why)))
-            .collect(),
-        requests: (desks.requests.iter())
-            .map(|r| asked(debrief, r, lang))
-            .collect(),
-        queries: (desks.queries.iter())
-            .map(|q| {
-                let name = q.about.name().get(lang);
-                let word = if q.matched { "a match" } else { "no match" };
-                let text = format!("Round {}: {name}, {word}", q.round);
-                (class(q.by), mark(q.by), text)
-            })
-            .collect(),
-        costs: costs(debrief, lang),
+        moves: moves.collect(),
+        requests: requests.map(|r| asked(debrief, r, speaker)).collect(),
+        queries: queries.collect(),
+        costs: costs(debrief, speaker),
     }
 }
 
-fn asked(debrief: &DebriefView, request: &RequestView, lang: &str) -> Asked {
+fn asked(debrief: &DebriefView, request: &RequestView, speaker: &Speaker) -> Asked {
     let answer = match &request.reply {
-        None => "never answered".to_owned(),
-        Some(ReplyView::NoTrace) => "no trace".to_owned(),
-        Some(ReplyView::Refused(why)) => format!("refused: {}", withheld(*why)),
-        Some(ReplyView::Items { items, .. }) => {
-            let items: Vec<_> = items.iter().map(|item| code(debrief, *item)).collect();
-            items.join(", ")
+        None => speaker.t("report-never-answered"),
+        Some(ReplyView::NoTrace) => speaker.t("liaison-do-no-trace"),
+        Some(ReplyView::Refused(why)) => {
+            let why = family("liaison-withheld", why.key());
+            speaker.say(&t("report-refused").with("why", why))
         }
+        Some(ReplyView::Items { items, .. }) => codes(debrief, items, speaker),
     };
+    let names = request.subjects.iter().map(|s| speaker.text(&s.name));
     Asked {
         class: class(request.by),
         mark: mark(request.by),
         round: request.asked,
-        names: names(&request.subjects, lang),
+        names: speaker.list(names),
         waited: match request.age {
             0 => "–".to_owned(),
-            1 => "1 round".to_owned(),
-            age => format!("{age} rounds"),
+            age => speaker.say(&t("report-waited-rounds").with("rounds", age)),
         },
         answer,
         untrue: debrief.desks.untrue.contains(&request.id),
     }
 }
 
-fn costs(debrief: &DebriefView, lang: &str) -> Vec<String> {
-    let get = |text: &Text| text.get(lang).to_owned();
+fn costs(debrief: &DebriefView, speaker: &Speaker) -> Vec<String> {
     let breaches = debrief.desks.breaches.iter().map(|b| {
-        let item = code(debrief, b.item);
-        format!(
-            "Round {}: {} used {item} {} without asking its originator, who will think twice before \
-             passing on the next.",
-            b.round,
-            mark(b.team),
-            use_of(b.by)
-        )
+        let told = t("liaison-debrief-breach").with("round", b.round);
+        let told = told.with("team", speaker.team(b.team));
+        let told = told.with("item", code(debrief, b.item));
+        let told = told.with("use", family("liaison-use", b.by.key()));
+        speaker.say(&told.with("partner", speaker.team(b.team.other())))
     });
     let met = debrief.desks.collisions.iter().map(|c| {
-        let [north, south] = c.tasks.each_ref().map(get);
-        format!(
-            "Round {}, {}: “{north}” met “{south}”. The task of {} came to nothing and the network \
-             was alarmed. One query of the register would have told both.",
-            c.round,
-            c.about.name().get(lang),
-            mark(c.failed)
-        )
+        let [north, south] = c.tasks.each_ref().map(|task| speaker.text(task));
+        let told = t("liaison-debrief-blue").with("round", c.round);
+        let told = told.with("name", speaker.text(c.about.name()));
+        let told = told.with("north", north).with("south", south);
+        speaker.say(&told.with("failed", speaker.team(c.failed)))
     });
     breaches.chain(met).collect()
 }
 
-fn names(subjects: &[SubjectView], lang: &str) -> String {
-    let names: Vec<_> = subjects.iter().map(|s| s.name.get(lang)).collect();
-    names.join(", ")
-}
-
+/// The number of an item.
 pub(super) fn code(debrief: &DebriefView, id: ItemId) -> String {
     let row = debrief.knowledge.iter().find(|row| row.item == id);
-    row.map_or_else(String::new, |row| {
-        let letter = if row.origin == Team::North { 'N' } else { 'S' };
-        format!("{letter}-{:02}", row.number)
-    })
+    row.map_or_else(String::new, |row| number(row.origin, row.number))
+}
+
+/// The numbers of items.
+pub(super) fn codes(debrief: &DebriefView, items: &[ItemId], speaker: &Speaker) -> String {
+    speaker.list(items.iter().map(|item| code(debrief, *item)))
 }

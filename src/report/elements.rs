@@ -1,10 +1,11 @@
 //! The part of the page about what was to be proven, and who was what.
 
-use super::authorities::codes;
-use super::desks::code;
+use super::desks::{code, codes};
 use super::html::mark;
+use super::words::Speaker;
+use crate::language::{family, t};
 use crate::scenario::ids::Team;
-use crate::scenario::words::{ElementKind, RoleKind};
+use crate::scenario::words::RoleKind;
 use crate::view::{CitedOutcome, DebriefView, ElementOutcome};
 
 /// The section.
@@ -15,7 +16,7 @@ pub(super) struct Grid<'a> {
 
 /// An element of the offence.
 pub(super) struct Element<'a> {
-    pub kind: &'static str,
+    pub kind: String,
     pub text: &'a str,
     /// What the verdict cited, each with what it was worth.
     pub cited: Vec<String>,
@@ -28,66 +29,49 @@ pub(super) struct Element<'a> {
 pub(super) struct Role<'a> {
     pub name: &'a str,
     /// What North and South said first, then the verdict.
-    pub said: [&'static str; 3],
+    pub said: [String; 3],
     pub right: bool,
-    pub truth: &'static str,
+    pub truth: String,
 }
 
-pub(super) fn section<'a>(debrief: &'a DebriefView, lang: &str) -> Grid<'a> {
+pub(super) fn section<'a>(debrief: &'a DebriefView, speaker: &Speaker) -> Grid<'a> {
+    let role = |role: RoleKind| speaker.say(&family("elements-role", role.key()));
     let roles = debrief.roles.iter().map(|r| Role {
-        name: r.subject.name.get(lang),
-        said: [r.first[0], r.first[1], r.verdict].map(|said| said.map_or("–", role)),
+        name: speaker.text(&r.subject.name),
+        said: [r.first[0], r.first[1], r.verdict].map(|said| said.map_or("–".to_owned(), role)),
         right: r.verdict == Some(r.truth),
         truth: role(r.truth),
     });
     let elements = debrief.elements.iter();
     Grid {
-        elements: elements.map(|e| element(debrief, e, lang)).collect(),
+        elements: elements.map(|e| element(debrief, e, speaker)).collect(),
         roles: roles.collect(),
     }
 }
 
-fn element<'a>(debrief: &'a DebriefView, e: &'a ElementOutcome, lang: &str) -> Element<'a> {
-    let marks = |before: [bool; 2]| -> Vec<&'static str> {
-        let teams = Team::BOTH.into_iter().filter(|t| before[t.index()]);
-        teams.map(mark).collect()
-    };
-    let worth = |c: &CitedOutcome| {
-        let item = code(debrief, c.item);
-        let before = marks(c.admissible);
-        match (c.proves, before.is_empty()) {
-            (false, _) => format!("{item}: does not prove it"),
-            (true, true) => format!("{item}: proves it, and no court may see it"),
-            (true, false) => format!("{item}: proves it before {}", before.join(" ")),
+fn element<'a>(debrief: &DebriefView, e: &'a ElementOutcome, speaker: &Speaker) -> Element<'a> {
+    let proven = e.proven;
+    let marks = Team::BOTH.into_iter().filter(|team| proven[team.index()]);
+    let marks: Vec<_> = marks.map(mark).collect();
+    Element {
+        kind: speaker.say(&family("elements-kind", e.kind.key())),
+        text: speaker.text(&e.text),
+        cited: e.cited.iter().map(|c| worth(debrief, c, speaker)).collect(),
+        proof: codes(debrief, &e.proof, speaker),
+        proven: (!marks.is_empty()).then(|| marks.join(" ")),
+    }
+}
+
+/// What an item that was cited proves, and before which courts.
+fn worth(debrief: &DebriefView, cited: &CitedOutcome, speaker: &Speaker) -> String {
+    let told = match (cited.proves, cited.admissible) {
+        (false, _) => t("elements-debrief-not"),
+        (true, [false, false]) => t("elements-debrief-no-court"),
+        (true, [true, true]) => t("elements-debrief-proves-both"),
+        (true, [north, _]) => {
+            let team = if north { Team::North } else { Team::South };
+            t("elements-debrief-proves").with("team", speaker.team(team))
         }
     };
-    let proven = marks(e.proven);
-    Element {
-        kind: kind(e.kind),
-        text: e.text.get(lang),
-        cited: e.cited.iter().map(worth).collect(),
-        proof: codes(debrief, &e.proof),
-        proven: (!proven.is_empty()).then(|| proven.join(" ")),
-    }
-}
-
-pub(super) fn kind(kind: ElementKind) -> &'static str {
-    match kind {
-        ElementKind::Act => "act",
-        ElementKind::Means => "means",
-        ElementKind::Purpose => "purpose",
-    }
-}
-
-pub(super) fn role(role: RoleKind) -> &'static str {
-    match role {
-        RoleKind::Organiser => "organiser",
-        RoleKind::Recruiter => "recruiter",
-        RoleKind::Transporter => "transporter",
-        RoleKind::Harbourer => "harbourer",
-        RoleKind::Financier => "financier",
-        RoleKind::DocumentProvider => "provider of papers",
-        RoleKind::Victim => "victim",
-        RoleKind::Bystander => "no part in it",
-    }
+    speaker.say(&told.with("item", code(debrief, cited.item)))
 }

@@ -13,6 +13,7 @@ pub mod metrics;
 mod operations;
 pub mod proposal;
 mod result;
+mod words;
 
 pub use account::{Account, Sentence};
 pub use after_action::{AfterAction, NotYet, Occasion, after_action};

@@ -1,10 +1,12 @@
 //! The part of the page about joint operations: what was planned beside what was true.
 
-use super::account::operations::{miss, odds, role};
+use super::desks::codes;
 use super::html::mark;
+use super::words::Speaker;
+use crate::language::{Words, family, t};
 use crate::scenario::ids::{ItemId, Team};
-use crate::scenario::words::OpOutcome;
-use crate::view::{DebriefView, OperationOutcome, RunOutcome};
+use crate::scenario::words::{Miss, OpOutcome};
+use crate::view::{DebriefView, MemberView, OperationOutcome, RunOutcome};
 
 /// One operation of the case.
 pub(super) struct Told {
@@ -16,137 +18,171 @@ pub(super) struct Told {
 
 /// One plan that was carried out.
 pub(super) struct Planned {
-    pub round: u8,
+    /// "Round 3".
+    pub round: String,
     /// It came to what it was for.
     pub well: bool,
     pub result: String,
     pub lines: Vec<String>,
 }
 
-pub(super) fn section(debrief: &DebriefView, lang: &str) -> Vec<Told> {
+pub(super) fn section(debrief: &DebriefView, speaker: &Speaker) -> Vec<Told> {
     let told = |o: &OperationOutcome| Told {
-        title: o.title.get(lang).to_owned(),
-        truth: truth(debrief, o, lang),
-        runs: o.runs.iter().map(|r| run(debrief, o, r, lang)).collect(),
+        title: speaker.text(&o.title).to_owned(),
+        truth: truth(debrief, o, speaker),
+        runs: o.runs.iter().map(|r| run(debrief, o, r, speaker)).collect(),
     };
     debrief.operations.iter().map(told).collect()
 }
 
-fn truth(debrief: &DebriefView, o: &OperationOutcome, lang: &str) -> Vec<String> {
+fn truth(debrief: &DebriefView, o: &OperationOutcome, speaker: &Speaker) -> Vec<String> {
     let mut out = Vec::new();
-    for team in Team::BOTH {
-        if let Some(place) = o.places[team.index()] {
-            let name = place_name(debrief, place.index(), lang);
-            out.push(format!("{} The right place: {name}", mark(team)));
+    for (team, place) in Team::BOTH.into_iter().zip(o.places) {
+        if let Some(place) = place {
+            let name = place_name(debrief, place.index(), speaker);
+            let told = speaker.say(&t("report-right-place").with("place", name));
+            out.push(format!("{} {told}", mark(team)));
         }
     }
     let (first, last) = o.rounds;
-    let hours = o.hours.map_or_else(String::new, |(from, to)| {
-        let (from, to) = (clock(from), clock(to));
-        format!(", between {from} and {to} by North’s clock")
-    });
-    out.push(if first == last {
-        format!("The right time: round {first}{hours}")
+    out.push(speaker.say(&if first == last {
+        t("report-right-round").with("round", first)
     } else {
-        format!("The right time: rounds {first} to {last}{hours}")
-    });
+        t("report-right-rounds")
+            .with("first", first)
+            .with("last", last)
+    }));
+    if let Some((from, to)) = o.hours {
+        let told = t("operation-debrief-hours").with("from", clock(from));
+        let told = told.with("to", clock(to));
+        out.push(speaker.say(&told.with("team", speaker.team(Team::North))));
+    }
     let real = o.risks.iter().filter(|(_, real)| *real);
-    out.extend(real.map(|(text, _)| format!("A real risk: {}", text.get(lang))));
-    let evidence: Vec<_> = o.evidence.iter().map(|i| code(debrief, *i)).collect();
-    if !evidence.is_empty() {
-        out.push(format!("Place and time rest on {}", evidence.join(", ")));
+    out.extend(real.map(|(text, _)| {
+        speaker.say(&t("operation-debrief-risk").with("text", speaker.text(text)))
+    }));
+    if !o.evidence.is_empty() {
+        let items = codes(debrief, &o.evidence, speaker);
+        out.push(speaker.say(&t("report-rests-on").with("items", items)));
     }
     out
 }
 
-fn run(debrief: &DebriefView, o: &OperationOutcome, run: &RunOutcome, lang: &str) -> Planned {
-    let result = match run.outcome {
-        OpOutcome::Success => "It succeeded",
-        OpOutcome::Failure => "It failed",
-        OpOutcome::Danger => "A critical error: people at risk were left in danger",
-    };
+fn run(
+    debrief: &DebriefView,
+    o: &OperationOutcome,
+    run: &RunOutcome,
+    speaker: &Speaker,
+) -> Planned {
+    let say = |words: Words| speaker.say(&words);
     let mut lines = Vec::new();
     let aim = run.plan.objective;
     if let Some((text, _)) = aim.and_then(|a| o.objectives.get(a.index())) {
-        lines.push(format!("For: {}", text.get(lang)));
+        lines.push(say(t("report-for").with("objective", speaker.text(text))));
     }
-    for team in Team::BOTH {
-        if let Some(place) = run.plan.places[team.index()] {
-            let name = place_name(debrief, place.index(), lang);
+    for (team, place) in Team::BOTH.into_iter().zip(run.plan.places) {
+        if let Some(place) = place {
+            let name = place_name(debrief, place.index(), speaker);
             lines.push(format!("{} {name}", mark(team)));
         }
     }
     if let Some(at) = run.at {
-        lines.push(format!("At {} by North’s clock", clock(at)));
+        let told = t("report-start").with("time", clock(at));
+        lines.push(say(told.with("team", speaker.team(Team::North))));
     }
-    let member = |m: &crate::view::MemberView| {
-        format!("{} {} ({})", mark(m.team), m.name.get(lang), role(m.role))
-    };
-    let members: Vec<_> = run.officers.iter().map(member).collect();
-    if !members.is_empty() {
-        lines.push(members.join(", "));
+    if !run.officers.is_empty() {
+        let members = run.officers.iter().map(|m| member(m, speaker));
+        lines.push(speaker.list(members));
     }
-    for team in Team::BOTH {
-        if run.unlawful.contains(&team) {
-            lines.push(format!(
-                "✗ {} acted without the authority that its law asks for",
-                mark(team)
-            ));
-        } else if let Some(title) = &run.basis[team.index()] {
-            lines.push(format!("{} acted on: {}", mark(team), title.get(lang)));
-        }
+    lines.extend(basis(run, speaker));
+    if run.outcome == OpOutcome::Danger {
+        lines.push(format!("✗ {}", speaker.t("operation-debrief-critical")));
     }
-    lines.extend(run.misses.iter().map(|m| format!("✗ {}", miss(*m))));
+    let misses = run.misses.iter().map(|m| miss(*m, speaker));
+    lines.extend(misses.map(|told| format!("✗ {}", speaker.say(&told))));
     let unnamed = (0u16..)
         .zip(&o.risks)
         .filter(|(n, (_, real))| *real && !run.plan.risks.iter().any(|r| r.0 == *n));
-    lines.extend(unnamed.map(|(_, (text, _))| format!("✗ A risk not named: {}", text.get(lang))));
+    lines.extend(unnamed.map(|(_, (text, _))| {
+        let told = t("report-risk-not-named").with("text", speaker.text(text));
+        format!("✗ {}", speaker.say(&told))
+    }));
     let other = run.plan.contingency;
     if let Some(text) = other.and_then(|c| o.contingencies.get(c.index())) {
-        lines.push(format!("If it goes otherwise: {}", text.get(lang)));
+        lines.push(say(t("report-contingency").with("text", speaker.text(text))));
     }
-    let shows = |i: &ItemId| {
-        let number = code(debrief, *i);
-        if o.evidence.contains(i) {
-            format!("{number} (which shows it)")
-        } else {
-            number
-        }
-    };
-    let cited: Vec<_> = run.plan.cited.iter().map(shows).collect();
-    lines.push(if cited.is_empty() {
-        "It rested on no item.".to_owned()
-    } else {
-        format!("It rested on {}", cited.join(", "))
-    });
+    lines.push(say(rested_on(debrief, o, &run.plan.cited, speaker)));
     if run.misses.is_empty() && run.outcome != OpOutcome::Danger {
-        lines.push(format!(
-            "Odds {} in 100: {}. Drawn: {}",
-            run.chance,
-            odds(&run.lines),
-            run.roll
-        ));
+        let told = t("report-odds").with("chance", run.chance);
+        let told = told.with("odds", speaker.odds(&run.lines));
+        lines.push(say(told.with("roll", run.roll)));
     }
+    let result = t("report-result").with("outcome", family("operation-outcome", run.outcome.key()));
     Planned {
-        round: run.round,
+        round: speaker.round(run.round),
         well: run.outcome == OpOutcome::Success,
-        result: format!("{result}. {}", run.text.get(lang)),
+        result: say(result.with("text", speaker.text(&run.text))),
         lines,
     }
 }
 
-fn place_name<'d>(debrief: &'d DebriefView, index: usize, lang: &str) -> &'d str {
-    debrief.places.get(index).map_or("", |p| p.name.get(lang))
+/// `▲ Ann Arver: Command`.
+fn member(member: &MemberView, speaker: &Speaker) -> String {
+    let told = t("plan-role-of").with("name", speaker.text(&member.name));
+    let told = told.with("role", family("operation-role", member.role.key()));
+    format!("{} {}", mark(member.team), speaker.say(&told))
+}
+
+/// On what each side acted, or that it acted without.
+fn basis(run: &RunOutcome, speaker: &Speaker) -> Vec<String> {
+    let mut out = Vec::new();
+    for (team, basis) in Team::BOTH.into_iter().zip(&run.basis) {
+        let side = speaker.team(team);
+        if run.unlawful.contains(&team) {
+            let told = t("operation-debrief-unlawful").with("team", side);
+            out.push(format!("✗ {}", speaker.say(&told)));
+        } else if let Some(title) = basis {
+            let told = t("report-acted-on").with("team", side);
+            out.push(speaker.say(&told.with("title", speaker.text(title))));
+        }
+    }
+    out
+}
+
+fn miss(miss: Miss, speaker: &Speaker) -> Words {
+    let place = |team| t("account-miss-place").with("team", speaker.team(team));
+    match miss {
+        Miss::NorthPlace => place(Team::North),
+        Miss::SouthPlace => place(Team::South),
+        Miss::Round | Miss::Hour => family("operation-miss", miss.key()),
+    }
+}
+
+fn rested_on(
+    debrief: &DebriefView,
+    o: &OperationOutcome,
+    cited: &[ItemId],
+    speaker: &Speaker,
+) -> Words {
+    if cited.is_empty() {
+        return t("report-rested-on-nothing");
+    }
+    let items = speaker.list(cited.iter().map(|item| {
+        let number = super::desks::code(debrief, *item);
+        if o.evidence.contains(item) {
+            speaker.say(&t("report-shows-it").with("item", number))
+        } else {
+            number
+        }
+    }));
+    t("report-rested-on").with("items", items)
+}
+
+fn place_name<'d>(debrief: &'d DebriefView, index: usize, speaker: &Speaker) -> &'d str {
+    let place = debrief.places.get(index);
+    place.map_or("", |place| speaker.text(&place.name))
 }
 
 fn clock(minute: u16) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
-}
-
-fn code(debrief: &DebriefView, id: ItemId) -> String {
-    let row = debrief.knowledge.iter().find(|row| row.item == id);
-    row.map_or_else(String::new, |row| {
-        let letter = if row.origin == Team::North { 'N' } else { 'S' };
-        format!("{letter}-{:02}", row.number)
-    })
 }

@@ -13,8 +13,6 @@ use crate::scenario::primary_line::Source;
 use crate::scenario::words::Safeguard;
 use crate::scenario::{Scenario, Text};
 
-pub use bench::finding;
-
 /// The act, in the words that the officer read where it has any.
 pub(super) fn told(scenario: &Scenario, task: TaskId, act: &Act) -> String {
     let own = |text: Option<&Text>| {

@@ -23,7 +23,6 @@ mod verdict;
 
 pub use authority::*;
 pub use chart::{BoardLink, ChallengeView, ChartView, LinkView, NodeView, PostingView};
-pub use deeds::finding;
 pub use delta::{Section, apply};
 pub use elements::*;
 pub use facilitation::*;

@@ -511,10 +511,15 @@ fn an_exercise_that_could_not_be_kept_has_no_result() {
     assert!(!exercise.entries.is_empty());
 }
 
-/// What the drill prints while this is typed.
+/// What the drill of documents prints while this is typed.
 fn drill(args: &[&str], typed: &str) -> String {
+    practise("document", args, typed)
+}
+
+/// What a drill prints while this is typed.
+fn practise(kind: &str, args: &[&str], typed: &str) -> String {
     use std::io::Write;
-    let mut child = liaison(&[&["drill", "document"], args].concat())
+    let mut child = liaison(&[&["drill", kind], args].concat())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -547,7 +552,7 @@ fn a_document_is_looked_at_compared_and_found() {
         number.expect("a number").to_owned()
     };
     // The ears are another's.
-    let (photo, person) = (number("photograph: ears"), number("person: ears"));
+    let (photo, person) = (number("Photograph: Ears"), number("Person: Ears"));
     let typed = format!(
         "look white\nlook uv\nspecimen\nask lost\nask crossings\nask issuer\n\
          compare {photo} {person}\nfind impostor\nnext\nfind genuine\nquit\n"
@@ -558,7 +563,7 @@ fn a_document_is_looked_at_compared_and_found() {
         "{told}"
     );
     assert!(
-        told.contains("You said impostor; it was impostor. 100 of 100"),
+        told.contains("You said: Impostor\nIt was: Impostor\n100 of 100 points"),
         "{told}"
     );
     assert!(told.contains("(you showed it)"), "{told}");
@@ -583,6 +588,46 @@ fn a_drill_is_the_same_for_the_same_seed_and_says_what_it_does_not_understand() 
     // Nothing was found, and nothing is counted.
     assert!(told.contains("Documents: 0; points: 0."), "{told}");
     ends(&run(&["drill", "document", "--level", "4"]), 2);
+}
+
+#[test]
+fn every_drill_speaks_the_language_that_is_asked_for() {
+    let thai = |line: &str| line.contains(|c: char| ('\u{e00}'..='\u{e7f}').contains(&c));
+    for (kind, typed) in [
+        (
+            "document",
+            "dance\nlook white\nspecimen\nfaces\nask lost\nask issuer\nfind refer\nfind genuine\nquit\n",
+        ),
+        (
+            "line",
+            "look\npassport\nask 1\ncheck 1 document\nnote s1 q1 so\nclear\nnext\nquit\n",
+        ),
+        (
+            "interview",
+            "room\ngive purpose\nask\nask 1\nsaid\nsum 1\nrest\nclose\nmap\nquit\n",
+        ),
+    ] {
+        let (th, en) = (
+            practise(kind, &["--seed", "4", "--lang", "th"], typed),
+            practise(kind, &["--seed", "4"], typed),
+        );
+        assert_eq!(th.lines().count(), en.lines().count(), "{th}\n{en}");
+        assert!(!thai(&en), "{en}");
+        // What stands on a passport and what is typed is the same; nothing else is.
+        let foreign = th.lines().zip(en.lines()).filter(|(th, en)| th == en);
+        let foreign: Vec<_> = foreign.map(|(th, _)| th.trim()).collect();
+        assert!(th.lines().filter(|line| thai(line)).count() > 20, "{th}");
+        for line in foreign {
+            let typed =
+                line.is_empty() || line.starts_with("find genuine|") || line.ends_with("quit");
+            let printed = !line.contains(|c: char| c.is_ascii_lowercase());
+            assert!(typed || printed, "{line} in {th}");
+        }
+        for key in ["drill-", "bench-", "room-", "primary-"] {
+            assert!(!th.contains(key) && !en.contains(key), "{key} in {th}");
+        }
+    }
+    ends(&run(&["drill", "line", "--lang", "xx"]), 2);
 }
 
 #[test]

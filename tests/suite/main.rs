@@ -4,6 +4,7 @@
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+mod account_words;
 mod author_guide;
 #[cfg(feature = "app")]
 mod bench;
@@ -73,5 +74,4 @@ mod support;
 mod table;
 #[cfg(feature = "app")]
 mod table_screens;
-#[cfg(feature = "app")]
 mod words;

@@ -326,12 +326,12 @@ fn the_record_the_account_and_the_page_tell_the_grid() {
         .flat_map(|e| account.tell(e))
         .map(|s| s.text)
         .collect();
-    let drafted = "act by S-01; The boss: recruiter";
+    let drafted = "Act: S-01; The boss: Recruiter";
     assert!(said.iter().any(|s| s.contains(drafted)), "{said:#?}");
     let (debrief, people) = (debrief(&story), [vec![], vec![]]);
     let title = &story.scenario.title;
     let page = liaison::report::html(title, 1, &people, 3, &debrief, &[], "en").expect("a page");
-    assert!(page.contains("S-01: proves it before ▲ ◆"));
+    assert!(page.contains("S-01 proves it before both courts."));
     assert!(page.contains("<td>The boss</td>"));
 }
 

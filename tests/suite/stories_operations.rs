@@ -799,7 +799,7 @@ fn each_side_acts_under_its_own_law_or_with_worse_odds_and_on_record() {
         let mut account = Account::new(fixture("workbench").scenario, "en");
         let told: Vec<_> = entries.iter().flat_map(|e| account.tell(e)).collect();
         let words =
-            |s: &liaison::report::Sentence| s.text.contains("Upper acted without authority.");
+            |s: &liaison::report::Sentence| s.text.contains("Upper acted without the authority");
         assert_eq!(told.iter().any(words), !lawful);
     }
 }
@@ -868,7 +868,7 @@ fn the_account_and_the_page_tell_what_was_planned_beside_what_was_true() {
         "Drafts a plan, revision 2: Barn and quay at the same time; Bring the child out"
     ));
     assert!(text(
-        "Upper at Barn; Lower at Quay; round 2 at 03:30 Hill; Ann Arver (command)"
+        "Upper at Barn; Lower at Quay; round 2 at 03:30 Hill; Ann Arver: Command"
     ));
     assert!(text("Signs the plan, revision 2: the plan stands"));
     assert!(text(
@@ -882,11 +882,12 @@ fn the_account_and_the_page_tell_what_was_planned_beside_what_was_true() {
     for words in [
         "Joint operations",
         "The right place: Barn",
-        "The right time: rounds 2 to 3, between 03:00 and 07:30 by North’s clock",
+        "The right time: rounds 2 to 3",
+        "Between 03:00 and 07:30 on the clock of ▲.",
         "A real risk: A dog in the yard",
         "N-01 (which shows it)",
-        "Odds 100 in 100: 100 with everything prepared",
-        "No plan for it was carried out.",
+        "Odds 100 in 100: With everything prepared: 100",
+        "It was not carried out.",
     ] {
         assert!(page.contains(words), "the page does not say: {words}");
     }

@@ -571,7 +571,7 @@ fn the_record_and_the_account_tell_of_the_bench_in_words() {
     let lines: Vec<String> = lines.map(|sentence| sentence.text).collect();
     let of = |words: &str| lines.iter().filter(|l| l.contains(words)).count();
     assert_eq!(
-        of("Finding on “The niece's card, from Brae”: impostor"),
+        of("Finding on “The niece's card, from Brae”: Impostor"),
         1,
         "{lines:#?}"
     );

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use liaison::app::i18n::{Lang, sources};
 use liaison::engine::Refusal;
+use liaison::language::{Lang, sources};
 use liaison::scenario::words::{
     AuthorityKind, Channel, Delivery, Difficulty, ElementKind, Form, Handling, InfoGrade, ItemKind,
     Lack, LinkKind, LinkStatus, Miss, OddsCause, Offence, OpOutcome, OpRole, OperationKind,
@@ -22,19 +22,25 @@ fn keys(lang: Lang) -> BTreeSet<String> {
         .collect()
 }
 
-fn rust_files(folder: &Path, out: &mut Vec<PathBuf>) {
+/// Sources and templates of pages.
+fn source_files(folder: &Path, out: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder)
         .expect("the source folder")
         .flatten()
     {
         let path = entry.path();
         if path.is_dir() {
-            rust_files(&path, out);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            source_files(&path, out);
+        } else if (path.extension())
+            .is_some_and(|extension| extension == "rs" || extension == "html")
+        {
             out.push(path);
         }
     }
 }
+
+/// What messages of the account, the drills in the terminal and the report begin with.
+const TOLD: [&str; 3] = ["account-", "drill-", "report-"];
 
 /// The texts between `before` and the next quotation mark.
 fn quoted<'a>(text: &'a str, before: &str) -> Vec<&'a str> {
@@ -50,16 +56,22 @@ fn quoted<'a>(text: &'a str, before: &str) -> Vec<&'a str> {
 
 fn used() -> (BTreeSet<String>, BTreeSet<String>) {
     let mut files = Vec::new();
-    rust_files(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app"),
-        &mut files,
-    );
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for folder in ["app", "cli", "language", "report"] {
+        source_files(&sources.join(folder), &mut files);
+    }
     let (mut keys, mut families) = (BTreeSet::new(), BTreeSet::new());
     for file in files {
         let text = std::fs::read_to_string(&file).expect("a source file");
         keys.extend(quoted(&text, "t(\"").into_iter().map(str::to_owned));
         families.extend(quoted(&text, "family(\"").into_iter().map(str::to_owned));
+        // Where a message is chosen before it is asked for.
+        for told in TOLD {
+            let named = quoted(&text, &format!("\"{told}"));
+            keys.extend(named.iter().map(|rest| format!("{told}{rest}")));
+        }
     }
+    keys.retain(|key| !families.contains(key));
     (keys, families)
 }
 
@@ -69,6 +81,7 @@ fn members(family: &str) -> Vec<&'static str> {
     }
     // A screen may have its own words for a vocabulary, and say more of each.
     let screens = [
+        "account-",
         "debrief-",
         "desk-",
         "folder-",
@@ -111,7 +124,7 @@ fn members(family: &str) -> Vec<&'static str> {
         "link-status" => all(LinkStatus::ALL, LinkStatus::key),
         "cause" => all(TrustCause::ALL, TrustCause::key),
         "trust" | "trust-what" => vec!["low", "steady", "high"],
-        "authority-lack" => all(Lack::ALL, Lack::key),
+        "authority-lack" | "lack" => all(Lack::ALL, Lack::key),
         "authority-kind" => all(AuthorityKind::ALL, AuthorityKind::key),
         "use" => all(Use::ALL, Use::key),
         "withheld" => all(Withheld::ALL, Withheld::key),
@@ -137,6 +150,57 @@ fn members(family: &str) -> Vec<&'static str> {
         ],
         "chair" => vec!["no-such", "own", "nobody", "taken", "not-kept", "ended"],
         other => panic!("say in this test which words the family `{other}` has"),
+    }
+}
+
+#[test]
+fn no_message_of_account_drill_or_report_is_left_over() {
+    let (mut used, families) = used();
+    for family in families {
+        let keys = members(&family).into_iter();
+        used.extend(keys.map(|word| format!("{family}-{word}")));
+    }
+    let told = keys(Lang::En);
+    let told = told
+        .iter()
+        .filter(|key| TOLD.iter().any(|of| key.starts_with(of)));
+    let left: Vec<_> = told.filter(|key| !used.contains(*key)).collect();
+    assert!(left.is_empty(), "nobody says {left:?}");
+}
+
+/// What a line of a file says: without its key, and without what is filled in.
+fn said(line: &str) -> String {
+    let line = line.trim_start();
+    let line = if line.starts_with(['*', '[']) {
+        line.split_once(']').map_or(line, |(_, rest)| rest)
+    } else {
+        line.split_once(" = ").map_or(line, |(_, rest)| rest)
+    };
+    let mut depth = 0u8;
+    let outside = line.chars().filter(|c| {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => return depth == 0,
+        }
+        false
+    });
+    outside.collect()
+}
+
+#[test]
+fn account_and_report_speak_thai_without_a_foreign_letter() {
+    assert_eq!(said("key = { $a ->"), "");
+    assert_eq!(said("    [one] so { $a } much"), " so  much");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales/th");
+    for file in ["account.ftl", "report.ftl"] {
+        let text = std::fs::read_to_string(folder.join(file)).expect("its words");
+        let lines = text.lines().filter(|line| !line.starts_with('#'));
+        let foreign: Vec<_> = lines
+            .filter(|line| said(line).contains(|c: char| c.is_ascii_alphabetic()))
+            .collect();
+        assert!(foreign.is_empty(), "{foreign:#?}");
+        assert!(text.lines().count() > 40, "{file} was not read");
     }
 }
 

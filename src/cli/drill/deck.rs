@@ -3,12 +3,14 @@
 use std::io::Write;
 use std::sync::Arc;
 
+use super::voice::Voice;
 use super::words::looks;
 use crate::engine::encounter::document::bench::Bench;
 use crate::engine::encounter::document::described;
 use crate::engine::encounter::document::fraud::FANTASIES;
 use crate::engine::encounter::document::generate::{TODAY, drill};
 use crate::engine::encounter::document::issuer::Kind;
+use crate::language::{bench as named, t};
 use crate::library;
 use crate::scenario::Scenario;
 use crate::scenario::documents::CaseDocument;
@@ -57,33 +59,33 @@ impl Deck {
     }
 
     /// What is taught after the finding, where an author has written it.
-    pub fn lesson(&self) -> Option<&str> {
-        let (case, document) = self.document()?;
-        Some(document.lesson.get(&case.language))
+    pub fn lesson(&self, voice: Voice) -> Option<&str> {
+        let (_, document) = self.document()?;
+        Some(voice.text(&document.lesson))
     }
 
     /// Lays the document on the bench and says what is to be seen at once.
-    pub fn lay(&self, out: &mut impl Write) -> std::io::Result<Bench> {
+    pub fn lay(&self, voice: Voice, out: &mut impl Write) -> std::io::Result<Bench> {
+        writeln!(out)?;
         let bench = match (self, self.document()) {
             (_, Some((case, document))) => {
-                let lang = &case.language;
                 let bench = described::bench(case, document);
-                writeln!(
-                    out,
-                    "\n{}. Today is {}.\n\n  {}\n",
-                    document.title.get(lang),
-                    bench.matter().today,
-                    document.about.get(lang)
-                )?;
+                let told = t("drill-case-document").with("title", voice.text(&document.title));
+                let day = bench.matter().today.to_string();
+                voice.line(out, &told.with("day", day))?;
+                writeln!(out, "\n  {}\n", voice.text(&document.about))?;
                 bench
             }
             (Self::Drawn { seed, level }, _) => {
-                writeln!(out, "\nDocument {seed}, level {level}. Today is {TODAY}.\n")?;
+                let told = t("drill-document").with("seed", seed.to_string());
+                let told = told.with("level", *level);
+                voice.line(out, &told.with("day", TODAY.to_string()))?;
+                writeln!(out)?;
                 drawn(*seed, *level)
             }
             (Self::Case { .. }, None) => drawn(0, 1),
         };
-        show(&bench, out)?;
+        show(&bench, voice, out)?;
         Ok(bench)
     }
 }
@@ -92,7 +94,7 @@ fn drawn(seed: u64, level: u8) -> Bench {
     Bench::new(drill(level, seed))
 }
 
-fn show(bench: &Bench, out: &mut impl Write) -> std::io::Result<()> {
+fn show(bench: &Bench, voice: Voice, out: &mut impl Write) -> std::io::Result<()> {
     let matter = bench.matter();
     let document = &matter.document;
     let page = &document.page;
@@ -103,52 +105,43 @@ fn show(bench: &Bench, out: &mut impl Write) -> std::io::Result<()> {
         },
         |s| s.name,
     );
-    let kind = match document.kind {
-        Kind::Passport => "PASSPORT",
-        Kind::IdentityCard => "IDENTITY CARD",
+    let told = match document.kind {
+        Kind::Passport => t("drill-passport"),
+        Kind::IdentityCard => t("drill-card"),
     };
-    writeln!(out, "  {}   {kind}   {}", state.to_uppercase(), page.code)?;
+    let told = told.with("state", state.to_uppercase());
+    voice.under(out, &told.with("code", page.code.as_str()))?;
     writeln!(out, "  {}   {}", page.surname, page.given)?;
-    writeln!(
-        out,
-        "  No. {}   nationality {}   born {}   sex {}",
-        page.number,
-        page.nationality,
-        page.birth,
-        page.sex.printed()
-    )?;
-    writeln!(
-        out,
-        "  issued {} in {}   expires {}",
-        document.issued, document.place, page.expiry
-    )?;
+    let told = t("drill-number-line").with("number", page.number.as_str());
+    let told = told.with("nationality", page.nationality.as_str());
+    let told = told.with("birth", page.birth.to_string());
+    voice.under(out, &told.with("sex", page.sex.printed()))?;
+    let told = t("drill-issued-line").with("issued", document.issued.to_string());
+    let told = told.with("place", document.place.as_str());
+    voice.under(out, &told.with("expiry", page.expiry.to_string()))?;
     for line in &document.zone {
         writeln!(out, "  {line}")?;
     }
     if let Some(visa) = &document.visa {
-        writeln!(
-            out,
-            "  Visa for passport {}, {}, nationality {}, until {}",
-            visa.passport, visa.surname, visa.nationality, visa.until
-        )?;
+        let told = t("drill-visa-line").with("passport", visa.passport.as_str());
+        let told = told.with("surname", visa.surname.as_str());
+        let told = told.with("nationality", visa.nationality.as_str());
+        voice.under(out, &told.with("until", visa.until.to_string()))?;
     }
     for stamp in &document.stamps {
-        let way = if stamp.entry { "entry" } else { "exit" };
-        writeln!(out, "  Stamp: {way} {}", stamp.day)?;
+        voice.under(
+            out,
+            &t("drill-stamp-line").with("stamp", named::stamp(Some(stamp))),
+        )?;
     }
-    writeln!(
-        out,
-        "\n  Photograph: about {}; {}",
-        document.photo.age,
-        looks(document.photo.hair, document.photo.glasses)
-    )?;
+    writeln!(out)?;
+    let photo = &document.photo;
+    let told = t("drill-photo-line").with("age", i64::from(photo.age));
+    voice.under(out, &told.with("looks", looks(photo.hair, photo.glasses)))?;
     let person = &matter.traveller;
-    writeln!(
-        out,
-        "  At the counter: about {}; {}. Says: born {}, the document was made out in {}.",
-        person.face.age,
-        looks(person.face.hair, person.face.glasses),
-        person.says_birth,
-        person.says_place
-    )
+    let face = &person.face;
+    let told = t("drill-person-line").with("age", i64::from(face.age));
+    let told = told.with("looks", looks(face.hair, face.glasses));
+    let told = told.with("birth", person.says_birth.to_string());
+    voice.under(out, &told.with("place", &*person.says_place))
 }

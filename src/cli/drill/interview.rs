@@ -9,40 +9,31 @@ use rand_chacha::ChaCha8Rng;
 
 use super::super::{DONE, PROBLEMS, cut_off};
 use super::room_print::{closed, come_in, map, offer, said, spoken, stand};
-use super::room_words::{critical_name, mood, safeguard_word};
+use super::room_words::{mood, typed};
+use super::voice::Voice;
 use crate::engine::encounter::questioning::{Act, Answer, Interview, QuestionView, View};
+use crate::language::{Lang, room as named, t};
 use crate::library::{self, Invited};
 use crate::scenario::ids::{AskId, EvidenceId, TopicId};
 use crate::scenario::interviews::{Interviewee, Mention};
 use crate::scenario::words::Safeguard;
 
-const HELP: &str =
-    "  give purpose|alone|interpreter|doctor|breaks|guardian   a safeguard; first of all
-  room                    how things stand: topics, evidence, safeguards
-  ask                     what can be asked;  ask N  asks it
-  said                    what was said, with numbers
-  show N                  put evidence to the person: late, or not at all
-  sum N                   sum up a topic in the person's own words
-  mark A B                two that disagree, by their numbers in `said`, or E1 for evidence
-  rest                    a break of ten minutes
-  close | refer           read back and end; refer: as a presumed victim
-  map, next, help, quit
-";
+const HELP: &str = "drill-room-help";
 
 /// People who belong to no case, from a seed.
-pub(in crate::cli) fn interview(seed: u64, level: u8) -> u8 {
-    begin(library::practice(), seed, level)
+pub(in crate::cli) fn interview(seed: u64, level: u8, lang: Lang) -> u8 {
+    begin(library::practice(), seed, level, lang)
 }
 
 /// People of a case, from the one with this id on, as hard as the case has it.
-pub(in crate::cli) fn case_interview(case: &str, id: Option<&str>) -> u8 {
+pub(in crate::cli) fn case_interview(case: &str, id: Option<&str>, lang: Lang) -> u8 {
     let people = match library::open(case) {
         Ok(case) => library::invited(&case.scenario),
         Err(problem) => return failed(&problem),
     };
     let at = id.map_or(Some(0), |id| people.iter().position(|p| p.who.key == id));
     match at.and_then(|at| Some((u64::try_from(at).ok()?, people.get(at)?.who.level))) {
-        Some((seed, level)) => begin(people, seed, level),
+        Some((seed, level)) => begin(people, seed, level, lang),
         None => failed(&format!("{case} has no such interview.")),
     }
 }
@@ -53,10 +44,11 @@ fn failed(problem: &str) -> u8 {
     PROBLEMS
 }
 
-fn begin(people: Vec<Invited>, seed: u64, level: u8) -> u8 {
+fn begin(people: Vec<Invited>, seed: u64, level: u8, lang: Lang) -> u8 {
     let people: Vec<Arc<Interviewee>> = people.into_iter().map(|invited| invited.who).collect();
     let input = std::io::stdin().lock();
-    match sit(&people, seed, level, input, &mut std::io::stdout().lock()) {
+    let sitting = Sitting::begin(&people, seed, level, Voice(lang));
+    match sit(sitting, Voice(lang), input, &mut std::io::stdout().lock()) {
         Ok(()) => DONE,
         Err(e) => cut_off(&e),
     }
@@ -65,6 +57,7 @@ fn begin(people: Vec<Invited>, seed: u64, level: u8) -> u8 {
 /// A sitting: one room, and what all rooms together came to.
 pub(super) struct Sitting<'p> {
     people: &'p [Arc<Interviewee>],
+    pub(super) voice: Voice,
     pub(super) seed: u64,
     pub(super) level: u8,
     pub(super) room: Interview,
@@ -76,7 +69,7 @@ pub(super) struct Sitting<'p> {
 
 impl<'p> Sitting<'p> {
     /// Nobody, where there is nobody to be asked.
-    fn begin(people: &'p [Arc<Interviewee>], seed: u64, level: u8) -> Option<Self> {
+    fn begin(people: &'p [Arc<Interviewee>], seed: u64, level: u8, voice: Voice) -> Option<Self> {
         let at = usize::try_from(seed % u64::try_from(people.len()).ok()?.max(1)).ok()?;
         let who = people.get(at)?;
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
@@ -93,6 +86,7 @@ impl<'p> Sitting<'p> {
         }
         Some(Self {
             people,
+            voice,
             seed,
             level,
             room,
@@ -104,7 +98,7 @@ impl<'p> Sitting<'p> {
 
     fn next(&mut self) {
         let seed = self.seed.wrapping_add(1);
-        if let Some(next) = Self::begin(self.people, seed, self.level) {
+        if let Some(next) = Self::begin(self.people, seed, self.level, self.voice) {
             *self = Self {
                 interviews: self.interviews,
                 points: self.points,
@@ -126,17 +120,18 @@ impl<'p> Sitting<'p> {
 }
 
 fn sit(
-    people: &[Arc<Interviewee>],
-    seed: u64,
-    level: u8,
+    sitting: Option<Sitting>,
+    voice: Voice,
     input: impl BufRead,
     out: &mut impl Write,
 ) -> std::io::Result<()> {
-    let Some(mut sitting) = Sitting::begin(people, seed, level) else {
-        return writeln!(out, "There is nobody to be asked.");
+    let Some(mut sitting) = sitting else {
+        return voice.line(out, &t("drill-nobody"));
     };
     come_in(&sitting, out)?;
-    write!(out, "\n{HELP}> ")?;
+    writeln!(out)?;
+    voice.help(out, HELP)?;
+    write!(out, "> ")?;
     out.flush()?;
     for line in input.lines() {
         let line = line?;
@@ -149,25 +144,26 @@ fn sit(
         write!(out, "> ")?;
         out.flush()?;
     }
-    let (n, points) = (sitting.interviews, sitting.points);
-    writeln!(out, "\nInterviews: {n}; points: {points}.")
+    let told = t("drill-interviews").with("interviews", sitting.interviews);
+    writeln!(out)?;
+    voice.line(out, &told.with("points", sitting.points))
 }
 
 fn obey(sitting: &mut Sitting, words: &[&str], out: &mut impl Write) -> std::io::Result<()> {
     let number = |word: &str| word.parse::<usize>().ok()?.checked_sub(1);
     let small = |word: &str| u16::try_from(number(word)?).ok();
-    let view = sitting.room.view();
+    let (view, voice) = (sitting.room.view(), sitting.voice);
     let act = match words {
-        ["help"] => return write!(out, "{HELP}"),
-        ["room"] => return stand(&view, sitting.level, out),
+        ["help"] => return voice.help(out, HELP),
+        ["room"] => return stand(&view, sitting.level, voice, out),
         ["ask"] => return offer(sitting, &view, out),
-        ["said"] => return said(&view, out),
+        ["said"] => return said(&view, voice, out),
         ["map"] if sitting.level > 1 && view.verdict.is_none() => {
-            return writeln!(out, "The map comes when it is over: it names the kinds.");
+            return voice.line(out, &t("drill-map-later"));
         }
-        ["map"] => return map(&sitting.room, out),
+        ["map"] => return map(&sitting.room, voice, out),
         ["next"] if view.verdict.is_none() => {
-            return writeln!(out, "End this one first: close, or refer.");
+            return voice.line(out, &t("drill-end-first"));
         }
         ["next"] => {
             sitting.next();
@@ -175,7 +171,7 @@ fn obey(sitting: &mut Sitting, words: &[&str], out: &mut impl Write) -> std::io:
         }
         ["give", word] => Safeguard::ALL
             .iter()
-            .find(|s| safeguard_word(**s) == *word)
+            .find(|s| typed(**s) == *word)
             .map(|s| Act::Give(*s)),
         ["ask", n] => {
             let all = sitting.questions(&view);
@@ -201,45 +197,37 @@ fn obey(sitting: &mut Sitting, words: &[&str], out: &mut impl Write) -> std::io:
     };
     match act {
         Some(act) => done(sitting, act, out),
-        None => writeln!(out, "That is not understood. It goes like this:\n{HELP}"),
+        None => voice.lost(out, HELP),
     }
 }
 
 fn done(sitting: &mut Sitting, act: Act, out: &mut impl Write) -> std::io::Result<()> {
+    let voice = sitting.voice;
     let before = sitting.room.view().critical;
     let answer = match sitting.room.act(act) {
-        Err(refusal) => return writeln!(out, "No: {refusal}."),
+        Err(refusal) => return voice.no(out, named::refusal(refusal)),
         Ok(answer) => answer,
     };
     let view = sitting.room.view();
+    let followed = named::followed(&answer);
     match answer {
-        Answer::Given => writeln!(out, "Done.")?,
-        Answer::Said { lines, irritated } => {
-            spoken(&view, &lines, out)?;
-            if irritated {
-                writeln!(out, "  (You have asked that before, and it shows.)")?;
-            }
-        }
-        Answer::Reaction(lines) if lines.is_empty() => writeln!(out, "  No answer comes to that.")?,
-        Answer::Reaction(lines) => spoken(&view, &lines, out)?,
-        Answer::Summarised => writeln!(out, "“Yes. That's how I said it.”")?,
-        Answer::Rested => writeln!(out, "Ten minutes. Water, a window, no questions.")?,
-        Answer::Disagree => writeln!(out, "They disagree: noted.")?,
-        Answer::NoDisagreement => writeln!(out, "They can both be right. Three minutes are gone.")?,
+        Answer::Given => voice.line(out, &t("drill-done"))?,
+        Answer::Said { lines, .. } | Answer::Reaction(lines) => spoken(&view, &lines, voice, out)?,
+        Answer::Rested => voice.line(out, &t("drill-rested"))?,
+        Answer::Summarised | Answer::Disagree | Answer::NoDisagreement => {}
         Answer::Closed(verdict) => {
             sitting.interviews += 1;
             sitting.points += u32::from(verdict.points());
-            return closed(&sitting.room, &verdict, out);
+            return closed(&sitting.room, &verdict, voice, out);
         }
     }
-    for new in view.critical.iter().filter(|c| !before.contains(c)) {
-        writeln!(out, "  ! Recorded: {}.", critical_name(*new))?;
+    if let Some((told, _)) = followed {
+        voice.line(out, &told)?;
     }
-    writeln!(
-        out,
-        "  ({} of {} minutes; {})",
-        view.minute,
-        view.minutes,
-        mood(view.levels)
-    )
+    for new in view.critical.iter().filter(|c| !before.contains(c)) {
+        writeln!(out, "  ! {}", voice.say(&named::recorded(*new)))?;
+    }
+    let told = t("drill-room-minutes").with("minute", i64::from(view.minute));
+    let told = told.with("minutes", i64::from(view.minutes));
+    voice.under(out, &told.with("mood", mood(view.levels)))
 }

@@ -6,33 +6,29 @@ mod interview;
 mod line;
 mod room_print;
 mod room_words;
+mod voice;
 mod words;
 
 use std::io::{BufRead, Write};
 
 use deck::Deck;
-use words::{feature_name, finding_name, innocent, lesson, sight, trait_words, words};
+use voice::Voice;
+use words::{fact, like, sight};
 
 pub(super) use interview::{case_interview, interview};
 pub(super) use line::line;
 
 use super::{DONE, PROBLEMS, cut_off};
-use crate::engine::encounter::document::TODAY;
-use crate::engine::encounter::document::bench::{Act, Answer, Bench, Register, Verdict};
+use crate::engine::encounter::document::bench::{
+    Act, Answer, Bench, FALSE_ALARM, Register, Verdict,
+};
 use crate::engine::encounter::document::face::Trait;
 use crate::engine::encounter::document::fraud::Finding;
 use crate::engine::encounter::document::generate::Example;
-use crate::engine::encounter::document::issuer::{Kind, Light};
+use crate::engine::encounter::document::issuer::Light;
+use crate::language::{Lang, bench as named, t};
 
-const HELP: &str = "  look white|oblique|through|uv   one minute each; white with the magnifier
-  specimen                        one minute: the specimen book
-  faces                           one minute: photograph and person, part by part
-  ask lost|crossings|issuer       three minutes: a register
-  facts                           everything that can be pointed at, with its number
-  compare N M                     five minutes, unless the two cannot both be right
-  find genuine|counterfeit|forged|impostor|fantasy|obtained|refer
-  next, help, quit
-";
+const HELP: &str = "drill-bench-help";
 
 /// Results of one sitting.
 #[derive(Default)]
@@ -45,14 +41,14 @@ struct Tally {
 }
 
 /// Documents from a seed.
-pub(super) fn document(seed: u64, level: u8) -> u8 {
-    begin(Deck::Drawn { seed, level })
+pub(super) fn document(seed: u64, level: u8, lang: Lang) -> u8 {
+    begin(Deck::Drawn { seed, level }, lang)
 }
 
 /// Documents of a case, from the one with this id on.
-pub(super) fn case_document(case: &str, id: Option<&str>) -> u8 {
+pub(super) fn case_document(case: &str, id: Option<&str>, lang: Lang) -> u8 {
     match Deck::of_case(case, id) {
-        Ok(deck) => begin(deck),
+        Ok(deck) => begin(deck, lang),
         Err(problem) => {
             // Where even this cannot be written, the exit code says it.
             let _ = writeln!(std::io::stderr().lock(), "{problem}");
@@ -61,18 +57,25 @@ pub(super) fn case_document(case: &str, id: Option<&str>) -> u8 {
     }
 }
 
-fn begin(deck: Deck) -> u8 {
+fn begin(deck: Deck, lang: Lang) -> u8 {
     let input = std::io::stdin().lock();
-    match sit(deck, input, &mut std::io::stdout().lock()) {
+    match sit(deck, Voice(lang), input, &mut std::io::stdout().lock()) {
         Ok(()) => DONE,
         Err(e) => cut_off(&e),
     }
 }
 
-fn sit(mut deck: Deck, input: impl BufRead, out: &mut impl Write) -> std::io::Result<()> {
+fn sit(
+    mut deck: Deck,
+    voice: Voice,
+    input: impl BufRead,
+    out: &mut impl Write,
+) -> std::io::Result<()> {
     let mut tally = Tally::default();
-    let mut bench = deck.lay(out)?;
-    write!(out, "\n{HELP}> ")?;
+    let mut bench = deck.lay(voice, out)?;
+    writeln!(out)?;
+    voice.help(out, HELP)?;
+    write!(out, "> ")?;
     out.flush()?;
     for line in input.lines() {
         let line = line?;
@@ -80,14 +83,14 @@ fn sit(mut deck: Deck, input: impl BufRead, out: &mut impl Write) -> std::io::Re
         match (words.next(), words.next(), words.next()) {
             (None, ..) => {}
             (Some("quit"), ..) => break,
-            (Some("help"), ..) => write!(out, "{HELP}")?,
-            (Some("facts"), ..) => facts(&bench, out)?,
+            (Some("help"), ..) => voice.help(out, HELP)?,
+            (Some("facts"), ..) => facts(&bench, voice, out)?,
             (Some("next"), ..) => {
                 if bench.truth().is_none() {
-                    writeln!(out, "Give a finding first: find …")?;
+                    voice.line(out, &t("drill-find-first"))?;
                 } else {
                     deck.next();
-                    bench = deck.lay(out)?;
+                    bench = deck.lay(voice, out)?;
                 }
             }
             (Some("compare"), a, b) => {
@@ -98,26 +101,26 @@ fn sit(mut deck: Deck, input: impl BufRead, out: &mut impl Write) -> std::io::Re
                 };
                 match (pick(a), pick(b)) {
                     (Some(a), Some(b)) => {
-                        act(&mut bench, &deck, Act::Compare(a, b), &mut tally, out)?;
+                        let deed = Act::Compare(a, b);
+                        act(&mut bench, &deck, deed, &mut tally, voice, out)?;
                     }
-                    _ => writeln!(out, "Two numbers of the list are needed: see facts.")?,
+                    _ => voice.line(out, &t("drill-two-numbers"))?,
                 }
             }
             (Some(verb), word, _) => match said(verb, word.unwrap_or_default()) {
-                Some(deed) => act(&mut bench, &deck, deed, &mut tally, out)?,
-                None => writeln!(out, "That is not understood. It goes like this:\n{HELP}")?,
+                Some(deed) => act(&mut bench, &deck, deed, &mut tally, voice, out)?,
+                None => voice.lost(out, HELP)?,
             },
         }
         write!(out, "> ")?;
         out.flush()?;
     }
-    let honest = tally.documents - tally.frauds;
-    writeln!(
-        out,
-        "\nDocuments: {}; points: {}. Frauds that were not let through: {} of {}. Honest travellers who were \
-         held: {} of {honest}.",
-        tally.documents, tally.points, tally.hits, tally.frauds, tally.false_alarms
-    )
+    let honest = tally.documents.saturating_sub(tally.frauds);
+    let told = t("drill-tally").with("documents", tally.documents);
+    let told = told.with("points", tally.points).with("hits", tally.hits);
+    let told = told.with("frauds", tally.frauds).with("honest", honest);
+    writeln!(out)?;
+    voice.line(out, &told.with("held", tally.false_alarms))
 }
 
 fn said(verb: &str, word: &str) -> Option<Act> {
@@ -142,9 +145,14 @@ fn said(verb: &str, word: &str) -> Option<Act> {
     })
 }
 
-fn facts(bench: &Bench, out: &mut impl Write) -> std::io::Result<()> {
-    for (n, fact) in bench.open().into_iter().enumerate() {
-        writeln!(out, "{:>4}  {}", n + 1, words(bench.matter(), fact))?;
+fn facts(bench: &Bench, voice: Voice, out: &mut impl Write) -> std::io::Result<()> {
+    for (n, open) in bench.open().into_iter().enumerate() {
+        writeln!(
+            out,
+            "{:>4}  {}",
+            n + 1,
+            voice.say(&fact(bench.matter(), open))
+        )?;
     }
     Ok(())
 }
@@ -154,104 +162,86 @@ fn act(
     deck: &Deck,
     act: Act,
     tally: &mut Tally,
+    voice: Voice,
     out: &mut impl Write,
 ) -> std::io::Result<()> {
     match bench.act(act) {
-        Err(refusal) => return writeln!(out, "No: {refusal}."),
+        Err(refusal) => return voice.no(out, named::refusal(refusal)),
         Ok(Answer::Seen(features)) if features.is_empty() => {
-            writeln!(
-                out,
-                "This state's documents of the kind have nothing that shows so."
-            )?;
+            voice.line(out, &t("drill-nothing-shows"))?;
         }
         Ok(Answer::Seen(features)) => {
             for (feature, made) in features {
-                writeln!(out, "  {}: {}", feature_name(feature), sight(feature, made))?;
+                let told = t("drill-sight").with("what", named::feature(feature));
+                voice.under(out, &told.with("seen", sight(feature, made)))?;
             }
         }
-        Ok(Answer::Opened) => match bench.matter().specimen() {
-            Some(specimen) => {
-                let kind = bench.matter().document.kind;
-                let make = specimen.make(kind);
-                let (letters, digits) = make.number;
-                let has = make.features.iter().map(|f| feature_name(*f));
-                writeln!(
-                    out,
-                    "  {}: numbers are \"{letters}\" and {digits} digits; valid {} years; made out in {}.",
-                    specimen.name,
-                    make.years,
-                    specimen.places.join(", ")
-                )?;
-                match specimen.second_letter.filter(|_| kind == Kind::Passport) {
-                    Some(from) => writeln!(out, "  Code P, and PP from {from}.")?,
-                    None => writeln!(out, "  Code {}.", specimen.code_on(kind, TODAY))?,
-                }
-                writeln!(out, "  It has: {}.", has.collect::<Vec<_>>().join(", "))?;
-            }
-            None => writeln!(out, "  The book has no such state.")?,
-        },
-        Ok(Answer::Compared) => faces(bench, out)?,
-        Ok(Answer::Asked) => answer(bench, act, out)?,
-        Ok(Answer::Confirmed) => writeln!(out, "Confirmed: they cannot both be right.")?,
-        Ok(Answer::NoConflict) => writeln!(out, "They can both be right. Five minutes are gone.")?,
+        Ok(Answer::Opened) => specimen(bench, voice, out)?,
+        Ok(Answer::Compared) => faces(bench, voice, out)?,
+        Ok(Answer::Asked) => answer(bench, act, voice, out)?,
+        Ok(Answer::Confirmed) => voice.line(out, &t("bench-confirmed"))?,
+        Ok(Answer::NoConflict) => {
+            voice.line(
+                out,
+                &t("bench-no-conflict").with("minutes", i64::from(FALSE_ALARM)),
+            )?;
+        }
         Ok(Answer::Found(verdict)) => {
             if let Some(example) = bench.truth() {
-                found(bench, example, verdict, tally, out)?;
-                if let Some(taught) = deck.lesson() {
+                found(bench, example, verdict, tally, voice, out)?;
+                if let Some(taught) = deck.lesson(voice) {
                     writeln!(out, "\n{taught}")?;
                 }
-                writeln!(out, "`next` lays the next document on the bench.")?;
+                voice.line(out, &t("drill-next-document"))?;
             }
         }
     }
-    writeln!(out, "  ({} minutes)", bench.minutes())
+    voice.under(
+        out,
+        &t("drill-minutes").with("minutes", i64::from(bench.minutes())),
+    )
 }
 
-fn faces(bench: &Bench, out: &mut impl Write) -> std::io::Result<()> {
+fn specimen(bench: &Bench, voice: Voice, out: &mut impl Write) -> std::io::Result<()> {
+    let matter = bench.matter();
+    let kind = matter.document.kind;
+    let Some(specimen) = matter.specimen() else {
+        let code = matter.document.page.issuer.as_str();
+        return voice.under(out, &t("bench-no-specimen").with("code", code));
+    };
+    let told = t("drill-sight").with("what", specimen.name);
+    voice.under(out, &told.with("seen", named::rules(specimen, kind)))?;
+    let features = specimen.make(kind).features.iter();
+    let features: Vec<_> = features.map(|f| voice.say(&named::feature(*f))).collect();
+    voice.under(
+        out,
+        &t("drill-specimen-has").with("features", features.join(", ")),
+    )
+}
+
+fn faces(bench: &Bench, voice: Voice, out: &mut impl Write) -> std::io::Result<()> {
     let matter = bench.matter();
     let (photo, person) = (matter.document.photo, matter.traveller.face);
     for of in Trait::ALL {
-        let (there, here) = (
-            trait_words(of, photo.of(of)),
-            trait_words(of, person.of(of)),
-        );
-        writeln!(out, "  photograph: {there}; person: {here}")?;
+        let told = t("drill-photo-and-person").with("part", named::part(of));
+        let told = told.with("photo", like(of, photo.of(of)));
+        voice.under(out, &told.with("person", like(of, person.of(of))))?;
     }
     Ok(())
 }
 
-fn answer(bench: &Bench, act: Act, out: &mut impl Write) -> std::io::Result<()> {
+fn answer(bench: &Bench, act: Act, voice: Voice, out: &mut impl Write) -> std::io::Result<()> {
+    let Act::Ask(register) = act else {
+        return Ok(());
+    };
     let matter = bench.matter();
-    let registers = &matter.registers;
-    match act {
-        Act::Ask(Register::Lost) if registers.lost.contains(&matter.document.page.number) => {
-            writeln!(
-                out,
-                "  The number is on the list of lost and stolen documents."
-            )
+    voice.under(out, &named::answer(matter, register))?;
+    if register == Register::Crossings {
+        for crossing in &matter.registers.crossings {
+            voice.under(out, &named::stamp(Some(crossing)))?;
         }
-        Act::Ask(Register::Lost) => writeln!(out, "  The number is not on the list."),
-        Act::Ask(Register::Crossings) => {
-            if registers.crossings.is_empty() {
-                writeln!(out, "  No crossings on record.")?;
-            }
-            for crossing in &registers.crossings {
-                let way = if crossing.entry { "entry" } else { "exit" };
-                writeln!(out, "  {way} {}", crossing.day)?;
-            }
-            Ok(())
-        }
-        _ if registers.other_name => {
-            writeln!(
-                out,
-                "  The issuer has the same face in another file, under another name."
-            )
-        }
-        _ => writeln!(
-            out,
-            "  The issuer has this face under this name and no other."
-        ),
     }
+    Ok(())
 }
 
 fn found(
@@ -259,6 +249,7 @@ fn found(
     example: &Example,
     verdict: Verdict,
     tally: &mut Tally,
+    voice: Voice,
     out: &mut impl Write,
 ) -> std::io::Result<()> {
     tally.documents += 1;
@@ -270,35 +261,32 @@ fn found(
     } else {
         tally.false_alarms += u32::from(held);
     }
-    writeln!(
-        out,
-        "You said {}; it was {}. {} of 100 points: finding {} of 60, grounds {} of 25, time {} of 15.",
-        finding_name(verdict.said),
-        finding_name(verdict.truth),
-        verdict.points(),
-        verdict.finding,
-        verdict.grounds,
-        verdict.time
-    )?;
-    match example.fraud {
-        Some(fraud) => writeln!(out, "What was done: {}", lesson(fraud))?,
-        None => writeln!(out, "Nothing was done to it.")?,
-    }
+    let finding = |key: &'static str, of| t(key).with("finding", named::finding(of));
+    voice.line(out, &finding("bench-you-said", verdict.said))?;
+    voice.line(out, &finding("bench-it-was", verdict.truth))?;
+    let points = t("bench-points").with("points", verdict.points());
+    let points = points
+        .with("finding", verdict.finding)
+        .with("grounds", verdict.grounds);
+    voice.line(out, &points.with("time", verdict.time))?;
+    let done = example.fraud.map_or(t("bench-nothing-done"), named::lesson);
+    voice.line(out, &done)?;
     if let Some(oddity) = example.oddity {
-        writeln!(out, "Odd, and no fraud: {}", innocent(oddity))?;
+        voice.line(out, &named::innocent(oddity))?;
     }
     let conflicts = example.matter.conflicts();
     if !conflicts.is_empty() {
-        writeln!(out, "What cannot both be right:")?;
+        voice.line(out, &t("bench-conflicts"))?;
     }
     for (a, b) in conflicts {
-        let shown = if bench.confirmed().contains(&(a.min(b), a.max(b))) {
-            " (you showed it)"
+        let conflict = t("bench-against").with("a", fact(bench.matter(), a));
+        let conflict = conflict.with("b", fact(bench.matter(), b));
+        let showed = bench.confirmed().contains(&(a.min(b), a.max(b)));
+        if showed {
+            voice.under(out, &t("drill-shown").with("conflict", conflict))?;
         } else {
-            ""
-        };
-        let (a, b) = (words(bench.matter(), a), words(bench.matter(), b));
-        writeln!(out, "  {a} / {b}{shown}")?;
+            voice.under(out, &conflict)?;
+        }
     }
     Ok(())
 }

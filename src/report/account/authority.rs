@@ -1,11 +1,10 @@
 //! What was applied for, told.
 
-use super::Account;
+use super::{Account, Told};
 use crate::engine::Event;
-use crate::scenario::ids::Team;
-use crate::scenario::words::Lack;
+use crate::language::{family, t};
 
-pub(super) fn sentence(account: &Account, event: &Event) -> Option<(Option<Team>, bool, String)> {
+pub(super) fn sentence(account: &Account, event: &Event) -> Told {
     let Event::AuthorityApplied {
         team,
         authority,
@@ -17,32 +16,21 @@ pub(super) fn sentence(account: &Account, event: &Event) -> Option<(Option<Team>
     else {
         return None;
     };
-    let authority = account.state.scenario().authority(*authority);
-    let items: Vec<_> = items.iter().map(|i| account.number(*i)).collect();
+    let authority = account.scenario().authority(*authority);
     let decided = match from {
-        Some(from) if *from == account.state.round() => "granted, held at once".to_owned(),
-        Some(from) => format!("granted, held from round {from}"),
+        Some(from) if *from == account.state.round() => t("account-granted-at-once"),
+        Some(from) => t("account-granted").with("round", *from),
         None => {
             let why = missing.iter().filter_map(|m| {
                 let ground = authority.grounds.get(m.ground.index())?;
-                Some(format!("{}: {}", account.say(&ground.text), lack(m.lack)))
+                let told = t("authority-lacking").with("ground", account.text(&ground.text));
+                let lack = family("account-lack", m.lack.key());
+                Some(account.say(&told.with("lack", lack)))
             });
-            format!("turned down. {}", why.collect::<Vec<_>>().join("; "))
+            t("account-turned-down").with("why", account.speaker.parts(why))
         }
     };
-    let title = account.say(&authority.title);
-    let text = format!(
-        "Applies for “{title}”, citing {}: {decided}",
-        items.join(", ")
-    );
-    Some((Some(*team), false, text))
-}
-
-pub(in crate::report) fn lack(lack: Lack) -> &'static str {
-    match lack {
-        Lack::NothingCited => "nothing that was cited speaks for it",
-        Lack::TooWeak => "one item of a weak grade, with nothing beside it",
-        Lack::NotAdmissible => "nothing that the courts may see",
-        Lack::TearLineOnly => "only a tear-line, and the full text is wanted",
-    }
+    let told = t("account-applies").with("title", account.text(&authority.title));
+    let told = told.with("items", account.numbers(items));
+    account.by(*team, told.with("decided", decided))
 }

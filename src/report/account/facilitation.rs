@@ -1,31 +1,17 @@
 //! What the trainer did by hand and what was noted, told.
 
-use super::Account;
+use super::{Account, Told};
 use crate::engine::{Actor, Event};
-use crate::scenario::ids::{CriticalTaskId, Team};
+use crate::language::{Words, t};
+use crate::scenario::ids::CriticalTaskId;
 use crate::scenario::words::Rating;
 
-fn rated(account: &Account, who: &str, task: CriticalTaskId, rating: Rating, note: &str) -> String {
-    let scenario = account.state.scenario();
-    let task = scenario.critical_tasks().nth(task.index());
-    let task = task.map_or("", |t| account.say(&t.text));
-    let note = if note.is_empty() {
-        String::new()
-    } else {
-        format!(" “{note}”")
-    };
-    format!("{who}: {} for “{task}”.{note}", rating.key().to_uppercase())
-}
-
-/// The sentence of an event of this family: about whom, whether a heading, the words.
-pub(super) fn sentence(account: &Account, event: &Event) -> Option<(Option<Team>, bool, String)> {
-    let told = |team: Option<Team>, text: String| Some((team, false, text));
+pub(super) fn sentence(account: &Account, event: &Event) -> Told {
     match event {
-        Event::PaceSet { percent } => told(None, format!("The clock runs at {percent} per cent.")),
-        Event::ItemGiven { team, item, .. } => told(
-            Some(*team),
-            format!("Given by the trainer: {}", account.item(*item)),
-        ),
+        Event::PaceSet { percent } => account.plain(t("account-pace").with("percent", *percent)),
+        Event::ItemGiven { team, item, .. } => {
+            account.by(*team, t("account-given").with("item", account.item(*item)))
+        }
         Event::TaskOverridden {
             team,
             task,
@@ -34,20 +20,23 @@ pub(super) fn sentence(account: &Account, event: &Event) -> Option<(Option<Team>
             reason,
             ..
         } => {
-            let word = if *success { "done" } else { "did not work" };
-            let task = account.task(*task);
-            told(
-                Some(*team),
-                format!(
-                    "The trainer changes a result of round {of_round}: {task}: {word}. Reason: “{reason}”"
-                ),
-            )
+            let told = if *success {
+                t("account-changed-to-done")
+            } else {
+                t("account-changed-to-not-done")
+            };
+            let told = told.with("round", *of_round);
+            let told = told.with("task", account.task(*task));
+            account.by(*team, told.with("reason", reason.as_str()))
         }
-        Event::Told { to, text, .. } => told(*to, format!("The trainer says: “{text}”")),
-        Event::InjectInserted { to, from, text, .. } => told(
-            *to,
-            format!("Inject that was not on the list, {from}: {text}"),
-        ),
+        Event::Told { to, text, .. } => {
+            let told = t("account-trainer-says").with("text", text.as_str());
+            Some((*to, false, account.say(&told)))
+        }
+        Event::InjectInserted { to, from, text, .. } => {
+            let told = t("account-inject-inserted").with("from", from.as_str());
+            Some((*to, false, account.say(&told.with("text", text.as_str()))))
+        }
         Event::Observed {
             by,
             team,
@@ -56,16 +45,12 @@ pub(super) fn sentence(account: &Account, event: &Event) -> Option<(Option<Team>
             critical,
             ..
         } => {
-            let who = if *by == Actor::Evaluator {
-                "An evaluator notes"
-            } else {
-                "The trainer notes"
-            };
-            let error = if *critical { " a critical error" } else { "" };
-            let rating = rating.map_or_else(String::new, |r| {
-                format!(" (rated {})", r.key().to_uppercase())
-            });
-            told(*team, format!("{who}{error}{rating}: “{text}”"))
+            let evaluator = *by == Actor::Evaluator;
+            let by = if evaluator { "evaluator" } else { "trainer" };
+            let rating = rating.map_or("none".to_owned(), |r| r.key().to_uppercase());
+            let told = t("account-noted").with("by", by).with("rating", rating);
+            let told = told.with("critical", u8::from(*critical));
+            Some((*team, false, account.say(&told.with("text", text.as_str()))))
         }
         Event::Rated {
             name,
@@ -73,15 +58,37 @@ pub(super) fn sentence(account: &Account, event: &Event) -> Option<(Option<Team>
             rating,
             note,
             ..
-        } => told(None, rated(account, name, *task, *rating, note)),
+        } => {
+            let told = rated(account, "account-rated", *task, *rating, note);
+            account.plain(told.with("who", name.as_str()))
+        }
         Event::RatingSettled {
             task, rating, note, ..
-        } => told(None, rated(account, "Decided", *task, *rating, note)),
-        Event::DebriefHeld => told(
-            None,
-            "The truth will wait until the trainer opens it.".to_owned(),
-        ),
-        Event::TruthOpened => told(None, "The trainer opens the truth to the teams.".to_owned()),
+        } => account.plain(rated(
+            account,
+            "account-rating-settled",
+            *task,
+            *rating,
+            note,
+        )),
+        Event::DebriefHeld => account.plain(t("account-truth-waits")),
+        Event::TruthOpened => account.plain(t("account-truth-opened")),
         _ => None,
     }
+}
+
+fn rated(
+    account: &Account,
+    key: &'static str,
+    task: CriticalTaskId,
+    rating: Rating,
+    note: &str,
+) -> Words {
+    let scenario = account.state.scenario();
+    let task = scenario.critical_tasks().nth(task.index());
+    let task = task.map_or_else(Default::default, |t| t.text.clone());
+    let noted = u8::from(!note.is_empty());
+    let told = t(key).with("task", &task).with("note", note);
+    told.with("rating", rating.key().to_uppercase())
+        .with("noted", noted)
 }

@@ -1,39 +1,36 @@
 //! Injects, decisions and the network, told.
 
-use crate::engine::{Actor, Event, State};
+use super::{Account, Told};
+use crate::engine::{Actor, Event};
+use crate::language::t;
 use crate::scenario::Text;
-use crate::scenario::ids::{InjectId, Team};
+use crate::scenario::ids::InjectId;
 
-/// The sentence of an event of this family: whose doing, whether a heading, the words.
-pub(super) fn sentence(
-    state: &State,
-    lang: &str,
-    event: &Event,
-    actor: Actor,
-) -> Option<(Option<Team>, bool, String)> {
-    let scenario = state.scenario();
-    let say = |text: &Text| text.get(lang).to_owned();
-    let number = |id: &InjectId| scenario.inject(*id).number;
-    let plain = |text: String| Some((None, false, text));
+pub(super) fn sentence(account: &Account, event: &Event, actor: Actor) -> Told {
+    let network = &account.scenario().network;
+    let of = |key: &'static str, inject: &InjectId| {
+        t(key).with("number", account.scenario().inject(*inject).number)
+    };
+    let what =
+        |key: &'static str, text: &Text| account.plain(t(key).with("text", account.text(text)));
     match event {
         Event::InjectFired { inject, .. } => {
-            let i = scenario.inject(*inject);
-            let edited = state.plot.injects[inject.index()].text.as_deref();
-            let text = edited.map_or_else(|| say(&i.text), str::to_owned);
-            let by = if actor == Actor::Facilitator {
-                " (by hand)"
+            let i = account.scenario().inject(*inject);
+            let edited = account.state.plot.injects.get(inject.index());
+            let edited = edited.and_then(|now| now.text.as_deref());
+            let text = edited.unwrap_or_else(|| account.text(&i.text));
+            let told = if actor == Actor::Facilitator {
+                of("account-inject-by-hand", inject)
             } else {
-                ""
+                of("account-inject", inject)
             };
-            plain(format!("Inject {}{by}, {}: {text}", i.number, say(&i.from)))
+            account.plain(told.with("from", account.text(&i.from)).with("text", text))
         }
-        Event::InjectHeld { inject } => plain(format!("Inject {} is held back.", number(inject))),
-        Event::InjectReleased { inject } => {
-            plain(format!("Inject {} is released.", number(inject)))
-        }
-        Event::InjectSkipped { inject } => plain(format!("Inject {} is skipped.", number(inject))),
+        Event::InjectHeld { inject } => account.plain(of("account-inject-held", inject)),
+        Event::InjectReleased { inject } => account.plain(of("account-inject-released", inject)),
+        Event::InjectSkipped { inject } => account.plain(of("account-inject-skipped", inject)),
         Event::InjectEdited { inject, text } => {
-            plain(format!("Inject {} now reads: “{text}”", number(inject)))
+            account.plain(of("account-inject-edited", inject).with("text", text.as_str()))
         }
         Event::Decided {
             team,
@@ -41,27 +38,22 @@ pub(super) fn sentence(
             option,
             by_default,
         } => {
-            let decision = scenario.inject(*inject).decision.as_ref()?;
-            let text = say(&decision.options.get(option.index())?.text);
-            let number = number(inject);
-            let text = if *by_default {
-                format!("Has not decided on inject {number} in time: {text}")
+            let decision = account.scenario().inject(*inject).decision.as_ref()?;
+            let option = account.text(&decision.options.get(option.index())?.text);
+            let told = if *by_default {
+                of("account-undecided", inject)
             } else {
-                format!("Decides on inject {number}: {text}")
+                of("account-decides", inject)
             };
-            Some((Some(*team), false, text))
+            account.by(*team, told.with("option", option))
         }
-        Event::Stepped { step } => {
-            let step = scenario.network.plan.get(step.index())?;
-            plain(format!("The network: {}", say(&step.text)))
-        }
+        Event::Stepped { step } => what("account-network", &network.plan.get(step.index())?.text),
         Event::StepPrevented { step } => {
-            let step = scenario.network.plan.get(step.index())?;
-            plain(format!("Prevented: {}", say(&step.text)))
+            what("account-prevented", &network.plan.get(step.index())?.text)
         }
         Event::Reacted { reaction } => {
-            let reaction = scenario.network.reactions.get(reaction.index())?;
-            plain(format!("The network is alarmed: {}", say(&reaction.text)))
+            let reaction = network.reactions.get(reaction.index())?;
+            what("account-alarmed", &reaction.text)
         }
         _ => None,
     }

@@ -21,8 +21,7 @@ pub(super) fn told(act: Act, document: Option<&Document>) -> String {
 }
 
 /// What a document was found to be.
-#[must_use]
-pub fn finding(of: Finding) -> &'static str {
+fn finding(of: Finding) -> &'static str {
     match of {
         Finding::Genuine => "genuine",
         Finding::Counterfeit => "counterfeit",

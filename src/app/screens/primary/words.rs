@@ -2,24 +2,16 @@
 
 use bevy::prelude::KeyCode;
 
-use crate::app::i18n::{Lang, Words, case, plain, say, t};
+use crate::app::i18n::Words;
 use crate::drawing::icon::Icon;
-use crate::engine::encounter::document::issuer::issuer;
-use crate::engine::encounter::document::zone::Day;
-use crate::engine::encounter::line::review::{Outcome, Reached, Review};
-use crate::engine::encounter::line::{Ground, Likeness, Quality, Referral, Refusal, Saying, Worth};
-use crate::scenario::primary_line::{Baseline, Concern, Source};
+use crate::engine::encounter::line::review::Review;
+use crate::language::line;
+use crate::scenario::primary_line::{Baseline, Source};
 
-pub fn source(of: Source) -> Words {
-    match of {
-        Source::Document => t("primary-source-document"),
-        Source::Ticket => t("primary-source-ticket"),
-        Source::Booking => t("primary-source-booking"),
-        Source::Companion => t("primary-source-companion"),
-        Source::Crossings => t("primary-source-crossings"),
-        Source::Again => t("primary-source-again"),
-    }
-}
+pub use crate::language::line::{
+    concern, decimal, done, leaning, likeness, note, noted, quoted, reached, refer, refer_what,
+    refusal, saying, source, state, telling,
+};
 
 /// The key that checks against it.
 pub(super) fn source_key(of: Source) -> KeyCode {
@@ -33,191 +25,22 @@ pub(super) fn source_key(of: Source) -> KeyCode {
     }
 }
 
-/// What is said or shown: the author's words, or those that a record has of its own.
-pub(super) fn saying(of: &Saying) -> Words {
-    let in_words = |tag: &str, day: Day| {
-        // What is not translated stands in the author's language, the month in it too.
-        let lang = Lang::ALL.into_iter().find(|l| l.tag() == tag);
-        say(lang.unwrap_or_default(), &month(day))
-    };
-    match of {
-        Saying::Text(text) => case(text),
-        Saying::Place(..) | Saying::Month(..) => case(&of.text(in_words).unwrap_or_default()),
-        Saying::MadeOut(place) => t("primary-made-out").with("place", place.as_str()),
-        Saying::NoEntry => t("primary-no-entry"),
-        Saying::LastEntry(day) => t("primary-last-entry").with("day", day.to_string().as_str()),
-    }
-}
-
-/// As somebody's own words.
-pub(super) fn quoted(says: Words) -> Words {
-    t("primary-quoted").with("says", says)
-}
-
-/// A month with its year; the year alone where no month is known.
-fn month(day: Day) -> Words {
-    t("primary-month")
-        .with("month", day.month.unwrap_or(0))
-        .with("year", day.year.to_string().as_str())
-}
-
-/// The code of a state with its name.
-pub(super) fn state(code: &str) -> String {
-    match issuer(code) {
-        Some(state) => format!("{code} {}", state.name),
-        None => code.to_owned(),
-    }
-}
-
 pub(super) fn against(is: Baseline) -> (Icon, Words) {
-    match is {
-        Baseline::Within => (Icon::Check, t("primary-baseline-within")),
-        Baseline::Above => (Icon::Plus, t("primary-baseline-above")),
-        Baseline::Below => (Icon::Minus, t("primary-baseline-below")),
-    }
-}
-
-pub(super) fn likeness(of: Likeness) -> Words {
-    match of {
-        Likeness::Like => t("primary-likeness-like"),
-        Likeness::Changed => t("primary-likeness-changed"),
-        Likeness::Differs => t("primary-likeness-differs"),
-    }
-}
-
-pub(super) fn refer(to: Referral) -> Words {
-    match to {
-        Referral::SecondLine => t("primary-refer-second"),
-        Referral::Protection => t("primary-refer-protection"),
-    }
-}
-
-pub(super) fn refer_what(to: Referral) -> Words {
-    match to {
-        Referral::SecondLine => t("primary-refer-second-what"),
-        Referral::Protection => t("primary-refer-protection-what"),
-    }
-}
-
-pub fn refusal(of: Refusal) -> Words {
-    match of {
-        Refusal::NoQuestion => t("primary-refusal-no-question"),
-        Refusal::NoMoreQuestions => t("primary-refusal-no-more"),
-        Refusal::NotAsked => t("primary-refusal-not-asked"),
-        Refusal::NothingToCheck => t("primary-refusal-nothing-to-check"),
-        Refusal::NotChecked => t("primary-refusal-not-checked"),
-        Refusal::NothingToPut => t("primary-refusal-nothing-to-put"),
-        Refusal::NotObserved => t("primary-refusal-not-observed"),
-        Refusal::NoteTooLong => t("primary-refusal-too-long"),
-        Refusal::Over => t("primary-refusal-over"),
-    }
-}
-
-/// What is said when a note has been written.
-pub(super) fn noted(quality: Quality) -> Words {
-    match quality {
-        Quality::None | Quality::Bare => t("primary-noted-bare"),
-        Quality::Asked => t("primary-noted-asked"),
-        Quality::Verified => t("primary-noted-verified"),
-    }
-}
-
-/// What a note was, afterwards; nothing where there was none.
-pub(super) fn note(quality: Quality) -> Option<Words> {
-    match quality {
-        Quality::None => None,
-        Quality::Bare => Some(t("primary-was-bare")),
-        Quality::Asked => Some(t("primary-was-asked")),
-        Quality::Verified => Some(t("primary-was-verified")),
-    }
-}
-
-pub(super) fn concern(of: Option<Concern>) -> Words {
-    match of {
-        None => t("primary-honest"),
-        Some(Concern::Facilitator) => t("primary-facilitator"),
-        Some(Concern::Smuggled) => t("primary-smuggled"),
-        Some(Concern::PresumedVictim) => t("primary-presumed-victim"),
-    }
-}
-
-/// What was done with a traveller.
-pub(super) fn done(of: Option<(Referral, Ground)>) -> Words {
-    let Some((to, ground)) = of else {
-        return t("primary-did-clear");
+    let sign = match is {
+        Baseline::Within => Icon::Check,
+        Baseline::Above => Icon::Plus,
+        Baseline::Below => Icon::Minus,
     };
-    let ground = match ground {
-        Ground::Contradiction(question, by) => t("primary-on-contradiction")
-            .with("number", question + 1)
-            .with("source", source(by)),
-        Ground::Photo => t("primary-on-photo"),
-        Ground::Behaviour(_) => t("primary-on-behaviour"),
-        Ground::Unstated => t("primary-on-nothing"),
-    };
-    match to {
-        Referral::SecondLine => t("primary-did-second").with("ground", ground),
-        Referral::Protection => t("primary-did-protection").with("ground", ground),
-    }
+    (sign, line::against(is))
 }
 
 /// Whether that was right, with a sign and one sentence.
 pub(super) fn outcome(of: &Review) -> (Icon, Words) {
-    let right = |words| (Icon::CheckCircle, words);
-    let wrong = |words| (Icon::Warning, words);
-    match (of.outcome, of.belongs, of.referred, of.ground) {
-        (Outcome::Hit, Some(Referral::Protection), Some((Referral::SecondLine, _)), _) => {
-            wrong(t("primary-outcome-accused"))
-        }
-        (Outcome::Hit, _, _, Some(Worth::Stands)) => right(t("primary-outcome-stands")),
-        (Outcome::Hit, ..) => wrong(t("primary-outcome-luck")),
-        (Outcome::Miss, Some(Referral::Protection), ..) => {
-            wrong(t("primary-outcome-victim-missed"))
-        }
-        (Outcome::Miss, ..) => wrong(t("primary-outcome-missed")),
-        (Outcome::FalseAlarm, _, _, Some(Worth::Explained)) => {
-            wrong(t("primary-outcome-explained"))
-        }
-        (Outcome::FalseAlarm, ..) => wrong(t("primary-outcome-false-alarm")),
-        (Outcome::Passed, ..) => right(t("primary-outcome-passed")),
-    }
-}
-
-pub(super) fn reached(of: Reached) -> Words {
-    match of {
-        Reached::NotAsked => t("primary-reached-not-asked"),
-        Reached::NotChecked => t("primary-reached-not-checked"),
-        Reached::NotPut => t("primary-reached-not-put"),
-        Reached::Put => t("primary-reached-put"),
-    }
-}
-
-/// How well travellers were told apart.
-pub(super) fn telling(d: f64) -> Words {
-    if d < -0.3 {
-        t("primary-d-below")
-    } else if d < 0.5 {
-        t("primary-d-chance")
-    } else if d < 2.0 {
-        t("primary-d-fair")
+    let (right, words) = line::outcome(of);
+    let sign = if right {
+        Icon::CheckCircle
     } else {
-        t("primary-d-good")
-    }
-}
-
-/// Which way the officer leans.
-pub(super) fn leaning(c: f64) -> Words {
-    if c < -0.3 {
-        t("primary-c-readily")
-    } else if c > 0.3 {
-        t("primary-c-seldom")
-    } else {
-        t("primary-c-neither")
-    }
-}
-
-/// With two decimals, a real minus, and never minus nought.
-pub(super) fn decimal(value: f64) -> Words {
-    let said = format!("{value:.2}");
-    let said = if said == "-0.00" { "0.00" } else { &said };
-    plain(said.replace('-', "−"))
+        Icon::Warning
+    };
+    (sign, words)
 }

@@ -10,26 +10,18 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
 use super::super::{DONE, PROBLEMS, cut_off};
+use super::voice::Voice;
 use crate::engine::encounter::line::score::Score;
 use crate::engine::encounter::line::{
     Act, Answer, Ground, Line, Note, Observation, Referral, shipped,
 };
+use crate::language::{Lang, line as named, t};
 use crate::scenario::primary_line::{Profile, Source};
-use words::{en, ended, minutes, saying, source_name};
+use words::{fits, minutes, typed};
 
-const HELP: &str = "  look                       5 seconds: what the traveller does, against what is usual here
-  passport                   10 seconds: key facts, and the face beside the photograph
-  ask N                      10 seconds: a question of the list; three at most
-  check N SOURCE             10 seconds: document, ticket, booking, companion, crossings, again
-  put N SOURCE               10 seconds: tell the traveller what the source shows, and listen
-  note SEEN qN words         5 seconds: SEEN is s1, s2 (what you saw), photo, a1 (an answer); qN the question
-                             that followed; a note without both earns nothing
-  clear                      the traveller passes
-  refer WHERE GROUND         WHERE is second or protection; GROUND is N SOURCE, photo, s1, or nothing
-  view, help, quit; and next after the line
-";
+const HELP: &str = "drill-line-help";
 
-pub(in crate::cli) fn line(seed: u64, level: u8) -> u8 {
+pub(in crate::cli) fn line(seed: u64, level: u8, lang: Lang) -> u8 {
     let profile = match shipped::profile(level) {
         Ok(profile) => Arc::new(profile),
         Err(problems) => {
@@ -41,7 +33,8 @@ pub(in crate::cli) fn line(seed: u64, level: u8) -> u8 {
         }
     };
     let input = std::io::stdin().lock();
-    match sit(&profile, seed, level, input, &mut std::io::stdout().lock()) {
+    let out = &mut std::io::stdout().lock();
+    match sit(&profile, seed, level, Voice(lang), input, out) {
         Ok(()) => DONE,
         Err(e) => cut_off(&e),
     }
@@ -51,15 +44,17 @@ fn sit(
     profile: &Arc<Profile>,
     seed: u64,
     level: u8,
+    voice: Voice,
     input: impl BufRead,
     out: &mut impl Write,
 ) -> std::io::Result<()> {
     let mut all = Score::default();
-    let mut lines = 0;
+    let mut lines = 0u32;
     let mut at = seed;
-    let mut line = open(profile, at, level, out)?;
-    write!(out, "\n{HELP}")?;
-    words::stand(&line.view(), out)?;
+    let mut line = open(profile, at, level, voice, out)?;
+    writeln!(out)?;
+    voice.help(out, HELP)?;
+    words::stand(&line.view(), voice, out)?;
     write!(out, "> ")?;
     out.flush()?;
     for typed in input.lines() {
@@ -68,40 +63,40 @@ fn sit(
         match words.as_slice() {
             [] => {}
             ["quit", ..] => break,
-            ["help", ..] => write!(out, "{HELP}")?,
-            ["view", ..] => words::stand(&line.view(), out)?,
+            ["help", ..] => voice.help(out, HELP)?,
+            ["view", ..] => words::stand(&line.view(), voice, out)?,
             ["next", ..] if line.over() => {
                 at = at.wrapping_add(1);
-                line = open(profile, at, level, out)?;
-                words::stand(&line.view(), out)?;
+                line = open(profile, at, level, voice, out)?;
+                words::stand(&line.view(), voice, out)?;
             }
-            ["next", ..] => writeln!(out, "Somebody still stands there: clear or refer.")?,
+            ["next", ..] => voice.line(out, &t("drill-still-there"))?,
             words => match said(words) {
                 Some(act) => {
-                    if play(&mut line, act, out)? {
+                    if play(&mut line, act, voice, out)? {
                         lines += 1;
                         let score = Score::of(&line).unwrap_or_default();
-                        account::reviews(&line, out)?;
-                        writeln!(out, "\nTHE LINE")?;
-                        account::score(&score, profile.seconds, out)?;
+                        account::reviews(&line, voice, out)?;
+                        writeln!(out)?;
+                        voice.line(out, &t("drill-the-line"))?;
+                        account::score(&score, profile.seconds, voice, out)?;
                         all.add(&score);
-                        writeln!(out, "`next` opens the counter again.")?;
+                        voice.line(out, &t("drill-opens-again"))?;
                     }
                 }
-                None => writeln!(out, "That is not understood. It goes like this:\n{HELP}")?,
+                None => voice.lost(out, HELP)?,
             },
         }
         write!(out, "> ")?;
         out.flush()?;
     }
     if lines > 1 {
-        writeln!(out, "\nALL {lines} LINES")?;
-        account::score(&all, profile.seconds, out)?;
+        writeln!(out)?;
+        voice.line(out, &t("drill-all-lines").with("lines", lines))?;
+        account::score(&all, profile.seconds, voice, out)?;
     } else if lines == 0 {
-        writeln!(
-            out,
-            "\nThe line was left before everybody had passed: there is no score."
-        )?;
+        writeln!(out)?;
+        voice.line(out, &t("drill-line-left"))?;
     }
     Ok(())
 }
@@ -110,89 +105,86 @@ fn open(
     profile: &Arc<Profile>,
     seed: u64,
     level: u8,
+    voice: Voice,
     out: &mut impl Write,
 ) -> std::io::Result<Line> {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let line = shipped::drill(Arc::clone(profile), level, &mut rng);
     let view = line.view();
-    writeln!(
-        out,
-        "\nLine {seed}, level {level}: {}. {}, {}, {}.",
-        en(&view.title),
-        en(&view.place),
-        view.today,
-        view.hour
-    )?;
-    writeln!(
-        out,
-        "{} travellers, about {} each.\n\nUsual here: {}",
-        view.of,
-        minutes(view.fair),
-        en(&view.baseline)
-    )?;
+    let told = t("drill-line").with("seed", seed.to_string());
+    let told = told.with("level", level);
+    let told = told.with("title", voice.text(&view.title));
+    let told = told.with("place", voice.text(&view.place));
+    let told = told.with("day", view.today.to_string());
+    writeln!(out)?;
+    voice.line(out, &told.with("hour", view.hour.as_str()))?;
+    let told = t("drill-line-travellers").with("number", view.of);
+    voice.line(out, &told.with("time", minutes(view.fair)))?;
+    writeln!(out)?;
+    let usual = voice.text(&view.baseline);
+    voice.line(out, &t("drill-line-usual").with("baseline", usual))?;
     for (n, question) in view.questions.iter().enumerate() {
-        writeln!(out, "  {}  {}", n + 1, en(&question.ask))?;
+        writeln!(out, "  {}  {}", n + 1, voice.text(&question.ask))?;
     }
     if level > 1 {
-        writeln!(
-            out,
-            "\nWhether a source fits an answer, you judge: at this level nobody says it."
-        )?;
+        writeln!(out)?;
+        voice.line(out, &t("drill-line-judge"))?;
     }
-    writeln!(
-        out,
-        "\nFor practice, about one in three here is not what they say. At a real counter it is far fewer, and \
-         nearly everybody who looks odd is honest."
-    )?;
+    writeln!(out)?;
+    voice.line(out, &t("drill-line-practice"))?;
     Ok(line)
 }
 
 /// Does it; true if the line is over with it.
-fn play(line: &mut Line, act: Act, out: &mut impl Write) -> std::io::Result<bool> {
+fn play(line: &mut Line, act: Act, voice: Voice, out: &mut impl Write) -> std::io::Result<bool> {
     let answer = match line.act(act.clone()) {
         Ok(answer) => answer,
         Err(refusal) => {
-            writeln!(out, "No: {refusal}.")?;
+            voice.no(out, named::refusal(refusal))?;
             return Ok(false);
         }
     };
     match answer {
-        Answer::Seen if act == Act::Look => words::seen(&line.view(), out)?,
-        Answer::Seen => words::glance(&line.view(), out)?,
-        Answer::Said(says) => writeln!(out, "  “{}”", saying(&says))?,
-        Answer::Shown { shows, fits } => {
-            let by = match act {
-                Act::Check(_, by) => source_name(by),
-                _ => "",
+        Answer::Seen if act == Act::Look => words::seen(&line.view(), voice, out)?,
+        Answer::Seen => words::glance(&line.view(), voice, out)?,
+        Answer::Said(says) => voice.under(out, &named::quoted(named::saying(&says)))?,
+        Answer::Shown { shows, fits: fit } => {
+            let shows = named::saying(&shows);
+            let told = match act {
+                Act::Check(_, by) => {
+                    let told = t("primary-shows").with("source", named::source(by));
+                    told.with("shows", shows)
+                }
+                _ => shows,
             };
-            let fits = match fits {
-                Some(true) => " It fits.",
-                Some(false) => " It does not fit what was said.",
-                None => "",
-            };
-            writeln!(out, "  {by}: {}{fits}", ended(&saying(&shows)))?;
+            writeln!(out, "  {}{}", voice.say(&told), fits(fit, voice))?;
         }
-        Answer::Explained { says: None, .. } => writeln!(out, "  “That is what I said.” It is.")?,
+        Answer::Explained { says: None, .. } => voice.under(out, &t("drill-it-is"))?,
         Answer::Explained {
             says: Some(says),
             borne,
         } => {
-            writeln!(out, "  “{}”", en(&says))?;
-            match borne {
-                Some(borne) => writeln!(out, "  Borne out: {}", en(&borne))?,
-                None => writeln!(out, "  Nothing bears that out.")?,
-            }
+            let says = t("primary-quoted").with("says", voice.text(&says));
+            voice.under(out, &says)?;
+            voice.under(
+                out,
+                &match &borne {
+                    Some(borne) => t("primary-borne").with("borne", voice.text(borne)),
+                    None => t("primary-borne-not"),
+                },
+            )?;
         }
-        Answer::Noted => writeln!(out, "  Noted.")?,
+        Answer::Noted => voice.under(out, &t("drill-noted"))?,
         Answer::Passed { next } => {
             if next {
-                words::stand(&line.view(), out)?;
+                words::stand(&line.view(), voice, out)?;
             }
             return Ok(!next);
         }
     }
     let view = line.view();
-    writeln!(out, "  ({} of {} seconds)", view.seconds, view.fair)?;
+    let told = t("drill-seconds").with("seconds", view.seconds);
+    voice.under(out, &told.with("fair", view.fair))?;
     Ok(false)
 }
 
@@ -251,5 +243,5 @@ fn number(word: &str) -> Option<usize> {
 }
 
 fn source(word: &str) -> Option<Source> {
-    Source::ALL.into_iter().find(|s| source_name(*s) == word)
+    Source::ALL.into_iter().find(|s| typed(*s) == word)
 }
