@@ -24,13 +24,14 @@ pub(super) enum Part<'n> {
     Map,
     Theory,
     Truth,
+    Questionnaires,
     /// `lines/<name>.ron`, one primary line each.
     Line,
     Lang(&'n str),
 }
 
 /// Parts by the stem of their file, whether a case must have them, and whether they are lists.
-const PARTS: [(&str, Part<'static>, bool, bool); 17] = [
+const PARTS: [(&str, Part<'static>, bool, bool); 18] = [
     ("scenario", Part::Case, true, false),
     ("officers", Part::Officers, true, true),
     ("subjects", Part::Subjects, true, true),
@@ -47,6 +48,7 @@ const PARTS: [(&str, Part<'static>, bool, bool); 17] = [
     ("milestones", Part::Milestones, false, true),
     ("theory", Part::Theory, true, false),
     ("objectives", Part::Objectives, true, true),
+    ("questionnaires", Part::Questionnaires, false, true),
     ("truth", Part::Truth, true, false),
 ];
 

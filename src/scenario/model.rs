@@ -17,6 +17,7 @@ use super::interviews::Interviewee;
 use super::msel::{Decision, Network, Trigger, TriggerWords};
 use super::operations::Operation;
 use super::primary_line::Profile;
+use super::questionnaires::SurveyQuestion;
 pub use super::set_piece::SetPiece;
 use super::text::{Lang, Text};
 use super::words::{
@@ -69,6 +70,8 @@ pub struct Scenario {
     pub theory: TheoryKey,
     pub objectives: Vec<Objective>,
     pub truth: Truth,
+    /// What officers are asked before and after, by `SurveyId`.
+    pub questionnaires: Vec<SurveyQuestion>,
     /// Names of the flags, by `FlagId`.
     pub flags: Vec<String>,
 }

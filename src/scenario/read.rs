@@ -20,6 +20,7 @@ use super::manifest::{self, Part};
 use super::msel::NetworkFile;
 use super::operations::OperationFile;
 use super::primary_line::ProfileFile;
+use super::questionnaires::SurveyFile;
 use super::sink::Sink;
 use super::source::{CaseSource, MAX_CASE_NODES, MAX_FILE_BYTES};
 use super::tolerant;
@@ -49,6 +50,7 @@ pub(super) struct Parsed {
     pub truth: Option<Located<TruthFile>>,
     pub lines: Vec<Located<ProfileFile>>,
     pub lines_lost: bool,
+    pub questionnaires: List<SurveyFile>,
     /// By language tag.
     pub translations: BTreeMap<String, Translation>,
 }
@@ -79,6 +81,7 @@ impl Parsed {
         self.documents.partial = lost.contains(&Part::Documents);
         self.milestones.partial = lost.contains(&Part::Milestones);
         self.people.partial = lost.contains(&Part::People);
+        self.questionnaires.partial = lost.contains(&Part::Questionnaires);
     }
 }
 
@@ -197,6 +200,7 @@ pub(super) fn read(source: &CaseSource, docs: &[Doc], sink: &mut Sink) -> Parsed
             Some(Part::Milestones) => r.list(&mut parsed.milestones),
             Some(Part::People) => r.list(&mut parsed.people),
             Some(Part::Objectives) => r.list(&mut parsed.objectives),
+            Some(Part::Questionnaires) => r.list(&mut parsed.questionnaires),
             Some(Part::Line) => parsed.lines.extend(r.one()),
             Some(Part::Lang(tag)) => {
                 if let Some(translation) = r.translation() {

@@ -46,6 +46,7 @@ mod line_screen;
 mod operation_faults;
 mod primary_line;
 mod questioning;
+mod questionnaire_faults;
 mod recovery;
 mod refusals;
 mod replay;

@@ -10,8 +10,8 @@ use super::super::model::{
 use super::super::read::Parsed;
 use super::super::translations::Languages;
 use super::{
-    Cx, Words, authorities, documents, interviews, lines, msel, operations, origin, set_pieces,
-    values,
+    Cx, Words, authorities, documents, interviews, lines, msel, operations, origin, questionnaires,
+    set_pieces, values,
 };
 
 /// The case, if its single files could be read; names that do not resolve are told on the way.
@@ -31,6 +31,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
     let milestones = milestones(cx, parsed, words);
     let objectives = objectives(cx, parsed, words);
     let lines = lines::lines(cx, parsed, words);
+    let questionnaires = questionnaires::all(cx, parsed, words);
     set_pieces::found(&mut tasks, &interviews, &lines, &documents);
     let theory = parsed.theory.as_ref().map(|t| {
         cx.mended = t.broken;
@@ -88,6 +89,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
         theory: theory?,
         objectives,
         truth: truth?,
+        questionnaires,
         flags: std::mem::take(&mut cx.flags.names),
     })
 }
