@@ -9,8 +9,8 @@ use super::command::{Actor, Command};
 use super::event::{CaseTime, Event};
 use super::refusal::Refusal;
 use super::rules::{
-    authority, consent, facilitation, flow, injects, links, operations, pointer, requests,
-    set_pieces, sharing, tasks, theory,
+    authority, consent, facilitation, flow, injects, links, operations, pointer, questionnaires,
+    requests, set_pieces, sharing, tasks, theory,
 };
 use super::state::{Phase, State};
 use crate::scenario::ids::Team;
@@ -38,6 +38,9 @@ pub fn decide(
         | Command::Observe { .. }
         | Command::HoldDebrief
         | Command::OpenDebrief => facilitation::judge(state, actor, command, at),
+        Command::AnswerQuestionnaire { .. } | Command::ShowAnswers => {
+            questionnaires::judge(state, actor, command)
+        }
         Command::Pause => flow::pause(state, actor),
         Command::Resume => flow::resume(state, actor),
         Command::ExtendPlanning { seconds } => flow::extend(state, actor, *seconds),
@@ -178,7 +181,9 @@ fn of_team(
         | Command::InsertInject { .. }
         | Command::Observe { .. }
         | Command::HoldDebrief
-        | Command::OpenDebrief => Err(Refusal::NotYours),
+        | Command::OpenDebrief
+        | Command::AnswerQuestionnaire { .. }
+        | Command::ShowAnswers => Err(Refusal::NotYours),
         Command::Pause | Command::Resume | Command::ExtendPlanning { .. } | Command::EndPhase => {
             Err(Refusal::NotYours)
         }

@@ -207,6 +207,9 @@ pub fn evolve(state: &mut State, event: &Event) {
         | Event::Observed { .. }
         | Event::DebriefHeld
         | Event::TruthOpened => facilitation::fold(state, event),
+        Event::QuestionnaireAnswered { .. } | Event::AnswersShown => {
+            state.questionnaires.fold(event);
+        }
     }
 }
 

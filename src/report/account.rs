@@ -17,7 +17,7 @@ use crate::engine::{Actor, CaseTime, Entry, Event, State, Theory, evolve};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{ItemId, OfficerId, Team};
 use crate::scenario::model::{Effect, Link, SetPiece};
-use crate::scenario::words::{Channel, Form, LinkKind};
+use crate::scenario::words::{Channel, Form, LinkKind, Occasion};
 use crate::view::finding;
 
 /// One line of an account.
@@ -311,6 +311,16 @@ impl Account {
             | Event::Observed { .. }
             | Event::DebriefHeld
             | Event::TruthOpened => facilitation::sentence(self, event),
+            // No name: the account is read by everybody.
+            Event::QuestionnaireAnswered { team, when, .. } => {
+                let when = match when {
+                    Occasion::Before => "before the exercise",
+                    Occasion::After => "after the exercise",
+                    Occasion::FollowUp => "as a follow-up",
+                };
+                by(*team, format!("A questionnaire is handed in ({when})."))
+            }
+            Event::AnswersShown => plain("The answers to the questionnaires are shown.".to_owned()),
             Event::Paused => plain("The clock is stopped.".to_owned()),
             Event::Resumed => plain("The clock runs again.".to_owned()),
             Event::PlanningExtended { seconds } => {

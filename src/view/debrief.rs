@@ -67,6 +67,7 @@ pub(in crate::view) fn debrief_view(state: &State) -> DebriefView {
         operations: super::operations::outcomes(state),
         set_pieces: super::set_pieces::outcomes(state),
         facilitation: super::facilitation::facilitation(state),
+        surveys: super::questionnaires::outcomes(state),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::scenario::ids::Team;
 use crate::view::facilitation::{GivenView, InsertedView, ObservationView, OverrideView};
 use crate::view::liaison::TrustView;
 use crate::view::list::ListDelta;
+use crate::view::questionnaires::StandingView;
 use crate::view::team::{BreachView, CollisionView, DebriefView};
 
 macro_rules! parts {
@@ -76,6 +77,7 @@ parts! {
     Given facilitation.given: Vec<GivenView>,
     Overrides facilitation.overrides: Vec<OverrideView>,
     Inserted facilitation.inserted: Vec<InsertedView>,
+    Questionnaires questionnaires: Arc<StandingView>,
     Debrief debrief: Option<Arc<DebriefView>>,
 }
 
