@@ -7,6 +7,7 @@ use super::authorities::{self, Applied};
 use super::desks::{self, Desks};
 use super::elements::{self, Grid};
 use super::operations;
+use super::surveys::{self, Asked};
 use crate::scenario::Text;
 use crate::scenario::ids::Team;
 use crate::scenario::words::Form;
@@ -37,6 +38,7 @@ struct Page<'a> {
     operations: Vec<operations::Told>,
     authorities: Vec<Applied<'a>>,
     grid: Grid<'a>,
+    surveys: Vec<Asked<'a>>,
     account: Vec<Line<'a>>,
 }
 
@@ -174,6 +176,7 @@ pub fn html(
         operations: operations::section(debrief, lang),
         authorities: authorities::section(debrief, lang),
         grid: elements::section(debrief, lang),
+        surveys: surveys::asked(debrief, lang),
         account: account
             .iter()
             .map(|s| Line {

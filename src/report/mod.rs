@@ -6,9 +6,14 @@ mod authorities;
 mod desks;
 mod elements;
 mod html;
+mod learning;
 mod operations;
+mod paper;
 mod result;
+mod surveys;
 
 pub use account::{Account, Sentence};
 pub use html::html;
+pub use learning::{Later, Learning, Measure, Paired, ScaleResult, learning};
+pub use paper::{Paper, paper};
 pub use result::{ExerciseResult, Sums, Tally, result};

@@ -47,6 +47,7 @@ mod operation_faults;
 mod primary_line;
 mod questioning;
 mod questionnaire_faults;
+mod questionnaires;
 mod recovery;
 mod refusals;
 mod replay;
