@@ -10,6 +10,7 @@ mod host;
 mod join;
 mod open;
 mod play;
+mod questionnaire;
 mod resume;
 
 use std::path::PathBuf;
@@ -139,6 +140,8 @@ enum Verb {
         #[arg(long, value_enum, default_value_t = Speech::En)]
         lang: Speech,
     },
+    /// Ask an officer before, after or weeks after an exercise; print the sheet; tell what was learned.
+    Questionnaire(questionnaire::Questionnaire),
     /// Print the record of an exercise, one JSON object a line.
     Events {
         /// An exercise file (.liaison).
@@ -320,6 +323,7 @@ pub fn run() -> u8 {
                     DrillKind::Line => drill::line(seed, level, lang),
                 }
             }
+            Verb::Questionnaire(asked) => questionnaire::run(&asked),
             Verb::Events { file, viewer } => events::run(&file, viewer),
         },
     }

@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::encounter::set_piece::Act;
 use super::liaison::{About, Answer};
 use super::operations::Plan;
+use super::questionnaires::SurveyReply;
 use super::theory::Theory;
 use crate::scenario::ids::{
     AuthorityId, CriticalTaskId, InjectId, ItemId, OfficerId, OptionId, RequestId, SubjectId,
     TaskId, Team,
 };
 use crate::scenario::model::Link;
-use crate::scenario::words::{Channel, Delivery, Form, Rating};
+use crate::scenario::words::{Channel, Delivery, Form, Occasion, Rating};
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -167,4 +168,16 @@ pub enum Command {
     HoldDebrief,
     /// Open the truth to the teams.
     OpenDebrief,
+    /// Hand in a person's questionnaire; a second one takes the place of the first.
+    AnswerQuestionnaire {
+        /// Whose person it is: the own team, or for the facilitator either.
+        team: Team,
+        /// The person's name.
+        who: String,
+        when: Occasion,
+        /// What was left out is not named.
+        replies: Vec<SurveyReply>,
+    },
+    /// Let the teams read the right answers of the questionnaires, whoever still owes one.
+    ShowAnswers,
 }

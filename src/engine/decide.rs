@@ -9,8 +9,8 @@ use super::command::{Actor, Command};
 use super::event::{CaseTime, Event};
 use super::refusal::Refusal;
 use super::rules::{
-    authority, consent, facilitation, flow, injects, links, operations, pointer, rating, requests,
-    set_pieces, sharing, tasks, theory,
+    authority, consent, facilitation, flow, injects, links, operations, pointer, questionnaires,
+    rating, requests, set_pieces, sharing, tasks, theory,
 };
 use super::state::{Phase, State};
 use crate::scenario::ids::Team;
@@ -41,6 +41,9 @@ pub fn decide(
         | Command::OpenDebrief => facilitation::judge(state, actor, command, at),
         Command::Rate { .. } | Command::SettleRating { .. } => {
             rating::judge(state, actor, command, at)
+        }
+        Command::AnswerQuestionnaire { .. } | Command::ShowAnswers => {
+            questionnaires::judge(state, actor, command)
         }
         Command::Pause => flow::pause(state, actor),
         Command::Resume => flow::resume(state, actor),
@@ -184,7 +187,9 @@ fn of_team(
         | Command::HoldDebrief
         | Command::OpenDebrief
         | Command::Rate { .. }
-        | Command::SettleRating { .. } => Err(Refusal::NotYours),
+        | Command::SettleRating { .. }
+        | Command::AnswerQuestionnaire { .. }
+        | Command::ShowAnswers => Err(Refusal::NotYours),
         Command::Pause | Command::Resume | Command::ExtendPlanning { .. } | Command::EndPhase => {
             Err(Refusal::NotYours)
         }

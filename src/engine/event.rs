@@ -9,13 +9,16 @@ use super::command::Actor;
 use super::encounter::set_piece::Act;
 use super::liaison::{About, Answer};
 use super::operations::{OddsLine, Plan};
+use super::questionnaires::SurveyReply;
 use super::theory::Theory;
 use crate::scenario::ids::{
     AuthorityId, CriticalTaskId, InjectId, ItemId, MilestoneId, OfficerId, OperationId, OptionId,
     PersonId, ReactionId, RequestId, StepId, SubjectId, TaskId, Team,
 };
 use crate::scenario::model::{Effect, Link};
-use crate::scenario::words::{Channel, Delivery, Form, Miss, OpOutcome, Rating, TrustCause, Use};
+use crate::scenario::words::{
+    Channel, Delivery, Form, Miss, Occasion, OpOutcome, Rating, TrustCause, Use,
+};
 
 /// Minutes of case time since the start of round 1, as the host's clock said.
 #[derive(
@@ -409,6 +412,16 @@ pub enum Event {
     DebriefHeld,
     /// The truth is open to the teams.
     TruthOpened,
+    /// A person has handed in a questionnaire.
+    QuestionnaireAnswered {
+        team: Team,
+        who: String,
+        when: Occasion,
+        /// In the case's order.
+        replies: Vec<SurveyReply>,
+    },
+    /// The teams may read the right answers.
+    AnswersShown,
 }
 
 /// One command on record: who gave it, and everything that it brought about.

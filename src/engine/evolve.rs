@@ -209,6 +209,9 @@ pub fn evolve(state: &mut State, event: &Event) {
         | Event::RatingSettled { .. }
         | Event::DebriefHeld
         | Event::TruthOpened => facilitation::fold(state, event),
+        Event::QuestionnaireAnswered { .. } | Event::AnswersShown => {
+            state.questionnaires.fold(event);
+        }
     }
 }
 

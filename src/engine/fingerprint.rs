@@ -55,6 +55,7 @@ impl State {
             applications,
             set_pieces,
             facilitation,
+            questionnaires,
             events,
         } = self;
         scenario.hash(sink);
@@ -63,6 +64,7 @@ impl State {
         (flags, done, open, plot, milestones).hash(sink);
         (board, operations, applications, set_pieces, facilitation).hash(sink);
         (held, sent_to, used, liaison, draft, verdict, events).hash(sink);
+        questionnaires.hash(sink);
     }
 }
 

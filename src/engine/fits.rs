@@ -149,10 +149,15 @@ pub fn fits(scenario: &Scenario, event: &Event) -> bool {
         | Event::InjectInserted { .. }
         | Event::Observed { .. }
         | Event::DebriefHeld
-        | Event::TruthOpened => true,
+        | Event::TruthOpened
+        | Event::AnswersShown => true,
         Event::Rated { task, .. } | Event::RatingSettled { task, .. } => {
             scenario.critical_tasks().nth(task.index()).is_some()
         }
+        Event::QuestionnaireAnswered { when, replies, .. } => replies.iter().all(|r| {
+            let asked = scenario.questionnaires.get(r.question.index());
+            asked.is_some_and(|q| q.asked.contains(when) && r.reply.suits(q))
+        }),
     }
 }
 

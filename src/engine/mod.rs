@@ -18,6 +18,7 @@ mod fits;
 pub(crate) mod liaison;
 pub(crate) mod operations;
 pub(crate) mod plot;
+pub mod questionnaires;
 mod refusal;
 pub mod rules;
 pub(crate) mod set_pieces;

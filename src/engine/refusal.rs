@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::scenario::ids::{
     AuthorityId, ElementId, InjectId, ItemId, OfficerId, OperationId, PersonId, PlaceId,
-    QuestionId, RequestId, RoleId, SubjectId, TaskId,
+    QuestionId, RequestId, RoleId, SubjectId, SurveyId, TaskId,
 };
 use crate::scenario::words::PlanPart;
 
@@ -249,8 +249,22 @@ refusals! {
     CriticalCapsRating = "critical-caps-rating",
     /// The case's evaluation guide has no such critical task.
     NoSuchCriticalTask = "no-such-critical-task",
-    /// Somebody rates, and is called by a name.
-    NameMissing = "name-missing",
     /// The truth is open already.
     DebriefOpen = "debrief-open",
+    /// No questionnaire of the case asks anything on that occasion.
+    NothingAsked = "nothing-asked",
+    /// The questionnaire before the exercise is answered in the briefing.
+    QuestionnaireLate = "questionnaire-late",
+    /// The truth has to be open first.
+    QuestionnaireEarly = "questionnaire-early",
+    /// A questionnaire bears a name.
+    NameMissing = "name-missing",
+    /// Nothing was answered.
+    NothingAnswered = "nothing-answered",
+    /// The question is not asked on that occasion.
+    QuestionNotAsked { question: SurveyId } = "question-not-asked",
+    /// One question has two answers.
+    AnsweredTwice { question: SurveyId } = "answered-twice",
+    /// The question cannot be answered so.
+    NoSuchReply { question: SurveyId } = "no-such-reply",
 }

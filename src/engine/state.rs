@@ -13,6 +13,7 @@ use super::facilitation::Facilitation;
 use super::liaison::{About, Liaison};
 use super::operations::Operations;
 use super::plot::Plot;
+use super::questionnaires::Questionnaires;
 use super::set_pieces::SetPieces;
 use super::theory::Theory;
 use super::waits::Waits;
@@ -307,6 +308,8 @@ pub struct State {
     pub(crate) set_pieces: SetPieces,
     /// What the trainer has done by hand, and what was noted.
     pub(crate) facilitation: Facilitation,
+    /// Who has handed in which questionnaire.
+    pub(crate) questionnaires: Questionnaires,
     /// Events folded so far.
     pub(crate) events: u64,
 }
@@ -379,6 +382,7 @@ impl State {
             applications: vec![Vec::new(); scenario.authorities.len()],
             set_pieces: SetPieces::new(),
             facilitation: Facilitation::default(),
+            questionnaires: Questionnaires::default(),
             events: 0,
             scenario,
         }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use super::words::{Speaker, number};
 use crate::engine::{Actor, CaseTime, Entry, Event, State, evolve};
-use crate::language::{Words, t};
+use crate::language::{Words, family, t};
 use crate::scenario::ids::{ItemId, OfficerId, PersonId, SubjectId, TaskId, Team};
 use crate::scenario::model::Effect;
 use crate::scenario::{Scenario, Text};
@@ -143,6 +143,12 @@ impl Account {
             | Event::RatingSettled { .. }
             | Event::DebriefHeld
             | Event::TruthOpened => facilitation::sentence(self, event),
+            // No name: the account is read by everybody.
+            Event::QuestionnaireAnswered { team, when, .. } => {
+                let when = family("account-occasion", when.key());
+                self.by(*team, t("account-questionnaire").with("when", when))
+            }
+            Event::AnswersShown => self.plain(t("account-answers-shown")),
         }
     }
 

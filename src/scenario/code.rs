@@ -204,6 +204,14 @@ codes! {
     UnknownObjective = "L170" Error "unknown objective",
     NothingAchieved = "L171" Error "critical task that nothing can achieve",
     TwoEyes = "L172" Error "observable seen in two ways",
+    // Questionnaires.
+    UnknownSurvey = "L160" Error "unknown question of a questionnaire",
+    NothingRight = "L161" Error "knowledge question that no answer decides",
+    TooFewOptions = "L162" Error "knowledge question without a choice",
+    NeverAsked = "L163" Error "question that no questionnaire asks",
+    PairUnlike = "L164" Error "pair that does not measure the same",
+    NotMeasured = "L165" Warning "knowledge that is not asked before and after",
+    SurveyTells = "L166" Warning "questionnaire that names what the case hides",
 }
 
 impl Serialize for Code {

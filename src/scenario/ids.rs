@@ -83,6 +83,8 @@ ids! {
     EvidenceId,
     /// A document that can be laid on the bench.
     DocumentId,
+    /// A question of the questionnaires.
+    SurveyId,
     /// A request from one service to the other, in the order in which they were made.
     RequestId,
 }

@@ -25,13 +25,14 @@ pub(super) enum Part<'n> {
     Map,
     Theory,
     Truth,
+    Questionnaires,
     /// `lines/<name>.ron`, one primary line each.
     Line,
     Lang(&'n str),
 }
 
 /// Parts by the stem of their file, whether a case must have them, and whether they are lists.
-const PARTS: [(&str, Part<'static>, bool, bool); 18] = [
+const PARTS: [(&str, Part<'static>, bool, bool); 19] = [
     ("scenario", Part::Case, true, false),
     ("officers", Part::Officers, true, true),
     ("subjects", Part::Subjects, true, true),
@@ -49,6 +50,7 @@ const PARTS: [(&str, Part<'static>, bool, bool); 18] = [
     ("theory", Part::Theory, true, false),
     ("objectives", Part::Objectives, true, true),
     ("evaluation", Part::Evaluation, false, true),
+    ("questionnaires", Part::Questionnaires, false, true),
     ("truth", Part::Truth, true, false),
 ];
 

@@ -18,6 +18,7 @@ pub mod model;
 pub mod msel;
 pub mod operations;
 pub mod primary_line;
+pub mod questionnaires;
 mod ranges;
 mod read;
 mod set_piece;

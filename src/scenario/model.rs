@@ -18,6 +18,7 @@ use super::interviews::Interviewee;
 use super::msel::{Decision, Network, Trigger, TriggerWords};
 use super::operations::Operation;
 use super::primary_line::Profile;
+use super::questionnaires::SurveyQuestion;
 pub use super::set_piece::SetPiece;
 use super::text::{Lang, Text};
 use super::words::{
@@ -72,6 +73,8 @@ pub struct Scenario {
     /// The evaluation guide: what is rated; empty, if the case has none.
     pub evaluation: Vec<Capability>,
     pub truth: Truth,
+    /// What officers are asked before and after, by `SurveyId`.
+    pub questionnaires: Vec<SurveyQuestion>,
     /// Names of the flags, by `FlagId`.
     pub flags: Vec<String>,
 }

@@ -21,6 +21,7 @@ use super::manifest::{self, Part};
 use super::msel::NetworkFile;
 use super::operations::OperationFile;
 use super::primary_line::ProfileFile;
+use super::questionnaires::SurveyFile;
 use super::sink::Sink;
 use super::source::{CaseSource, MAX_CASE_NODES, MAX_FILE_BYTES};
 use super::tolerant;
@@ -51,6 +52,7 @@ pub(super) struct Parsed {
     pub truth: Option<Located<TruthFile>>,
     pub lines: Vec<Located<ProfileFile>>,
     pub lines_lost: bool,
+    pub questionnaires: List<SurveyFile>,
     /// By language tag.
     pub translations: BTreeMap<String, Translation>,
 }
@@ -82,6 +84,7 @@ impl Parsed {
         self.documents.partial = lost.contains(&Part::Documents);
         self.milestones.partial = lost.contains(&Part::Milestones);
         self.people.partial = lost.contains(&Part::People);
+        self.questionnaires.partial = lost.contains(&Part::Questionnaires);
     }
 }
 
@@ -201,6 +204,7 @@ pub(super) fn read(source: &CaseSource, docs: &[Doc], sink: &mut Sink) -> Parsed
             Some(Part::People) => r.list(&mut parsed.people),
             Some(Part::Objectives) => r.list(&mut parsed.objectives),
             Some(Part::Evaluation) => r.list(&mut parsed.evaluation),
+            Some(Part::Questionnaires) => r.list(&mut parsed.questionnaires),
             Some(Part::Line) => parsed.lines.extend(r.one()),
             Some(Part::Lang(tag)) => {
                 if let Some(translation) = r.translation() {

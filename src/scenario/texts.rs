@@ -1,6 +1,7 @@
 //! Every text of a case with its translation path, its kind of card and its place.
 
 mod line;
+mod questionnaires;
 
 use super::doc::{At, Doc, Spot, Step, follow};
 use super::evaluation::Part;
@@ -106,6 +107,11 @@ kinds! {
     Target = 240 "target of a capability",
     CriticalTask = 120 "critical task",
     Observable = 160 "observable",
+    SurveyText = 240 "question of a questionnaire",
+    SurveyOption = 120 "option of a questionnaire",
+    SurveyEnd = 40 "end of a scale",
+    SurveyTeaching = 400 "teaching point of a questionnaire",
+    SurveySource = 120 "source of a teaching point",
 }
 
 /// Most steps from an element to a text in it.
@@ -148,6 +154,7 @@ pub(super) fn sites(parsed: &Parsed) -> Vec<Site<'_>> {
         out.line(line);
     }
     out.authorities(parsed);
+    out.questionnaires(parsed);
     out.sites
 }
 

@@ -172,6 +172,9 @@ fn blurred(parsed: &Parsed) -> BTreeSet<String> {
     let lines = parsed.lines.iter().filter(|l| l.broken);
     out.extend(lines.map(|l| format!("lines.{}", l.value.id)));
     list(&mut out, "milestones", &parsed.milestones, |m| m.id.clone());
+    list(&mut out, "questionnaires", &parsed.questionnaires, |q| {
+        q.id().clone()
+    });
     list(&mut out, "objectives", &parsed.objectives, |o| o.id.clone());
     list(&mut out, "evaluation", &parsed.evaluation, |c| c.id.clone());
     one(&mut out, &["case", "north", "south"], parsed.case.as_ref());

@@ -495,6 +495,32 @@ words! {
         Purpose = "purpose",
     }
 
+    /// When a questionnaire is handed out.
+    Occasion {
+        /// Before the exercise begins.
+        Before = "before",
+        /// When the truth is open.
+        After = "after",
+        /// Weeks later.
+        FollowUp = "follow-up",
+    }
+
+    /// What a knowledge question of a questionnaire is about.
+    SurveyTopic {
+        /// Travel documents.
+        Document = "document",
+        /// Putting questions.
+        Questioning = "questioning",
+        /// What behaviour tells and does not tell.
+        Behaviour = "behaviour",
+        /// Elements of offences, principles.
+        Law = "law",
+        /// People at risk: indicators, protection, referral.
+        Victims = "victims",
+        /// Passing on, asking, deconfliction, joint work.
+        Sharing = "sharing",
+    }
+
     /// What a person is in the case.
     RoleKind {
         /// Directs the others.

@@ -30,6 +30,8 @@ use crate::engine::{Actor, CaseTime, Command, Event, Phase, Refusal, State, deci
 use crate::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
 use crate::report::{Findings, findings};
 use crate::scenario::Scenario;
+use crate::scenario::ids::Team;
+use crate::scenario::words::Occasion;
 use crate::view::{MselView, msel};
 
 /// How often the time that runs between two commands is noted, in milliseconds.
@@ -144,6 +146,12 @@ impl Session {
             &self.state,
             u32::try_from(self.elapsed_ms / 1000).unwrap_or(u32::MAX),
         )
+    }
+
+    /// Has the person handed in that questionnaire?
+    #[must_use]
+    pub fn handed_in(&self, team: Team, who: &str, when: Occasion) -> bool {
+        self.state.questionnaires.has(team, who, when)
     }
 
     /// Does the planning (or verdict) clock run?

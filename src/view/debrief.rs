@@ -68,6 +68,7 @@ pub(in crate::view) fn debrief_view(state: &State) -> DebriefView {
         set_pieces: super::set_pieces::outcomes(state),
         facilitation: super::facilitation::facilitation(state),
         settled: super::facilitation::settled(state),
+        surveys: super::questionnaires::outcomes(state),
     }
 }
 

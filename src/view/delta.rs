@@ -10,6 +10,7 @@ use super::item::ItemView;
 use super::liaison::LiaisonView;
 use super::list::ListDelta;
 use super::operations::OperationsView;
+use super::questionnaires::SheetView;
 use super::set_pieces::SetPieceView;
 use super::team::{
     ClockView, DebriefView, LineEntry, OfficerView, PlaceView, ReportView, TaskView, TeamView,
@@ -50,7 +51,8 @@ sections! {
     Board board: Vec<BoardLink>,
     Operations operations: OperationsView,
     Authorities authorities: Vec<AuthorityView>,
-    SetPieces set_pieces: Vec<Arc<SetPieceView>>;
+    SetPieces set_pieces: Vec<Arc<SetPieceView>>,
+    HandedIn handed_in: Vec<SheetView>;
     Tasks tasks: TaskView,
     Folder folder: ItemView,
     Line line: LineEntry,

@@ -15,6 +15,7 @@ mod list;
 mod msel;
 mod operations;
 mod project;
+mod questionnaires;
 mod record;
 mod set_pieces;
 mod team;
@@ -36,6 +37,7 @@ pub use operations::{
     PlanView, RunOutcome, RunView,
 };
 pub use project::{case_view, map_view, project, refresh};
+pub use questionnaires::*;
 pub use record::{Reader, told};
 pub use set_pieces::{
     DocumentOutcome, SetPieceEnd, SetPieceOffer, SetPieceOutcome, SetPieceView, SetPieceWhat,

@@ -16,6 +16,7 @@ use super::liaison::liaison;
 use super::list::{ListDelta, place};
 use super::msel::inject_text;
 use super::operations::{Read, operations};
+use super::questionnaires::{handed_in, surveys};
 use super::set_pieces::{SetPieceOffer, played, set_pieces};
 use super::team::DecisionView;
 use super::team::{
@@ -52,6 +53,7 @@ pub fn case_view(scenario: &Scenario, team: Team) -> CaseView {
         budget: own.budget,
         delays: scenario.delays,
         map: map_view(scenario),
+        surveys: surveys(scenario).into(),
     }
 }
 
@@ -112,6 +114,7 @@ pub fn project(state: &State, team: Team) -> TeamView {
         operations: operations(state, team),
         authorities: authorities(state, team),
         set_pieces: set_pieces(state, team),
+        handed_in: handed_in(state, team),
     }
 }
 
@@ -232,6 +235,7 @@ pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched)
         authorities(state, team)
     );
     section!(SET_PIECES, SetPieces, set_pieces, set_pieces(state, team));
+    section!(HANDED_IN, HandedIn, handed_in, handed_in(state, team));
     sections
 }
 

@@ -190,7 +190,9 @@ fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
             .injects
             .get(inject.index())
             .is_some_and(|i| i.to.contains(&reader)),
-        Event::PaceSet { .. } | Event::DebriefHeld | Event::TruthOpened => true,
+        Event::PaceSet { .. } | Event::DebriefHeld | Event::TruthOpened | Event::AnswersShown => {
+            true
+        }
         Event::ItemGiven { team, .. } | Event::TaskOverridden { team, .. } => *team == reader,
         Event::Told { to, .. } | Event::InjectInserted { to, .. } => {
             to.is_none_or(|team| team == reader)
@@ -199,6 +201,7 @@ fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
         Event::Observed { .. }
         | Event::Rated { .. }
         | Event::RatingSettled { .. }
+        | Event::QuestionnaireAnswered { .. }
         | Event::Effected { .. }
         | Event::WelfareChanged { .. }
         | Event::MilestoneReached { .. }
@@ -341,6 +344,7 @@ fn word(scenario: &Scenario, reader: Reader, key: &str, i: usize) -> Option<Stri
             operation.map(|o| say(&o.key, &o.title))
         }
         "Place" | "places" => scenario.map.places.get(i).map(|p| say(&p.key, &p.name)),
+        "question" => scenario.questionnaires.get(i).map(|q| q.key.clone()),
         "Flag" => scenario.flags.get(i).cloned(),
         _ => None,
     }

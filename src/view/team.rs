@@ -14,6 +14,7 @@ use super::facilitation::{FacilitationView, SettledView};
 use super::item::{ItemView, SubjectView};
 use super::liaison::{AboutView, LiaisonView, QueryView, RequestView, TrustView};
 use super::operations::{OperationOutcome, OperationsView, RunView};
+use super::questionnaires::{SheetView, SurveyView, SurveysView};
 use super::set_pieces::{SetPieceOffer, SetPieceOutcome, SetPieceView};
 use crate::engine::{CaseTime, Phase, Theory};
 use crate::scenario::Text;
@@ -53,6 +54,8 @@ pub struct CaseView {
     /// Rounds until arrival by `Channel as usize`.
     pub delays: [u8; 3],
     pub map: MapView,
+    /// What the questionnaires ask, in the case's order, without the answers.
+    pub surveys: Arc<[SurveyView]>,
 }
 
 /// What everybody knows of a service.
@@ -105,6 +108,8 @@ pub struct TeamView {
     pub authorities: Vec<AuthorityView>,
     /// What the team plays before it reads on, in the order in which it was opened.
     pub set_pieces: Vec<Arc<SetPieceView>>,
+    /// Questionnaires that persons of the team have handed in.
+    pub handed_in: Vec<SheetView>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -446,6 +451,8 @@ pub struct DebriefView {
     pub facilitation: FacilitationView,
     /// What was decided on, by `CriticalTaskId`.
     pub settled: Vec<Option<SettledView>>,
+    /// What was right in the questionnaires, and how many knew it.
+    pub surveys: SurveysView,
 }
 
 /// What became of a link, and whether it is true.

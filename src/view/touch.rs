@@ -48,7 +48,9 @@ impl Touched {
     pub const READ: Touched = Touched::section(1 << 21);
     /// Of the desks the queries, and what can be asked about.
     pub const ASKED: Touched = Touched::section(1 << 22);
-    pub const ALL: Touched = Touched::section((1 << 23) - 1);
+    /// Who of the team has handed in which questionnaire.
+    pub const HANDED_IN: Touched = Touched::section(1 << 23);
+    pub const ALL: Touched = Touched::section((1 << 24) - 1);
 
     const fn section(bits: u32) -> Touched {
         Touched {
@@ -281,7 +283,10 @@ pub fn touched(state: &State, event: &Event, viewer: Team) -> Touched {
         Event::Observed { .. } | Event::Rated { .. } | Event::RatingSettled { .. } => {
             Touched::DEBRIEF
         }
-        Event::TruthOpened => Touched::DEBRIEF,
+        Event::TruthOpened | Event::AnswersShown => Touched::DEBRIEF,
+        Event::QuestionnaireAnswered { team, .. } => {
+            own(*team, Touched::HANDED_IN).and(Touched::DEBRIEF)
+        }
         Event::PaceSet { .. } | Event::DebriefHeld => Touched::NOTHING,
     }
 }

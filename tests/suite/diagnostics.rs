@@ -707,6 +707,7 @@ fn all() -> Vec<Broken> {
         lines(),
         set_pieces(),
         elements(),
+        crate::questionnaire_faults::all(),
     ]
     .into_iter()
     .flatten()

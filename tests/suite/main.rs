@@ -49,6 +49,8 @@ mod operation_faults;
 mod player;
 mod primary_line;
 mod questioning;
+mod questionnaire_faults;
+mod questionnaires;
 mod recovery;
 mod refusals;
 mod replay;

@@ -37,6 +37,7 @@ fn with(story: &Story, change: impl FnOnce(&mut Theory)) -> Theory {
 fn met() -> Vec<(Story, Refusal)> {
     let mut met = crate::stories_links::refused();
     met.extend(crate::stories_set_pieces::refused());
+    met.extend(crate::questionnaires::refused());
     let mut meet = |story: Story, who: Actor, command: Command, refusal: Refusal| {
         met.push((story.when(who, command).refused(refusal), refusal));
     };

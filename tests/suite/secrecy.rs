@@ -17,6 +17,7 @@ use liaison::scenario::ids::{
     TaskId, Team,
 };
 use liaison::scenario::model::Link;
+use liaison::scenario::questionnaires::SurveyKind;
 use liaison::scenario::words::{
     Channel, Delivery, Form, Handling, InfoGrade, ItemKind, PersonStatus, RoleKind,
 };
@@ -722,6 +723,16 @@ fn other_world(scenario: &Scenario, watcher: Team, seen: &TeamView, deeds: &Deed
         if !met(&role.subject) {
             let another = strangers.iter().find(|s| **s != role.subject);
             role.subject = another.copied().unwrap_or(role.subject);
+        }
+    }
+    // What is right waits for the debrief; what is asked both read.
+    for question in &mut other.questionnaires {
+        if let SurveyKind::Knowledge(k) = &mut question.kind {
+            let right: Vec<bool> = k.options.iter().map(|o| o.right).collect();
+            let others = right.iter().cycle().skip(1);
+            (k.options.iter_mut().zip(others)).for_each(|(o, right)| o.right = *right);
+            secret(&mut k.teaching);
+            secret(&mut k.source);
         }
     }
     secret(&mut other.truth.story);

@@ -146,3 +146,8 @@ account-rating-settled = Decided for “{ $task }”: { $rating }.{ $noted ->
     [0] {""}
    *[other] {" "}“{ $note }”
 }
+account-questionnaire = A questionnaire is handed in ({ $when }).
+account-occasion-before = before the exercise
+account-occasion-after = after the exercise
+account-occasion-follow-up = as a follow-up
+account-answers-shown = The answers to the questionnaires are shown.

@@ -133,3 +133,8 @@ account-rating-settled = ตัดสินผล “{ $task }”: { $rating }{ 
     [0] {""}
    *[other] {" "}“{ $note }”
 }
+account-questionnaire = ส่งแบบสอบถามแล้ว ({ $when })
+account-occasion-before = ก่อนการฝึก
+account-occasion-after = หลังการฝึก
+account-occasion-follow-up = ติดตามผล
+account-answers-shown = แสดงคำตอบของแบบสอบถาม

@@ -12,6 +12,7 @@ pub mod network;
 pub mod odds;
 pub mod operations;
 pub mod pointer;
+pub mod questionnaires;
 pub(crate) mod rating;
 pub mod requests;
 pub mod scoring;

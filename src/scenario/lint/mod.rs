@@ -22,6 +22,7 @@ mod links;
 mod network;
 mod objectives;
 mod operations;
+mod questionnaires;
 mod questions;
 mod reach;
 mod reachable;
@@ -110,6 +111,7 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     asked::check(&mut lint);
     set_pieces::check(&mut lint);
     documents::check(&mut lint);
+    questionnaires::check(&mut lint);
     if with.gave_up() || without.gave_up() {
         let message =
             "the conditions of the case are too many and too large to be checked".to_owned();

@@ -11,7 +11,7 @@ use super::super::read::Parsed;
 use super::super::translations::Languages;
 use super::{
     Cx, Words, authorities, documents, evaluation, interviews, lines, msel, operations, origin,
-    set_pieces, values,
+    questionnaires, set_pieces, values,
 };
 
 /// The case, if its single files could be read; names that do not resolve are told on the way.
@@ -32,6 +32,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
     let objectives = objectives(cx, parsed, words);
     let evaluation = evaluation::all(cx, parsed, words);
     let lines = lines::lines(cx, parsed, words);
+    let questionnaires = questionnaires::all(cx, parsed, words);
     set_pieces::found(&mut tasks, &interviews, &lines, &documents);
     let theory = parsed.theory.as_ref().map(|t| {
         cx.mended = t.broken;
@@ -90,6 +91,7 @@ pub(super) fn case(cx: &mut Cx, parsed: &Parsed, languages: &Languages) -> Optio
         objectives,
         evaluation,
         truth: truth?,
+        questionnaires,
         flags: std::mem::take(&mut cx.flags.names),
     })
 }

@@ -12,6 +12,7 @@ mod msel;
 mod names;
 mod operations;
 mod origin;
+mod questionnaires;
 mod set_pieces;
 mod values;
 mod words;
@@ -59,6 +60,7 @@ pub(super) fn validate(
     authorities::check(&mut cx, parsed);
     lines::check(&mut cx, parsed);
     set_pieces::check(&mut cx, parsed);
+    questionnaires::check(&mut cx, parsed);
     let case = build::case(&mut cx, parsed, languages);
     if sink.broken { None } else { case }
 }

@@ -39,6 +39,7 @@ pub(super) struct Names<'a> {
     pub documents: Table<'a>,
     pub interviews: Table<'a>,
     pub lines: Table<'a>,
+    pub surveys: Table<'a>,
 }
 
 impl<'a> Names<'a> {
@@ -101,6 +102,12 @@ impl<'a> Names<'a> {
         let documents = g.list(&parsed.documents, "document", Code::UnknownDocument, |d| {
             &d.id
         });
+        let surveys = g.list(
+            &parsed.questionnaires,
+            "question of a questionnaire",
+            Code::UnknownSurvey,
+            |q| q.id(),
+        );
         let (steps, reactions) = g.network(parsed);
         let (elements, roles) = g.grid(parsed);
         if let Some(case) = &parsed.case {
@@ -170,6 +177,7 @@ impl<'a> Names<'a> {
             documents,
             interviews,
             lines: lines(parsed),
+            surveys,
         }
     }
 }

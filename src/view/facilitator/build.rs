@@ -20,6 +20,7 @@ use crate::view::folder::{given, shared};
 use crate::view::item::{ReceivedView, SharedView};
 use crate::view::liaison::trust_view;
 use crate::view::project::{case_view, ready, services, subjects};
+use crate::view::questionnaires::{answer_key, standing};
 use crate::view::team::PlayedReport;
 
 /// What does not change during the exercise, for the facilitator's seat.
@@ -56,6 +57,7 @@ pub fn facilitator_case(scenario: &Scenario) -> FacilitatorCase {
             .collect(),
         objectives: scenario.objectives.iter().map(objective).collect(),
         teams: Team::BOTH.map(|team| Arc::new(case_view(scenario, team))),
+        answer_key: answer_key(scenario),
     }
 }
 
@@ -98,6 +100,7 @@ pub fn facilitator_view(state: &State) -> FacilitatorView {
         waiting: waiting(state),
         facilitation: facilitation(state),
         ratings: ratings(state),
+        questionnaires: Arc::new(standing(state)),
         debrief: (state.phase() == Phase::Debrief).then(|| Arc::new(debrief_view(state))),
     }
 }

@@ -15,6 +15,7 @@ use crate::view::facilitation::{
 };
 use crate::view::liaison::TrustView;
 use crate::view::list::ListDelta;
+use crate::view::questionnaires::StandingView;
 use crate::view::team::{BreachView, CollisionView, DebriefView};
 
 macro_rules! parts {
@@ -79,6 +80,7 @@ parts! {
     Overrides facilitation.overrides: Vec<OverrideView>,
     Inserted facilitation.inserted: Vec<InsertedView>,
     Ratings ratings: Vec<RatingView>,
+    Questionnaires questionnaires: Arc<StandingView>,
     Debrief debrief: Option<Arc<DebriefView>>,
 }
 

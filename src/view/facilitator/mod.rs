@@ -18,6 +18,7 @@ pub use delta::{FacilitatorPart, apply_part, facilitator_delta};
 use super::facilitation::{FacilitationView, RatingView};
 use super::item::{ReceivedView, SharedView, SubjectView};
 use super::liaison::TrustView;
+use super::questionnaires::{AnswerKey, StandingView};
 use super::team::{BreachView, CaseView, CollisionView, DebriefView, PlayedReport, ServiceView};
 use crate::engine::{CaseTime, Phase, Start};
 use crate::scenario::Text;
@@ -42,6 +43,8 @@ pub struct FacilitatorCase {
     pub objectives: Vec<(Text, Vec<Text>)>,
     /// What each team reads before it begins, by `Team as usize`.
     pub teams: [Arc<CaseView>; 2],
+    /// The answers to the knowledge questions of the questionnaires.
+    pub answer_key: Vec<AnswerKey>,
 }
 
 /// An item of the case, whoever holds it.
@@ -98,6 +101,7 @@ pub struct FacilitatorView {
     pub facilitation: FacilitationView,
     /// What evaluators and the trainer gave, each kept apart.
     pub ratings: Vec<RatingView>,
+    pub questionnaires: Arc<StandingView>,
     /// The truth, once the exercise is over: before the teams have it.
     pub debrief: Option<Arc<DebriefView>>,
 }
