@@ -11,11 +11,13 @@ mod join;
 mod open;
 mod play;
 mod resume;
+mod whatif;
 
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::analysis::RUNS;
 use crate::session::fresh_seed;
 
 /// Done.
@@ -137,6 +139,21 @@ enum Verb {
         /// Whose eyes to read it with; the truth is open to all once the debrief is.
         #[arg(long = "as", value_enum)]
         viewer: Option<Viewer>,
+    },
+    /// Tell what an exercise that is over would have come to, had one thing been otherwise: each critical
+    /// item shared in time, each blue on blue and each breach avoided.
+    Whatif {
+        /// An exercise file (.liaison).
+        file: PathBuf,
+        /// Simulated exercises with and as many without each change.
+        #[arg(long, value_name = "N", default_value_t = RUNS, value_parser = clap::value_parser!(u32).range(2..=100_000))]
+        runs: u32,
+        /// Seed of their chance; otherwise the exercise's own.
+        #[arg(long)]
+        seed: Option<u64>,
+        /// Print one JSON object.
+        #[arg(long)]
+        json: bool,
     },
 }
 
@@ -290,6 +307,12 @@ pub fn run() -> u8 {
                 }
             }
             Verb::Events { file, viewer } => events::run(&file, viewer),
+            Verb::Whatif {
+                file,
+                runs,
+                seed,
+                json,
+            } => whatif::run(&file, runs, seed, json),
         },
     }
 }
