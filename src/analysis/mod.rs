@@ -41,7 +41,7 @@ use crate::engine::{Entry, Phase};
 use crate::scenario::Scenario;
 
 /// How many exercises are played with and without each change, if nothing else is asked for.
-pub const RUNS: u32 = 300;
+pub const RUNS: u32 = 200;
 
 /// How much is simulated, and from what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

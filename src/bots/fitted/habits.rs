@@ -110,6 +110,7 @@ impl Counts {
         Habits {
             rates: rates.to_vec(),
             kinds: kinds.collect(),
+            usual,
         }
     }
 }
@@ -121,6 +122,8 @@ pub struct Habits {
     rates: Vec<u16>,
     /// How often a task that could be given was given, per mille, by `TaskKind as usize`.
     kinds: Vec<u16>,
+    /// The same of tasks of any kind.
+    usual: u16,
 }
 
 impl Habits {
@@ -131,10 +134,17 @@ impl Habits {
         self.rates.get(at).copied().unwrap_or(USUAL[at])
     }
 
-    /// How often the team gives a task of this kind that it could give, per mille.
+    /// How often the team gives a task of this kind that it could give, against tasks of any kind, which are
+    /// 4; from 1 to 12.
     #[must_use]
     pub fn taste(&self, kind: TaskKind) -> u16 {
-        self.kinds.get(kind as usize).copied().unwrap_or(500)
+        let usual = u32::from(self.usual.max(1));
+        let own = self
+            .kinds
+            .get(kind as usize)
+            .copied()
+            .map_or(usual, u32::from);
+        u16::try_from((4 * own / usual).clamp(1, 12)).unwrap_or(4)
     }
 }
 
@@ -154,7 +164,7 @@ mod tests {
         let habits = nothing.habits(&nothing);
         assert_eq!(habits.rate(Habit::Works), 900);
         assert_eq!(habits.rate(Habit::Shares), 500);
-        assert_eq!(habits.taste(TaskKind::Search), 500);
+        assert_eq!(habits.taste(TaskKind::Search), 4);
     }
 
     #[test]
@@ -177,9 +187,13 @@ mod tests {
             counts.saw_kind(TaskKind::Interview, n > 0);
         }
         let habits = counts.habits(&counts);
-        assert!(habits.taste(TaskKind::Search) < 100);
-        assert!(habits.taste(TaskKind::Interview) > 750);
-        let other = habits.taste(TaskKind::Canvass);
-        assert!((300..600).contains(&other), "{other}");
+        let taste = |kind| habits.taste(kind);
+        assert_eq!(taste(TaskKind::Search), 1);
+        assert_eq!(taste(TaskKind::Canvass), 4);
+        assert!(
+            taste(TaskKind::Interview) > 6,
+            "{}",
+            taste(TaskKind::Interview)
+        );
     }
 }

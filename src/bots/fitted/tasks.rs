@@ -57,8 +57,9 @@ impl Fitted {
     /// taste, the better its officers are at it, and twice as high for what has just come up.
     fn pull(&self, task: &TaskView, view: &TeamView) -> u64 {
         let best = (0..view.officers.len()).map(|o| prospect(task, o)).max();
-        let taste = 1 + self.habits.taste(task.kind) / 250;
-        let likely = 1 + u16::from(best.unwrap_or(0)) / 34;
+        let taste = self.habits.taste(task.kind);
+        let chance = u16::from(best.unwrap_or(0));
+        let likely = 1 + chance * chance / 1200;
         let fresh = 1 + u16::from(!self.seen.contains(&task.id));
         let danger = 1 + u16::from(task.kind == TaskKind::VictimAssistance);
         let tries = taste * likely * fresh * danger;

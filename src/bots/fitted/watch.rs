@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use super::sharing::could_follow;
 use super::{Counts, Habit, possible_later};
+use crate::bots::work::fits;
+use crate::bots::{authority, desk, links};
 use crate::engine::Consent;
 use crate::scenario::ids::{RequestId, Team};
 use crate::scenario::words::{Form, Handling};
@@ -48,9 +50,8 @@ impl Watch {
         }
         let posts = |on: &&crate::view::BoardLink| on.posted[self.team.index()].is_some();
         let posted = view.board.iter().filter(posts).count();
-        if !view.board.is_empty() || view.chart.links.iter().any(|l| l.post.is_ok()) {
-            self.counts.saw(Habit::Posts, posted > self.posted);
-        }
+        let did = posted > self.posted;
+        self.occasion(Habit::Posts, did, || links::post_joint(view).is_some());
         self.posted = posted;
     }
 
@@ -68,16 +69,11 @@ impl Watch {
     fn tasks(&mut self, case: &CaseView, view: &TeamView) {
         let round = view.clock.round;
         let listed = |s: &TaskState| matches!(s, TaskState::Available | TaskState::Given(_));
-        let left = case.budget.saturating_sub(view.clock.hours_used);
-        let more = view.tasks.iter();
-        let more = more
-            .filter(|t| t.state == TaskState::Available && t.hours <= left)
-            .count();
         for officer in &view.officers {
             let free = officer.busy_until.is_none() && !officer.operates(round);
-            if free && (officer.task.is_some() || more > 0) {
-                self.counts.saw(Habit::Works, officer.task.is_some());
-            }
+            let could = || view.tasks.iter().any(|t| fits(case, view, officer, t));
+            let did = free && officer.task.is_some();
+            self.occasion(Habit::Works, did, || free && could());
         }
         let going_on = |t: &crate::view::TaskView| {
             let mut officers = view.officers.iter();
@@ -125,7 +121,9 @@ impl Watch {
         }
         let round = view.clock.round;
         let mut own = view.liaison.requests.iter().filter(|r| r.by == self.team);
-        self.counts.saw(Habit::Asks, own.any(|r| r.asked == round));
+        let did = own.any(|r| r.asked == round);
+        let team = self.team;
+        self.occasion(Habit::Asks, did, || desk::ask(team, view).is_some());
     }
 
     fn line(&mut self, view: &TeamView) {
@@ -144,9 +142,13 @@ impl Watch {
         let waiting = view.folder.iter().filter(waits).count();
         (0..waiting).for_each(|_| self.counts.saw(Habit::Answers, false));
         let applied = now().any(|e| matches!(e.what, LineWhat::Authority { .. }));
-        let could = view.authorities.iter().any(|a| a.apply.is_ok());
-        if applied || could {
-            self.counts.saw(Habit::Applies, applied);
+        self.occasion(Habit::Applies, applied, || authority::apply(view).is_some());
+    }
+
+    /// It did it, or (`could`) a team that goes by habit would have.
+    fn occasion(&mut self, habit: Habit, did: bool, could: impl FnOnce() -> bool) {
+        if did || could() {
+            self.counts.saw(habit, did);
         }
     }
 }
