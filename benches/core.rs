@@ -1,14 +1,18 @@
 //! How fast the core is: commands through `decide` and `evolve`, with and without what both teams
-//! are sent; whole simulated exercises; loading and checking of cases of growing size.
+//! are sent; whole simulated exercises, and those that go on otherwise from a moment; loading and checking
+//! of cases of growing size.
 //!
 //! `cargo bench --no-default-features` prints medians; divide items by time for a rate.
 
+use std::num::NonZeroUsize;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
+use liaison::analysis::{RUNS, Settings, what_if};
 use liaison::bots::{Policy, Simulated};
-use liaison::engine::{Actor, CaseTime, Command, Event, State, decide, evolve};
+use liaison::engine::{Actor, CaseTime, Command, Entry, Event, State, decide, evolve};
 use liaison::library;
 use liaison::scenario::ids::Team;
 use liaison::scenario::{CaseSource, load};
@@ -107,6 +111,61 @@ fn self_play_exercises(bencher: Bencher<'_, '_>, name: &str) {
         let mut teams = Team::BOTH.map(|t| Simulated::new(Policy::Sharer, t, seed));
         black_box(play_out(session, &mut teams))
     });
+}
+
+/// The record of an exercise between a team that shares a little and one that shares nothing.
+fn record(name: &str) -> (Arc<liaison::scenario::Scenario>, Vec<Entry>) {
+    let scenario = case(name).scenario;
+    let kept = Arc::new(Mutex::new(Vec::new()));
+    let session = Session::create(Arc::clone(&scenario), 3, Box::new(Arc::clone(&kept)));
+    let policies = [Policy::Cautious, Policy::Hoarder];
+    let mut teams = Team::BOTH.map(|t| Simulated::new(policies[t.index()], t, 3));
+    play_out(session, &mut teams).expect("two seats");
+    let entries = kept.lock().expect("one").clone();
+    (scenario, entries)
+}
+
+/// The state at the last moment of a record, from nothing: no other takes longer.
+#[divan::bench(args = CASES, sample_count = 100)]
+fn whatif_replay_to_the_last_moment(bencher: Bencher<'_, '_>, name: &str) {
+    let (scenario, entries) = record(name);
+    bencher.bench_local(|| {
+        let events = entries.iter().flat_map(|e| &e.events);
+        black_box(State::replay(Arc::clone(&scenario), events))
+    });
+}
+
+fn weighed(
+    scenario: &Arc<liaison::scenario::Scenario>,
+    entries: &[Entry],
+    runs: u32,
+    threads: usize,
+) -> liaison::analysis::WhatIf {
+    let settings = Settings {
+        runs,
+        threads: NonZeroUsize::new(threads),
+        ..Settings::with_seed(3)
+    };
+    let stop = AtomicBool::new(false);
+    what_if(scenario, entries, &settings, &stop, |_, _| {}).expect("it is over")
+}
+
+/// Exercises of *The Night Bus* that go on from a moment, a second, on so many threads.
+#[divan::bench(args = [1, 2, 4], sample_count = 5)]
+fn whatif_exercises_gone_on_with(bencher: Bencher<'_, '_>, threads: usize) {
+    let (scenario, entries) = record("the_night_bus");
+    let changes = weighed(&scenario, &entries, 2, 1).changes.len();
+    let runs = 10;
+    bencher
+        .counter(ItemsCount::new(changes * 2 * runs))
+        .bench_local(|| black_box(weighed(&scenario, &entries, runs as u32, threads)));
+}
+
+/// The whole debrief, with the usual number of runs.
+#[divan::bench(args = CASES, sample_count = 3)]
+fn whatif_whole_debrief(bencher: Bencher<'_, '_>, name: &str) {
+    let (scenario, entries) = record(name);
+    bencher.bench_local(|| black_box(weighed(&scenario, &entries, RUNS, 2)));
 }
 
 /// *First Watch* with so many items in all, each about a subject of its own and told apart.

@@ -16,6 +16,9 @@ pub mod report;
 pub mod scenario;
 pub mod view;
 
+// What is made of both.
+pub mod analysis;
+
 // The shells.
 #[cfg(feature = "app")]
 pub mod app;

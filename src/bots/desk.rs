@@ -55,7 +55,7 @@ fn sent_about(view: &TeamView, asked: &[SubjectId]) -> Vec<ItemId> {
 
 /// Why nothing is said of these subjects although the team holds something of its own: as the first such
 /// item is to be handled.
-fn held_back(view: &TeamView, asked: &[SubjectId]) -> Option<Withheld> {
+pub(super) fn held_back(view: &TeamView, asked: &[SubjectId]) -> Option<Withheld> {
     let own = view.folder.iter().find(|item| {
         item.received.is_none() && item.subjects.iter().any(|s| asked.contains(&s.id))
     })?;
@@ -124,7 +124,7 @@ fn named(view: &TeamView) -> impl Iterator<Item = SubjectId> {
 }
 
 /// One question a round: about the subject named most often that was not asked about yet.
-fn ask(team: Team, view: &TeamView) -> Option<Command> {
+pub(super) fn ask(team: Team, view: &TeamView) -> Option<Command> {
     let own = || view.liaison.requests.iter().filter(|r| r.by == team);
     let round = view.clock.round;
     let waiting = own().filter(|r| r.reply.is_none()).count();

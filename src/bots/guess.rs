@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rand::{Rng, RngExt};
 
 use super::policy::pick;
-use crate::engine::{CELL, Theory};
-use crate::scenario::ids::{ItemId, SubjectId};
+use crate::engine::{CELL, Command, Theory};
+use crate::scenario::ids::{ItemId, SubjectId, Team};
 use crate::scenario::words::{ItemKind, LinkKind, Offence, PersonStatus, RoleKind, TaskKind};
 use crate::view::{ItemView, TaskState, TeamView};
 
@@ -58,8 +58,29 @@ pub(super) fn theory(view: &TeamView, verdict: bool) -> Theory {
     theory
 }
 
+/// What to do about the verdict: the first service writes; the second reads, adds what only it can
+/// answer, and signs.
+pub(super) fn verdict(team: Team, view: &TeamView) -> Option<Command> {
+    let Some(draft) = &view.verdict else {
+        return (team == Team::North).then(|| Command::DraftVerdict {
+            theory: theory(view, true),
+        });
+    };
+    if draft.signed[team.index()] {
+        return None;
+    }
+    let better = complete(view, &draft.theory);
+    Some(if draft.by != Some(team) && better != draft.theory {
+        Command::DraftVerdict { theory: better }
+    } else {
+        Command::SignVerdict {
+            revision: draft.revision,
+        }
+    })
+}
+
 /// The partner's draft, with what it left open filled in.
-pub(super) fn complete(view: &TeamView, draft: &Theory) -> Theory {
+fn complete(view: &TeamView, draft: &Theory) -> Theory {
     let own = theory(view, true);
     let mut better = draft.clone();
     for (slot, answer) in better.answers.iter_mut().zip(own.answers) {

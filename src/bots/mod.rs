@@ -6,6 +6,7 @@
 mod authority;
 mod decide;
 mod desk;
+pub mod fitted;
 mod guess;
 mod links;
 mod operations;
@@ -13,4 +14,4 @@ mod policy;
 mod set_pieces;
 mod work;
 
-pub use policy::{Policy, Simulated};
+pub use policy::{Plays, Policy, Simulated};

@@ -43,6 +43,18 @@ impl Policy {
     }
 }
 
+/// Whoever plays a team from what its seat is told.
+pub trait Plays {
+    /// What the team does next, or nothing for now.
+    fn next(&mut self, case: &CaseView, view: &TeamView) -> Option<Command>;
+}
+
+impl Plays for Simulated {
+    fn next(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
+        Simulated::next(self, case, view)
+    }
+}
+
 /// One simulated team.
 #[derive(Clone, Debug)]
 pub struct Simulated {
@@ -157,43 +169,24 @@ impl Simulated {
     }
 
     fn verdict(&mut self, view: &TeamView) -> Option<Command> {
-        match &view.verdict {
-            // The first service writes; the second reads, adds what only it can answer, and signs.
-            None if self.team == Team::North || self.policy == Policy::Random => {
-                Some(Command::DraftVerdict {
-                    theory: self.draft(view),
-                })
-            }
-            None => None,
-            Some(draft) if draft.signed[self.team.index()] => None,
-            Some(draft) => {
-                let better = guess::complete(view, &draft.theory);
-                if draft.by != Some(self.team) && better != draft.theory {
-                    Some(Command::DraftVerdict { theory: better })
-                } else {
-                    Some(Command::SignVerdict {
-                        revision: draft.revision,
-                    })
-                }
-            }
+        if view.verdict.is_none() && self.policy == Policy::Random {
+            let theory = self.draft(view);
+            return Some(Command::DraftVerdict { theory });
         }
+        guess::verdict(self.team, view)
     }
 
     fn draft(&mut self, view: &TeamView) -> crate::engine::Theory {
-        if self.policy == Policy::Random {
-            let mut theory = guess::random(view, &mut self.rng);
-            theory.cited = guess::joint(view);
-            let joint = theory.cited.clone();
-            guess::cite_any(&mut theory, &joint, &mut self.rng);
-            // A draft that is refused would be tried again and again.
-            theory.elements.iter_mut().for_each(|c| c.truncate(CELL));
-            theory
-                .offence
-                .get_or_insert(crate::scenario::words::Offence::Smuggling);
-            theory
-        } else {
-            guess::theory(view, true)
-        }
+        let mut theory = guess::random(view, &mut self.rng);
+        theory.cited = guess::joint(view);
+        let joint = theory.cited.clone();
+        guess::cite_any(&mut theory, &joint, &mut self.rng);
+        // A draft that is refused would be tried again and again.
+        theory.elements.iter_mut().for_each(|c| c.truncate(CELL));
+        theory
+            .offence
+            .get_or_insert(crate::scenario::words::Offence::Smuggling);
+        theory
     }
 }
 

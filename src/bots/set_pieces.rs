@@ -17,12 +17,11 @@ pub(super) fn open(view: &TeamView) -> bool {
 
 /// The next act in the first set piece that is not over.
 pub(super) fn play(policy: Policy, view: &TeamView, rng: &mut impl Rng) -> Option<Command> {
+    if policy != Policy::Random {
+        return play_soundly(view);
+    }
     let piece = view.set_pieces.iter().find(|p| p.ended.is_none())?;
     let task = piece.task;
-    if policy != Policy::Random {
-        let act = sound(piece);
-        return Some(Command::PlaySetPiece { task, act });
-    }
     Some(match rng.random_range(0..12u8) {
         0 => Command::LeaveSetPiece { task },
         1 => Command::PlaySetPiece {
@@ -33,6 +32,15 @@ pub(super) fn play(policy: Policy, view: &TeamView, rng: &mut impl Rng) -> Optio
             task,
             act: any(piece, rng),
         },
+    })
+}
+
+/// The same, as whoever knows the work does it.
+pub(super) fn play_soundly(view: &TeamView) -> Option<Command> {
+    let piece = view.set_pieces.iter().find(|p| p.ended.is_none())?;
+    Some(Command::PlaySetPiece {
+        task: piece.task,
+        act: sound(piece),
     })
 }
 

@@ -12,11 +12,14 @@ mod open;
 mod play;
 mod questionnaire;
 mod resume;
+mod trends;
+mod whatif;
 
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::analysis::RUNS;
 use crate::language::Lang;
 use crate::session::fresh_seed;
 
@@ -149,6 +152,36 @@ enum Verb {
         /// Whose eyes to read it with; the truth is open to all once the debrief is.
         #[arg(long = "as", value_enum)]
         viewer: Option<Viewer>,
+    },
+    /// Put several exercises beside each other: results over time, by case, objective and people.
+    Trends {
+        /// Exercise files (.liaison) that are over.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Number people instead of naming them.
+        #[arg(long)]
+        no_names: bool,
+        /// The language in which it is told.
+        #[arg(long, value_enum, default_value_t = Speech::En)]
+        lang: Speech,
+        /// Print one JSON object.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Tell what an exercise that is over would have come to, had one thing been otherwise: each critical
+    /// item shared in time, each blue on blue and each breach avoided.
+    Whatif {
+        /// An exercise file (.liaison).
+        file: PathBuf,
+        /// Simulated exercises with and as many without each change.
+        #[arg(long, value_name = "N", default_value_t = RUNS, value_parser = clap::value_parser!(u32).range(2..=100_000))]
+        runs: u32,
+        /// Seed of their chance; otherwise the exercise's own.
+        #[arg(long)]
+        seed: Option<u64>,
+        /// Print one JSON object.
+        #[arg(long)]
+        json: bool,
     },
 }
 
@@ -325,6 +358,23 @@ pub fn run() -> u8 {
             }
             Verb::Questionnaire(asked) => questionnaire::run(&asked),
             Verb::Events { file, viewer } => events::run(&file, viewer),
+            Verb::Trends {
+                files,
+                no_names,
+                lang,
+                json,
+            } => trends::run(&trends::Wanted {
+                files: &files,
+                names: !no_names,
+                json,
+                lang: lang.into(),
+            }),
+            Verb::Whatif {
+                file,
+                runs,
+                seed,
+                json,
+            } => whatif::run(&file, runs, seed, json),
         },
     }
 }

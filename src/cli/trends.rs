@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{DONE, PROBLEMS, cut_off, say};
-use crate::analysis::interval::Estimate;
+use crate::analysis::Estimate;
 use crate::journal;
 use crate::language::{Lang, Words, case, family, plain, t};
 use crate::library;
@@ -72,7 +72,10 @@ fn account(found: &Trends, lang: Lang) -> String {
     for group in &found.groups {
         out.push_str(&format!("{}\n", say(&title(group))));
         let n = group.outings.len();
-        out.push_str(&format!("  {}\n", say(&t("trends-exercises").with("number", n))));
+        out.push_str(&format!(
+            "  {}\n",
+            say(&t("trends-exercises").with("number", n))
+        ));
         let line = |words: Words, estimate: Estimate, unit: &str| {
             format!("  {}: {}\n", say(&words), range(estimate, unit))
         };
@@ -88,7 +91,9 @@ fn account(found: &Trends, lang: Lang) -> String {
             out.push_str(&line(case(text), *share, " %"));
         }
         let rated = RATINGS.iter().zip(group.rated);
-        let rated: Vec<_> = rated.map(|(r, n)| format!("{} {n}", r.key().to_uppercase())).collect();
+        let rated: Vec<_> = rated
+            .map(|(r, n)| format!("{} {n}", r.key().to_uppercase()))
+            .collect();
         let ratings = t("trends-ratings").with("ratings", plain(rated.join(" · ")));
         out.push_str(&format!("  {}\n\n", say(&ratings)));
     }

@@ -15,6 +15,7 @@ mod operations;
 mod paper;
 pub mod proposal;
 mod result;
+pub mod trends;
 mod words;
 
 pub use account::{Account, Sentence};

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::after_action::{AfterAction, NotYet, Occasion, after_action};
-use crate::analysis::interval::{Estimate, mean, proportion};
+use crate::analysis::{Estimate, difference, mean, proportion};
 use crate::engine::Entry;
 use crate::scenario::words::{Metric, Outcome, Rating};
 use crate::scenario::{Scenario, Text};
@@ -230,7 +230,7 @@ fn change(scores: &[f64]) -> Option<Estimate> {
         return None;
     }
     let (early, late) = scores.split_at(scores.len() / 2);
-    Some(crate::analysis::interval::difference(late, early))
+    Some(difference(late, early))
 }
 
 /// In the order of [`Group::outcomes`].

@@ -75,6 +75,21 @@ impl Session {
         }
     }
 
+    /// An exercise that stands at `state`, `elapsed_ms` into its phase, with nobody in its seats: what comes
+    /// from there on is recorded.
+    #[must_use]
+    pub fn at(state: State, seed: u64, elapsed_ms: u64, record: Box<dyn Record>) -> Self {
+        Self {
+            state,
+            seed,
+            record,
+            elapsed_ms,
+            rest: 0,
+            seats: Seats::default(),
+            findings: None,
+        }
+    }
+
     /// An exercise that goes on from its record. A clock that ran is stopped, and this is recorded.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! An exercise played by two simulated teams.
 
 use super::{Answer, LocalTable, Session};
-use crate::bots::Simulated;
+use crate::bots::Plays;
 use crate::engine::{Command, Phase};
 use crate::protocol::Seat;
 use crate::scenario::ids::Team;
@@ -17,7 +17,7 @@ const TURN_MS: u64 = 10_000;
 /// Plays to the debrief, telling `watch` of every command and how it went.
 pub fn self_play(
     table: &mut LocalTable,
-    teams: &mut [Simulated; 2],
+    teams: &mut [impl Plays; 2],
     watch: impl FnMut(Team, &Command, Answer),
 ) {
     self_play_timed(table, teams, watch, |_| {});
@@ -26,7 +26,7 @@ pub fn self_play(
 /// As [`self_play`], telling `passed` also whenever so many milliseconds have passed.
 pub fn self_play_timed(
     table: &mut LocalTable,
-    teams: &mut [Simulated; 2],
+    teams: &mut [impl Plays; 2],
     mut watch: impl FnMut(Team, &Command, Answer),
     mut passed: impl FnMut(u64),
 ) {
@@ -81,7 +81,7 @@ pub fn self_play_timed(
 }
 
 /// Plays an exercise without anybody watching.
-pub fn play_out(session: Session, teams: &mut [Simulated; 2]) -> Option<LocalTable> {
+pub fn play_out(session: Session, teams: &mut [impl Plays; 2]) -> Option<LocalTable> {
     let mut table = LocalTable::open(session)?;
     self_play(&mut table, teams, |_, _, _| {});
     Some(table)

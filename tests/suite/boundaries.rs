@@ -126,6 +126,34 @@ fn arrows_go_one_way() {
 }
 
 #[test]
+fn an_analysis_needs_no_shell_but_the_session_and_knows_no_clock() {
+    never(
+        &["analysis"],
+        &[
+            "bevy",
+            "std::fs",
+            "std::net",
+            "std::io",
+            "std::time",
+            "HashMap",
+            "HashSet",
+            "std::env",
+            "crate::app",
+            "crate::cli",
+            "crate::journal",
+            "crate::library",
+            "crate::net",
+            "crate::report",
+            "crate::protocol",
+        ],
+    );
+    never(
+        &["engine", "view", "bots", "protocol", "session"],
+        &["crate::analysis"],
+    );
+}
+
+#[test]
 fn nobody_but_the_session_and_the_core_sees_the_truth() {
     never(
         &["bots"],

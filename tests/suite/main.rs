@@ -14,6 +14,7 @@ mod branches;
 mod case_documents;
 mod case_files;
 mod command_line;
+mod counterfactual;
 #[cfg(feature = "app")]
 mod desk;
 #[cfg(feature = "app")]
