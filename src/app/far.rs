@@ -312,7 +312,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Last, leave);
 }
 
-fn leave(
+pub(super) fn leave(
     mut leaving: ResMut<Leaving>,
     mut next: ResMut<NextState<Screen>>,
     mut wake: ResMut<Wake>,

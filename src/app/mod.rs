@@ -42,6 +42,7 @@ pub mod shot;
 pub mod text;
 pub mod theme;
 pub mod wake;
+pub mod whatif;
 pub mod widgets;
 
 use bevy::prelude::*;
@@ -165,6 +166,7 @@ fn compose(app: &mut App, options: Options) {
         far::plugin,
         cursors::plugin,
         replay::plugin,
+        whatif::plugin,
     ));
     first(app.world_mut());
 }

@@ -10,6 +10,7 @@ pub mod document;
 pub mod icon;
 pub mod identity;
 pub mod ink;
+pub mod likelihood;
 pub mod linkchart;
 pub mod map;
 pub mod palette;

@@ -495,8 +495,8 @@ fn an_output_that_breaks_off_is_no_panic() {
 fn an_exercise_that_could_not_be_kept_has_no_result() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("full.liaison");
-    // No file may grow beyond 200 KiB: the first entries still fit, the rest do not.
-    let limited = "trap '' XFSZ; ulimit -f 400; exec \"$@\"";
+    // No file may grow beyond 250 KiB: the first entries still fit, the rest do not.
+    let limited = "trap '' XFSZ; ulimit -f 500; exec \"$@\"";
     let output = std::process::Command::new("sh")
         .args(["-c", limited, "sh", env!("CARGO_BIN_EXE_liaison")])
         .args(["play", "first_watch", "--self-play", "--json", "--journal"])

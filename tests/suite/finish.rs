@@ -1,10 +1,12 @@
 //! The report of a round and the debrief, as people meet them: with the keyboard, in the window's own program.
 
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 
 use super::screens::Gallery;
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
+use liaison::analysis::{Settings, what_if};
 use liaison::app::action::Action;
 use liaison::app::client::Play;
 use liaison::app::i18n::Words;
@@ -14,21 +16,22 @@ use liaison::app::screens::home::HomeAction;
 use liaison::app::shelf::Shelf;
 use liaison::app::shot::Studio;
 use liaison::app::theme::measure::WINDOW;
+use liaison::app::whatif::{Otherwise, Standing};
 use liaison::bots::{Policy, Simulated};
 use liaison::engine::{Command, Phase};
 use liaison::journal::{About, Journal};
 use liaison::protocol::Seat;
 use liaison::scenario::ids::Team;
 use liaison::scenario::words::Form;
-use liaison::session::{LocalTable, Memory, Record, Session};
+use liaison::session::{Entry, LocalTable, Memory, Record, Session};
 
-fn table(seed: u64, record: Box<dyn Record>) -> LocalTable {
+fn table_of(seed: u64, record: Box<dyn Record>) -> LocalTable {
     let case = liaison::library::open("first_watch").expect("a shipped case");
     LocalTable::open(Session::create(case.scenario, seed, record)).expect("seats")
 }
 
 fn until(seed: u64, policies: [Policy; 2], stop: impl Fn(&LocalTable) -> bool) -> LocalTable {
-    play(table(seed, Box::new(Memory)), seed, policies, stop)
+    play(table_of(seed, Box::new(Memory)), seed, policies, stop)
 }
 
 /// Plays until `stop` says so.
@@ -152,7 +155,13 @@ fn debrief(studio: &mut Studio) {
         Tab::Knowledge,
         "no tab before the truth is open"
     );
+    // Then the case's questions, and then the truth.
     key(studio, KeyCode::Enter);
+    let shown = studio.world().resource::<Shown>();
+    assert!(shown.asking && !shown.opened);
+    key(studio, KeyCode::KeyN);
+    assert_eq!(picks(studio).question, 1);
+    key(studio, KeyCode::KeyO);
     assert!(studio.world().resource::<Shown>().opened);
     // The arrows walk the rows of the chart, and the item follows.
     key(studio, KeyCode::ArrowDown);
@@ -167,13 +176,16 @@ fn debrief(studio: &mut Studio) {
     assert_eq!(picks(studio).step, 1);
     key(studio, KeyCode::Digit3);
     key(studio, KeyCode::Digit4);
-    assert_eq!(tab(studio), Tab::Score);
+    assert_eq!(tab(studio), Tab::Ratings);
     key(studio, KeyCode::Digit5);
-    assert_eq!(tab(studio), Tab::Desks);
+    assert_eq!(tab(studio), Tab::Score);
     key(studio, KeyCode::Digit6);
+    assert_eq!(tab(studio), Tab::Desks);
+    key(studio, KeyCode::Digit7);
     key(studio, KeyCode::ArrowRight);
+    assert_eq!((tab(studio), picks(studio).question), (Tab::HotWash, 1));
     key(studio, KeyCode::KeyN);
-    assert_eq!((tab(studio), picks(studio).question), (Tab::HotWash, 2));
+    assert_eq!(picks(studio).question, 2);
     key(studio, KeyCode::KeyP);
     assert_eq!(picks(studio).question, 1);
     // It is kept in memory only: that is said, and nothing else happens.
@@ -198,7 +210,7 @@ fn file(folder: &Path, seed: u64) {
     let path = folder.join("over.liaison");
     let journal = Journal::create(&path, &about, &case.source.files).expect("a new file");
     let policies = [Policy::Hoarder, Policy::Sharer];
-    let table = play(table(seed, Box::new(journal)), seed, policies, over);
+    let table = play(table_of(seed, Box::new(journal)), seed, policies, over);
     assert!(over(&table));
 }
 
@@ -232,6 +244,18 @@ fn a_debrief_is_opened_from_home_and_taken_home_as_a_report() {
     assert_eq!(studio.screen(), Screen::Debrief);
 }
 
+/// What one thing would have made of it, from few exercises: it is a picture.
+fn otherwise(entries: &[Entry]) -> Standing {
+    let case = liaison::library::open("first_watch").expect("a shipped case");
+    let settings = Settings {
+        runs: 30,
+        ..Settings::with_seed(3)
+    };
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let known = what_if(&case.scenario, entries, &settings, &stop, |_, _| {});
+    Standing::Known(Arc::new(known.expect("it is over")))
+}
+
 #[test]
 fn the_report_and_the_debrief_look_as_they_were_approved() {
     let Some(studio) = studio(WINDOW) else { return };
@@ -243,16 +267,26 @@ fn the_report_and_the_debrief_look_as_they_were_approved() {
     sit(&mut gallery.studio, table, Team::North, Screen::Resolution);
     gallery.check("resolution");
     gallery.studio.show(Screen::Home);
-    let table = until(3, [Policy::Hoarder, Policy::Cautious], over);
+    let entries = Arc::new(Mutex::new(Vec::new()));
+    let record = Box::new(Arc::clone(&entries));
+    let policies = [Policy::Hoarder, Policy::Cautious];
+    let table = play(table_of(3, record), 3, policies, over);
     sit(&mut gallery.studio, table, Team::North, Screen::Debrief);
     gallery.check("debrief-tell");
     gallery
         .studio
+        .act(Action::Debrief(DebriefAction::AskQuestions));
+    gallery.check("debrief-questions");
+    gallery
+        .studio
         .act(Action::Debrief(DebriefAction::OpenTruth));
+    let entries = entries.lock().expect("one writer").clone();
+    gallery.studio.world().resource_mut::<Otherwise>().standing = otherwise(&entries);
     let names = [
         "knowledge",
         "truth",
         "theories",
+        "ratings",
         "score",
         "desks",
         "hot-wash",

@@ -56,6 +56,8 @@ mod recovery;
 mod refusals;
 mod replay;
 #[cfg(feature = "app")]
+mod replay_screens;
+#[cfg(feature = "app")]
 mod room;
 #[cfg(feature = "app")]
 mod screens;

@@ -50,8 +50,7 @@ pub fn all() -> Vec<Broken> {
                 FILE,
                 "asked: [Before, After],\n        topic: Document,",
                 "asked: [FollowUp],\n        topic: Law, pair: ‹\"consent\"›,",
-            )
-            .also(&[Code::NotMeasured]),
+            ),
         edit(Code::NotMeasured, "asked: [Before, After]", "asked: ‹[Before]›"),
         edit(Code::NotMeasured, "asked: [Before, After]", "asked: ‹[After, FollowUp]›"),
         edit(Code::SurveyTells, "A boy of 14 agreed to go. Does it count?", "Does Marr decide?")
@@ -63,7 +62,7 @@ pub fn all() -> Vec<Broken> {
             .also(&[Code::MissingTranslation]),
         edit(Code::UnknownWord, "topic: Document", "topic: ‹Documents›"),
         edit(Code::DuplicateId, "id: \"zone\"", "id: ‹\"consent\"›")
-            .also(&[Code::UnknownPath, Code::MissingTranslation, Code::PairUnlike, Code::NotMeasured]),
+            .also(&[Code::UnknownPath, Code::MissingTranslation]),
         edit(Code::TextTooLong, "\"Great\"", &format!("‹\"{}\"›", "x".repeat(41))),
         broken(Code::MissingTranslation)
             .edit("lang/ms.ron", "    \"questionnaires.useful.high\": \"Sangat\",\n", "")

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bevy::prelude::*;
 
-use super::{Replay, ReplayAction, close, list};
+use super::{Replay, ReplayAction, list};
 use crate::app::action::{Action, Acts};
 use crate::app::i18n::t;
 use crate::app::screens::Screen;
@@ -62,7 +62,7 @@ pub(super) fn answer(
                 continue;
             }
             ReplayAction::Close => {
-                commands.queue(close);
+                replay.closing = true;
                 return;
             }
         };
@@ -101,16 +101,11 @@ fn run(
 }
 
 /// Whoever goes where no exercise is has closed it.
-fn left(screen: Res<State<Screen>>, replay: Res<Replay>, mut commands: Commands) {
+fn left(screen: Res<State<Screen>>, mut replay: ResMut<Replay>) {
     let elsewhere = [Screen::Home, Screen::Library, Screen::Join, Screen::Host];
     if screen.is_changed() && elsewhere.contains(screen.get()) && !replay.is_added() {
-        commands.queue(|world: &mut World| {
-            let screen = **world.resource::<State<Screen>>();
-            if let Some(mut replay) = world.get_resource_mut::<Replay>() {
-                replay.before.screen = screen;
-            }
-            close(world);
-        });
+        replay.before.screen = **screen;
+        replay.closing = true;
     }
 }
 

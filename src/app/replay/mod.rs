@@ -15,7 +15,7 @@ use bevy::prelude::*;
 use super::action::Answer;
 use super::client::Play;
 use super::conduct::Conduct;
-use super::far::Far;
+use super::far::{Far, Leaving};
 use super::i18n::t;
 use super::screens::Screen;
 use super::wake::Wake;
@@ -77,6 +77,8 @@ pub struct Replay {
     seen: Seen,
     /// It goes on by itself.
     runs: bool,
+    /// It is taken off the screen at the end of this frame, when nothing reads what it shows any more.
+    closing: bool,
     /// What was on the screen before.
     before: Before,
 }
@@ -104,6 +106,7 @@ impl Replay {
             place: 0,
             seen: Seen::Team(Team::North),
             runs: false,
+            closing: false,
             before: Before::default(),
         })
     }
@@ -159,7 +162,7 @@ impl Replay {
                 (self.place < end).then_some(end)
             })
         } else {
-            starts.filter(|at| *at < self.place).next_back()
+            starts.rfind(|at| *at < self.place)
         }
     }
 }
@@ -191,9 +194,10 @@ pub fn begin(world: &mut World, path: &Path) {
     }
 }
 
-/// Takes it off the screen; what was there before comes back.
+/// Takes it off the screen, if that was asked for; what was there before comes back.
 fn close(world: &mut World) {
-    let Some(replay) = world.remove_resource::<Replay>() else {
+    let asked = world.get_resource::<Replay>().is_some_and(|r| r.closing);
+    let Some(replay) = asked.then(|| world.remove_resource::<Replay>()).flatten() else {
         return;
     };
     world.remove_resource::<Play>();
@@ -225,6 +229,7 @@ pub(super) fn plugin(app: &mut App) {
         )
             .run_if(resource_exists::<Replay>),
     );
+    app.add_systems(Last, close.after(super::far::leave));
     acts::plugin(app);
     bar::plugin(app);
 }
@@ -248,7 +253,8 @@ fn show(world: &mut World) {
                 Phase::Debrief => Screen::Debrief,
             };
             let file = replay.file.clone();
-            world.remove_resource::<Conduct>();
+            // Until the end of the frame the screen of before still reads it.
+            world.resource_mut::<Leaving>().conduct = true;
             match world.get_resource_mut::<Play>() {
                 Some(mut play) => play.show(team, end),
                 None => {
@@ -262,7 +268,7 @@ fn show(world: &mut World) {
             let Some(conduct) = both(replay, place) else {
                 return;
             };
-            world.remove_resource::<Play>();
+            world.resource_mut::<Leaving>().play = true;
             world.insert_resource(conduct);
             Screen::Console
         }

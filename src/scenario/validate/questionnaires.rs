@@ -125,14 +125,21 @@ fn said(when: Occasion) -> &'static str {
 
 /// Learning is what has changed between two occasions.
 fn measured(cx: &mut Cx, parsed: &Parsed) {
+    // A pair that names nothing may have been meant for any of them, and is told already.
+    let lost = |q: &SurveyFile| {
+        let pair = matches!(q, SurveyFile::Knowledge { pair: Some(_), .. });
+        pair && named(cx, parsed, q).is_none()
+    };
+    if parsed.questionnaires.all.iter().any(|q| lost(&q.value)) {
+        return;
+    }
     for question in &parsed.questionnaires.all {
         let (q, root) = (&question.value, Trail::Root(question.at));
-        let SurveyFile::Knowledge { asked, pair, .. } = q else {
+        let SurveyFile::Knowledge { asked, .. } = q else {
             continue;
         };
         // What is wrong otherwise is told already.
-        let unknown = pair.is_some() && named(cx, parsed, q).is_none();
-        if question.broken || asked.is_empty() || unknown {
+        if question.broken || asked.is_empty() {
             continue;
         }
         let partner = parsed.questionnaires.all.iter().find(|x| {
@@ -148,12 +155,12 @@ fn measured(cx: &mut Cx, parsed: &Parsed) {
             continue;
         }
         let (when, label) = if before {
-            ("never after play", "before only")
+            ("after", "before only")
         } else {
-            ("never before play", "after only")
+            ("before", "after only")
         };
         let message = format!(
-            "`{}` is asked {when}: learning cannot be measured",
+            "`{}` is never asked {when} play: learning cannot be measured",
             shown(q.id())
         );
         let at = root.field("asked").find(cx.docs);

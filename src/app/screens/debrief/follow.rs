@@ -15,6 +15,7 @@ use crate::app::focus::Picked;
 use crate::app::i18n::Language;
 use crate::app::text::Parent;
 use crate::app::wake::Wake;
+use crate::app::whatif::Otherwise;
 use crate::app::widgets::press::Chosen;
 
 /// The parts that follow the picks.
@@ -26,11 +27,12 @@ pub(super) fn parts(
     picks: Res<Picks>,
     shown: Res<Shown>,
     note: Res<RateNote>,
+    otherwise: Res<Otherwise>,
     parts: Query<(Entity, Ref<Part>)>,
     mut wake: ResMut<Wake>,
 ) {
     let source = Source::of(play.as_deref(), conduct.as_deref());
-    let Some(told) = source.and_then(|source| Told::of(&source, &language)) else {
+    let Some(told) = source.and_then(|source| Told::of(&source, &language, &otherwise)) else {
         return;
     };
     for (entity, part) in &parts {
@@ -59,6 +61,7 @@ pub(super) fn marks(
     picks: Res<Picks>,
     shown: Res<Shown>,
     language: Res<Language>,
+    otherwise: Res<Otherwise>,
     controls: Query<(Entity, &Action, Has<Picked>, Has<Chosen>)>,
     new: Query<(), Added<TabIndex>>,
 ) {
@@ -68,7 +71,7 @@ pub(super) fn marks(
     let source = Source::of(play.as_deref(), conduct.as_deref());
     let told = source
         .as_ref()
-        .and_then(|source| Told::of(source, &language));
+        .and_then(|source| Told::of(source, &language, &otherwise));
     let task = told
         .as_ref()
         .and_then(|told| ratings::picked(told, &picks))

@@ -5,6 +5,7 @@
 //! its place. What has the focus in a list is picked.
 
 mod build;
+mod cost;
 mod desks;
 mod follow;
 mod hot_wash;
@@ -35,6 +36,7 @@ use crate::app::i18n::{Lang, Language, t};
 use crate::app::replay;
 use crate::app::shelf;
 use crate::app::text::{Parent, column};
+use crate::app::whatif::{Otherwise, Standing};
 use crate::app::widgets::field::Edited;
 use crate::app::widgets::notice::Notices;
 use crate::engine::{Command, Phase};
@@ -128,6 +130,8 @@ struct Told {
     /// What evaluators gave; only who sees both teams has them.
     ratings: Vec<RatingView>,
     may: May,
+    /// What one thing otherwise would have made of it.
+    otherwise: Standing,
     /// How whoever sits here is called at the table.
     name: Option<String>,
     rounds: u8,
@@ -135,7 +139,7 @@ struct Told {
 }
 
 impl Told {
-    fn of(source: &Source, language: &Language) -> Option<Self> {
+    fn of(source: &Source, language: &Language, otherwise: &Otherwise) -> Option<Self> {
         Some(match source {
             Source::Seat(play) => {
                 let seat = play.seat();
@@ -144,6 +148,7 @@ impl Told {
                     debrief: Arc::clone(seat.view.debrief.as_ref()?),
                     findings: seat.findings.clone(),
                     ratings: Vec::new(),
+                    otherwise: otherwise.standing.clone(),
                     // With nobody else in the room both teams decide together.
                     may: if play.far().is_some() || play.is_recorded() {
                         May::Read
@@ -160,6 +165,7 @@ impl Told {
                 debrief: Arc::clone(conduct.view.debrief.as_ref()?),
                 findings: conduct.findings.clone(),
                 ratings: conduct.view.ratings.clone(),
+                otherwise: otherwise.standing.clone(),
                 may: match (conduct.runs_it(), conduct.notes_it()) {
                     (true, _) => May::Settle,
                     (false, true) => May::Rate,
@@ -255,12 +261,18 @@ pub(super) fn plugin(app: &mut App) {
     let changed = resource_exists_and_changed::<Play>
         .or_else(resource_exists_and_changed::<Conduct>)
         .or_else(resource_changed::<Shown>)
+        .or_else(resource_changed::<Otherwise>)
         .or_else(resource_changed::<Language>);
     app.add_systems(
         Update,
         (
             (note, act, rate, save, replay).chain().in_set(Answer),
-            (again.run_if(changed), follow::parts, follow::marks)
+            (
+                ask_otherwise,
+                again.run_if(changed),
+                follow::parts,
+                follow::marks,
+            )
                 .chain()
                 .after(Answer),
         )
@@ -280,6 +292,7 @@ fn enter(
     conduct: Option<Res<Conduct>>,
     language: Res<Language>,
     before: Res<super::Before>,
+    otherwise: Res<Otherwise>,
     mut shown: ResMut<Shown>,
     mut picks: ResMut<Picks>,
     mut built: ResMut<Built>,
@@ -307,7 +320,24 @@ fn enter(
     let id = commands.spawn(root).id();
     built.0 = shown.opened.then_some(shown.tab);
     landing.0 = shown.opened;
-    fill(&mut commands, id, &source, &language, &shown);
+    let told = Told::of(&source, &language, &otherwise);
+    fill(&mut commands, id, &source, told.as_ref(), &shown);
+}
+
+/// Once the truth is open it is worked out what one thing would have made of it, where the file is.
+fn ask_otherwise(
+    play: Option<Res<Play>>,
+    conduct: Option<Res<Conduct>>,
+    hosting: Res<Hosting>,
+    shown: Res<Shown>,
+    mut otherwise: ResMut<Otherwise>,
+) {
+    if !shown.opened || !shown.is_changed() {
+        return;
+    }
+    if let Ok(file) = file_here(play.as_deref(), conduct.as_deref(), &hosting) {
+        otherwise.ask(file);
+    }
 }
 
 fn again(
@@ -316,6 +346,7 @@ fn again(
     conduct: Option<Res<Conduct>>,
     language: Res<Language>,
     shown: Res<Shown>,
+    otherwise: Res<Otherwise>,
     root: Single<Entity, With<Root>>,
     mut built: ResMut<Built>,
     mut landing: ResMut<Landing>,
@@ -327,22 +358,22 @@ fn again(
     if built.set_if_neq(now) {
         landing.0 = shown.opened;
     }
-    fill(&mut commands, *root, &source, &language, &shown);
+    let told = Told::of(&source, &language, &otherwise);
+    fill(&mut commands, *root, &source, told.as_ref(), &shown);
 }
 
 fn fill(
     commands: &mut Commands,
     root: Entity,
     source: &Source,
-    language: &Language,
+    told: Option<&Told>,
     shown: &Shown,
 ) {
-    let told = Told::of(source, language);
     let out = match source {
         Source::Seat(_) => Screen::Home,
         Source::Trainer(_) => Screen::Console,
     };
-    rebuild(commands, root, |parent: &mut Parent| match &told {
+    rebuild(commands, root, |parent: &mut Parent| match told {
         Some(told) => build::screen(parent, told, shown, out),
         None if source.over() => build::held(parent),
         None => build::nothing(parent),

@@ -2,13 +2,14 @@
 
 use bevy::prelude::*;
 
-use super::{Told, knowledge};
+use super::{Told, cost, knowledge};
 use crate::app::i18n::{Words, case, plain, t};
 use crate::app::picture::icon;
 use crate::app::screens::resolution::card::number;
 use crate::app::text::{Parent, column, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4};
 use crate::app::theme::{Tone, Type};
+use crate::app::whatif::Standing;
 use crate::app::widgets::panel::{paper, rule, team_sign};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
@@ -25,9 +26,13 @@ pub fn paper_of(parent: &mut Parent, told: &Told) {
     };
     parent.spawn(paper(node)).with_children(|sheet| {
         scroll::area(sheet, UiRect::axes(px(18), px(14)), GAP_3, true, |page| {
+            cost::section(page, told);
+            if told.otherwise != Standing::Unasked {
+                page.spawn(rule(Tone::PaperRule));
+            }
             page.spawn(text(t("debrief-unshared"), Type::HEAD.tone(Tone::Ink)));
             let late: Vec<(&KnowledgeRow, Words)> = critical(told)
-                .filter_map(|row| Some((row, cost(told, row)?)))
+                .filter_map(|row| Some((row, late_or_never(told, row)?)))
                 .collect();
             if late.is_empty() {
                 nothing_late(page, told);
@@ -38,6 +43,7 @@ pub fn paper_of(parent: &mut Parent, told: &Told) {
             }
             in_time(page, told);
             others(page, told);
+            cost::assumptions(page, told);
         });
     });
 }
@@ -47,7 +53,7 @@ fn critical(told: &Told) -> impl Iterator<Item = &KnowledgeRow> {
 }
 
 /// What became of it, if it came late or never.
-fn cost(told: &Told, item: &KnowledgeRow) -> Option<Words> {
+fn late_or_never(told: &Told, item: &KnowledgeRow) -> Option<Words> {
     let short = |team: Team| &told.case.services[team.index()].short;
     let words = |key| {
         t(key)
@@ -148,7 +154,7 @@ fn nothing_late(page: &mut Parent, told: &Told) {
 /// The critical items that came over at once.
 fn in_time(page: &mut Parent, told: &Told) {
     let rows: Vec<&KnowledgeRow> = critical(told)
-        .filter(|row| knowledge::held(row).is_some() && cost(told, row).is_none())
+        .filter(|row| knowledge::held(row).is_some() && late_or_never(told, row).is_none())
         .collect();
     if rows.is_empty() {
         return;
