@@ -49,6 +49,13 @@ impl Lang {
         }
     }
 
+    /// The language of this tag, or English where the program does not speak it.
+    #[must_use]
+    pub fn of(tag: &str) -> Lang {
+        let known = Lang::ALL.into_iter().find(|lang| lang.tag() == tag);
+        known.unwrap_or_default()
+    }
+
     /// Its name in itself.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 pub(super) mod desks;
 pub(super) mod operations;
-pub(super) use authority::lack;
 
 use super::elements;
 use crate::engine::encounter::document::bench;

@@ -49,6 +49,7 @@ mod questioning;
 mod recovery;
 mod refusals;
 mod replay;
+mod reports;
 #[cfg(feature = "app")]
 mod room;
 #[cfg(feature = "app")]
