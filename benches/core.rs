@@ -12,11 +12,13 @@ use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use liaison::analysis::{RUNS, Settings, what_if};
 use liaison::bots::{Policy, Simulated};
-use liaison::engine::{Actor, CaseTime, Command, Entry, Event, State, decide, evolve};
+use liaison::engine::{Actor, CaseTime, Command, Event, State, decide, evolve};
+use liaison::language::Lang;
 use liaison::library;
+use liaison::report::{self, Occasion};
 use liaison::scenario::ids::Team;
 use liaison::scenario::{CaseSource, load};
-use liaison::session::{Answer, LocalTable, Memory, Session, play_out, self_play};
+use liaison::session::{Answer, Entry, LocalTable, Memory, Session, play_out, self_play};
 use liaison::view::{Touched, project, refresh, touched};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
@@ -225,4 +227,59 @@ fn load_and_check(bencher: Bencher<'_, '_>, items: usize) {
     bencher
         .counter(ItemsCount::new(items))
         .bench_local(|| black_box(load(black_box(&source))));
+}
+
+/// A record of 5,000 events: an exercise of *The Night Bus* in which the desks write to each other without end.
+fn long_record() -> (Arc<liaison::scenario::Scenario>, Vec<Entry>) {
+    let scenario = case("the_night_bus").scenario;
+    let kept = Arc::new(Mutex::new(Vec::<Entry>::new()));
+    let session = Session::create(Arc::clone(&scenario), 7, Box::new(Arc::clone(&kept)));
+    let mut teams = Team::BOTH.map(|t| Simulated::new(Policy::Sharer, t, 7));
+    play_out(session, &mut teams).expect("two seats");
+    let mut entries = kept.lock().expect("one writer").clone();
+    let events: usize = entries.iter().map(|e| e.events.len()).sum();
+    let message = |n: usize| {
+        let team = Team::BOTH[n % 2];
+        let event = Event::MessageSent {
+            team,
+            text: format!("Line {n}: N-05 again, please: where does the coach stop?"),
+            at: CaseTime(60),
+        };
+        Entry {
+            actor: Actor::Team(team),
+            elapsed_ms: 0,
+            events: vec![event],
+        }
+    };
+    let middle = entries.len() / 2;
+    let more: Vec<_> = (events..5_000).map(message).collect();
+    entries.splice(middle..middle, more);
+    (scenario, entries)
+}
+
+/// From the record to the files, but for the disk: page, document, workbook, lists, JSON.
+#[divan::bench(args = ["en", "th"], sample_count = 20)]
+fn report_of_5000_events(bencher: Bencher<'_, '_>, lang: &str) {
+    let (scenario, entries) = long_record();
+    let lang = Lang::of(lang);
+    bencher.bench_local(|| {
+        let occasion = Occasion {
+            seed: 7,
+            people: [vec![], vec![]],
+            program: String::new(),
+            begun: 0,
+        };
+        let of = report::after_action(&scenario, occasion, &entries, None).expect("over");
+        let events = report::events(&scenario, &entries, None);
+        let mut document = std::io::Cursor::new(Vec::new());
+        report::word(&of, lang).pack(&mut document).expect("packed");
+        (
+            report::html(&of, lang).expect("a page"),
+            document,
+            report::workbook(&of, &events, lang).expect("a workbook"),
+            report::timeline_csv(&of, lang).expect("a list"),
+            report::events_csv(&of, &events, lang).expect("a list"),
+            serde_json::to_vec(&of).expect("JSON"),
+        )
+    });
 }

@@ -12,8 +12,8 @@ use bevy::prelude::*;
 use crate::bots::Policy;
 use crate::engine::Phase;
 use crate::journal::{self, About, EXTENSION, Journal, read_file};
-use crate::library::{self, LoadedCase};
-use crate::report::{Account, html};
+use crate::language::Lang;
+use crate::library::{self, Format, LoadedCase, Wanted, write_report};
 use crate::scenario::ids::Team;
 use crate::scenario::{Scenario, Text};
 use crate::session::{LocalTable, Memory, Record, Session, fresh_seed};
@@ -301,39 +301,15 @@ const TRUTH_OPENED: &str = "truth-opened";
 /// # Errors
 /// If the exercise cannot be read or the report not written; the reason in words for a person.
 pub fn save_report(path: &Path, lang: &str) -> Result<PathBuf, String> {
-    let exercise = read_file(path).map_err(|problem| problem.to_string())?;
-    let scenario = library::from_exercise(&exercise)?;
-    let about = &exercise.about;
-    let mut teller = Account::new(Arc::clone(&scenario), lang);
-    let account: Vec<_> = exercise
-        .entries
-        .iter()
-        .flat_map(|entry| teller.tell(entry))
-        .collect();
-    // In memory: a report writes nothing into the exercise.
-    let record = Box::new(Memory);
-    let session = Session::resume(Arc::clone(&scenario), about.seed, &exercise.entries, record)
-        .map_err(|problem| problem.to_string())?;
-    let table = LocalTable::open(session).ok_or("the exercise does not answer")?;
-    let view = &table.seat(Team::North).view;
-    let debrief = view.debrief.as_ref().ok_or("the exercise is not over")?;
-    let rounds = view.clock.round;
-    let page = html(
-        &scenario.title,
-        about.seed,
-        &about.people,
-        rounds,
-        debrief,
-        &account,
-        lang,
-    )
-    .map_err(|problem| problem.to_string())?;
-    let report = path.with_extension(format!("{lang}.html"));
-    let beside = path.with_extension("html.new");
-    std::fs::write(&beside, page)
-        .and_then(|()| std::fs::rename(&beside, &report))
-        .map_err(|problem| format!("{}: {problem}", report.display()))?;
-    Ok(report)
+    let wanted = Wanted {
+        formats: vec![Format::Html],
+        lang: Some(Lang::of(lang)),
+        reader: None,
+    };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let written = write_report(path, folder, &wanted).map_err(|problem| problem.to_string())?;
+    let page = written.into_iter().next();
+    page.ok_or_else(|| "nothing was written".to_owned())
 }
 
 /// The newest exercise files of a folder, newest first.

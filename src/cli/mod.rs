@@ -11,6 +11,7 @@ mod join;
 mod open;
 mod play;
 mod questionnaire;
+mod report;
 mod resume;
 mod trends;
 mod whatif;
@@ -145,6 +146,23 @@ enum Verb {
     },
     /// Ask an officer before, after or weeks after an exercise; print the sheet; tell what was learned.
     Questionnaire(questionnaire::Questionnaire),
+    /// Write the report of an exercise that is over: an after-action report with improvement plan.
+    Report {
+        /// An exercise file (.liaison).
+        file: PathBuf,
+        /// The folder that the files are written into; it is made if it is not there.
+        #[arg(short = 'o', long = "output", value_name = "DIR")]
+        output: PathBuf,
+        /// In what it is written.
+        #[arg(long, value_enum, value_delimiter = ',', default_value = "html")]
+        format: Vec<report::FormatName>,
+        /// The language that it is written in; otherwise the case's own.
+        #[arg(long, value_name = "TAG", value_parser = report::language)]
+        lang: Option<Lang>,
+        /// For whom it is; a team's own holds nothing that the debrief has not opened to it.
+        #[arg(long = "for", value_enum, default_value_t = report::ReaderName::All)]
+        reader: report::ReaderName,
+    },
     /// Print the record of an exercise, one JSON object a line.
     Events {
         /// An exercise file (.liaison).
@@ -357,6 +375,13 @@ pub fn run() -> u8 {
                 }
             }
             Verb::Questionnaire(asked) => questionnaire::run(&asked),
+            Verb::Report {
+                file,
+                output,
+                format,
+                lang,
+                reader,
+            } => report::run(&file, &output, &format, lang, reader),
             Verb::Events { file, viewer } => events::run(&file, viewer),
             Verb::Trends {
                 files,

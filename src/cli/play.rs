@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex};
 use super::{DONE, PROBLEMS, Play, PolicyName, cut_off, say};
 use crate::bots::{Policy, Simulated};
 use crate::journal::{About, Journal};
-use crate::library::{self, LoadedCase};
-use crate::report::{Account, ExerciseResult, Sentence, Sums, html, result};
+use crate::language::Lang;
+use crate::library::{self, LoadedCase, occasion};
+use crate::report::{Account, ExerciseResult, Sentence, Sums, after_action, html, result};
 use crate::scenario::ids::Team;
 use crate::session::{Entry, Memory, Record, RecordError, Session, fresh_seed, play_out};
 
@@ -119,12 +120,10 @@ pub(super) fn simulate(
     let mut page = None;
     if !quiet {
         let mut teller = Account::new(Arc::clone(&case.scenario), &case.scenario.language);
-        let mut sentences = Vec::new();
         let entries = kept.lock().map(|k| k.clone()).unwrap_or_default();
         for entry in &entries {
             for sentence in teller.tell(entry) {
                 account.push_str(&line(&sentence));
-                sentences.push(sentence);
             }
         }
         account.push_str(&format!(
@@ -134,20 +133,10 @@ pub(super) fn simulate(
             result.welfare_loss,
             &result.state_hash[..16]
         ));
-        if let Some(debrief) = &table.seat(Team::North).view.debrief {
-            let lang = &case.scenario.language;
-            let title = &case.scenario.title;
-            page = html(
-                title,
-                seed,
-                &people,
-                result.rounds,
-                debrief,
-                &sentences,
-                lang,
-            )
-            .ok();
-        }
+        let of = occasion(&about(case, seed, people));
+        page = after_action(&case.scenario, of, &entries, None)
+            .ok()
+            .and_then(|of| html(&of, Lang::of(&case.scenario.language)).ok());
     }
     Ok(Played {
         result,

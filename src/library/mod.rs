@@ -7,6 +7,7 @@ mod branch;
 mod cases;
 mod folder;
 mod practice;
+mod report;
 
 use std::path::Path;
 
@@ -18,6 +19,7 @@ pub use branch::{BranchError, branch};
 pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, invited, open};
 pub use folder::read_case;
 pub use practice::{practice, practice_problems};
+pub use report::{Format, ReportError, Wanted, occasion, write_report};
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 

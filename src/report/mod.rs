@@ -1,27 +1,53 @@
 //! What an exercise came to, made from its events alone: a readable account, a result, a report to
 //! take home. Nothing here is for a team's eyes before the debrief.
+//!
+//! A report is gathered once ([`after_action()`]), told in one language (`sections`, on a `paper` that knows no
+//! format), and written as a web page ([`html`]), a Word document ([`word`]), a workbook ([`workbook()`]) or lists
+//! ([`timeline_csv`], [`events_csv`]).
 
 mod account;
 mod after_action;
-mod authorities;
-mod desks;
-mod elements;
+mod csv;
 mod evidence;
 pub mod findings;
-mod html;
 mod learning;
+mod lists;
 pub mod metrics;
-mod operations;
 mod paper;
 pub mod proposal;
+mod record;
 mod result;
+mod sections;
+mod sheet;
+mod telling;
 pub mod trends;
 mod words;
+mod workbook;
 
 pub use account::{Account, Sentence};
 pub use after_action::{AfterAction, NotYet, Occasion, after_action};
+pub use csv::{events_csv, timeline_csv};
 pub use findings::{Findings, findings};
-pub use html::html;
 pub use learning::{Later, Learning, Measure, Paired, ScaleResult, learning};
-pub use paper::{Paper, paper};
+pub use record::events;
 pub use result::{ExerciseResult, Sums, Tally, result};
+pub use sheet::{Paper, paper};
+pub use workbook::workbook;
+
+use crate::language::Lang;
+
+/// The report as one web page that needs no script, no font and no network.
+///
+/// # Errors
+/// If it cannot be composed, which no report causes.
+pub fn html(of: &AfterAction, lang: Lang) -> Result<String, askama::Error> {
+    paper::page(&sections::paper(of, lang))
+}
+
+/// The report as an editable Word document, in parts that are not packed yet.
+#[must_use]
+pub fn word(of: &AfterAction, lang: Lang) -> docx_rs::XMLDocx {
+    let (year, month, day) = telling::civil(of.occasion.begun / 86_400);
+    let begun = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
+    paper::word(&sections::paper(of, lang), &begun)
+}

@@ -1,11 +1,10 @@
 //! The words of everything that is told of an exercise: messages of the program, texts of the case, and the
 //! small forms (an item's number, a list, a moment on a service's clock) that every format of the report shares.
 
-use super::html::mark;
 use crate::engine::{CaseTime, OddsLine};
 use crate::language::{Lang, Words, family, say, t};
 use crate::scenario::ids::{ItemId, Team};
-use crate::scenario::words::{Form, OddsCause};
+use crate::scenario::words::OddsCause;
 use crate::scenario::{Scenario, Text};
 
 /// Says things in one language.
@@ -27,11 +26,6 @@ impl Speaker {
         }
     }
 
-    /// The language of the program's own words.
-    pub fn lang(&self) -> Lang {
-        self.lang
-    }
-
     /// A text of the case.
     pub fn text<'a>(&self, text: &'a Text) -> &'a str {
         text.get(&self.tag)
@@ -40,11 +34,6 @@ impl Speaker {
     /// A message with what it is told.
     pub fn say(&self, words: &Words) -> String {
         say(self.lang, words)
-    }
-
-    /// A message that is told nothing.
-    pub fn t(&self, key: &'static str) -> String {
-        self.say(&t(key))
     }
 
     /// Names or numbers, one after the other.
@@ -85,24 +74,6 @@ impl Speaker {
                 .with("number", number)
                 .with("title", title),
         )
-    }
-
-    /// `Round 3`.
-    pub fn round(&self, round: u8) -> String {
-        self.say(&t("debrief-round").with("round", round))
-    }
-
-    /// When an item was passed on and how: `Round 3, tear-line`.
-    pub fn shared(&self, shared: Option<(u8, Form)>) -> String {
-        self.say(&shared.map_or(t("report-never-shared"), |(round, form)| {
-            let told = t("report-shared").with("round", round);
-            told.with("form", family("desk-form", form.key()))
-        }))
-    }
-
-    /// A team where nothing but its mark is known, to stand in a sentence.
-    pub fn team(&self, team: Team) -> String {
-        self.say(&t("report-team").with("mark", mark(team)))
     }
 
     /// The odds of an operation line by line: what everything prepared comes to, then what is taken off.

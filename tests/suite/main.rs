@@ -57,6 +57,7 @@ mod refusals;
 mod replay;
 #[cfg(feature = "app")]
 mod replay_screens;
+mod reports;
 #[cfg(feature = "app")]
 mod room;
 #[cfg(feature = "app")]

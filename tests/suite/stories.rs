@@ -2,7 +2,6 @@
 
 use liaison::engine::rules::scoring::{CALIBRATION_POINTS, score};
 use liaison::engine::{Actor, CaseTime, Cause, Command, Event, Phase, Refusal};
-use liaison::report::html;
 use liaison::scenario::ids::{InjectId, MilestoneId, PersonId, Team};
 use liaison::scenario::model::Effect;
 use liaison::scenario::words::{Channel, Form, Offence, Outcome, PersonStatus};
@@ -495,10 +494,8 @@ fn letting_the_time_run_out_is_no_cheaper_than_a_wrong_verdict() {
     // While there is time it costs nothing.
     assert_eq!(score(timed_out.state()).calibration.penalty, 0);
     timed_out.session.advance(600_000);
-    let debrief = project(timed_out.state(), North).debrief.expect("open");
-    let (title, nobody) = (&timed_out.scenario.title, [vec![], vec![]]);
-    let page = html(title, 1, &nobody, 3, &debrief, &[], "en").expect("a page");
-    assert!(page.contains("No joint verdict was signed: 20 points taken off."));
+    let page = timed_out.page();
+    assert!(page.contains("20 are taken off because there was no joint verdict."));
     let (signed, timed_out) = (score(signed.state()), score(timed_out.state()));
     assert!(timed_out.calibration.penalty >= signed.calibration.penalty);
     assert!(timed_out.score <= signed.score);

@@ -343,12 +343,9 @@ fn the_record_folds_to_the_same_state_and_the_debrief_tells_everything() {
     assert!(said.iter().any(|s| s == granted), "{said:#?}");
     let refused = "turned down. That the boss pays for it: nothing that the courts may see";
     assert!(said.iter().any(|s| s.ends_with(refused)), "{said:#?}");
-    let people = [vec![], vec![]];
-    let page = liaison::report::html(&story.scenario.title, 1, &people, 3, &debrief, &[], "en")
-        .expect("a page");
-    assert!(
-        page.contains("That the boss pays for it") && page.contains("granted, held from round 3")
-    );
+    let page = story.page();
+    assert!(page.contains("That the boss pays for it"));
+    assert!(page.contains("granted on N-02, N-04, held from round 3."));
 }
 
 #[test]

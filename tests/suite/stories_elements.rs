@@ -328,11 +328,9 @@ fn the_record_the_account_and_the_page_tell_the_grid() {
         .collect();
     let drafted = "Act: S-01; The boss: Recruiter";
     assert!(said.iter().any(|s| s.contains(drafted)), "{said:#?}");
-    let (debrief, people) = (debrief(&story), [vec![], vec![]]);
-    let title = &story.scenario.title;
-    let page = liaison::report::html(title, 1, &people, 3, &debrief, &[], "en").expect("a page");
+    let page = story.page();
     assert!(page.contains("S-01 proves it before both courts."));
-    assert!(page.contains("<td>The boss</td>"));
+    assert!(page.contains("<th scope=\"row\"><p>The boss</p></th>"));
 }
 
 #[test]

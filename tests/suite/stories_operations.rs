@@ -331,11 +331,16 @@ fn a_right_plan_that_is_wholly_prepared_is_certain_and_both_read_what_came_of_it
     assert_eq!(cited.and_then(|k| k.used), Some(2));
 }
 
-/// The debrief that follows.
-fn after(story: Story) -> Arc<liaison::view::DebriefView> {
+/// To the debrief.
+fn over(story: Story) -> Story {
     let story = story.both(Command::Acknowledge).until_verdict();
     let story = story.when(liaison::engine::Actor::Facilitator, Command::EndPhase);
-    seen(&story.happened(), North)
+    story.happened()
+}
+
+/// The debrief that follows.
+fn after(story: Story) -> Arc<liaison::view::DebriefView> {
+    seen(&over(story), North)
         .debrief
         .expect("the debrief is open")
 }
@@ -874,19 +879,14 @@ fn the_account_and_the_page_tell_what_was_planned_beside_what_was_true() {
     assert!(text(
         "The joint operation “Barn and quay at the same time”: succeeded"
     ));
-    let title = story.scenario.title.clone();
-    let debrief = after(story);
-    let people = [vec![], vec![]];
-    let page = liaison::report::html(&title, 1, &people, 3, &debrief, &sentences, "en");
-    let page = page.expect("a page");
+    let page = over(story).page();
     for words in [
         "Joint operations",
-        "The right place: Barn",
-        "The right time: rounds 2 to 3",
-        "Between 03:00 and 07:30 on the clock of ▲.",
+        "It would have succeeded at ▲ Barn, ◆ Quay, in rounds 2 to 3.",
+        "Between 03:00 and 07:30 on the clock of Hill.",
         "A real risk: A dog in the yard",
-        "N-01 (which shows it)",
-        "Odds 100 in 100: With everything prepared: 100",
+        "Place and time are shown by N-01",
+        "The odds were 100 in 100; drawn",
         "It was not carried out.",
     ] {
         assert!(page.contains(words), "the page does not say: {words}");

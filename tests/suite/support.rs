@@ -109,6 +109,20 @@ impl Story {
         story.both(Command::RecordTheory { theory })
     }
 
+    /// The report's page of an exercise that is over, in English.
+    pub fn page(&self) -> String {
+        let occasion = liaison::report::Occasion {
+            seed: 1,
+            people: [vec![], vec![]],
+            program: String::new(),
+            begun: 0,
+        };
+        let entries = self.entries.lock().expect("one writer").clone();
+        let of = liaison::report::after_action(&self.scenario, occasion, &entries, None);
+        let of = of.expect("an exercise that is over");
+        liaison::report::html(&of, liaison::language::Lang::En).expect("a page")
+    }
+
     pub fn blank(&self) -> liaison::engine::Theory {
         blank(&self.scenario)
     }
