@@ -300,9 +300,9 @@ const TRUTH_OPENED: &str = "truth-opened";
 ///
 /// # Errors
 /// If the exercise cannot be read or the report not written; the reason in words for a person.
-pub fn save_report(path: &Path, lang: &str) -> Result<PathBuf, String> {
+pub fn save_report(path: &Path, lang: &str, format: Format) -> Result<PathBuf, String> {
     let wanted = Wanted {
-        formats: vec![Format::Html],
+        formats: vec![format],
         lang: Some(Lang::of(lang)),
         reader: None,
     };

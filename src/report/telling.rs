@@ -1,7 +1,7 @@
 //! The words of a report: names, numbers, times and sentences in the language of its reader.
 
 use super::AfterAction;
-use super::metrics::{Figure, Unit, unit};
+use super::metrics::{self, Figure};
 use super::paper::{Line, Tone};
 use crate::engine::CaseTime;
 use crate::language::{Lang, Words, family, say, t};
@@ -121,30 +121,7 @@ impl<'a> Telling<'a> {
 
     /// A figure in the unit of its metric; a dash where nothing was counted.
     pub fn figure(&self, metric: Metric, figure: Option<Figure>) -> String {
-        let Some(figure) = figure else {
-            return "–".to_owned();
-        };
-        match unit(metric) {
-            Unit::Percent => {
-                let share = decimals(figure.thousandths, 0);
-                match figure.counted {
-                    Some((of, all)) => {
-                        let words = t("aar-share").with("share", &*share);
-                        self.say(&words.with("of", of).with("all", all))
-                    }
-                    None => format!("{share} %"),
-                }
-            }
-            Unit::Minutes => {
-                let minutes = figure.thousandths / 1_000;
-                let words = t("aar-hours").with("hours", minutes / 60);
-                self.say(&words.with("minutes", minutes % 60))
-            }
-            Unit::Count => decimals(figure.thousandths, 0),
-            Unit::Points => decimals(figure.thousandths, 1),
-            // Told as people write d′ and c.
-            Unit::Hundredths => decimals(figure.thousandths / 100, 2),
-        }
+        self.say(&metrics::told(metric, figure))
     }
 }
 
@@ -167,20 +144,6 @@ pub(super) fn hours(minute: u32) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 
-/// Thousandths with so many decimals (0 to 2), and none that say nothing.
-fn decimals(thousandths: i64, places: u32) -> String {
-    let step = 10_i64.pow(3 - places.min(2));
-    let half = if thousandths < 0 { -step / 2 } else { step / 2 };
-    let rounded = (thousandths + half) / step;
-    let (sign, size) = (if rounded < 0 { "−" } else { "" }, rounded.unsigned_abs());
-    let unit = 10_u64.pow(places.min(2));
-    if size.is_multiple_of(unit) && places < 2 {
-        return format!("{sign}{}", size / unit);
-    }
-    let width = places.min(2) as usize;
-    format!("{sign}{}.{:0width$}", size / unit, size % unit)
-}
-
 /// Year, month and day of a number of days since 1970 (Howard Hinnant, chrono-compatible low-level date
 /// algorithms).
 pub(super) fn civil(days: u64) -> (u64, u64, u64) {
@@ -200,7 +163,7 @@ pub(super) fn civil(days: u64) -> (u64, u64, u64) {
 
 #[cfg(test)]
 mod tests {
-    use super::{civil, decimals};
+    use super::civil;
 
     #[test]
     fn days_become_dates() {
@@ -208,16 +171,5 @@ mod tests {
         assert_eq!(civil(11_016), (2000, 2, 29));
         assert_eq!(civil(17_405), (2017, 8, 27));
         assert_eq!(civil(u64::MAX / 86_400).1, 11);
-    }
-
-    #[test]
-    fn numbers_are_rounded_and_say_no_empty_decimals() {
-        assert_eq!(decimals(71_428, 0), "71");
-        assert_eq!(decimals(71_500, 0), "72");
-        assert_eq!(decimals(2_250, 1), "2.3");
-        assert_eq!(decimals(3_000, 1), "3");
-        assert_eq!(decimals(1_720, 2), "1.72");
-        assert_eq!(decimals(-290, 2), "−0.29");
-        assert_eq!(decimals(-400, 0), "0");
     }
 }

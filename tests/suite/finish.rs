@@ -20,6 +20,7 @@ use liaison::app::whatif::{Otherwise, Standing};
 use liaison::bots::{Policy, Simulated};
 use liaison::engine::{Command, Phase};
 use liaison::journal::{About, Journal};
+use liaison::library::Format;
 use liaison::protocol::Seat;
 use liaison::scenario::ids::Team;
 use liaison::scenario::words::Form;
@@ -229,7 +230,9 @@ fn a_debrief_is_opened_from_home_and_taken_home_as_a_report() {
     assert_eq!(studio.screen(), Screen::Debrief);
     assert!(!studio.world().resource::<Shown>().opened);
     studio.act(Action::Debrief(DebriefAction::OpenTruth));
-    studio.act(Action::Debrief(DebriefAction::SaveReport));
+    for format in [Format::Html, Format::Docx, Format::Xlsx] {
+        studio.act(Action::Debrief(DebriefAction::SaveReport(format)));
+    }
     let page = std::fs::read_to_string(folder.path().join("over.en.html")).expect("the report");
     assert!(page.contains("Anan") && page.contains("Round 1 of 3") && page.contains("Dovan Reth"));
     assert!(page.contains("Between the services") && page.contains("Trust"));
@@ -240,7 +243,7 @@ fn a_debrief_is_opened_from_home_and_taken_home_as_a_report() {
     assert!(studio.world().resource::<Shown>().opened);
     // A folder that is gone is told, and the debrief goes on.
     drop(folder);
-    studio.act(Action::Debrief(DebriefAction::SaveReport));
+    studio.act(Action::Debrief(DebriefAction::SaveReport(Format::Html)));
     assert_eq!(studio.screen(), Screen::Debrief);
 }
 

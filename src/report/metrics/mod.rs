@@ -24,6 +24,7 @@ mod discussion;
 mod fold;
 mod judged;
 mod skills;
+mod told;
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +32,7 @@ use crate::scenario::ids::Team;
 use crate::scenario::words::Metric;
 
 pub use fold::Fold;
+pub use told::told;
 
 /// A figure, exact to the thousandth of its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

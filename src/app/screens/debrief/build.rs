@@ -17,6 +17,7 @@ use crate::app::widgets::button::Button;
 use crate::app::widgets::choice;
 use crate::app::widgets::panel::panel;
 use crate::drawing::icon::Icon;
+use crate::library::Format;
 
 pub fn screen(parent: &mut Parent, told: &Told, shown: &Shown, out: Screen) {
     bar(parent, told, shown.opened, out);
@@ -129,10 +130,17 @@ fn bar(parent: &mut Parent, told: &Told, opened: bool, out: Screen) {
                     .icon(Icon::Play)
                     .key(KeyCode::KeyR)
                     .spawn(bar);
-                let save = Action::Debrief(DebriefAction::SaveReport);
-                Button::primary(t("debrief-save"), save)
+                let save = |format| Action::Debrief(DebriefAction::SaveReport(format));
+                bar.spawn(text(t("debrief-save"), Type::LABEL.one_line()));
+                Button::primary(t("debrief-save-page"), save(Format::Html))
                     .icon(Icon::Export)
                     .key(KeyCode::KeyS)
+                    .spawn(bar);
+                Button::normal(t("debrief-save-word"), save(Format::Docx))
+                    .icon(Icon::Document)
+                    .spawn(bar);
+                Button::normal(t("debrief-save-excel"), save(Format::Xlsx))
+                    .icon(Icon::Grid)
                     .spawn(bar);
             }
             let (words, sign) = match out {

@@ -7,6 +7,7 @@
 mod build;
 mod cost;
 mod desks;
+mod figures;
 mod follow;
 mod hot_wash;
 mod item;
@@ -40,6 +41,7 @@ use crate::app::whatif::{Otherwise, Standing};
 use crate::app::widgets::field::Edited;
 use crate::app::widgets::notice::Notices;
 use crate::engine::{Command, Phase};
+use crate::library::Format;
 use crate::report::Findings;
 use crate::scenario::ids::{CriticalTaskId, ItemId};
 use crate::scenario::words::Rating;
@@ -65,7 +67,8 @@ pub enum DebriefAction {
     Question(usize),
     NextQuestion,
     PreviousQuestion,
-    SaveReport,
+    /// The report, written beside the exercise file.
+    SaveReport(Format),
     /// The record, played back.
     Replay,
 }
@@ -421,7 +424,7 @@ fn act(
                 picked.question = picked.question.saturating_sub(1);
             }
             DebriefAction::Rate(task, _) => picked.task = Some(task),
-            DebriefAction::SaveReport | DebriefAction::Replay => {}
+            DebriefAction::SaveReport(_) | DebriefAction::Replay => {}
         }
         let source = Source::of(play.as_deref(), conduct.as_deref());
         let debrief = source.and_then(|source| source.debrief());
@@ -524,12 +527,11 @@ fn save(
     language: Res<Language>,
     mut notices: ResMut<Notices>,
 ) {
-    if !acts
-        .read()
-        .any(|act| act.action == Action::Debrief(DebriefAction::SaveReport))
-    {
-        return;
-    }
+    let wanted = acts.read().filter_map(|act| match act.action {
+        Action::Debrief(DebriefAction::SaveReport(format)) => Some(format),
+        _ => None,
+    });
+    let Some(format) = wanted.last() else { return };
     let file = match file_here(play.as_deref(), conduct.as_deref(), &hosting) {
         Ok(file) => file,
         Err(why) => {
@@ -537,7 +539,7 @@ fn save(
             return;
         }
     };
-    match shelf::save_report(&file, language.0.tag()) {
+    match shelf::save_report(&file, language.0.tag(), format) {
         Ok(path) => {
             let path = path.display().to_string();
             notices.tell(t("debrief-saved").with("path", path.as_str()));

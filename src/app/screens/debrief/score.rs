@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bevy::prelude::*;
 
-use super::{Told, build};
+use super::{Told, build, figures};
 use crate::app::i18n::{Words, case, family, plain, say, t};
 use crate::app::picture::{icon, sketch};
 use crate::app::text::{Parent, column, grow, row, text};
@@ -23,6 +23,7 @@ pub fn tab(panel: &mut Parent, told: &Told) {
         for objective in &told.debrief.objectives {
             one(page, objective);
         }
+        figures::section(page, told);
     });
 }
 
@@ -129,6 +130,7 @@ pub fn paper_of(parent: &mut Parent, told: &Told) {
             outcome(page, told);
             page.spawn(rule(Tone::PaperRule));
             calibration(page, told);
+            figures::course(page, told);
             if !told.debrief.people.is_empty() {
                 page.spawn(rule(Tone::PaperRule));
                 people(page, told);
