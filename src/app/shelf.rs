@@ -300,11 +300,17 @@ const TRUTH_OPENED: &str = "truth-opened";
 ///
 /// # Errors
 /// If the exercise cannot be read or the report not written; the reason in words for a person.
-pub fn save_report(path: &Path, lang: &str, format: Format) -> Result<PathBuf, String> {
+pub fn save_report(
+    path: &Path,
+    lang: &str,
+    format: Format,
+    otherwise: library::Otherwise,
+) -> Result<PathBuf, String> {
     let wanted = Wanted {
         formats: vec![format],
         lang: Some(Lang::of(lang)),
         reader: None,
+        otherwise,
     };
     let folder = path.parent().unwrap_or(Path::new("."));
     let written = write_report(path, folder, &wanted).map_err(|problem| problem.to_string())?;

@@ -162,6 +162,9 @@ enum Verb {
         /// For whom it is; a team's own holds nothing that the debrief has not opened to it.
         #[arg(long = "for", value_enum, default_value_t = report::ReaderName::All)]
         reader: report::ReaderName,
+        /// Leave out what one thing otherwise would have made of it, which takes some seconds.
+        #[arg(long)]
+        no_what_if: bool,
     },
     /// Print the record of an exercise, one JSON object a line.
     Events {
@@ -381,7 +384,8 @@ pub fn run() -> u8 {
                 format,
                 lang,
                 reader,
-            } => report::run(&file, &output, &format, lang, reader),
+                no_what_if,
+            } => report::run(&file, &output, &format, lang, reader, !no_what_if),
             Verb::Events { file, viewer } => events::run(&file, viewer),
             Verb::Trends {
                 files,

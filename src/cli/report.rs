@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use super::{DONE, PROBLEMS, cut_off, say};
 use crate::language::Lang;
-use crate::library::{Format, Wanted, write_report};
+use crate::library::{Format, Otherwise, Wanted, write_report};
 use crate::scenario::ids::Team;
 
 /// In what a report is written.
@@ -66,12 +66,21 @@ pub(super) fn language(tag: &str) -> Result<Lang, String> {
     })
 }
 
+/// A line every tenth of the way.
+fn told(done: u32, of: u32) {
+    let tenth = |n: u32| u64::from(n) * 10 / u64::from(of.max(1));
+    if done > 0 && tenth(done) != tenth(done - 1) {
+        eprintln!("{done} of {of} pairs of exercises played");
+    }
+}
+
 pub(super) fn run(
     file: &Path,
     folder: &Path,
     formats: &[FormatName],
     lang: Option<Lang>,
     reader: ReaderName,
+    what_if: bool,
 ) -> u8 {
     let mut formats: Vec<Format> = formats.iter().map(|f| Format::from(*f)).collect();
     formats.sort_unstable();
@@ -80,6 +89,11 @@ pub(super) fn run(
         formats,
         lang,
         reader: reader.team(),
+        otherwise: if what_if {
+            Otherwise::Worked(told)
+        } else {
+            Otherwise::Left
+        },
     };
     match write_report(file, folder, &wanted) {
         Ok(written) => {

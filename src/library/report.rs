@@ -3,7 +3,9 @@
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
+use crate::analysis::{Settings, WhatIf, what_if};
 use crate::engine::Entry;
 use crate::journal::{About, JournalError, read_file};
 use crate::language::Lang;
@@ -27,13 +29,25 @@ pub enum Format {
 }
 
 /// What is wanted of a report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Wanted {
     pub formats: Vec<Format>,
     /// The case's own language where nothing is said.
     pub lang: Option<Lang>,
     /// For whom it is; `None`: for whoever ran the exercise.
     pub reader: Option<Team>,
+    pub otherwise: Otherwise,
+}
+
+/// What one thing would have made of the exercise.
+#[derive(Clone, Debug)]
+pub enum Otherwise {
+    /// The report says nothing of it.
+    Left,
+    /// It has been worked out.
+    Known(Arc<WhatIf>),
+    /// It is worked out, which takes seconds; who waits is told how far it is.
+    Worked(fn(u32, u32)),
 }
 
 /// Why there is no report.
@@ -78,12 +92,23 @@ pub fn write_report(
         what,
     })?;
     let occasion = occasion(&exercise.about);
-    let of = report::after_action(&scenario, occasion, &exercise.entries, wanted.reader).map_err(
-        |why| ReportError::NotYet {
+    let mut of = report::after_action(&scenario, occasion, &exercise.entries, wanted.reader)
+        .map_err(|why| ReportError::NotYet {
             path: file.to_owned(),
             why,
-        },
-    )?;
+        })?;
+    of.otherwise = match &wanted.otherwise {
+        Otherwise::Left => None,
+        Otherwise::Known(known) => Some(Arc::clone(known)),
+        Otherwise::Worked(progress) => {
+            let settings = Settings::with_seed(of.occasion.seed);
+            let never = AtomicBool::new(false);
+            let entries = &exercise.entries;
+            what_if(&scenario, entries, &settings, &never, progress)
+                .ok()
+                .map(Arc::new)
+        }
+    };
     std::fs::create_dir_all(folder).map_err(|what| ReportError::Folder {
         path: folder.to_owned(),
         what,

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::findings::{Findings, findings};
+use super::learning::{Later, Paired, learning};
+use crate::analysis::WhatIf;
 use crate::engine::{Entry, Phase, State};
-use crate::scenario::ids::Team;
+use crate::scenario::ids::{SurveyId, Team};
 use crate::scenario::{Scenario, Text};
 use crate::view::{
     DebriefView, MselView, ObservationView, RatingView, ServiceView, facilitator_case,
@@ -27,7 +29,7 @@ pub struct Occasion {
 }
 
 /// An exercise that is over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AfterAction {
     pub occasion: Occasion,
     /// Id of the case.
@@ -49,6 +51,31 @@ pub struct AfterAction {
     pub ratings: Vec<RatingView>,
     /// The list of injects as planned and as it went; in no team's report.
     pub msel: Option<MselView>,
+    /// What one thing would have made of it, where that was worked out.
+    pub otherwise: Option<Arc<WhatIf>>,
+    /// What the questionnaires tell, where somebody has answered.
+    pub learned: Option<Learned>,
+}
+
+/// What was learned, without names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Learned {
+    pub rows: Vec<LearnedRow>,
+    /// All of them summed up.
+    pub overall: Later,
+    /// Answers on scales: the question, and how many gave 1 to 5.
+    pub scales: Vec<(Text, Vec<u32>)>,
+    /// The question, and an answer in somebody's own words; in no team's report.
+    pub texts: Vec<(Text, String)>,
+}
+
+/// One thing that was measured.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LearnedRow {
+    /// The question with which it was measured first.
+    pub text: Text,
+    pub after: Paired,
+    pub follow_up: Paired,
 }
 
 /// Why there is nothing to report.
@@ -107,5 +134,39 @@ pub fn after_action(
         findings: Arc::new(found),
         ratings: if all { view.ratings } else { Vec::new() },
         msel: all.then(|| msel(&state, u32::MAX)),
+        otherwise: None,
+        learned: learned(scenario, entries, all),
+    })
+}
+
+/// Nothing, where nobody has answered.
+fn learned(scenario: &Scenario, entries: &[Entry], all: bool) -> Option<Learned> {
+    let found = learning(scenario, entries);
+    if found.sheets.iter().flatten().all(|n| *n == 0) {
+        return None;
+    }
+    let text = |id: SurveyId| {
+        let question = scenario.questionnaires.get(id.index());
+        question.map_or_else(Text::default, |q| q.text.clone())
+    };
+    let rows = found.measures.iter().map(|m| LearnedRow {
+        text: m
+            .what
+            .by
+            .iter()
+            .flatten()
+            .next()
+            .map_or_else(Text::default, |id| text(*id)),
+        after: m.later.after,
+        follow_up: m.later.follow_up,
+    });
+    let texts = found.texts.into_iter().filter(|_| all);
+    Some(Learned {
+        rows: rows.collect(),
+        overall: found.overall,
+        scales: (found.scales.iter())
+            .map(|s| (text(s.question), s.counts.to_vec()))
+            .collect(),
+        texts: texts.map(|(id, _, said)| (text(id), said)).collect(),
     })
 }

@@ -45,7 +45,7 @@ pub struct Measure {
 }
 
 /// What had become of it later.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Later {
     /// Before and after.
     pub after: Paired,
@@ -54,7 +54,7 @@ pub struct Later {
 }
 
 /// The same persons before and later.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Paired {
     /// Pairs.
     pub n: u32,

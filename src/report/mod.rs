@@ -25,7 +25,7 @@ mod words;
 mod workbook;
 
 pub use account::{Account, Sentence};
-pub use after_action::{AfterAction, NotYet, Occasion, after_action};
+pub use after_action::{AfterAction, Learned, LearnedRow, NotYet, Occasion, after_action};
 pub use csv::{events_csv, timeline_csv};
 pub use findings::{Findings, findings};
 pub use learning::{Later, Learning, Measure, Paired, ScaleResult, learning};

@@ -318,3 +318,21 @@ aar-column-from = From
 aar-column-to = To
 aar-column-kind = Kind
 aar-column-details = Details
+
+# What one thing would have made of it, and what was learned.
+aar-otherwise-what = What would have been otherwise
+aar-otherwise-worth = Worth
+aar-otherwise-caption = How likely the case is solved in full, with one thing otherwise and as it was
+aar-learning = What was learned
+aar-learning-how = The same persons before the exercise, after it and, where they were asked, weeks later. Without a group that did not take part this shows what changed, and not why.
+aar-learning-what = Question
+aar-learning-people = Persons
+aar-learning-before = Right before
+aar-learning-after = Right after
+aar-learning-gain = Gain
+aar-learning-later = Right later
+aar-learning-caption = Knowledge before and after; the gain is the part of what was missing that was learned (Hake 1998)
+aar-learning-all = All questions
+aar-learning-asked = What was asked
+aar-learning-scales = How many gave 1 to 5
+aar-learning-texts = In their own words

@@ -286,3 +286,21 @@ aar-column-from = จาก
 aar-column-to = ถึง
 aar-column-kind = ประเภท
 aar-column-details = รายละเอียด
+
+# What one thing would have made of it, and what was learned.
+aar-otherwise-what = สิ่งที่เปลี่ยนไป
+aar-otherwise-worth = ผล
+aar-otherwise-caption = โอกาสคลี่คลายคดีได้ทั้งหมด เมื่อเปลี่ยนหนึ่งเรื่อง และตามที่เป็นมา
+aar-learning = สิ่งที่ได้เรียนรู้
+aar-learning-how = บุคคลเดียวกันก่อนการฝึก หลังการฝึก และหลายสัปดาห์ต่อมาหากมีการถาม เมื่อไม่มีกลุ่มเปรียบเทียบ ตัวเลขนี้บอกว่าอะไรเปลี่ยนไป แต่ไม่บอกสาเหตุ
+aar-learning-what = คำถาม
+aar-learning-people = จำนวนคน
+aar-learning-before = ถูกก่อนฝึก
+aar-learning-after = ถูกหลังฝึก
+aar-learning-gain = พัฒนาการ
+aar-learning-later = ถูกภายหลัง
+aar-learning-caption = ความรู้ก่อนและหลัง พัฒนาการคือสัดส่วนของสิ่งที่ยังไม่รู้ที่ได้เรียนรู้ (Hake 1998)
+aar-learning-all = ทุกคำถาม
+aar-learning-asked = เรื่องที่ถาม
+aar-learning-scales = จำนวนผู้ให้คะแนน 1 ถึง 5
+aar-learning-texts = ความเห็นของผู้เข้าร่วม

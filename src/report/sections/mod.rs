@@ -7,9 +7,11 @@ mod desks;
 mod guide;
 mod injects;
 mod knowledge;
+mod learning;
 mod measures;
 mod notes;
 mod operations;
+mod otherwise;
 mod plan;
 mod proof;
 mod ratings;
@@ -36,6 +38,7 @@ pub(super) fn paper(of: &AfterAction, lang: Lang) -> Paper {
         Some(guide::section(tell)),
         Some(verdicts::section(tell)),
         Some(knowledge::section(tell)),
+        otherwise::section(tell),
         Some(truth::section(tell)),
         Some(theories::section(tell)),
         proof::section(tell),
@@ -49,6 +52,7 @@ pub(super) fn paper(of: &AfterAction, lang: Lang) -> Paper {
         injects::section(tell),
         Some(notes::observations(tell)),
         notes::hot_wash(tell),
+        learning::section(tell),
         Some(plan::section(tell)),
         Some(account::section(tell)),
     ];

@@ -41,7 +41,7 @@ use crate::app::whatif::{Otherwise, Standing};
 use crate::app::widgets::field::Edited;
 use crate::app::widgets::notice::Notices;
 use crate::engine::{Command, Phase};
-use crate::library::Format;
+use crate::library::{self, Format};
 use crate::report::Findings;
 use crate::scenario::ids::{CriticalTaskId, ItemId};
 use crate::scenario::words::Rating;
@@ -525,6 +525,7 @@ fn save(
     conduct: Option<Res<Conduct>>,
     hosting: Res<Hosting>,
     language: Res<Language>,
+    otherwise: Res<Otherwise>,
     mut notices: ResMut<Notices>,
 ) {
     let wanted = acts.read().filter_map(|act| match act.action {
@@ -539,7 +540,12 @@ fn save(
             return;
         }
     };
-    match shelf::save_report(&file, language.0.tag(), format) {
+    // What is still being worked out is not waited for.
+    let known = match &otherwise.standing {
+        Standing::Known(known) => library::Otherwise::Known(Arc::clone(known)),
+        _ => library::Otherwise::Left,
+    };
+    match shelf::save_report(&file, language.0.tag(), format, known) {
         Ok(path) => {
             let path = path.display().to_string();
             notices.tell(t("debrief-saved").with("path", path.as_str()));
