@@ -121,7 +121,7 @@ drill-room-help =
     map, next, help, quit
 drill-nobody = There is nobody to be asked.
 drill-interview = Interview { $seed }, level { $level }. { $name }.
-drill-room-free = The room is free for { $minutes } minutes; { $mood }.
+drill-room-free = The room is free for { $minutes } minutes. { $mood }
 drill-mood = { room-rapport }: { $rapport } · { room-stress }: { $stress } · { room-memory }: { $memory }
 drill-safeguards = Safeguards: { $safeguards }
 drill-topics = Topics:

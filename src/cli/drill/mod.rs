@@ -26,7 +26,7 @@ use crate::engine::encounter::document::face::Trait;
 use crate::engine::encounter::document::fraud::Finding;
 use crate::engine::encounter::document::generate::Example;
 use crate::engine::encounter::document::issuer::Light;
-use crate::language::{Lang, bench as named, t};
+use crate::language::{Lang, Words, bench as named, t};
 
 const HELP: &str = "drill-bench-help";
 
@@ -212,11 +212,12 @@ fn specimen(bench: &Bench, voice: Voice, out: &mut impl Write) -> std::io::Resul
     let told = t("drill-sight").with("what", specimen.name);
     voice.under(out, &told.with("seen", named::rules(specimen, kind)))?;
     let features = specimen.make(kind).features.iter();
-    let features: Vec<_> = features.map(|f| voice.say(&named::feature(*f))).collect();
-    voice.under(
-        out,
-        &t("drill-specimen-has").with("features", features.join(", ")),
-    )
+    let features = features.map(|feature| named::feature(*feature));
+    let list = |all: Words, next: Words| t("liaison-list").with("all", all).with("next", next);
+    let Some(features) = features.reduce(list) else {
+        return Ok(());
+    };
+    voice.under(out, &t("drill-specimen-has").with("features", features))
 }
 
 fn faces(bench: &Bench, voice: Voice, out: &mut impl Write) -> std::io::Result<()> {
