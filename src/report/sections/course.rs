@@ -1,5 +1,6 @@
 //! The network's alarm, trust between the services and the people's welfare, from round to round.
 
+use super::super::findings::Course;
 use super::super::paper::{Block, Cell, Chart, Section, Table, column};
 use super::super::telling::Telling;
 use crate::drawing::welfare::Welfare;
@@ -13,7 +14,7 @@ pub(super) fn section(tell: &Telling) -> Section {
     section.says(tell.t("aar-course-how"));
     let course = &tell.of.findings.course;
     // How it stood at the start, then at the end of each round.
-    let at_end = |value: &dyn Fn(&super::super::findings::Course) -> u8| -> Vec<u8> {
+    let at_end = |value: &dyn Fn(&Course) -> u8| -> Vec<u8> {
         let rounds = 0..=tell.of.played;
         let last = |round| {
             let known = if round == 0 {

@@ -1,6 +1,6 @@
 //! What passed between the two liaison desks, and what it cost.
 
-use super::super::paper::{Cell, Line, Section, Table, column};
+use super::super::paper::{Cell, Line, Section, Table, Tone, column};
 use super::super::telling::Telling;
 use crate::language::{family, t};
 use crate::view::{ReplyView, RequestView};
@@ -79,12 +79,8 @@ fn queries(tell: &Telling, section: &mut Section) {
             "liaison-debrief-no-match"
         };
         let words = t(key).with("round", q.round).with("name", q.about.name());
-        let mut line = tell.team(q.by);
-        line = line.and(
-            super::super::paper::Tone::Plain,
-            format!(" {}", tell.say(&words)),
-        );
-        line
+        let words = format!(" {}", tell.say(&words));
+        tell.team(q.by).and(Tone::Plain, words)
     });
     section.points(told.collect());
 }

@@ -1,7 +1,7 @@
 //! Who knew what, when: every critical item from its first holding to its use, and what became of the others.
 
-use super::super::paper::{Block, Cell, Chart, Line, Section, Table, column};
-use super::super::telling::{Telling, code};
+use super::super::paper::{Block, Cell, Chart, Line, Section, Table, Tone, column};
+use super::super::telling::{Telling, code, mark};
 use crate::drawing::chart::{KnowledgeChart, Row, Theme};
 use crate::language::{Words, family, t};
 use crate::scenario::ids::Team;
@@ -48,10 +48,12 @@ fn table(tell: &Telling, caption: String) -> Table {
 
 /// Item and title; what it cost and why it mattered, if `more`; then the rounds.
 fn line(tell: &Telling, row: &KnowledgeRow, more: bool) -> Vec<Cell> {
-    let title = tell.get(&row.title);
-    let mut first = tell.team(row.origin);
-    first.0[0].text = format!("{} {}", super::super::telling::mark(row.origin), code(row));
-    let mut what = Cell::from(first.and(super::super::paper::Tone::Plain, format!(" {title}")));
+    let number = format!("{} {}", mark(row.origin), code(row));
+    let title = format!(" {}", tell.get(&row.title));
+    let title = Line::default()
+        .and(Tone::Team(row.origin), number)
+        .and(Tone::Plain, title);
+    let mut what = Cell::from(title);
     if row.false_lead {
         what = what.line(Line::soft(tell.t("debrief-false-lead")));
     }
@@ -170,15 +172,12 @@ fn grid(tell: &Telling, critical: &[&KnowledgeRow], rounds: &[String]) -> Table 
         for round in 1..=tell.of.played.max(1) {
             let mut cell = Cell::default();
             if held == round {
-                cell = cell.line(tell.t("debrief-legend-held"));
+                cell = cell.line(tell.t("aar-held"));
             }
             if row.shared.is_some_and(|(r, _)| r == round) {
-                cell = cell.line(Line::strong(format!(
-                    "→ {}",
-                    tell.t("debrief-legend-shared")
-                )));
+                cell = cell.line(Line::strong(format!("→ {}", tell.t("aar-shared"))));
             }
-            if row.arrived == Some(round) && row.shared.is_some() {
+            if row.arrived == Some(round) && row.shared.is_some_and(|(r, _)| r < round) {
                 cell = cell.line(tell.t("aar-arrived"));
             }
             if row.used == Some(round) {

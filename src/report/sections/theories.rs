@@ -97,18 +97,20 @@ pub(super) fn section(tell: &Telling) -> Section {
     section
 }
 
-/// Links that somebody stood for, and whether they are true.
+/// Links that the case judges, who stood for them, and whether they are true.
 fn links(tell: &Telling, section: &mut Section) {
     let mut points = Vec::new();
-    for link in &tell.of.debrief.links {
+    // What the case does not judge, nobody can learn from.
+    let judged = tell.of.debrief.links.iter().filter(|l| l.truth.is_some());
+    for link in judged {
         let says = t("chart-says")
             .with("from", &link.from.name)
             .with("kind", family("link-kind", link.link.kind.key()))
             .with("to", &link.to.name);
-        let key = match link.truth {
-            Some(true) => "chart-debrief-true",
-            Some(false) => "chart-debrief-false",
-            None => "chart-debrief-open",
+        let key = if link.truth == Some(true) {
+            "chart-debrief-true"
+        } else {
+            "chart-debrief-false"
         };
         let mut words = vec![tell.say(&t(key).with("says", says))];
         for team in Team::BOTH {
