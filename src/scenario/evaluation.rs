@@ -71,6 +71,14 @@ pub enum Limit {
 }
 
 impl Limit {
+    /// The number that it says, in the metric's unit.
+    #[must_use]
+    pub fn number(self) -> i16 {
+        match self {
+            Limit::AtLeast(x) | Limit::AtMost(x) => x,
+        }
+    }
+
     /// Does `value` satisfy it?
     #[must_use]
     pub fn holds(self, value: f64) -> bool {
@@ -78,6 +86,30 @@ impl Limit {
             Limit::AtLeast(x) => value >= f64::from(x),
             Limit::AtMost(x) => value <= f64::from(x),
         }
+    }
+}
+
+/// Between which numbers a bound of the metric makes sense, in its unit.
+#[must_use]
+pub fn range(metric: Metric) -> (i16, i16) {
+    match metric {
+        Metric::Coverage
+        | Metric::Focus
+        | Metric::RightWay
+        | Metric::RequestsAnswered
+        | Metric::FirstTheory
+        | Metric::Verdict
+        | Metric::Calibration
+        | Metric::QuestionMix => (0, 100),
+        Metric::SharingDelay => (0, i16::MAX),
+        Metric::OverSharing
+        | Metric::Breaches
+        | Metric::DuplicatedWork
+        | Metric::ExposureCaused
+        | Metric::WelfareLost => (0, 999),
+        // What the log-linear correction leaves of a perfect line, with room to spare.
+        Metric::Sensitivity => (-600, 600),
+        Metric::Bias => (-300, 300),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use liaison::scenario::words::Metric;
 use liaison::scenario::{CaseSource, Code, Severity, TextKind, load};
 
 fn guide() -> String {
@@ -33,6 +34,15 @@ fn the_table_lists_every_limit() {
     for kind in TextKind::ALL {
         let row = format!("| {} | {} |", kind.what(), kind.limit());
         assert!(guide.contains(&row), "the guide has no row {row}");
+    }
+}
+
+#[test]
+fn the_table_lists_every_metric() {
+    let guide = guide();
+    for metric in Metric::ALL {
+        let row = format!("\n| `{metric:?}` | ");
+        assert_eq!(guide.matches(&row).count(), 1, "the guide has no row{row}");
     }
 }
 

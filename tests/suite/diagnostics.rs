@@ -701,6 +701,7 @@ fn all() -> Vec<Broken> {
         links(),
         plot(),
         crate::operation_faults::all(),
+        crate::evaluation_faults::all(),
         crate::interview_faults::all(),
         crate::document_faults::all(),
         authorities(),

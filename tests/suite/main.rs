@@ -30,6 +30,7 @@ mod document_conflicts;
 mod document_faults;
 mod documents;
 mod documents_drawn;
+mod evaluation_faults;
 #[cfg(feature = "app")]
 mod finish;
 mod fixtures;

@@ -22,8 +22,8 @@ use super::doc::Doc;
 use super::sink::shown;
 use super::tree::{Kind, NodeIx};
 
-/// Words that say nothing of what is compared.
-const COMPARISONS: [&str; 3] = ["AtLeast", "AtMost", "Exactly"];
+/// The words that say nothing of what is compared: those of [`super::file::Cmp`].
+const COMPARISON: &str = "Cmp";
 
 /// Most missing fields that are filled in in one element.
 const MAX_MISSING: usize = 24;
@@ -202,7 +202,7 @@ impl<'de> Deserializer<'de> for De<'_> {
 
     fn deserialize_enum<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        enumeration: &'static str,
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Stop> {
@@ -227,7 +227,7 @@ impl<'de> Deserializer<'de> for De<'_> {
         let word = at.of(self.text());
         if let Some(&name) = variants.iter().find(|v| **v == word) {
             // A comparison is about what it stands under.
-            let owner = if COMPARISONS.contains(&name) {
+            let owner = if enumeration == COMPARISON {
                 self.owner
             } else {
                 name

@@ -3,7 +3,7 @@
 use super::super::code::Code;
 use super::super::doc::Trail;
 use super::super::evaluation::{
-    Capability, CriticalTask, CriticalTaskFile, Eye, Observable, ObservableFile, Part,
+    Capability, CriticalTask, CriticalTaskFile, Eye, Observable, ObservableFile, Part, range,
 };
 use super::super::ids::CriticalTaskId;
 use super::super::read::Parsed;
@@ -83,6 +83,12 @@ fn observables(
 }
 
 fn eye(cx: &mut Cx, o: &ObservableFile, trail: &Trail) -> Eye {
+    if let Some(bound) = &o.metric {
+        let (least, most) = range(bound.of);
+        let (metric, n) = (trail.field("metric"), bound.is.number());
+        let (is, what) = (metric.field("is"), format!("{:?}", bound.of));
+        cx.within(&is.nth(0), &what, n.into(), least.into(), most.into());
+    }
     match (&o.when, &o.metric) {
         (Some(_), Some(_)) => {
             cx.sink.broken = true;
