@@ -11,13 +11,14 @@ use liaison::bots::{Policy, Simulated};
 use liaison::document::zone;
 use liaison::engine::{Actor, Command, Phase, State, evolve, fits};
 use liaison::journal::{self, About, Exercise, Journal};
+use liaison::language::Lang;
 use liaison::library::{self, LoadedCase, from_exercise};
 use liaison::protocol::{ClientMessage, Seat, VERSION};
-use liaison::report::{Account, html, result};
+use liaison::report::{Account, Occasion, after_action, html, result};
 use liaison::scenario::ids::Team;
 use liaison::scenario::{CaseSource, Scenario, load};
 use liaison::session::{Entry, LocalTable, Memory, Session, play_out};
-use liaison::view::{Reader, facilitator_view, told};
+use liaison::view::{Reader, told};
 
 #[cfg(feature = "net")]
 pub use across_a_room::{discovery, pass, seats, ticket, wire_in, wire_out};
@@ -268,7 +269,6 @@ fn tell(exercise: &Exercise) {
 fn tell_of(scenario: Arc<Scenario>, seed: u64, people: &[Vec<String>; 2], entries: &[Entry]) {
     let mut state = State::new(Arc::clone(&scenario));
     let mut teller = Account::new(Arc::clone(&scenario), &scenario.language);
-    let mut sentences = Vec::new();
     for entry in entries {
         for event in &entry.events {
             for reader in [
@@ -280,14 +280,20 @@ fn tell_of(scenario: Arc<Scenario>, seed: u64, people: &[Vec<String>; 2], entrie
             }
             evolve(&mut state, event);
         }
-        sentences.extend(teller.tell(entry));
+        let _ = teller.tell(entry);
     }
-    let figures = result(&state, seed);
-    if let Some(debrief) = &facilitator_view(&state).debrief {
-        let (title, lang) = (&scenario.title, &scenario.language);
-        let rounds = figures.rounds;
-        let page = html(title, seed, people, rounds, debrief, &sentences, lang);
-        assert!(page.is_ok());
+    let _ = result(&state, seed);
+    for reader in [None, Some(Team::North)] {
+        let occasion = Occasion {
+            seed,
+            people: people.clone(),
+            program: String::new(),
+            begun: 0,
+        };
+        // What is not over has no report.
+        if let Ok(of) = after_action(&scenario, occasion, entries, reader) {
+            assert!(html(&of, Lang::Th).is_ok());
+        }
     }
 }
 

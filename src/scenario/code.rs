@@ -200,10 +200,6 @@ codes! {
     // More of set pieces and documents.
     SetPieceUnopened = "L156" Warning "set piece that no task opens",
     VisaOnCard = "L157" Error "visa on a card",
-    // The evaluation guide.
-    UnknownObjective = "L170" Error "unknown objective",
-    NothingAchieved = "L171" Error "critical task that nothing can achieve",
-    TwoEyes = "L172" Error "observable seen in two ways",
     // Questionnaires.
     UnknownSurvey = "L160" Error "unknown question of a questionnaire",
     NothingRight = "L161" Error "knowledge question that no answer decides",
@@ -212,6 +208,10 @@ codes! {
     PairUnlike = "L164" Error "pair that does not measure the same",
     NotMeasured = "L165" Warning "knowledge that is not asked before and after",
     SurveyTells = "L166" Warning "questionnaire that names what the case hides",
+    // The evaluation guide.
+    UnknownObjective = "L170" Error "unknown objective",
+    NothingAchieved = "L171" Error "critical task that nothing can achieve",
+    TwoEyes = "L172" Error "observable seen in two ways",
 }
 
 impl Serialize for Code {

@@ -7,16 +7,14 @@ use liaison::bots::{Policy, Simulated};
 use liaison::engine::Event;
 use liaison::language::Lang;
 use liaison::library::LoadedCase;
-use liaison::report::{Account, Sentence, html};
+use liaison::report::{Account, Occasion, Sentence, after_action, html};
 use liaison::scenario::ids::Team::{self, North};
 use liaison::session::{Entry, Session, play_out};
-use liaison::view::DebriefView;
 
 use crate::support::shipped;
 
 struct Played {
     entries: Vec<Entry>,
-    debrief: Arc<DebriefView>,
 }
 
 fn played(case: &LoadedCase, policy: Policy, seed: u64) -> Played {
@@ -27,13 +25,9 @@ fn played(case: &LoadedCase, policy: Policy, seed: u64) -> Played {
         Box::new(Arc::clone(&kept)),
     );
     let mut teams = Team::BOTH.map(|team| Simulated::new(policy, team, seed));
-    let table = play_out(session, &mut teams).expect("two seats");
-    let debrief = table.seat(North).view.debrief.clone();
+    play_out(session, &mut teams).expect("two seats");
     let entries = kept.lock().expect("one writer").clone();
-    Played {
-        entries,
-        debrief: debrief.expect("it is over"),
-    }
+    Played { entries }
 }
 
 fn told(case: &LoadedCase, entries: &[Entry], lang: &str) -> Vec<Sentence> {
@@ -42,10 +36,14 @@ fn told(case: &LoadedCase, entries: &[Entry], lang: &str) -> Vec<Sentence> {
 }
 
 fn page(case: &LoadedCase, played: &Played, lang: &str) -> String {
-    let (title, nobody) = (&case.scenario.title, [vec![], vec![]]);
-    let account = told(case, &played.entries, lang);
-    let rounds = case.scenario.rounds;
-    html(title, 1, &nobody, rounds, &played.debrief, &account, lang).expect("a page")
+    let occasion = Occasion {
+        seed: 1,
+        people: [vec![], vec![]],
+        program: "0".to_owned(),
+        begun: 0,
+    };
+    let of = after_action(&case.scenario, occasion, &played.entries, None).expect("it is over");
+    html(&of, Lang::of(lang)).expect("a page")
 }
 
 fn latin(text: &str) -> impl Iterator<Item = &str> {
@@ -56,6 +54,14 @@ fn latin(text: &str) -> impl Iterator<Item = &str> {
 /// The Latin words of the case's Thai, the letters of item numbers, and what the teams wrote.
 fn foreign(case: &LoadedCase, entries: &[Entry]) -> BTreeSet<String> {
     let mut words: BTreeSet<String> = ["N", "S"].map(str::to_owned).into();
+    // Names that the program's own Thai writes so: of authors, and the letters of ratings.
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/locales/th");
+    for file in std::fs::read_dir(folder).expect("the locales").flatten() {
+        let text = std::fs::read_to_string(file.path()).expect("text");
+        let values = text.lines().filter_map(|line| line.split_once(" = "));
+        let said = values.flat_map(|(_, value)| value.split(['{', '}']).step_by(2));
+        words.extend(said.flat_map(latin).map(str::to_owned));
+    }
     for (path, bytes) in &case.source.files {
         if path.starts_with("lang/th") {
             let text = std::str::from_utf8(bytes).expect("text");

@@ -81,4 +81,5 @@ mod support;
 mod table;
 #[cfg(feature = "app")]
 mod table_screens;
+mod trends;
 mod words;

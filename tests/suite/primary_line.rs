@@ -1234,7 +1234,7 @@ fn a_line_is_worked_in_the_terminal_and_ends_with_score_and_audit() {
         let typed = script(&profile, 11, &Policy::Conversational);
         let told = drill(&["--seed", "11", "--level", &level.to_string()], &typed);
         assert!(
-            !told.contains("No: ") && !told.contains("not understood"),
+            !told.contains("> No. ") && !told.contains("not understood"),
             "{told}"
         );
         let Detection {
@@ -1258,7 +1258,7 @@ fn a_line_is_worked_in_the_terminal_and_ends_with_score_and_audit() {
             assert!(told.contains(words), "{words}\n{told}");
         }
         assert_eq!(
-            told.matches("; you ").count(),
+            told.matches(". You ").count() - told.matches("   You ").count(),
             usize::from(profile.travellers)
         );
     }
@@ -1289,10 +1289,10 @@ fn the_drill_says_what_it_does_not_understand_and_what_cannot_be_done() {
     assert_eq!(told.matches("That is not understood.").count(), 7, "{told}");
     assert!(!told.contains("”."), "{told}");
     for words in [
-        "No: that has not been asked yet.",
-        "No: there is no such question here.",
-        "No: that has not been checked yet.",
-        "No: nobody has observed that here.",
+        "No. That has not been asked yet.",
+        "No. There is no such question at this counter.",
+        "No. That has not been checked yet.",
+        "No. Nobody has observed that here.",
         "Somebody still stands there",
         "there is no score",
     ] {

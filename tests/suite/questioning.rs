@@ -1028,10 +1028,10 @@ fn a_witness_is_heard_in_the_terminal() {
     );
     for words in [
         "Interview 0, level 1. Olen Tarr, deckhand.",
-        "No: this person does not need that.",
+        "No. This person does not need that.",
         "1  open: Tell me about that crossing",
         "“Flat as a plate",
-        "wait: “On the pier” is still open",
+        "Wait: “On the pier” is still open",
         "of 100 points after",
         "Coverage",
         "Worth knowing: An honest mistake",
@@ -1093,7 +1093,7 @@ fn the_interview_drill_is_the_same_for_the_same_seed_and_says_what_it_does_not_u
     );
     assert_eq!(told.matches("That is not understood.").count(), 5, "{told}");
     assert!(
-        told.contains("No: there is nothing of that kind here."),
+        told.contains("No. There is nothing of that kind here."),
         "{told}"
     );
     assert!(told.contains("End this one first"), "{told}");

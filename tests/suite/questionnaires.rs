@@ -753,7 +753,7 @@ fn a_finished_exercise_takes_sheets_from_the_terminal() {
     }
     let (code, _, told) = hand_in("before", " ", &["--answers", "1,2,3,4,5"], "");
     assert_eq!(
-        (code, told.contains("Write your name first")),
+        (code, told.contains("Write the name first")),
         (1, true),
         "{told}"
     );

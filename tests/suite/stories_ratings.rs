@@ -124,8 +124,10 @@ fn what_was_not_done_is_rated_so_and_a_meeting_in_the_field_harms() {
         task: task(&story.scenario, t),
     };
     let (ann, cai) = (assign("ann", "n_watch"), assign("cai", "s_watch"));
-    let ledger = share(&story, "s_open");
+    // Only who has read of the clerk can follow him.
+    let (ledger, clerk) = (share(&story, "s_open"), share(&story, "n_open"));
     let story = story.when(South, ledger).happened();
+    let story = story.when(North, clerk).happened();
     let story = story
         .when(North, ann)
         .happened()
