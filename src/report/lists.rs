@@ -140,7 +140,9 @@ pub(super) fn metrics(tell: &Telling) -> List {
         let scale = if unit == Unit::Hundredths { 100.0 } else { 1.0 };
         let figure = |team| {
             let figure = one.of(team);
-            figure.map_or(Datum::Nothing, |f| number(f.value() / scale))
+            // As exact as anybody reads them.
+            let two = |f: f64| (f * 100.0).round() / 100.0;
+            figure.map_or(Datum::Nothing, |f| number(two(f.value() / scale)))
         };
         let unit = match unit {
             Unit::Percent => "aar-unit-percent",

@@ -10,6 +10,7 @@ use super::AfterAction;
 use super::lists::{self, Datum, List};
 use super::telling::Telling;
 use crate::drawing::palette;
+use crate::drawing::svg::{keeps_upright, width_of};
 use crate::language::Lang;
 
 /// Most characters in a cell of a workbook.
@@ -58,6 +59,7 @@ fn sheet(sheet: &mut Worksheet, list: &List) -> Result<(), XlsxError> {
         sheet.write_string_with_format(0, n, name, &head)?;
     }
     for (row, cells) in (1u32..).zip(&list.rows) {
+        sheet.set_row_height(row, height(cells, &list.columns))?;
         for (n, cell) in (0u16..).zip(cells) {
             match cell {
                 Datum::Number(number) => {
@@ -81,4 +83,20 @@ fn sheet(sheet: &mut Worksheet, list: &List) -> Result<(), XlsxError> {
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_footer("&C&P / &N");
     Ok(())
+}
+
+/// Points that a row needs so that no line of it is cut: not every program reckons it out when it opens a file.
+fn height(cells: &[Datum], columns: &[(String, f64)]) -> f64 {
+    let lines = cells.iter().zip(columns).map(|(cell, (_, width))| {
+        let Datum::Text(text) = cell else { return 1.0 };
+        // A column is as wide as so many digits of 11 points, of 7 pixels each.
+        (f64::from(width_of(text, 14.7, false)) / (width * 7.0 - 6.0)).ceil()
+    });
+    let lines = lines.fold(1.0, f64::max);
+    let thai = cells
+        .iter()
+        .any(|c| matches!(c, Datum::Text(t) if keeps_upright(t)));
+    let line = if thai { 20.0 } else { 15.0 };
+    // The most that a row can have.
+    (lines * line).min(409.0)
 }
