@@ -22,6 +22,9 @@ use crate::engine::Phase;
 /// So much of the screen it takes, in logical pixels.
 pub const HEIGHT: f32 = 92.0;
 
+/// A word of the track begins before so many hundredths of it.
+const ROOM: usize = 94;
+
 /// The bar.
 #[derive(Component)]
 struct Bar;
@@ -139,7 +142,9 @@ fn track(bar: &mut Parent, replay: &Replay) {
             };
             track.spawn((done, Fill(Tone::Accent), Pickable::IGNORE));
             for (at, phase, round) in replay.player.phases() {
-                let Some(words) = begins(phase, round) else {
+                let words = begins(phase, round);
+                // At the very end there is no room for a word.
+                let Some(words) = words.filter(|_| at * 100 < end * ROOM) else {
                     continue;
                 };
                 let mark = Node {

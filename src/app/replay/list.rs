@@ -43,17 +43,23 @@ pub(super) fn open(commands: &mut Commands, replay: &Replay) {
             ..column(0.0)
         };
         body.spawn(frame).with_children(|frame| {
-            scroll::area(frame, UiRect::all(px(GAP_2)), 2.0, false, |page| {
-                let list = Node {
-                    flex_shrink: 0.0,
-                    ..column(2.0)
-                };
-                page.spawn((list, ArrowGroup)).with_children(|list| {
-                    for moment in &moments {
-                        row(list, moment, here == Some(moment.event));
-                    }
-                });
-            });
+            scroll::area(
+                frame,
+                UiRect::new(px(GAP_2), px(18), px(GAP_2), px(GAP_2)),
+                2.0,
+                false,
+                |page| {
+                    let list = Node {
+                        flex_shrink: 0.0,
+                        ..column(2.0)
+                    };
+                    page.spawn((list, ArrowGroup)).with_children(|list| {
+                        for moment in &moments {
+                            row(list, moment, here == Some(moment.event));
+                        }
+                    });
+                },
+            );
         });
     });
 }

@@ -103,7 +103,7 @@ fn bar(parent: &mut Parent, told: &Told, opened: bool, out: Screen) {
         flex_shrink: 0.0,
         padding: UiRect::horizontal(px(GAP_3)),
         border: UiRect::new(px(0), px(0), px(4), px(1)),
-        ..row(GAP_4)
+        ..row(GAP_3)
     };
     parent
         .spawn((node, Fill(Tone::Room1), Edge::Top(Tone::Accent, Tone::Rule)))
