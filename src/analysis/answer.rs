@@ -136,7 +136,8 @@ pub enum Assumption {
     /// From the moment on, both teams are simulated, with and without the change.
     BothSimulated,
     /// They keep the habits of the record until the moment; the less there is of it, the more those of the
-    /// whole record count, and after them what is usual.
+    /// whole record count, and after them what is usual. Tasks that they could have given and never gave in
+    /// the whole record, they seldom give.
     HabitsKept,
     /// They cannot read: they go by what is listed, named and held, and so does their verdict.
     CannotRead,

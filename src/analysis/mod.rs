@@ -26,6 +26,7 @@ mod find;
 mod interval;
 mod moment;
 mod run;
+mod sides;
 mod weigh;
 
 use std::num::NonZeroUsize;

@@ -283,7 +283,7 @@ fn assumed(assumption: Assumption) -> &'static str {
         }
         Assumption::HabitsKept => {
             "They go on as the teams had played until then: as busy, as open, as careful, with a taste for \
-             the same kinds of task. The less there is of the record until then, the more the whole record \
+             the same kinds of task. What they could have done and never did, they seldom do now. The less there is of the record until then, the more the whole record \
              counts, and after it what is usual."
         }
         Assumption::CannotRead => {

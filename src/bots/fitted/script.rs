@@ -1,6 +1,6 @@
 //! What a fitted team does not decide by itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bots::work;
 use crate::engine::Command;
@@ -16,11 +16,13 @@ pub struct Sent {
     pub channel: Channel,
 }
 
-/// What is known of the team's choices, whenever it comes to them.
+/// What is known of the team's choices in the whole record, whenever it comes to them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Known {
     /// By inject: the option, or that it let the time pass.
     pub decisions: BTreeMap<InjectId, Option<OptionId>>,
+    /// Tasks that it could have given, and never gave.
+    pub passed_over: BTreeSet<TaskId>,
 }
 
 impl Known {

@@ -54,15 +54,18 @@ impl Fitted {
     }
 
     /// How much a task draws in this round: a number drawn the higher, the more such tasks are to the team's
-    /// taste, the better its officers are at it, and twice as high for what has just come up.
+    /// taste and the better its officers are at it; twice as high for what has just come up, and a quarter as
+    /// high for what it could have done in the record and never did.
     fn pull(&self, task: &TaskView, view: &TeamView) -> u64 {
         let best = (0..view.officers.len()).map(|o| prospect(task, o)).max();
         let taste = self.habits.taste(task.kind);
         let chance = u16::from(best.unwrap_or(0));
-        let likely = 1 + chance * chance / 1200;
+        let likely = 1 + chance * chance / 2500;
         let fresh = 1 + u16::from(!self.seen.contains(&task.id));
         let danger = 1 + u16::from(task.kind == TaskKind::VictimAssistance);
-        let tries = taste * likely * fresh * danger;
+        let passed_over = self.script.known.passed_over.contains(&task.id);
+        let wanted = if passed_over { 1 } else { 4 };
+        let tries = taste * likely * fresh * danger * wanted;
         let round = u64::from(self.round);
         self.draw.best_of(TASK, round, u64::from(task.id.0), tries)
     }

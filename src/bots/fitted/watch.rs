@@ -7,7 +7,7 @@ use super::{Counts, Habit, possible_later};
 use crate::bots::work::fits;
 use crate::bots::{authority, desk, links};
 use crate::engine::Consent;
-use crate::scenario::ids::{RequestId, Team};
+use crate::scenario::ids::{RequestId, TaskId, Team};
 use crate::scenario::words::{Form, Handling};
 use crate::view::{CaseView, ItemView, LineWhat, ReplyView, TaskState, TeamView};
 
@@ -18,6 +18,8 @@ pub struct Watch {
     counts: Counts,
     answered: BTreeSet<RequestId>,
     posted: usize,
+    offered: BTreeSet<TaskId>,
+    gave: BTreeSet<TaskId>,
 }
 
 impl Watch {
@@ -29,6 +31,8 @@ impl Watch {
             counts: Counts::default(),
             answered: BTreeSet::new(),
             posted: 0,
+            offered: BTreeSet::new(),
+            gave: BTreeSet::new(),
         }
     }
 
@@ -36,6 +40,12 @@ impl Watch {
     #[must_use]
     pub fn counts(&self) -> &Counts {
         &self.counts
+    }
+
+    /// Tasks that it could have given, and never gave.
+    #[must_use]
+    pub fn passed_over(&self) -> BTreeSet<TaskId> {
+        self.offered.difference(&self.gave).copied().collect()
     }
 
     /// The planning of a round is about to end, and the team has done what it does in it.
@@ -82,6 +92,12 @@ impl Watch {
         for task in view.tasks.iter().filter(|t| listed(&t.state)) {
             if !going_on(task) {
                 let given = matches!(task.state, TaskState::Given(_));
+                let seen = if given {
+                    &mut self.gave
+                } else {
+                    &mut self.offered
+                };
+                seen.insert(task.id);
                 self.counts.saw_kind(task.kind, given);
             }
         }
