@@ -62,7 +62,7 @@ fn the_examples_are_read() {
             .expect("a file name");
         (file, *block)
     }));
-    assert_eq!(source.files.len(), 20, "an example of every file");
+    assert_eq!(source.files.len(), 21, "an example of every file");
     let shape: Vec<String> = load(&source)
         .diagnostics
         .iter()

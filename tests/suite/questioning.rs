@@ -1029,11 +1029,11 @@ fn a_witness_is_heard_in_the_terminal() {
     for words in [
         "Interview 0, level 1. Olen Tarr, deckhand.",
         "No. This person does not need that.",
-        "1  open: Tell me about that crossing",
+        "1  Open: Tell me about that crossing",
         "“Flat as a plate",
         "Wait: “On the pier” is still open",
         "of 100 points after",
-        "Coverage",
+        "What is known",
         "Worth knowing: An honest mistake",
         "Interview 1, level 1. Olen Tarr, deckhand.",
         "Interviews: 1; points:",
@@ -1084,7 +1084,7 @@ fn the_interview_drill_is_the_same_for_the_same_seed_and_says_what_it_does_not_u
     let once = drill(&["--seed", "9", "--level", "3"], "ask\n");
     assert_eq!(once, drill(&["--seed", "9", "--level", "3"], "ask\n"));
     assert!(
-        !once.contains("probing:"),
+        !once.contains("Probing:"),
         "at level 3 kinds are yours to tell"
     );
     let told = drill(

@@ -234,7 +234,7 @@ fn what_people_write_does_nothing_in_any_format() {
     docx_rs::read_docx(&docx).expect("it can be read again");
     let document = part(&docx, "word/document.xml");
     assert!(!document.contains("<script") && document.contains("&lt;script&gt;"));
-    for name in ["word/document.xml", "docProps/core.xml", "word/header1.xml"] {
+    for name in ["word/document.xml", "docProps/core.xml", "word/header2.xml"] {
         let part = part(&docx, name);
         assert!(!part.contains(['\u{0}', '\u{b}', '\u{ffff}']), "{name}");
     }

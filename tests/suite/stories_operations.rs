@@ -885,7 +885,7 @@ fn the_account_and_the_page_tell_what_was_planned_beside_what_was_true() {
         "It would have succeeded at ▲ Barn, ◆ Quay, in rounds 2 to 3.",
         "Between 03:00 and 07:30 on the clock of ",
         "A real risk: A dog in the yard",
-        "Place and time are shown by N-01",
+        "Place and time are shown by ",
         "The odds were 100 in 100; drawn",
         "It was not carried out.",
     ] {

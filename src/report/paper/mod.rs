@@ -101,7 +101,7 @@ impl Table {
     pub fn new(caption: String, columns: Vec<Column>) -> Self {
         let rows = Vec::new();
         Self {
-            caption,
+            caption: tidy(&caption),
             columns,
             rows,
         }
@@ -120,6 +120,7 @@ pub(super) struct Column {
 
 /// A column of this name and share of the width.
 pub(super) fn column(name: String, share: u16) -> Column {
+    let name = tidy(&name);
     Column { name, share }
 }
 

@@ -22,7 +22,7 @@ mod truth;
 mod verdicts;
 
 use super::AfterAction;
-use super::paper::{Paper, Section};
+use super::paper::{Paper, Section, tidy};
 use super::telling::Telling;
 use crate::language::Lang;
 
@@ -58,7 +58,7 @@ pub(super) fn paper(of: &AfterAction, lang: Lang) -> Paper {
     ];
     Paper {
         lang,
-        title: tell.get(&of.title).to_owned(),
+        title: tidy(tell.get(&of.title)),
         kind: tell.t("aar-kind"),
         facts: cover::facts(tell),
         contents: tell.t("aar-contents"),
