@@ -158,9 +158,9 @@ fn members(family: &str) -> Vec<&'static str> {
         ],
         "aar-rating" => all(Rating::ALL, Rating::key),
         "aar-set-pieces-teach" => all(SetPieceKind::ALL, SetPieceKind::key),
-        "debrief-rating" => all(Rating::ALL, Rating::key),
-        "debrief-observed" => all(&EvaluationPart::ALL, EvaluationPart::field),
-        "account-occasion" => all(Occasion::ALL, Occasion::key),
+        "rating" => all(Rating::ALL, Rating::key),
+        "observed" => all(&EvaluationPart::ALL, EvaluationPart::field),
+        "occasion" | "questionnaire" => all(Occasion::ALL, Occasion::key),
         other => panic!("say in this test which words the family `{other}` has"),
     }
 }
