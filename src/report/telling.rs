@@ -66,7 +66,8 @@ impl<'a> Telling<'a> {
 
     /// Day and time by the first service's clock.
     pub fn clock(&self, at: CaseTime) -> String {
-        let minute = at.0 + u32::from(self.of.services[0].start_minute);
+        let start = u32::from(self.of.services[0].start_minute);
+        let minute = at.0.saturating_add(start);
         let time = hours(minute % 1440);
         match minute / 1440 {
             0 => time,

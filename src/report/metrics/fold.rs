@@ -280,7 +280,7 @@ impl Fold {
         } else {
             upper
         };
-        Some(Figure::real(f64::from(lower + upper) / 2.0))
+        Some(Figure::real((f64::from(lower) + f64::from(upper)) / 2.0))
     }
 }
 
