@@ -8,6 +8,7 @@ mod cases;
 mod folder;
 mod practice;
 mod report;
+mod trends;
 
 use std::path::Path;
 
@@ -20,6 +21,7 @@ pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, invited, op
 pub use folder::read_case;
 pub use practice::{practice, practice_problems};
 pub use report::{Format, Otherwise, ReportError, Wanted, occasion, write_report};
+pub use trends::{NoResult, exercise_files, result_of};
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 

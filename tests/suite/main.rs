@@ -52,6 +52,8 @@ mod player;
 mod primary_line;
 mod questioning;
 mod questionnaire_faults;
+#[cfg(feature = "app")]
+mod questionnaire_screens;
 mod questionnaires;
 mod recovery;
 mod refusals;

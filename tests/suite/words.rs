@@ -11,7 +11,7 @@ use liaison::scenario::words::{
     AuthorityKind, Channel, Delivery, Difficulty, ElementKind, Form, Handling, InfoGrade, ItemKind,
     Lack, LinkKind, LinkStatus, Metric, Miss, Occasion, OddsCause, Offence, OpOutcome, OpRole,
     OperationKind, Outcome, PersonStatus, PlaceKind, PlanPart, Rating, Risk, RoleKind,
-    SetPieceKind, Skill, SubjectKind, TaskKind, TrustCause, Use, Withheld,
+    SetPieceKind, Skill, SubjectKind, SurveyTopic, TaskKind, TrustCause, Use, Withheld,
 };
 
 fn keys(lang: Lang) -> BTreeSet<String> {
@@ -160,7 +160,8 @@ fn members(family: &str) -> Vec<&'static str> {
         "aar-set-pieces-teach" => all(SetPieceKind::ALL, SetPieceKind::key),
         "rating" => all(Rating::ALL, Rating::key),
         "observed" => all(&EvaluationPart::ALL, EvaluationPart::field),
-        "occasion" | "questionnaire" => all(Occasion::ALL, Occasion::key),
+        "occasion" | "questionnaire" | "questionnaire-when" => all(Occasion::ALL, Occasion::key),
+        "questionnaire-topic" => all(SurveyTopic::ALL, SurveyTopic::key),
         other => panic!("say in this test which words the family `{other}` has"),
     }
 }
