@@ -59,6 +59,12 @@ enum Verb {
         /// An exercise file (.liaison); nothing in it is changed. It shows what both teams held.
         file: PathBuf,
     },
+    /// Write on a case with the window beside the text editor: problems as they are saved, every part previewed,
+    /// play from any round.
+    Author {
+        /// The folder of a case.
+        folder: PathBuf,
+    },
     /// Make a new exercise from an old one, as it stood when a round began.
     Branch {
         /// An exercise file (.liaison); it stays as it is.
@@ -309,6 +315,7 @@ pub fn run() -> u8 {
             Verb::Play(play) => play::run(&play),
             Verb::Resume { file } => resume::run(&file, false),
             Verb::Replay { file } => resume::run(&file, true),
+            Verb::Author { folder } => open::author(&folder),
             Verb::Branch {
                 file,
                 round,

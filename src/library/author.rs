@@ -34,14 +34,14 @@ pub fn case_folders(folder: &Path) -> Vec<PathBuf> {
     cases
 }
 
-/// Puts the files of a case into a new folder of this name, under the id of the folder.
+/// Puts the files of a case into a new folder of this name below another, under that id; says where it is.
 ///
 /// # Errors
 /// If there is such a folder already, the name is no id, or the disk does not let it be written; in words for a
 /// person.
-pub fn copy_case(source: &CaseSource, folder: &Path) -> Result<(), String> {
+pub fn copy_case(source: &CaseSource, below: &Path, name: &str) -> Result<PathBuf, String> {
+    let folder = below.join(name);
     let told = |e: std::io::Error| format!("{}: {e}", folder.display());
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if name.is_empty() || !name.chars().all(plain) || name.starts_with(|c: char| c.is_ascii_digit())
     {
@@ -58,13 +58,13 @@ pub fn copy_case(source: &CaseSource, folder: &Path) -> Result<(), String> {
             std::fs::create_dir_all(parent).map_err(told)?;
         }
         let own = if file == "scenario.ron" {
-            renamed(bytes, &name)
+            renamed(bytes, name)
         } else {
             bytes.clone()
         };
         std::fs::write(&path, own).map_err(told)?;
     }
-    Ok(())
+    Ok(folder)
 }
 
 /// The same file with another id of the case.
@@ -185,16 +185,16 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let source = find("first_watch").expect("a shipped case");
         let own = folder.path().join("river_post");
-        copy_case(&source, &own).expect("a copy");
+        copy_case(&source, folder.path(), "river_post").expect("a copy");
         let read = read_for_author(&own);
         assert_eq!(read.diagnostics, vec![]);
         assert_eq!(read.scenario.expect("a good case").id, "river_post");
-        assert!(copy_case(&source, &own).is_err(), "nothing is overwritten");
+        assert!(
+            copy_case(&source, folder.path(), "river_post").is_err(),
+            "nothing is overwritten"
+        );
         for name in ["", "Two Words", "9lives", "ไทย"] {
-            assert!(
-                copy_case(&source, &folder.path().join(name)).is_err(),
-                "{name}"
-            );
+            assert!(copy_case(&source, folder.path(), name).is_err(), "{name}");
         }
         assert_eq!(case_folders(folder.path()), vec![own.clone()]);
         // Whoever saves a file is seen.

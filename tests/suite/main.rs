@@ -7,6 +7,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 mod account_words;
 mod author_guide;
 #[cfg(feature = "app")]
+mod author_screens;
+#[cfg(feature = "app")]
 mod bench;
 mod bench_scores;
 mod boundaries;
