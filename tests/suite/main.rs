@@ -38,6 +38,7 @@ mod finish;
 mod fixtures;
 #[cfg(feature = "app")]
 mod folder;
+mod format_reference;
 mod fuzz_corpus;
 #[cfg(feature = "app")]
 mod hands;

@@ -392,13 +392,12 @@ fn counter(page: &mut Parent, sheet: &Sheet, profile: &Profile) {
                 line(words, Icon::Speech, words_of.with("answer", &*said), false);
             }
             for (_, _, trouble) in traveller.troubles() {
-                let lesson = sheet.say(&trouble.lesson);
-                let mark = if trouble.borne.is_some() {
-                    "author-borne-out"
-                } else {
-                    "author-stands"
+                let (mark, why) = match &trouble.borne {
+                    Some(borne) => ("author-borne-out", borne),
+                    None => ("author-stands", &trouble.lesson),
                 };
-                line(words, Icon::NotEqual, t(mark).with("text", &*lesson), true);
+                let words_of = t(mark).with("text", &*sheet.say(why));
+                line(words, Icon::NotEqual, words_of, true);
             }
         });
         page.spawn(rule(Tone::PaperRule));
