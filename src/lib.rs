@@ -18,6 +18,7 @@ pub mod view;
 
 // What is made of both.
 pub mod analysis;
+pub mod simulate;
 
 // The shells.
 #[cfg(feature = "app")]
