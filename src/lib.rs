@@ -19,6 +19,7 @@ pub mod view;
 // What is made of both.
 pub mod analysis;
 pub mod author;
+pub mod simulate;
 
 // The shells.
 #[cfg(feature = "app")]

@@ -13,6 +13,7 @@ mod play;
 mod questionnaire;
 mod report;
 mod resume;
+mod simulate;
 mod trends;
 mod whatif;
 
@@ -195,6 +196,8 @@ enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Play a case by simulated teams thousands of times: what it comes to, and what of it is never met.
+    Simulate(simulate::Simulate),
     /// Tell what an exercise that is over would have come to, had one thing been otherwise: each critical
     /// item shared in time, each blue on blue and each breach avoided.
     Whatif {
@@ -405,6 +408,7 @@ pub fn run() -> u8 {
                 json,
                 lang: lang.into(),
             }),
+            Verb::Simulate(wanted) => simulate::run(&wanted),
             Verb::Whatif {
                 file,
                 runs,

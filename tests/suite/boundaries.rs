@@ -128,7 +128,7 @@ fn arrows_go_one_way() {
 #[test]
 fn an_analysis_needs_no_shell_but_the_session_and_knows_no_clock() {
     never(
-        &["analysis"],
+        &["analysis", "simulate"],
         &[
             "bevy",
             "std::fs",
@@ -149,7 +149,7 @@ fn an_analysis_needs_no_shell_but_the_session_and_knows_no_clock() {
     );
     never(
         &["engine", "view", "bots", "protocol", "session"],
-        &["crate::analysis"],
+        &["crate::analysis", "crate::simulate"],
     );
 }
 

@@ -71,6 +71,7 @@ mod screens;
 mod secrecy;
 #[cfg(feature = "app")]
 mod set_pieces_screen;
+mod simulate;
 mod stories;
 mod stories_authority;
 mod stories_desks;
