@@ -5,12 +5,13 @@ use bevy::prelude::*;
 use liaison::app::action::Action;
 use liaison::app::client::Play;
 use liaison::app::screens::Screen;
-use liaison::app::screens::author::{self, AuthorAction, Bench, Section};
+use liaison::app::screens::author::{self, AuthorAction, Bench, Section, Standing, Trial};
 use liaison::app::shelf::Shelf;
 use liaison::app::shot::Studio;
 use liaison::app::theme::measure::WINDOW;
 use liaison::author::{Kind, Of};
 use liaison::engine::Phase;
+use liaison::simulate::{Settings, simulate};
 
 use super::screens::Gallery;
 
@@ -70,6 +71,22 @@ fn a_case_is_watched_while_it_is_written_and_played_from_where_it_stands() {
         }
     }
     ask(&mut studio, AuthorAction::Others);
+    // Many exercises in the background, stopped before they are all played.
+    ask(&mut studio, AuthorAction::Section(Section::Trial));
+    ask(&mut studio, AuthorAction::Trial);
+    ask(&mut studio, AuthorAction::StopTrial);
+    for _ in 0..400 {
+        if matches!(
+            studio.world().resource::<Trial>().standing,
+            Standing::Known(_)
+        ) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+        studio.frame();
+    }
+    let known = &studio.world().resource::<Trial>().standing;
+    assert!(matches!(known, Standing::Known(_)));
     // An exercise from round 2, which keeps its own copy.
     ask(&mut studio, AuthorAction::AskPlay);
     ask(&mut studio, AuthorAction::Round(2));
@@ -135,6 +152,30 @@ fn the_authors_screens_look_as_they_were_approved() {
         ask(&mut gallery.studio, AuthorAction::Pick(Of { kind, at }));
         gallery.check(name);
     }
+    // What many exercises come to stands in a list, and beside the part.
+    let simulated = {
+        let good = gallery.studio.world().resource::<Bench>().good.clone();
+        let good = good.expect("a good case");
+        let settings = Settings {
+            runs: 2,
+            ..Settings::with_seed(1)
+        };
+        let stop = std::sync::atomic::AtomicBool::new(false);
+        simulate(&good.scenario, &good.source, &settings, &stop, |_, _| {})
+    };
+    gallery.studio.world().resource_mut::<Trial>().standing = Standing::Known(simulated.into());
+    ask(&mut gallery.studio, AuthorAction::Section(Section::Trial));
+    gallery.check("author-simulation");
+    let item = Of {
+        kind: Kind::Item,
+        at: 0,
+    };
+    ask(
+        &mut gallery.studio,
+        AuthorAction::Section(Section::Of(Kind::Item)),
+    );
+    ask(&mut gallery.studio, AuthorAction::Pick(item));
+    gallery.check("author-simulated");
     ask(&mut gallery.studio, AuthorAction::AskPlay);
     ask(&mut gallery.studio, AuthorAction::Round(3));
     gallery.check("author-play");

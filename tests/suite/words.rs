@@ -14,6 +14,7 @@ use liaison::scenario::words::{
     OperationKind, Outcome, PersonStatus, PlaceKind, PlanPart, Rating, Risk, RoleKind,
     SetPieceKind, Skill, SubjectKind, SurveyTopic, TaskKind, TrustCause, Use, Withheld,
 };
+use liaison::simulate::What;
 
 fn keys(lang: Lang) -> BTreeSet<String> {
     let lines = sources(lang).flat_map(str::lines);
@@ -162,6 +163,8 @@ fn members(family: &str) -> Vec<&'static str> {
         "rating" => all(Rating::ALL, Rating::key),
         "observed" => all(&EvaluationPart::ALL, EvaluationPart::field),
         "occasion" | "questionnaire" | "questionnaire-when" => all(Occasion::ALL, Occasion::key),
+        "author-what" => all(What::ALL, What::key),
+        "author-policy" => vec!["sharer", "cautious", "hoarder", "random"],
         "author-kind" | "author-one" => all(&AuthorKind::ALL, AuthorKind::key),
         "questionnaire-topic" => all(SurveyTopic::ALL, SurveyTopic::key),
         other => panic!("say in this test which words the family `{other}` has"),

@@ -116,3 +116,42 @@ author-play-kept = The exercise keeps its own copy of the case: what you edit me
 author-play-go = Play
 author-play-broken = The case cannot be played as it is. Mend its errors first.
 author-not-played = The exercise was not begun. { $why }
+author-trial = Simulation
+author-trial-how = Simulated teams play the case as it was saved last, every way of sharing against every other, and once by chance. What they never meet deserves a look: can anybody meet it?
+author-trial-old = The case has been changed since: play it again.
+author-trial-go = Simulate
+author-trial-stop = Stop
+author-trial-playing = { $done } of { $of } exercises played
+author-trial-failed = The case could not be simulated.
+author-trial-north = North plays
+author-trial-south = South plays
+author-trial-hard = Two teams that share everything solve it in { $percent } %: { $found }. The card says { $said }.
+author-trial-never = { $number ->
+    [0] Nothing was never met
+    [one] 1 part was never met
+   *[other] { $number } parts were never met
+}
+author-never = never { $what }
+author-simulated = In { $number } simulated exercises
+author-became = { $what } in { $percent } %
+author-policy-sharer = openly
+author-policy-cautious = carefully
+author-policy-hoarder = keeps to itself
+author-policy-random = by chance
+author-what-held = held
+author-what-shared = shared
+author-what-cited = cited
+author-what-given = tried
+author-what-done = done
+author-what-failed = failed
+author-what-fired = sent
+author-what-chosen = chosen
+author-what-reached = reached
+author-what-stepped = happened
+author-what-reacted = reacted
+author-what-tried = tried
+author-what-succeeded = succeeded
+author-what-granted = granted
+author-what-met = met
+author-what-right = answered rightly
+author-what-asked = asked

@@ -3,7 +3,7 @@
 use accesskit::Role;
 use bevy::prelude::*;
 
-use super::{AuthorAction, Bench, Look, Preview, Section, problems, words};
+use super::{AuthorAction, Bench, Look, Preview, Section, Trial, problems, trial, words};
 use crate::app::action::Action;
 use crate::app::focus::{ArrowGroup, FirstFocus};
 use crate::app::i18n::{Lang, Language, Words, family, plain, t};
@@ -20,7 +20,13 @@ use crate::app::widgets::scroll;
 use crate::author::{Kind, Part};
 use crate::drawing::icon::Icon;
 
-pub(super) fn page(parent: &mut Parent, bench: &Bench, look: &Look, language: &Language) {
+pub(super) fn page(
+    parent: &mut Parent,
+    bench: &Bench,
+    look: &Look,
+    trial: &Trial,
+    language: &Language,
+) {
     bar(parent, bench, look, language);
     let body = Node {
         flex_grow: 1.0,
@@ -47,7 +53,10 @@ pub(super) fn page(parent: &mut Parent, bench: &Bench, look: &Look, language: &L
                 ..default()
             };
             body.spawn(panel(node))
-                .with_children(|panel| problems::page(panel, bench));
+                .with_children(|panel| match look.section {
+                    Section::Trial => trial::page(panel, bench, trial),
+                    _ => problems::page(panel, bench),
+                });
             return;
         };
         if bench.of(kind).nth(1).is_some() {
@@ -161,6 +170,7 @@ fn sections(side: &mut Parent, bench: &Bench, look: &Look) {
             t("author-problems"),
             errors + warnings,
         );
+        section(list, look, Section::Trial, t("author-trial"), 0);
         for kind in Kind::ALL {
             let number = bench.of(kind).count();
             if number > 0 {

@@ -12,6 +12,7 @@ mod play;
 mod preview;
 mod problems;
 mod start;
+mod trial;
 mod words;
 
 use bevy::input_focus::FocusGained;
@@ -35,6 +36,7 @@ use crate::library;
 use crate::scenario::ids::Team;
 pub use bench::Bench;
 use play::From;
+pub use trial::{Standing, Trial};
 
 /// What only AUTHOR is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +56,9 @@ pub enum AuthorAction {
     Light(Light),
     /// Other travellers come to the counter.
     Others,
+    /// Plays the case many times.
+    Trial,
+    StopTrial,
     /// Asks from where to play.
     AskPlay,
     Round(u8),
@@ -67,6 +72,8 @@ pub enum AuthorAction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Section {
     Problems,
+    /// What comes of it in many exercises.
+    Trial,
     Of(Kind),
 }
 
@@ -112,14 +119,15 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Bench>()
         .init_resource::<Look>()
         .init_resource::<Typed>()
-        .init_resource::<From>();
+        .init_resource::<From>()
+        .init_resource::<Trial>();
     app.add_observer(pick_focused);
     app.add_systems(OnEnter(Screen::Author), enter);
     app.add_systems(OnExit(Screen::Author), leave);
     app.add_systems(
         Update,
         (
-            bench::listen.before(Answer),
+            (bench::listen, trial::listen).before(Answer),
             (edit, act).chain().in_set(Answer),
             (again, preview_again, marks, play::again)
                 .chain()
@@ -134,25 +142,34 @@ fn enter(
     mut bench: ResMut<Bench>,
     look: Res<Look>,
     typed: Res<Typed>,
+    trial: Res<Trial>,
     language: Res<Language>,
 ) {
     bench.watch();
     let root = root_with_escape(Screen::Author, column(0.0), Action::Go(Screen::Home));
     let id = commands.spawn(root).id();
     rebuild(&mut commands, id, |parent| {
-        fill(parent, &bench, &look, &typed, &language)
+        fill(parent, &bench, &look, &typed, &trial, &language)
     });
 }
 
-fn leave(mut bench: ResMut<Bench>) {
+fn leave(mut bench: ResMut<Bench>, mut trial: ResMut<Trial>) {
     bench.rest();
+    trial.stop();
 }
 
-fn fill(parent: &mut Parent, bench: &Bench, look: &Look, typed: &Typed, language: &Language) {
+fn fill(
+    parent: &mut Parent,
+    bench: &Bench,
+    look: &Look,
+    typed: &Typed,
+    trial: &Trial,
+    language: &Language,
+) {
     if bench.folder.is_none() {
         start::page(parent, bench, typed);
     } else {
-        list::page(parent, bench, look, language);
+        list::page(parent, bench, look, trial, language);
     }
 }
 
@@ -162,6 +179,7 @@ fn again(
     bench: Res<Bench>,
     look: Res<Look>,
     typed: Res<Typed>,
+    trial: Res<Trial>,
     language: Res<Language>,
     root: Single<(Entity, Ref<Root>)>,
     mut built: Local<Option<(u64, Section, Option<usize>)>>,
@@ -170,10 +188,13 @@ fn again(
     let (id, root) = (root.0, &root.1);
     if root.is_added() {
         *built = now;
-    } else if *built != now || language.is_changed() {
+    } else if *built != now
+        || language.is_changed()
+        || trial.is_changed() && look.section == Section::Trial
+    {
         *built = now;
         rebuild(&mut commands, id, |parent| {
-            fill(parent, &bench, &look, &typed, &language)
+            fill(parent, &bench, &look, &typed, &trial, &language)
         });
     }
 }
@@ -182,6 +203,7 @@ fn preview_again(
     mut commands: Commands,
     bench: Res<Bench>,
     look: Res<Look>,
+    trial: Res<Trial>,
     language: Res<Language>,
     places: Query<(Entity, Ref<Preview>)>,
     mut wake: ResMut<Wake>,
@@ -193,7 +215,7 @@ fn preview_again(
         commands
             .entity(entity)
             .despawn_related::<Children>()
-            .with_children(|parent| preview::build(parent, &bench, &look, language.0));
+            .with_children(|parent| preview::build(parent, &bench, &look, &trial, language.0));
         wake.soon();
     }
 }
@@ -264,6 +286,7 @@ fn act(
     mut look: ResMut<Look>,
     mut from: ResMut<From>,
     mut typed: ResMut<Typed>,
+    mut trial: ResMut<Trial>,
     shelf: Res<Shelf>,
     mut notices: ResMut<Notices>,
     mut commands: Commands,
@@ -304,7 +327,16 @@ fn act(
                     Err(why) => notices.refuse(t("author-not-made").with("why", why.as_str())),
                 }
             }
-            AuthorAction::Leave => bench.close(),
+            AuthorAction::Leave => {
+                bench.close();
+                trial.forget();
+            }
+            AuthorAction::Trial => {
+                if let Some(good) = &bench.good {
+                    trial.begin(good, bench.turn);
+                }
+            }
+            AuthorAction::StopTrial => trial.stop(),
             AuthorAction::Section(section) => {
                 if look.section != section {
                     look.section = section;

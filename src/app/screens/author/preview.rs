@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 use super::facts::Sheet;
-use super::{Bench, Look, kinds, words};
+use super::{Bench, Look, Trial, kinds, trial, words};
 use crate::app::breaks::breakable;
 use crate::app::i18n::{Lang, family, plain, t};
 use crate::app::picture::icon;
@@ -18,7 +18,7 @@ use crate::drawing::icon::Icon;
 /// Lines of the file that are shown.
 const LINES: usize = 60;
 
-pub(super) fn build(parent: &mut Parent, bench: &Bench, look: &Look, lang: Lang) {
+pub(super) fn build(parent: &mut Parent, bench: &Bench, look: &Look, trial: &Trial, lang: Lang) {
     let (Some(part), Some(good)) = (bench.picked(look), &bench.good) else {
         return;
     };
@@ -33,6 +33,7 @@ pub(super) fn build(parent: &mut Parent, bench: &Bench, look: &Look, lang: Lang)
         head(page, &sheet, part);
         wrong(page, bench, part);
         kinds::build(page, &sheet, part);
+        trial::beside(page, trial, part);
         written(page, bench, part);
     });
 }
