@@ -18,6 +18,7 @@ pub mod view;
 
 // What is made of both.
 pub mod analysis;
+pub mod solve;
 
 // The shells.
 #[cfg(feature = "app")]
