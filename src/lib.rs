@@ -20,6 +20,7 @@ pub mod view;
 pub mod analysis;
 pub mod author;
 pub mod simulate;
+pub mod solve;
 
 // The shells.
 #[cfg(feature = "app")]

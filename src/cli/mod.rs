@@ -14,6 +14,7 @@ mod questionnaire;
 mod report;
 mod resume;
 mod simulate;
+mod solve;
 mod trends;
 mod whatif;
 
@@ -129,6 +130,24 @@ enum Verb {
         /// How problems are written.
         #[arg(long, value_enum, default_value_t = check::Format::Human)]
         format: check::Format,
+    },
+    /// Prove of a case that it can be won, and only by sharing; find its dead ends. Exit codes: 0 everything
+    /// proved, 1 something refuted, 2 something not decided, or no case.
+    Solve {
+        /// A case's folder, or the name of a shipped case.
+        case: String,
+        /// Seconds after which what is left is not decided.
+        #[arg(long, value_name = "N", default_value_t = 60)]
+        limit_seconds: u64,
+        /// States that one question may look at.
+        #[arg(long, value_name = "N", default_value_t = 200_000)]
+        limit_states: u64,
+        /// Write every script as an exercise file into this folder; it is made if it is not there.
+        #[arg(short = 'o', long = "output", value_name = "DIR")]
+        output: Option<PathBuf>,
+        /// Print one JSON object.
+        #[arg(long)]
+        json: bool,
     },
     /// Practise one skill alone.
     Drill {
@@ -366,6 +385,19 @@ pub fn run() -> u8 {
             #[cfg(feature = "net")]
             Verb::Join { ticket, name, .. } => open::join(ticket.as_deref(), name.as_deref()),
             Verb::Check { paths, format } => check::run(&paths, format),
+            Verb::Solve {
+                case,
+                limit_seconds,
+                limit_states,
+                output,
+                json,
+            } => solve::run(&solve::Wanted {
+                case: &case,
+                seconds: limit_seconds,
+                states: limit_states,
+                output: output.as_deref(),
+                json,
+            }),
             Verb::Drill {
                 kind,
                 case: Some(case),

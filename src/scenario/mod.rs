@@ -34,7 +34,7 @@ mod validate;
 pub mod words;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, load_to_solve};
 pub use model::Scenario;
 pub use places::{Place, places};
 pub use source::CaseSource;

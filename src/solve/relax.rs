@@ -1,0 +1,541 @@
+//! What can come about from a state at best, and how soon: the bound that *cannot* rests on.
+//!
+//! Everything that the engine allows, this allows too (see the module's header for what it lets go): where
+//! it says never, no play of the exercise does it. Moments are rounds; what the end of a round brings is
+//! there at the next moment, and the moment after the last round is that of the verdict.
+
+use super::fact::{Atlas, Fact, ids};
+use super::question::{Goal, Luck, Question};
+use crate::engine::State;
+use crate::engine::rules::tasks::chance;
+use crate::engine::rules::theory::known_subjects;
+use crate::scenario::Scenario;
+use crate::scenario::authority::Ground;
+use crate::scenario::file::Cmp;
+use crate::scenario::ids::{AuthorityId, InjectId, ItemId, OperationId, OptionId, TaskId, Team};
+use crate::scenario::model::{Condition, Effect, Inject, Task};
+use crate::scenario::msel::Trigger;
+use crate::scenario::words::{Channel, Handling, ItemKind, PersonStatus};
+
+/// It never happens.
+pub(super) const NEVER: u8 = u8::MAX;
+
+type Span = (u8, u8);
+
+/// The first moment of every fact.
+pub(super) struct Relaxed<'a> {
+    case: &'a Scenario,
+    atlas: &'a Atlas,
+    question: &'a Question,
+    first: Vec<u8>,
+    /// Tasks that stand open now.
+    open: Vec<bool>,
+    alarm: Span,
+    welfare: Vec<Span>,
+    from: u8,
+    end: u8,
+    /// Tasks by the moment at which they are over.
+    due: Vec<Vec<TaskId>>,
+    /// Operations by the moment at which they are over, and whether well.
+    over: Vec<Vec<(OperationId, bool)>>,
+    /// Facts by the moment at which they come true by themselves.
+    coming: Vec<Vec<usize>>,
+    changed: bool,
+}
+
+impl<'a> Relaxed<'a> {
+    /// From a state at the start of planning, or in the verdict.
+    pub fn of(atlas: &'a Atlas, state: &'a State, question: &'a Question) -> Self {
+        let case: &Scenario = &state.scenario;
+        let moments = usize::from(case.rounds) + 2;
+        let mut all = Self {
+            case,
+            atlas,
+            question,
+            first: vec![NEVER; atlas.len],
+            open: (0..case.tasks.len()).map(|t| state.open.has(t)).collect(),
+            alarm: alarm(case, state),
+            welfare: welfare(case, state),
+            from: state.round,
+            end: case.rounds + 1,
+            due: vec![Vec::new(); moments],
+            over: vec![Vec::new(); moments],
+            coming: vec![Vec::new(); moments],
+            changed: false,
+        };
+        all.stand(state);
+        if state.phase == crate::engine::Phase::Verdict {
+            all.from = all.end;
+            all.milestones(all.end, all.end);
+            return all;
+        }
+        for now in state.round..=case.rounds {
+            if now > state.round {
+                all.start(now);
+            }
+            all.planning(now);
+        }
+        all.start(all.end);
+        all.milestones(all.end, all.end);
+        all
+    }
+
+    /// Can what is asked for come about?
+    pub fn possible(&self) -> bool {
+        match self.question.goal {
+            Goal::Win(also) => {
+                let also = also.is_none_or(|f| self.at(f) <= self.end);
+                also && self.may(&self.case.theory.full, self.end, self.case.rounds)
+            }
+            Goal::Reach(fact, rounds) => self.at(fact) <= rounds.saturating_add(1),
+        }
+    }
+
+    /// The first moment of a fact.
+    pub fn at(&self, fact: Fact) -> u8 {
+        self.first[self.atlas.at(fact)]
+    }
+
+    fn stand(&mut self, state: &State) {
+        let atlas = self.atlas;
+        for fact in super::fact::all(self.case) {
+            if fact.holds(state) {
+                self.first[atlas.at(fact)] = 0;
+            }
+        }
+        for team in Team::BOTH {
+            for held in &state.team(team).folder {
+                if held.form == crate::scenario::words::Form::Full {
+                    self.first[atlas.full(held.item, team)] = 0;
+                    let received = held.received.as_ref();
+                    if received.is_none_or(|r| r.channel == Channel::Mutual) {
+                        self.first[atlas.formal(held.item, team)] = 0;
+                    }
+                }
+            }
+            for subject in known_subjects(state, team).iter() {
+                let id = crate::scenario::ids::SubjectId(u16::try_from(subject).unwrap_or(0));
+                self.first[atlas.known(id)] = 0;
+            }
+            for sent in state.team(team).sendings.iter().filter(|s| !s.arrived) {
+                let to = team.other();
+                let mut facts = vec![atlas.at(Fact::Holds(sent.item, to))];
+                if sent.form == crate::scenario::words::Form::Full {
+                    facts.push(atlas.full(sent.item, to));
+                    if sent.channel == Channel::Mutual {
+                        facts.push(atlas.formal(sent.item, to));
+                    }
+                }
+                self.later(sent.arrives, facts);
+            }
+        }
+        for id in ids(self.case.authorities.len(), AuthorityId) {
+            if let Some(from) = state.granted(id) {
+                self.later(from, vec![atlas.at(Fact::Authorised(id))]);
+            }
+        }
+        for duty in state.duties.iter().flatten() {
+            if let Some(due) = self.due.get_mut(usize::from(duty.until) + 1) {
+                due.push(duty.task);
+            }
+        }
+    }
+
+    fn later(&mut self, at: u8, facts: Vec<usize>) {
+        if let Some(coming) = self.coming.get_mut(usize::from(at)) {
+            coming.extend(facts);
+        }
+    }
+
+    fn set(&mut self, at: usize, now: u8) {
+        if self.first[at] > now {
+            self.first[at] = now;
+            self.changed = true;
+        }
+    }
+
+    /// What the end of the round before brings, and the injects of this one.
+    fn start(&mut self, now: u8) {
+        let before = now - 1;
+        for task in std::mem::take(&mut self.due[usize::from(now)]) {
+            self.over(task, now);
+        }
+        for (operation, well) in std::mem::take(&mut self.over[usize::from(now)]) {
+            self.carried_out(operation, well, now);
+        }
+        self.network(before, now);
+        self.milestones(now, before);
+        if now > self.case.rounds {
+            return;
+        }
+        for at in std::mem::take(&mut self.coming[usize::from(now)]) {
+            self.set(at, now);
+        }
+        for (inject, id) in self.case.injects.iter().zip((0u16..).map(InjectId)) {
+            if self.goes_at_start(inject, now) {
+                self.fire(inject, id, now);
+            }
+        }
+    }
+
+    fn goes_at_start(&self, inject: &Inject, now: u8) -> bool {
+        let when = self.may(&inject.when, now, now);
+        match &inject.trigger {
+            Trigger::Holds => when,
+            Trigger::Timed { round, .. } => *round < now && when,
+            Trigger::Contingency { expected, by } => {
+                *by == now && when && self.may_not(expected, now, now)
+            }
+            Trigger::ByHand => false,
+        }
+    }
+
+    fn planning(&mut self, now: u8) {
+        loop {
+            self.changed = false;
+            for (inject, id) in self.case.injects.iter().zip((0u16..).map(InjectId)) {
+                if let Trigger::Timed { round, .. } = inject.trigger
+                    && round <= now
+                    && self.may(&inject.when, now, now)
+                {
+                    self.fire(inject, id, now);
+                }
+            }
+            for team in Team::BOTH {
+                if self.question.acts(team, now) {
+                    let theorised = self.atlas.at(Fact::Theorised(team));
+                    self.set(theorised, now);
+                    ids(self.case.items.len(), ItemId).for_each(|i| self.share(i, team, now));
+                }
+            }
+            ids(self.case.authorities.len(), AuthorityId).for_each(|id| self.apply(id, now));
+            self.milestones(now, now);
+            if !self.changed {
+                break;
+            }
+        }
+        for (task, id) in self.case.tasks.iter().zip((0u16..).map(TaskId)) {
+            let over = usize::from(now) + usize::from(task.rounds);
+            if over <= usize::from(self.end) && self.can_begin(task, id, now) {
+                self.due[over].push(id);
+            }
+            if let Some(subject) = task.target.filter(|_| self.listed(task, id, now)) {
+                self.set(self.atlas.known(subject), now);
+            }
+        }
+        let both = self.question.idle.is_none() && self.question.sharing;
+        if both && now <= self.question.until {
+            for (operation, id) in self.case.operations.iter().zip((0u16..).map(OperationId)) {
+                if self.may(&operation.needs, now, now) {
+                    let (first, last) = operation.truth.rounds;
+                    let well = (first..=last).contains(&now);
+                    self.over[usize::from(now) + 1].push((id, well));
+                }
+            }
+        }
+    }
+
+    fn is_open(&self, id: TaskId, now: u8) -> bool {
+        self.open[id.index()] || self.first[self.atlas.open(id)] <= now
+    }
+
+    fn listed(&self, task: &Task, id: TaskId, now: u8) -> bool {
+        self.is_open(id, now) && (task.locked.is_some() || self.may(&task.needs, now, now))
+    }
+
+    fn can_begin(&self, task: &Task, id: TaskId, now: u8) -> bool {
+        let fresh = task.repeat || self.at(Fact::Done(id)) > 0;
+        let authority = task.authority.map(Fact::Authorised);
+        self.question.acts(task.team, now)
+            && self.is_open(id, now)
+            && fresh
+            && authority.is_none_or(|f| self.at(f) <= now)
+            && self.may(&task.needs, now, now)
+    }
+
+    /// The task is over, well or badly.
+    fn over(&mut self, id: TaskId, now: u8) {
+        let task = self.case.task(id);
+        let officers = self.case.officers.iter().filter(|o| o.team == task.team);
+        let best = officers.map(|o| chance(task, o)).max().unwrap_or(0);
+        let sure = best == 100 || task.set_piece.is_some();
+        let lucky = self.question.luck == Luck::Best || sure;
+        if lucky && self.question.in_time(Fact::Done(id), now - 1) {
+            self.set(self.atlas.at(Fact::Done(id)), now);
+            task.success.iter().for_each(|e| self.effect(*e, now));
+        }
+        task.failure.iter().for_each(|e| self.effect(*e, now));
+        for item in &task.found {
+            let (item, to) = (*item, task.team);
+            self.effect(Effect::Give { item, to }, now);
+        }
+    }
+
+    fn carried_out(&mut self, id: OperationId, well: bool, now: u8) {
+        let operation = self.case.operation(id);
+        self.set(self.atlas.at(Fact::Attempted(id)), now);
+        let badly = operation.failure.iter().chain(&operation.danger);
+        badly.for_each(|e| self.effect(*e, now));
+        let lucky = self.question.luck == Luck::Best || operation.odds >= 100;
+        if well && lucky {
+            self.set(self.atlas.at(Fact::Executed(id)), now);
+            operation.success.iter().for_each(|e| self.effect(*e, now));
+        }
+    }
+
+    fn network(&mut self, round: u8, now: u8) {
+        use crate::scenario::ids::{ReactionId, StepId};
+        let network = &self.case.network;
+        for (reaction, id) in network.reactions.iter().zip((0u16..).map(ReactionId)) {
+            if reaction.exposure <= self.alarm.1 {
+                self.set(self.atlas.at(Fact::Reacted(id)), now);
+                reaction.effects.iter().for_each(|e| self.effect(*e, now));
+            }
+        }
+        for (step, id) in network.plan.iter().zip((0u16..).map(StepId)) {
+            let prevented = step.unless.as_ref();
+            let goes = prevented.is_none_or(|c| self.may_not(c, now, round));
+            if step.round == round && goes {
+                self.set(self.atlas.at(Fact::Stepped(id)), now);
+                step.effects.iter().for_each(|e| self.effect(*e, now));
+            }
+        }
+    }
+
+    fn fire(&mut self, inject: &Inject, id: InjectId, now: u8) {
+        inject.effects.iter().for_each(|e| self.effect(*e, now));
+        let Some(decision) = &inject.decision else {
+            return;
+        };
+        for (option, o) in decision.options.iter().zip((0u16..).map(OptionId)) {
+            for team in &inject.to {
+                self.set(self.atlas.at(Fact::Chosen(id, o, *team)), now);
+            }
+            option.effects.iter().for_each(|e| self.effect(*e, now));
+        }
+    }
+
+    fn milestones(&mut self, now: u8, round: u8) {
+        use crate::scenario::ids::MilestoneId;
+        loop {
+            let mut more = false;
+            for (milestone, id) in self.case.milestones.iter().zip((0u16..).map(MilestoneId)) {
+                let at = self.atlas.at(Fact::Milestone(id));
+                if self.first[at] > now && self.may(&milestone.when, now, round) {
+                    self.set(at, now);
+                    more = true;
+                }
+            }
+            if !more {
+                return;
+            }
+        }
+    }
+
+    fn effect(&mut self, effect: Effect, now: u8) {
+        match effect {
+            Effect::Give { item, to } => {
+                self.set(self.atlas.at(Fact::Holds(item, to)), now);
+                self.set(self.atlas.full(item, to), now);
+                self.set(self.atlas.formal(item, to), now);
+                for subject in &self.case.item(item).subjects {
+                    self.set(self.atlas.known(*subject), now);
+                }
+            }
+            Effect::Flag(flag) => self.set(self.atlas.at(Fact::Flag(flag)), now),
+            Effect::Open(task) => self.set(self.atlas.open(task), now),
+            _ => {}
+        }
+    }
+
+    /// All ways in which the item may go, each at its quickest.
+    fn share(&mut self, id: ItemId, team: Team, now: u8) {
+        let (case, item, to) = (self.case, self.case.item(id), team.other());
+        let held = self.at(Fact::Holds(id, team)) <= now;
+        if item.origin != team || !held || !self.question.may_share(id, to, now) {
+            return;
+        }
+        let fastest = case.delays.iter().copied().min().unwrap_or(0);
+        let mutual = case.delay(Channel::Mutual);
+        let holds = self.atlas.at(Fact::Holds(id, to));
+        let mut ways = Vec::new();
+        if item.tear_line.is_some() {
+            ways.push((fastest, vec![holds]));
+        }
+        if item.handling != Handling::TearLineOnly {
+            let full = self.atlas.full(id, to);
+            ways.push((mutual, vec![holds, full, self.atlas.formal(id, to)]));
+            if item.handling != Handling::FormalOnly {
+                ways.push((fastest, vec![holds, full]));
+            }
+        }
+        for (delay, facts) in ways {
+            let arrives = now.saturating_add(delay);
+            if arrives > case.rounds {
+                continue;
+            }
+            self.set(self.atlas.at(Fact::Sent(id, to)), now);
+            for at in facts {
+                if delay == 0 {
+                    self.set(at, now);
+                } else if self.first[at] > arrives {
+                    self.coming[usize::from(arrives)].push(at);
+                }
+            }
+        }
+    }
+
+    fn apply(&mut self, id: AuthorityId, now: u8) {
+        let authority = self.case.authority(id);
+        let from = now.saturating_add(authority.rounds);
+        let at = self.atlas.at(Fact::Authorised(id));
+        if !self.question.acts(authority.team, now)
+            || from > self.case.rounds
+            || self.first[at] <= from
+        {
+            return;
+        }
+        let court = authority.kind.of_a_court();
+        if authority
+            .grounds
+            .iter()
+            .all(|g| self.shown(g, authority.team, court, now))
+        {
+            if from == now {
+                self.set(at, now);
+            } else {
+                self.coming[usize::from(from)].push(at);
+            }
+        }
+    }
+
+    fn shown(&self, ground: &Ground, team: Team, court: bool, now: u8) -> bool {
+        if ground.evidence {
+            return ground.items.iter().any(|i| self.admissible(*i, team, now));
+        }
+        let read = |i: &&ItemId| {
+            let at = if court {
+                self.atlas.full(**i, team)
+            } else {
+                self.atlas.at(Fact::Holds(**i, team))
+            };
+            self.first[at] <= now
+        };
+        let readable = || ground.items.iter().filter(read);
+        readable().any(|i| self.case.item(*i).strong()) || readable().count() > 1
+    }
+
+    fn admissible(&self, id: ItemId, team: Team, now: u8) -> bool {
+        let evidence = self.case.item(id).kind == ItemKind::Evidence;
+        evidence && self.first[self.atlas.formal(id, team)] <= now
+    }
+
+    /// Can the condition hold at this moment, in this round?
+    pub fn may(&self, condition: &Condition, now: u8, round: u8) -> bool {
+        use Condition as C;
+        let verdict = now == self.end;
+        let known = |s| verdict && self.first[self.atlas.known(s)] <= now;
+        let theory = &self.case.theory;
+        match condition {
+            C::Always | C::BlueOnBlue(_) | C::Breaches(_) | C::Trust(_) => true,
+            C::CriticalErrors(_) | C::Requested { .. } => true,
+            C::Replied { .. } | C::Queried { .. } => true,
+            C::All(parts) => parts.iter().all(|p| self.may(p, now, round)),
+            C::Any(parts) => parts.iter().any(|p| self.may(p, now, round)),
+            C::Not(inner) => self.may_not(inner, now, round),
+            C::Round(cmp) => cmp.holds(round),
+            C::Exposure(cmp) => meets(*cmp, self.alarm),
+            C::Welfare { person, is } => meets(*is, self.welfare[person.index()]),
+            C::Offence(_) => verdict,
+            C::Answered(q) => known(theory.questions[q.index()].truth),
+            C::Status { person, is } => {
+                let subject = self.case.people[person.index()].subject;
+                verdict && *is == PersonStatus::Unknown || known(subject)
+            }
+            C::Role { role, .. } => known(theory.roles[role.index()].subject),
+            C::Cited(item) => verdict && self.joint(*item, now),
+            C::Proven { element, before } => {
+                let mut proof = theory.elements[element.index()].proof.iter();
+                verdict && proof.any(|i| self.joint(*i, now) && self.admissible(*i, *before, now))
+            }
+            leaf => Fact::of(leaf).is_none_or(|f| self.at(f) <= now),
+        }
+    }
+
+    fn joint(&self, item: ItemId, now: u8) -> bool {
+        Team::BOTH
+            .iter()
+            .all(|t| self.at(Fact::Holds(item, *t)) <= now)
+    }
+
+    /// Can the condition fail to hold at this moment?
+    pub fn may_not(&self, condition: &Condition, now: u8, round: u8) -> bool {
+        use Condition as C;
+        match condition {
+            C::Always => false,
+            C::All(parts) => parts.iter().any(|p| self.may_not(p, now, round)),
+            C::Any(parts) => parts.iter().all(|p| self.may_not(p, now, round)),
+            C::Not(inner) => self.may(inner, now, round),
+            C::Round(cmp) => !cmp.holds(round),
+            C::Exposure(cmp) => misses(*cmp, self.alarm),
+            C::Welfare { person, is } => misses(*is, self.welfare[person.index()]),
+            // What is true already stays so; what is not may be left alone.
+            leaf => Fact::of(leaf).is_none_or(|f| self.at(f) > 0),
+        }
+    }
+}
+
+fn meets(cmp: Cmp, (low, high): Span) -> bool {
+    match cmp {
+        Cmp::AtLeast(x) => high >= x,
+        Cmp::AtMost(x) => low <= x,
+        Cmp::Exactly(x) => (low..=high).contains(&x),
+    }
+}
+
+fn misses(cmp: Cmp, span: Span) -> bool {
+    match cmp {
+        Cmp::AtLeast(x) => span.0 < x,
+        Cmp::AtMost(x) => span.1 > x,
+        Cmp::Exactly(x) => span != (x, x),
+    }
+}
+
+fn alarm(case: &Scenario, state: &State) -> Span {
+    let now = state.exposure;
+    let falls = effects(case).any(|e| matches!(e, Effect::Exposure(by) if by < 0));
+    // Officers of both services may get into each other's way.
+    let rises = effects(case).any(|e| matches!(e, Effect::Exposure(by) if by > 0))
+        || super::collide::possible(case);
+    (if falls { 0 } else { now }, if rises { 100 } else { now })
+}
+
+fn welfare(case: &Scenario, state: &State) -> Vec<Span> {
+    let rises = |id: usize| {
+        let mut all = effects(case);
+        all.any(|e| matches!(e, Effect::Welfare { person, by } if person.index() == id && by > 0))
+            || case.people[id].per_round > 0
+    };
+    let now = state.welfare.iter().enumerate();
+    now.map(|(id, w)| (0, if rises(id) { 10 } else { *w }))
+        .collect()
+}
+
+/// Every effect that anything in the case can have.
+pub(super) fn effects(case: &Scenario) -> impl Iterator<Item = Effect> + '_ {
+    let tasks = case.tasks.iter().flat_map(Task::effects);
+    let injects = case.injects.iter().flat_map(|i| {
+        let options = i.decision.iter().flat_map(|d| &d.options);
+        i.effects.iter().chain(options.flat_map(|o| &o.effects))
+    });
+    let steps = case.network.plan.iter().flat_map(|s| &s.effects);
+    let reactions = case.network.reactions.iter().flat_map(|r| &r.effects);
+    let operations = case.operations.iter().flat_map(|o| o.effects());
+    tasks.chain(
+        injects
+            .chain(steps)
+            .chain(reactions)
+            .chain(operations)
+            .copied(),
+    )
+}
