@@ -260,7 +260,10 @@ fn found(page: &mut Parent, known: &Simulation) {
     }
     if let Some(hard) = &known.difficulty {
         let words = t("author-trial-hard")
-            .with("percent", whole(hard.full.value * 100.0))
+            .with(
+                "percent",
+                whole(hard.full.value * 100.0).to_string().as_str(),
+            )
             .with("found", family("difficulty", hard.found.key()))
             .with("said", family("difficulty", hard.said.key()));
         page.spawn(text(words, Type::BODY));
