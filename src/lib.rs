@@ -18,6 +18,8 @@ pub mod view;
 
 // What is made of both.
 pub mod analysis;
+
+// What can be proved of a case: the engine, and nothing above it.
 pub mod solve;
 
 // The shells.

@@ -11,6 +11,7 @@ mod bench;
 mod bench_scores;
 mod boundaries;
 mod branches;
+mod brute;
 mod case_documents;
 mod case_files;
 mod command_line;
@@ -66,6 +67,8 @@ mod screens;
 mod secrecy;
 #[cfg(feature = "app")]
 mod set_pieces_screen;
+mod small_cases;
+mod solve;
 mod stories;
 mod stories_authority;
 mod stories_desks;
