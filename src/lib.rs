@@ -20,6 +20,8 @@ pub mod view;
 pub mod analysis;
 pub mod author;
 pub mod simulate;
+
+// What can be proved of a case: the engine, and nothing above it.
 pub mod solve;
 
 // The shells.

@@ -49,7 +49,7 @@ pub(super) fn run(wanted: &Wanted) -> u8 {
         Some(Ok(files)) => files,
         Some(Err(problem)) => {
             eprintln!("{problem}");
-            return PROBLEMS;
+            return USAGE;
         }
     };
     let told = if wanted.json {
@@ -140,14 +140,14 @@ fn claim_key(claim: Claim) -> &'static str {
 
 fn claim(case: &Scenario, claim: Claim) -> String {
     match claim {
-        Claim::CanBeWon => "The case can be won.".to_owned(),
-        Claim::NotUnshared => "It cannot be won if nothing is shared.".to_owned(),
+        Claim::CanBeWon => "The case can be won".to_owned(),
+        Claim::NotUnshared => "It cannot be won if nothing is shared".to_owned(),
         Claim::NotAlone(team) => {
             let name = case.service(team).short.get(&case.language);
-            format!("It cannot be won by {name} alone.")
+            format!("It cannot be won by {name} alone")
         }
         Claim::NotWithoutCritical => {
-            "It cannot be won without sharing the items marked critical.".to_owned()
+            "It cannot be won without sharing the items marked critical".to_owned()
         }
     }
 }
@@ -165,7 +165,7 @@ fn account(case: &Scenario, solution: &Solution, files: &[(String, PathBuf)]) ->
     let mut out = format!("{}\n\n", case.title.get(&case.language));
     for judged in &solution.claims {
         let told = status(judged.status, judged.script.is_some());
-        let _ = writeln!(out, "{} {told}", claim(case, judged.claim));
+        let _ = writeln!(out, "{}: {told}.", claim(case, judged.claim));
         // The shortest win is told below.
         let shown = judged.status == Status::Refuted;
         if let Some(script) = judged.script.as_ref().filter(|_| shown) {
@@ -235,8 +235,16 @@ fn ends(out: &mut String, case: &Scenario, solution: &Solution) {
     if !ends.open.is_empty() {
         out.push_str("\nNot decided within the limit, whether it leads to a dead end:\n");
         for one in &ends.open {
-            let _ = writeln!(out, "  {one}");
+            let _ = writeln!(out, "  {}", one.key(case));
         }
+    }
+    if !ends.more.is_empty() {
+        let rounds: Vec<String> = ends.more.iter().map(u8::to_string).collect();
+        let _ = writeln!(
+            out,
+            "\nNot decided within the limit, whether there are more dead ends after round {}.",
+            rounds.join(", ")
+        );
     }
 }
 

@@ -77,7 +77,8 @@ impl Solution {
         self.claims.iter().any(|c| c.status == Status::Refuted)
     }
 
-    /// Is everything decided?
+    /// Is everything decided? That there may be more causes of dead ends than were looked for leaves no claim
+    /// open.
     #[must_use]
     pub fn decided(&self) -> bool {
         let open = |l: &(ItemId, Latest)| l.1 == Latest::Open;

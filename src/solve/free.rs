@@ -210,11 +210,11 @@ impl Desk<'_> {
         let round = self.line.state.round;
         for (one, pick) in may.iter().zip(picks) {
             match one {
-                May::Clock(second) if *pick == 0 => {
-                    if !injects::due(&self.line.state, *second).is_empty() {
-                        let second = *second;
-                        self.give(Actor::Clock, Command::FireDue { second });
-                    }
+                May::Clock(second)
+                    if *pick == 0 && !injects::due(&self.line.state, *second).is_empty() =>
+                {
+                    let second = *second;
+                    self.give(Actor::Clock, Command::FireDue { second });
                 }
                 May::Decide(team, inject, options) => {
                     if let Some(Some(option)) = options.get(*pick) {

@@ -29,7 +29,7 @@ pub(super) fn moves(atlas: &Atlas, state: &State, question: &Question) -> Moves 
     let wants = Wants::of(atlas, state, question);
     let mut out = Moves {
         moves: Vec::new(),
-        complete: !beyond(&state.scenario, &wants),
+        complete: !beyond(&wants),
     };
     if state.round > question.until {
         let quiet = Sending::default();
@@ -79,11 +79,8 @@ pub(super) fn moves(atlas: &Atlas, state: &State, question: &Question) -> Moves 
 }
 
 /// Does anything matter whose doings are not all listed here?
-fn beyond(case: &Scenario, wants: &Wants) -> bool {
-    let played = |(task, level): (&Task, &Option<u16>)| level.is_some() && task.set_piece.is_some();
-    wants.beyond
-        || wants.operations.iter().any(|o| *o)
-        || case.tasks.iter().zip(&wants.tasks).any(played)
+fn beyond(wants: &Wants) -> bool {
+    wants.beyond || wants.operations.iter().any(|o| *o)
 }
 
 fn with_sendings(line: &Line, acts: &[(Actor, Command)], both: &Sending) -> Vec<(Actor, Command)> {

@@ -16,10 +16,10 @@ pub enum Luck {
 /// What is to be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Goal {
-    /// The full outcome, and this fact besides.
-    Win(Option<Fact>),
-    /// That the fact is true before the round after this one is planned.
-    Reach(Fact, u8),
+    /// The full outcome.
+    Win,
+    /// That so many rounds are played, with everything in time and late as it is asked for.
+    Reach(u8),
 }
 
 /// A question to the search.
@@ -35,6 +35,8 @@ pub struct Question {
     pub kept: Vec<ItemId>,
     /// Each of these is not yet true after so many rounds.
     pub late: Vec<(Fact, u8)>,
+    /// Each of these is true after so many rounds.
+    pub there: Vec<(Fact, u8)>,
     /// After this round nothing is begun any more.
     pub until: u8,
 }
@@ -44,21 +46,34 @@ impl Question {
     #[must_use]
     pub fn win(case: &Scenario) -> Self {
         Self {
-            goal: Goal::Win(None),
+            goal: Goal::Win,
             luck: Luck::Best,
             sharing: true,
             idle: None,
             kept: Vec::new(),
             late: Vec::new(),
+            there: Vec::new(),
             until: case.rounds,
         }
     }
 
-    /// Can this come about within so many rounds?
+    /// Can so many rounds be played so that of these the former are not there and the latter are?
     #[must_use]
-    pub fn reach(case: &Scenario, fact: Fact, rounds: u8) -> Self {
+    pub fn reach(case: &Scenario, late: &[Fact], there: &[Fact], rounds: u8) -> Self {
         Self {
-            goal: Goal::Reach(fact, rounds),
+            goal: Goal::Reach(rounds),
+            ..Self::win_with(case, late, there, rounds)
+        }
+    }
+
+    /// Can the case be won although after so many rounds of these the former are not there and the latter
+    /// are?
+    #[must_use]
+    pub fn win_with(case: &Scenario, late: &[Fact], there: &[Fact], rounds: u8) -> Self {
+        let at = |facts: &[Fact]| facts.iter().map(|f| (*f, rounds)).collect();
+        Self {
+            late: at(late),
+            there: at(there),
             ..Self::win(case)
         }
     }

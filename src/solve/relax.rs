@@ -2,7 +2,8 @@
 //!
 //! Everything that the engine allows, this allows too (see the module's header for what it lets go): where
 //! it says never, no play of the exercise does it. Moments are rounds; what the end of a round brings is
-//! there at the next moment, and the moment after the last round is that of the verdict.
+//! there at the next moment, and the moment after the last round is that of the verdict. What the network and
+//! injects do whatever anybody does is certain, and its contrary is not allowed.
 
 use super::fact::{Atlas, Fact, ids};
 use super::question::{Goal, Luck, Question};
@@ -28,6 +29,10 @@ pub(super) struct Relaxed<'a> {
     atlas: &'a Atlas,
     question: &'a Question,
     first: Vec<u8>,
+    /// The moment from which a fact is there in any play.
+    sure: Vec<u8>,
+    /// Steps that are cancelled now.
+    cancelled: Vec<bool>,
     /// Tasks that stand open now.
     open: Vec<bool>,
     alarm: Span,
@@ -53,6 +58,8 @@ impl<'a> Relaxed<'a> {
             atlas,
             question,
             first: vec![NEVER; atlas.len],
+            sure: vec![NEVER; atlas.len],
+            cancelled: state.plot.cancelled.clone(),
             open: (0..case.tasks.len()).map(|t| state.open.has(t)).collect(),
             alarm: alarm(case, state),
             welfare: welfare(case, state),
@@ -82,13 +89,12 @@ impl<'a> Relaxed<'a> {
 
     /// Can what is asked for come about?
     pub fn possible(&self) -> bool {
-        match self.question.goal {
-            Goal::Win(also) => {
-                let also = also.is_none_or(|f| self.at(f) <= self.end);
-                also && self.may(&self.case.theory.full, self.end, self.case.rounds)
+        let mut there = self.question.there.iter();
+        there.all(|(fact, rounds)| self.at(*fact) <= rounds.saturating_add(1))
+            && match self.question.goal {
+                Goal::Win => self.may(&self.case.theory.full, self.end, self.case.rounds),
+                Goal::Reach(_) => true,
             }
-            Goal::Reach(fact, rounds) => self.at(fact) <= rounds.saturating_add(1),
-        }
     }
 
     /// The first moment of a fact.
@@ -101,6 +107,7 @@ impl<'a> Relaxed<'a> {
         for fact in super::fact::all(self.case) {
             if fact.holds(state) {
                 self.first[atlas.at(fact)] = 0;
+                self.sure[atlas.at(fact)] = 0;
             }
         }
         for team in Team::BOTH {
@@ -174,6 +181,9 @@ impl<'a> Relaxed<'a> {
         for (inject, id) in self.case.injects.iter().zip((0u16..).map(InjectId)) {
             if self.goes_at_start(inject, now) {
                 self.fire(inject, id, now);
+            }
+            if inject.trigger == Trigger::Holds && !self.may_not(&inject.when, now, now) {
+                inject.effects.iter().for_each(|e| self.certainly(*e, now));
             }
         }
     }
@@ -295,10 +305,36 @@ impl<'a> Relaxed<'a> {
         for (step, id) in network.plan.iter().zip((0u16..).map(StepId)) {
             let prevented = step.unless.as_ref();
             let goes = prevented.is_none_or(|c| self.may_not(c, now, round));
-            if step.round == round && goes {
+            if step.round != round {
+                continue;
+            }
+            let cancels = |r: &crate::scenario::msel::Reaction| {
+                r.exposure <= self.alarm.1 && r.cancels.contains(&id)
+            };
+            let cancelled = self.cancelled.get(id.index()).copied().unwrap_or(true);
+            let free = !cancelled && !network.reactions.iter().any(cancels);
+            if free && prevented.is_none_or(|c| !self.may(c, now, round)) {
+                self.certain(Fact::Stepped(id), now);
+                step.effects.iter().for_each(|e| self.certainly(*e, now));
+            }
+            if goes {
                 self.set(self.atlas.at(Fact::Stepped(id)), now);
                 step.effects.iter().for_each(|e| self.effect(*e, now));
             }
+        }
+    }
+
+    fn certain(&mut self, fact: Fact, now: u8) {
+        let sure = &mut self.sure[self.atlas.at(fact)];
+        *sure = (*sure).min(now);
+    }
+
+    /// What the effect makes true is so from now on, whatever anybody does.
+    fn certainly(&mut self, effect: Effect, now: u8) {
+        match effect {
+            Effect::Give { item, to } => self.certain(Fact::Holds(item, to), now),
+            Effect::Flag(flag) => self.certain(Fact::Flag(flag), now),
+            _ => {}
         }
     }
 
@@ -479,8 +515,8 @@ impl<'a> Relaxed<'a> {
             C::Round(cmp) => !cmp.holds(round),
             C::Exposure(cmp) => misses(*cmp, self.alarm),
             C::Welfare { person, is } => misses(*is, self.welfare[person.index()]),
-            // What is true already stays so; what is not may be left alone.
-            leaf => Fact::of(leaf).is_none_or(|f| self.at(f) > 0),
+            // What is certain stays so; anything else may be left alone.
+            leaf => Fact::of(leaf).is_none_or(|f| self.sure[self.atlas.at(f)] > now),
         }
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn script(solver: &Solver, moves: Vec<Move>, verdict: Option<Theory>)
 }
 
 /// States at the start of each round, and the last.
-fn states(solver: &Solver, moves: &[Move]) -> Option<Vec<State>> {
+pub(super) fn states(solver: &Solver, moves: &[Move]) -> Option<Vec<State>> {
     let mut line = Line::start(solver.case, false).ok()?;
     let mut out = vec![line.state.clone()];
     for round in moves {

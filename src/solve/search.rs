@@ -52,6 +52,9 @@ struct Mark {
     down: Vec<u64>,
 }
 
+/// What a state that leads nowhere holds at least, and lacks at least.
+type Bounds = (Vec<u64>, Vec<u64>);
+
 struct Search<'a> {
     atlas: &'a Atlas,
     facts: &'a [Fact],
@@ -60,7 +63,7 @@ struct Search<'a> {
     wants: Wants,
     looked: u64,
     complete: bool,
-    dead: BTreeMap<Vec<u8>, Vec<(Vec<u64>, Vec<u64>)>>,
+    dead: BTreeMap<Vec<u8>, Vec<Bounds>>,
     path: Vec<Move>,
 }
 
@@ -109,25 +112,21 @@ impl Search<'_> {
         self.looked += 1;
         let state = &line.state;
         match self.question.goal {
-            Goal::Reach(fact, rounds) => {
-                if fact.holds(state) {
+            Goal::Reach(rounds) => {
+                if played(state) >= rounds {
                     return Some(None);
                 }
-                let played = state.round.saturating_sub(1);
-                if line.over() || played >= rounds {
-                    return None;
-                }
             }
-            Goal::Win(also) => {
+            Goal::Win => {
                 if state.phase == Phase::Verdict {
-                    return self.sign(line, also).map(Some);
+                    return self.sign(line).map(Some);
                 }
             }
         }
         if !Relaxed::of(self.atlas, state, self.question).possible() {
             return None;
         }
-        if self.looked >= self.limits.states || (self.limits.over)() {
+        if self.spent() {
             self.complete = false;
             return None;
         }
@@ -135,23 +134,18 @@ impl Search<'_> {
         if self.known_dead(&mark) {
             return None;
         }
-        let before = self.complete;
-        self.complete = true;
         let next = moves(self.atlas, state, self.question);
         self.complete &= next.complete;
         for round in next.moves {
             if let Some(verdict) = self.after(line, round) {
                 return Some(verdict);
             }
-            if self.looked >= self.limits.states || (self.limits.over)() {
+            if self.spent() {
                 self.complete = false;
                 break;
             }
         }
-        // Only what was looked at to the end is known to lead nowhere; another is not tried again either,
-        // but then nothing is claimed.
-        let whole = self.complete;
-        self.complete = before && whole;
+        // What was not looked at to the end is not tried again either, but then nothing is claimed.
         self.dead
             .entry(mark.exact)
             .or_default()
@@ -184,33 +178,52 @@ impl Search<'_> {
                 self.path.pop();
             }
             // Another person may sit in the room, but nothing else is drawn anew.
-            let badly = |s: &State| {
-                let all = s.set_pieces.iter().skip(pieces(&line.state));
-                all.filter(|p| p.ended.is_some_and(|e| !e.success && !e.left))
-                    .count()
-            };
-            if !played || badly(&after.state) == 0 {
+            if !played || !self.fell_short(&line.state, &after.state, pieces(&line.state)) {
                 return None;
             }
         }
+        // Who plays better may come further.
+        self.complete = false;
         None
     }
 
-    /// Is what was to be late not there too early?
-    fn allowed(&self, state: &State) -> bool {
-        let played = match state.phase {
-            Phase::Planning => state.round.saturating_sub(1),
-            _ => state.round,
-        };
-        let late = self.question.late.iter();
-        late.filter(|(_, after)| played <= *after)
-            .all(|(fact, _)| !fact.holds(state))
+    /// Did a set piece that was played on the way bring less than it could have?
+    fn fell_short(&self, before: &State, after: &State, known: usize) -> bool {
+        let case = &before.scenario;
+        let up = |f: Fact| self.wants.fact(self.atlas, f).up && !f.holds(after);
+        let fresh = after.set_pieces.iter().skip(known);
+        fresh.filter(|p| p.ended.is_some_and(|e| !e.left)).any(|p| {
+            let task = case.task(p.task);
+            let found = |i: &crate::scenario::ids::ItemId| up(Fact::Holds(*i, task.team));
+            up(Fact::Done(p.task))
+                || p.ended.is_some_and(|e| !e.success) && self.helps(&task.success)
+                || task.found.iter().any(found)
+        })
     }
 
-    fn sign(&self, line: &Line, also: Option<Fact>) -> Option<Theory> {
-        if also.is_some_and(|f| !f.holds(&line.state)) {
-            return None;
-        }
+    fn helps(&self, effects: &[crate::scenario::model::Effect]) -> bool {
+        effects.iter().any(|e| self.wants.helps(self.atlas, *e))
+    }
+
+    /// Is what was to be late not there too early, and what was to be there not missing?
+    fn allowed(&self, state: &State) -> bool {
+        let now = played(state);
+        let mut late = self.question.late.iter().filter(|(_, after)| now <= *after);
+        let mut there = self.question.there.iter().filter(|(_, by)| now >= *by);
+        late.all(|(fact, _)| !fact.holds(state)) && there.all(|(fact, _)| fact.holds(state))
+    }
+
+    /// A search that cannot end in a *cannot* any more goes on for a while only: for a script.
+    fn spent(&self) -> bool {
+        let most = if self.complete {
+            self.limits.states
+        } else {
+            self.limits.states.min(BRIEFLY)
+        };
+        self.looked >= most || (self.limits.over)()
+    }
+
+    fn sign(&self, line: &Line) -> Option<Theory> {
         let full = line.state.scenario.theory.full.clone();
         let theory = verdict::find(&line.state, &full)?;
         let mut signed = line.clone();
@@ -313,6 +326,17 @@ impl Search<'_> {
         if self.wants.beyond {
             exact.push(state.liaison.trust);
         }
+    }
+}
+
+/// States that a search looks at which is known to be incomplete.
+const BRIEFLY: u64 = 400;
+
+/// Rounds that are over.
+fn played(state: &State) -> u8 {
+    match state.phase {
+        Phase::Planning => state.round.saturating_sub(1),
+        _ => state.round,
     }
 }
 

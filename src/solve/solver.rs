@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex};
 use super::fact::{self, Atlas, Fact};
 use super::play::{Line, Move};
 use super::question::{Goal, Luck, Question};
-use super::relax::Relaxed;
 use super::search::{Found, Limits, Way, search};
 use crate::engine::Entry;
 use crate::scenario::Scenario;
@@ -43,7 +42,7 @@ impl<'a> Solver<'a> {
         let (found, looked) = search(self.case, &self.atlas, &self.facts, question, self.limits);
         self.looked.fetch_add(looked, Ordering::Relaxed);
         if let Found::Yes(way) = &found
-            && let Goal::Win(_) = question.goal
+            && question.goal == Goal::Win
             && question.luck == Luck::Best
             && let Some(first) = self.first(way)
             && let Ok(mut won) = self.won.lock()
@@ -53,44 +52,33 @@ impl<'a> Solver<'a> {
         found
     }
 
-    /// Whether the case can be won with none of these there after so many rounds; a way that was found
-    /// before will do.
-    pub fn without(&self, facts: &[Fact], rounds: u8) -> Option<bool> {
-        if self.has_won(|at| facts.iter().all(|f| at(*f) > rounds)) {
+    /// Whether the case can be won with none of the former there after so many rounds, and all of the latter;
+    /// a way that was found before will do.
+    pub fn wins(&self, late: &[Fact], there: &[Fact], rounds: u8) -> Option<bool> {
+        let fits = |at: &dyn Fn(Fact) -> u8| {
+            late.iter().all(|f| at(*f) > rounds) && there.iter().all(|f| at(*f) <= rounds)
+        };
+        if self.has_won(fits) {
             return Some(true);
         }
-        match self.ask(&self.late(facts, rounds)) {
+        match self.ask(&Question::win_with(self.case, late, there, rounds)) {
             Found::Yes(_) => Some(true),
             Found::No => Some(false),
             Found::Open => None,
         }
     }
 
-    /// The question whether the case can be won with none of these there after so many rounds.
-    pub fn late(&self, facts: &[Fact], rounds: u8) -> Question {
-        Question {
-            late: facts.iter().map(|f| (*f, rounds)).collect(),
-            ..Question::win(self.case)
-        }
-    }
-
     /// Has some way to win been found that is so? `at` tells after how many rounds a fact is there.
-    pub fn has_won(&self, so: impl Fn(&dyn Fn(Fact) -> u8) -> bool) -> bool {
-        let won = self.won.lock().map(|w| w.clone()).unwrap_or_default();
+    fn has_won(&self, so: impl Fn(&dyn Fn(Fact) -> u8) -> bool) -> bool {
+        let Ok(won) = self.won.lock() else {
+            return false;
+        };
         won.iter().any(|first| {
             so(&|fact| {
                 let at = self.facts.iter().position(|f| *f == fact);
                 at.and_then(|n| first.get(n)).copied().unwrap_or(NEVER)
             })
         })
-    }
-
-    /// Can the fact come true at all, as far as the bound tells; and in how many rounds at the soonest?
-    pub fn soonest(&self, fact: Fact) -> Option<u8> {
-        let line = Line::start(self.case, false).ok()?;
-        let question = Question::reach(self.case, fact, self.case.rounds);
-        let at = Relaxed::of(&self.atlas, &line.state, &question).at(fact);
-        (at <= self.case.rounds.saturating_add(1)).then(|| at.saturating_sub(1))
     }
 
     /// The record of a way, to where its moves end or to the signed verdict.

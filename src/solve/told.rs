@@ -23,6 +23,8 @@ pub struct Told {
     pub dead_ends: Vec<ToldEnd>,
     /// Of these it is not decided whether they lead to a dead end.
     pub open: Vec<String>,
+    /// Rounds after which there may be more causes of a dead end than were looked for.
+    pub more: Vec<u8>,
     pub states: u64,
 }
 
@@ -90,11 +92,14 @@ impl Told {
             dead_ends: (solution.dead_ends.found.iter())
                 .map(|end| ToldEnd {
                     cause: end.cause.key(case),
-                    after: end.after,
+                    after: end.cause.after,
                     script: rounds_of(case, &end.script),
                 })
                 .collect(),
-            open: solution.dead_ends.open.clone(),
+            open: (solution.dead_ends.open.iter())
+                .map(|c| c.key(case))
+                .collect(),
+            more: solution.dead_ends.more.clone(),
             states: solution.looked,
         }
     }

@@ -62,12 +62,11 @@ impl Wants {
             wants,
             changed,
         };
-        match question.goal {
-            Goal::Win(also) => {
-                walk.condition(&case.theory.full, true);
-                also.into_iter().for_each(|f| walk.fact(f, true));
-            }
-            Goal::Reach(fact, _) => walk.fact(fact, true),
+        if question.goal == Goal::Win {
+            walk.condition(&case.theory.full, true);
+        }
+        for (fact, _) in &question.there {
+            walk.fact(*fact, true);
         }
         for level in 0..u16::MAX {
             walk.changed = false;

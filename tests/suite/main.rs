@@ -13,6 +13,7 @@ mod bench;
 mod bench_scores;
 mod boundaries;
 mod branches;
+mod brute;
 mod case_documents;
 mod case_files;
 mod command_line;
@@ -72,6 +73,8 @@ mod secrecy;
 #[cfg(feature = "app")]
 mod set_pieces_screen;
 mod simulate;
+mod small_cases;
+mod solve;
 mod stories;
 mod stories_authority;
 mod stories_desks;
