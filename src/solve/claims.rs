@@ -83,7 +83,6 @@ impl Solution {
     pub fn decided(&self) -> bool {
         let open = |l: &(ItemId, Latest)| l.1 == Latest::Open;
         self.claims.iter().all(|c| c.status != Status::Open)
-            && self.worst != Status::Open
             && !matches!(self.fewest, Fewest::Between(..))
             && !self.critical.iter().any(open)
             && self.dead_ends.open.is_empty()

@@ -6,12 +6,9 @@ use super::play::Line;
 use super::question::Question;
 use super::wants::Wants;
 use crate::engine::rules::{consent, injects, sharing};
-use crate::engine::{Actor, Command, Plan, Start, State, Theory};
+use crate::engine::{Actor, Command, State, Theory};
 use crate::scenario::Scenario;
-use crate::scenario::ids::{
-    AimId, AuthorityId, ContingencyId, InjectId, ItemId, OfficerId, OperationId, OptionId, RiskId,
-    Team,
-};
+use crate::scenario::ids::{AuthorityId, InjectId, ItemId, OperationId, OptionId, Team};
 use crate::scenario::msel::Trigger;
 use crate::scenario::words::{Channel, Form, InfoGrade, ItemKind};
 
@@ -352,7 +349,7 @@ impl Desk<'_> {
     fn operate(&mut self, id: OperationId) {
         let (state, mut tried) = (&self.line.state, self.line.clone());
         let case: &Scenario = &state.scenario;
-        let full = plan(state, id);
+        let full = super::plan::plan(state, id);
         let mut north = full.clone();
         north
             .officers
@@ -382,57 +379,6 @@ impl Desk<'_> {
             }
         }
     }
-}
-
-fn plan(state: &State, id: OperationId) -> Plan {
-    let case: &Scenario = &state.scenario;
-    let operation = case.operation(id);
-    let mut plan = Plan::blank(id);
-    let safe = operation
-        .objectives
-        .iter()
-        .position(|o| !o.leaves_in_danger);
-    plan.objective = safe.and_then(|n| u16::try_from(n).ok()).map(AimId);
-    for side in 0..2 {
-        let first = operation.places[side].first().copied();
-        plan.places[side] = operation.truth.places[side].or(first);
-        let held = |a: &&AuthorityId| crate::engine::rules::authority::held(state, **a);
-        plan.basis[side] = operation.basis[side].iter().find(held).copied();
-    }
-    let (round, minutes) = (state.round, u16::from(case.round_hours) * 60);
-    let right = |minute: &u16| {
-        let minute = *minute;
-        let now = crate::engine::rules::operations::local(case, Start { round, minute });
-        operation.truth.hours.is_none_or(|(from, to)| {
-            if from <= to {
-                (from..=to).contains(&now)
-            } else {
-                now >= from || now <= to
-            }
-        })
-    };
-    let minute = (0..minutes).find(right).unwrap_or(0);
-    plan.start = Some(Start { round, minute });
-    let mut free: Vec<OfficerId> = ids(case.officers.len(), OfficerId)
-        .filter(|o| state.duty(*o).is_none())
-        .collect();
-    for fill in &operation.roles {
-        for team in Team::BOTH {
-            for _ in 0..fill.officers[team.index()] {
-                if let Some(at) = free.iter().position(|o| case.officer(*o).team == team) {
-                    plan.officers.push((free.remove(at), fill.role));
-                }
-            }
-        }
-    }
-    plan.officers.sort_unstable_by_key(|(o, _)| *o);
-    plan.risks = ids(operation.risks.len(), RiskId).collect();
-    let covers = |c: &crate::scenario::operations::Contingency| {
-        crate::engine::condition::holds(state, &c.covers)
-    };
-    let fits = operation.contingencies.iter().position(covers);
-    plan.contingency = fits.and_then(|n| u16::try_from(n).ok()).map(ContingencyId);
-    plan
 }
 
 /// A theory in which nothing is decided: whoever wants to share has to put one on record.

@@ -5,9 +5,9 @@
 //!
 //! - *It can*: a script. Every command in it was judged by [`crate::engine::decide()`], and only chance was
 //!   told what to come to (`fate.rs`), so the claim needs no belief in this module.
-//! - *It cannot*: either the bound of `relax.rs`, which allows everything that the engine allows, or a search
+//! - *It cannot*: either the bound of `relax/`, which allows everything that the engine allows, or a search
 //!   (`search.rs`) that went through everything that matters and came to its end. The search plays by the
-//!   engine too; what it leaves out is left out because it cannot help (`wants.rs`).
+//!   engine too; what it leaves out is left out because it cannot help (`wants/`).
 //! - *Not decided*: everything else. A bound that allows it and a search that was cut off claim nothing.
 //!
 //! **What is let go, and in which direction.** The bound lets go of officers and hours (everything open to
@@ -36,6 +36,7 @@ mod fate;
 mod free;
 mod many;
 mod moves;
+mod plan;
 mod play;
 mod question;
 mod relax;

@@ -10,10 +10,12 @@ use super::play::{Line, Move};
 use super::question::{Luck, Question};
 use super::wants::Wants;
 use crate::engine::rules::tasks::chance;
+use crate::engine::rules::trust::{HIGH, LOW};
 use crate::engine::{About, Actor, Command, State};
 use crate::scenario::Scenario;
-use crate::scenario::ids::{OfficerId, TaskId, Team};
+use crate::scenario::ids::{AuthorityId, ItemId, OfficerId, TaskId, Team};
 use crate::scenario::model::{Effect, Task};
+use crate::scenario::words::Handling;
 
 /// Moves, and whether they are all that matter.
 pub(super) struct Moves {
@@ -29,7 +31,7 @@ pub(super) fn moves(atlas: &Atlas, state: &State, question: &Question) -> Moves 
     let wants = Wants::of(atlas, state, question);
     let mut out = Moves {
         moves: Vec::new(),
-        complete: !beyond(&wants),
+        complete: !beyond(atlas, state, question, &wants),
     };
     if state.round > question.until {
         let quiet = Sending::default();
@@ -78,9 +80,46 @@ pub(super) fn moves(atlas: &Atlas, state: &State, question: &Question) -> Moves 
     out
 }
 
-/// Does anything matter whose doings are not all listed here?
-fn beyond(wants: &Wants) -> bool {
-    wants.beyond || wants.operations.iter().any(|o| *o)
+/// Does anything matter whose doings are not all listed here? Beside what is wanted directly that is trust,
+/// which requests, answers and collisions move, where it makes a desk slower or a supervisor quicker; and
+/// which officer goes, where luck is at its worst.
+fn beyond(atlas: &Atlas, state: &State, question: &Question, wants: &Wants) -> bool {
+    let case: &Scenario = &state.scenario;
+    let wanted = || {
+        case.tasks
+            .iter()
+            .zip(&wants.tasks)
+            .filter(|(_, w)| w.is_some())
+    };
+    let shared = |n: &u16| {
+        let id = ItemId(*n);
+        let item = case.item(id);
+        let open = wants.fact(atlas, Fact::Sent(id, item.origin.other())).up
+            || wants.fact(atlas, Fact::Holds(id, item.origin.other())).up;
+        open && !question.kept.contains(&id)
+    };
+    let mut items = (0u16..).zip(&case.items).map(|(n, _)| n).filter(shared);
+    let trust = state.liaison.trust;
+    let approved = |n: u16| case.item(ItemId(n)).handling == Handling::Supervisor && trust < HIGH;
+    let slow = trust < LOW;
+    let moved = wanted().any(|(task, _)| {
+        let mut all = task.success.iter().chain(&task.failure);
+        all.any(|e| matches!(e, Effect::Trust(_)))
+    });
+    let meet = wanted().any(|(a, _)| {
+        let other = |b: &Task| b.team != a.team && super::collide::meet(case, a, b);
+        wanted().any(|(b, _)| other(b))
+    });
+    let doubled = (0u16..).zip(&case.authorities).any(|(n, _)| {
+        let pull = wants.fact(atlas, Fact::Authorised(AuthorityId(n)));
+        pull.up && pull.down
+    });
+    wants.beyond
+        || doubled
+        || meet
+        || question.luck == Luck::Worst
+        || wants.operations.iter().any(|o| *o)
+        || question.sharing && items.any(|n| slow || moved || approved(n))
 }
 
 fn with_sendings(line: &Line, acts: &[(Actor, Command)], both: &Sending) -> Vec<(Actor, Command)> {

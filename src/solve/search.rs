@@ -301,6 +301,20 @@ impl Search<'_> {
             sent.sort_unstable();
             exact.extend(sent.into_iter().flatten());
         }
+        // What a court reads of what is held.
+        if !case.authorities.is_empty() {
+            let mut held: Vec<[u8; 4]> = Vec::new();
+            for team in Team::BOTH {
+                for h in &state.team(team).folder {
+                    if self.wants.fact(self.atlas, Fact::Holds(h.item, team)).up {
+                        let [high, low] = h.item.0.to_be_bytes();
+                        held.push([team as u8, high, low, h.form as u8]);
+                    }
+                }
+            }
+            held.sort_unstable();
+            exact.extend(held.into_iter().flatten());
+        }
         exact.push(0xFD);
         for n in 0..case.authorities.len() {
             let id = crate::scenario::ids::AuthorityId(u16::try_from(n).unwrap_or(u16::MAX));

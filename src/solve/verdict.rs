@@ -23,7 +23,7 @@ struct Draft {
 
 /// A verdict with which the condition holds once it is signed, if there is one: of each part the truth,
 /// where the condition leaves it open.
-pub(super) fn find(state: &State, goal: &Condition) -> Option<Theory> {
+pub(super) fn find<'a>(state: &'a State, goal: &'a Condition) -> Option<Theory> {
     let case: &Scenario = &state.scenario;
     let theory = Theory::blank(case.theory.questions.len(), case.people.len())
         .with_grid(case.theory.elements.len(), case.theory.roles.len());
@@ -34,7 +34,7 @@ pub(super) fn find(state: &State, goal: &Condition) -> Option<Theory> {
         not_offence: Vec::new(),
         wrong: vec![false; case.theory.questions.len()],
     };
-    let mut draft = satisfy(state, goal, true, draft)?;
+    let mut draft = satisfy(state, vec![(goal, true)], draft)?;
     if draft.theory.offence.is_none() {
         let truth = [case.theory.offence].into_iter();
         let mut all = truth.chain(Offence::ALL.iter().copied());
@@ -88,26 +88,49 @@ fn known(state: &State) -> impl Fn(crate::scenario::ids::SubjectId) -> bool {
     move |subject| known.iter().any(|k| k.has(subject.index()))
 }
 
-fn satisfy(state: &State, goal: &Condition, so: bool, draft: Draft) -> Option<Draft> {
+/// Decides one thing after another, and goes back where that leads nowhere; what must not be so comes
+/// last, when all that must be is decided.
+fn satisfy<'a>(
+    state: &'a State,
+    mut todo: Vec<(&'a Condition, bool)>,
+    draft: Draft,
+) -> Option<Draft> {
     use Condition as C;
+    let Some((goal, so)) = todo.pop() else {
+        return Some(draft);
+    };
     match (goal, so) {
-        (C::Not(inner), _) => satisfy(state, inner, !so, draft),
-        (C::All(parts), true) | (C::Any(parts), false) => parts
-            .iter()
-            .try_fold(draft, |draft, p| satisfy(state, p, so, draft)),
-        (C::Any(parts), true) | (C::All(parts), false) => parts
-            .iter()
-            .find_map(|p| satisfy(state, p, so, draft.clone())),
+        (C::Not(inner), _) => {
+            todo.insert(0, (inner, !so));
+            satisfy(state, todo, draft)
+        }
+        (C::All(parts), true) | (C::Any(parts), false) => {
+            todo.extend(parts.iter().map(|p| (p, so)));
+            satisfy(state, todo, draft)
+        }
+        (C::Any(parts), true) | (C::All(parts), false) => parts.iter().find_map(|p| {
+            let mut todo = todo.clone();
+            todo.push((p, so));
+            satisfy(state, todo, draft.clone())
+        }),
         (C::Milestone(id), _) => {
             let when = state.scenario.milestones.get(id.index()).map(|m| &m.when);
             let reached = holds(state, goal);
             if reached || !when.is_some_and(of_verdict) {
-                return (reached == so).then_some(draft);
+                return (reached == so)
+                    .then(|| satisfy(state, todo, draft))
+                    .flatten();
             }
-            satisfy(state, when?, so, draft)
+            todo.push((when?, so));
+            satisfy(state, todo, draft)
         }
-        (leaf, _) if of_verdict(leaf) => decide(state, leaf, so, draft),
-        (leaf, _) => (holds(state, leaf) == so).then_some(draft),
+        (leaf, _) if of_verdict(leaf) => {
+            let draft = decide(state, leaf, so, draft)?;
+            satisfy(state, todo, draft)
+        }
+        (leaf, _) => (holds(state, leaf) == so)
+            .then(|| satisfy(state, todo, draft))
+            .flatten(),
     }
 }
 

@@ -5,26 +5,29 @@
 //! there at the next moment, and the moment after the last round is that of the verdict. What the network and
 //! injects do whatever anybody does is certain, and its contrary is not allowed.
 
-use super::fact::{Atlas, Fact, ids};
-use super::question::{Goal, Luck, Question};
+mod may;
+mod spans;
+mod ways;
+
+use spans::{Span, alarm, welfare};
+
 use crate::engine::State;
 use crate::engine::rules::tasks::chance;
 use crate::engine::rules::theory::known_subjects;
 use crate::scenario::Scenario;
-use crate::scenario::authority::Ground;
-use crate::scenario::file::Cmp;
+use crate::solve::fact::{Atlas, Fact, ids};
+use crate::solve::question::{Goal, Luck, Question};
+
 use crate::scenario::ids::{AuthorityId, InjectId, ItemId, OperationId, OptionId, TaskId, Team};
-use crate::scenario::model::{Condition, Effect, Inject, Task};
+use crate::scenario::model::{Effect, Inject, Task};
 use crate::scenario::msel::Trigger;
-use crate::scenario::words::{Channel, Handling, ItemKind, PersonStatus};
+use crate::scenario::words::Channel;
 
 /// It never happens.
-pub(super) const NEVER: u8 = u8::MAX;
-
-type Span = (u8, u8);
+const NEVER: u8 = u8::MAX;
 
 /// The first moment of every fact.
-pub(super) struct Relaxed<'a> {
+pub(in crate::solve) struct Relaxed<'a> {
     case: &'a Scenario,
     atlas: &'a Atlas,
     question: &'a Question,
@@ -104,7 +107,7 @@ impl<'a> Relaxed<'a> {
 
     fn stand(&mut self, state: &State) {
         let atlas = self.atlas;
-        for fact in super::fact::all(self.case) {
+        for fact in crate::solve::fact::all(self.case) {
             if fact.holds(state) {
                 self.first[atlas.at(fact)] = 0;
                 self.sure[atlas.at(fact)] = 0;
@@ -383,195 +386,4 @@ impl<'a> Relaxed<'a> {
             _ => {}
         }
     }
-
-    /// All ways in which the item may go, each at its quickest.
-    fn share(&mut self, id: ItemId, team: Team, now: u8) {
-        let (case, item, to) = (self.case, self.case.item(id), team.other());
-        let held = self.at(Fact::Holds(id, team)) <= now;
-        if item.origin != team || !held || !self.question.may_share(id, to, now) {
-            return;
-        }
-        let fastest = case.delays.iter().copied().min().unwrap_or(0);
-        let mutual = case.delay(Channel::Mutual);
-        let holds = self.atlas.at(Fact::Holds(id, to));
-        let mut ways = Vec::new();
-        if item.tear_line.is_some() {
-            ways.push((fastest, vec![holds]));
-        }
-        if item.handling != Handling::TearLineOnly {
-            let full = self.atlas.full(id, to);
-            ways.push((mutual, vec![holds, full, self.atlas.formal(id, to)]));
-            if item.handling != Handling::FormalOnly {
-                ways.push((fastest, vec![holds, full]));
-            }
-        }
-        for (delay, facts) in ways {
-            let arrives = now.saturating_add(delay);
-            if arrives > case.rounds {
-                continue;
-            }
-            self.set(self.atlas.at(Fact::Sent(id, to)), now);
-            for at in facts {
-                if delay == 0 {
-                    self.set(at, now);
-                } else if self.first[at] > arrives {
-                    self.coming[usize::from(arrives)].push(at);
-                }
-            }
-        }
-    }
-
-    fn apply(&mut self, id: AuthorityId, now: u8) {
-        let authority = self.case.authority(id);
-        let from = now.saturating_add(authority.rounds);
-        let at = self.atlas.at(Fact::Authorised(id));
-        if !self.question.acts(authority.team, now)
-            || from > self.case.rounds
-            || self.first[at] <= from
-        {
-            return;
-        }
-        let court = authority.kind.of_a_court();
-        if authority
-            .grounds
-            .iter()
-            .all(|g| self.shown(g, authority.team, court, now))
-        {
-            if from == now {
-                self.set(at, now);
-            } else {
-                self.coming[usize::from(from)].push(at);
-            }
-        }
-    }
-
-    fn shown(&self, ground: &Ground, team: Team, court: bool, now: u8) -> bool {
-        if ground.evidence {
-            return ground.items.iter().any(|i| self.admissible(*i, team, now));
-        }
-        let read = |i: &&ItemId| {
-            let at = if court {
-                self.atlas.full(**i, team)
-            } else {
-                self.atlas.at(Fact::Holds(**i, team))
-            };
-            self.first[at] <= now
-        };
-        let readable = || ground.items.iter().filter(read);
-        readable().any(|i| self.case.item(*i).strong()) || readable().count() > 1
-    }
-
-    fn admissible(&self, id: ItemId, team: Team, now: u8) -> bool {
-        let evidence = self.case.item(id).kind == ItemKind::Evidence;
-        evidence && self.first[self.atlas.formal(id, team)] <= now
-    }
-
-    /// Can the condition hold at this moment, in this round?
-    pub fn may(&self, condition: &Condition, now: u8, round: u8) -> bool {
-        use Condition as C;
-        let verdict = now == self.end;
-        let known = |s| verdict && self.first[self.atlas.known(s)] <= now;
-        let theory = &self.case.theory;
-        match condition {
-            C::Always | C::BlueOnBlue(_) | C::Breaches(_) | C::Trust(_) => true,
-            C::CriticalErrors(_) | C::Requested { .. } => true,
-            C::Replied { .. } | C::Queried { .. } => true,
-            C::All(parts) => parts.iter().all(|p| self.may(p, now, round)),
-            C::Any(parts) => parts.iter().any(|p| self.may(p, now, round)),
-            C::Not(inner) => self.may_not(inner, now, round),
-            C::Round(cmp) => cmp.holds(round),
-            C::Exposure(cmp) => meets(*cmp, self.alarm),
-            C::Welfare { person, is } => meets(*is, self.welfare[person.index()]),
-            C::Offence(_) => verdict,
-            C::Answered(q) => known(theory.questions[q.index()].truth),
-            C::Status { person, is } => {
-                let subject = self.case.people[person.index()].subject;
-                verdict && *is == PersonStatus::Unknown || known(subject)
-            }
-            C::Role { role, .. } => known(theory.roles[role.index()].subject),
-            C::Cited(item) => verdict && self.joint(*item, now),
-            C::Proven { element, before } => {
-                let mut proof = theory.elements[element.index()].proof.iter();
-                verdict && proof.any(|i| self.joint(*i, now) && self.admissible(*i, *before, now))
-            }
-            leaf => Fact::of(leaf).is_none_or(|f| self.at(f) <= now),
-        }
-    }
-
-    fn joint(&self, item: ItemId, now: u8) -> bool {
-        Team::BOTH
-            .iter()
-            .all(|t| self.at(Fact::Holds(item, *t)) <= now)
-    }
-
-    /// Can the condition fail to hold at this moment?
-    pub fn may_not(&self, condition: &Condition, now: u8, round: u8) -> bool {
-        use Condition as C;
-        match condition {
-            C::Always => false,
-            C::All(parts) => parts.iter().any(|p| self.may_not(p, now, round)),
-            C::Any(parts) => parts.iter().all(|p| self.may_not(p, now, round)),
-            C::Not(inner) => self.may(inner, now, round),
-            C::Round(cmp) => !cmp.holds(round),
-            C::Exposure(cmp) => misses(*cmp, self.alarm),
-            C::Welfare { person, is } => misses(*is, self.welfare[person.index()]),
-            // What is certain stays so; anything else may be left alone.
-            leaf => Fact::of(leaf).is_none_or(|f| self.sure[self.atlas.at(f)] > now),
-        }
-    }
-}
-
-fn meets(cmp: Cmp, (low, high): Span) -> bool {
-    match cmp {
-        Cmp::AtLeast(x) => high >= x,
-        Cmp::AtMost(x) => low <= x,
-        Cmp::Exactly(x) => (low..=high).contains(&x),
-    }
-}
-
-fn misses(cmp: Cmp, span: Span) -> bool {
-    match cmp {
-        Cmp::AtLeast(x) => span.0 < x,
-        Cmp::AtMost(x) => span.1 > x,
-        Cmp::Exactly(x) => span != (x, x),
-    }
-}
-
-fn alarm(case: &Scenario, state: &State) -> Span {
-    let now = state.exposure;
-    let falls = effects(case).any(|e| matches!(e, Effect::Exposure(by) if by < 0));
-    // Officers of both services may get into each other's way.
-    let rises = effects(case).any(|e| matches!(e, Effect::Exposure(by) if by > 0))
-        || super::collide::possible(case);
-    (if falls { 0 } else { now }, if rises { 100 } else { now })
-}
-
-fn welfare(case: &Scenario, state: &State) -> Vec<Span> {
-    let rises = |id: usize| {
-        let mut all = effects(case);
-        all.any(|e| matches!(e, Effect::Welfare { person, by } if person.index() == id && by > 0))
-            || case.people[id].per_round > 0
-    };
-    let now = state.welfare.iter().enumerate();
-    now.map(|(id, w)| (0, if rises(id) { 10 } else { *w }))
-        .collect()
-}
-
-/// Every effect that anything in the case can have.
-pub(super) fn effects(case: &Scenario) -> impl Iterator<Item = Effect> + '_ {
-    let tasks = case.tasks.iter().flat_map(Task::effects);
-    let injects = case.injects.iter().flat_map(|i| {
-        let options = i.decision.iter().flat_map(|d| &d.options);
-        i.effects.iter().chain(options.flat_map(|o| &o.effects))
-    });
-    let steps = case.network.plan.iter().flat_map(|s| &s.effects);
-    let reactions = case.network.reactions.iter().flat_map(|r| &r.effects);
-    let operations = case.operations.iter().flat_map(|o| o.effects());
-    tasks.chain(
-        injects
-            .chain(steps)
-            .chain(reactions)
-            .chain(operations)
-            .copied(),
-    )
 }
