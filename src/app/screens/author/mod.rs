@@ -153,9 +153,10 @@ fn enter(
     });
 }
 
-fn leave(mut bench: ResMut<Bench>, mut trial: ResMut<Trial>) {
+fn leave(mut bench: ResMut<Bench>, mut trial: ResMut<Trial>, mut wake: ResMut<Wake>) {
     bench.rest();
     trial.stop();
+    wake.beat(None);
 }
 
 fn fill(

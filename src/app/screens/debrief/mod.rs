@@ -301,6 +301,7 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Built>().init_resource::<Landing>();
     app.add_observer(follow::pick_focused);
     app.add_systems(OnEnter(Screen::Debrief), enter);
+    app.add_systems(OnExit(Screen::Debrief), truth::stop);
     let changed = resource_exists_and_changed::<Play>
         .or_else(resource_exists_and_changed::<Conduct>)
         .or_else(resource_changed::<Shown>)
