@@ -91,5 +91,6 @@ mod support;
 mod table;
 #[cfg(feature = "app")]
 mod table_screens;
+mod take_home;
 mod trends;
 mod words;
