@@ -43,10 +43,12 @@ mod hands;
 mod host_kills;
 mod hostile_files;
 mod interview_faults;
+mod language_server;
 mod large_cases;
 #[cfg(feature = "app")]
 mod line_screen;
 mod metrics;
+mod msel_sheets;
 mod operation_faults;
 mod player;
 mod primary_line;
@@ -83,5 +85,6 @@ mod support;
 mod table;
 #[cfg(feature = "app")]
 mod table_screens;
+mod translation_sheets;
 mod trends;
 mod words;
