@@ -42,10 +42,6 @@ pub(super) fn actions(cases: &mut Cases, asked: CodeActionParams) -> Option<Valu
     serde_json::to_value(out).ok()
 }
 
-#[expect(
-    clippy::mutable_key_type,
-    reason = "the protocol's own type; it has one key, and its order is not seen"
-)]
 fn edit(source: &CaseSource, uri: Uri, splice: &Splice) -> WorkspaceEdit {
     let text = source.text(&splice.file).unwrap_or_default();
     let range = Lines::new(text).span(&splice.span);

@@ -50,6 +50,7 @@ mod line_screen;
 mod metrics;
 mod msel_sheets;
 mod operation_faults;
+mod outline;
 mod player;
 mod primary_line;
 mod questioning;

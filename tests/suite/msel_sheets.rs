@@ -451,7 +451,9 @@ fn a_notation_cannot_smuggle_anything_in() {
 fn titles_strange_columns_and_another_order_do_not_matter() {
     let source = case("base");
     let mut grids = sent(&msel::table(&source));
+    let wide = grids[0].rows[0].len();
     for row in &mut grids[0].rows {
+        row.resize(wide, String::new());
         row.reverse();
     }
     grids[0].rows[0].push("Our own".to_owned());
@@ -475,6 +477,106 @@ fn titles_strange_columns_and_another_order_do_not_matter() {
     let back = msel::back(&source, &[few]);
     assert_eq!(told(&back), Vec::<String>::new());
     assert_eq!(back.changes.len(), 1);
+}
+
+/// What an author may write, and no formatter would.
+const AWKWARD: &str = r##"[ // first
+    // Above.
+    Inject(number: 1, when: Round(AtLeast(1)) /* so */ , to: [North], from: "Desk", expect: Some("They wait."), // who
+        via: Telephone
+        // how
+        , text: r#"The "line" is open."#), Inject(number: 2, to: [South], from: "Harbour", via: Radio, text: "A,
+B"
+    )
+]"##;
+
+fn awkward() -> CaseSource {
+    let mut source = case("base");
+    let files = &mut source.files;
+    files.insert("injects.ron".into(), AWKWARD.as_bytes().to_vec());
+    let lang = String::from_utf8(files["lang/ms.ron"].clone()).expect("text");
+    let kept = lang.lines().filter(|l| !l.contains("\"injects."));
+    let lang: String = kept.map(|l| format!("{l}\n")).collect();
+    files.insert("lang/ms.ron".into(), lang.into_bytes());
+    passes(&source);
+    source
+}
+
+#[test]
+fn no_layout_of_a_file_is_in_the_way() {
+    let source = awkward();
+    let table = msel::table(&source);
+    assert_eq!(msel::back(&source, &sent(&table)).changes, []);
+    for number in ["1", "2"] {
+        for (column, cell) in [
+            ("From", "Ferry"),
+            ("To", "both"),
+            ("Delivery", "Message"),
+            ("Synopsis", "Boats"),
+            ("Inject text", "Read \"this\"."),
+            ("Expected action", "They read."),
+            ("Condition", "Round(AtLeast(2))"),
+            ("Condition", ""),
+            ("Effects", "[\n    Exposure(1),\n]"),
+            ("Trigger", "By hand"),
+            ("Remarks", "Why?"),
+        ] {
+            let mut grids = sent(&table);
+            put(&mut grids, number, column, cell);
+            // Two at once, where one may be put behind the other.
+            put(
+                &mut grids,
+                number,
+                "Decision",
+                "Decision(options: [Option(id: \"a\", text: \"A\"), Option(id: \"b\", text: \"B\")])",
+            );
+            let back = msel::back(&source, &grids);
+            assert_eq!(told(&back), Vec::<String>::new(), "{number} {column}");
+            let new = edit::apply(&source, &back.splices());
+            passes(&new);
+            let after = msel::back(&new, &grids);
+            let shared = number == "2" && column == "Remarks";
+            assert_eq!(after.changes, [], "{number} {column}");
+            assert_eq!(after.notes.len(), usize::from(shared), "{number} {column}");
+            for comment in ["// first", "/* so */", "// who", "// how"] {
+                let injects = new.text("injects.ron").expect("there");
+                let gone = comment == "/* so */" && cell.is_empty() && number == "1";
+                assert!(
+                    gone || injects.contains(comment),
+                    "{number} {column}: {injects}"
+                );
+            }
+        }
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(300))]
+    /// Whatever stands in cells: it is refused, or the file is still one that can be read.
+    #[test]
+    fn no_cell_breaks_a_file(
+        cells in proptest::collection::vec((0_usize..5, 0_usize..16, r#"([\[\](){},:"/*#rA-Da-d0-9\n \\]|Flag|Always|North|//){0,12}"#), 1..6)
+    ) {
+        let source = awkward();
+        let table = msel::table(&source);
+        let heads: Vec<String> = table.heads.iter().map(|h| h.name.to_owned()).collect();
+        let wide = heads.len();
+        let mut rows = vec![heads];
+        rows.extend(table.rows);
+        rows.resize(5, vec![String::new(); wide]);
+        for (row, column, cell) in cells {
+            rows[row][column] = cell;
+        }
+        let grid = Grid { name: "MSEL".into(), rows, ..Grid::default() };
+        let back = msel::back(&source, &[grid]);
+        if back.problems.is_empty() {
+            let new = edit::apply(&source, &back.splices());
+            let shape: Vec<String> = load(&new).diagnostics.iter()
+                .filter(|d| d.code <= liaison::scenario::Code::FieldTwice && d.severity == Severity::Error)
+                .map(|d| d.brief()).collect();
+            proptest::prop_assert_eq!(shape, Vec::<String>::new());
+        }
+    }
 }
 
 /// `tests/data/msel_libreoffice.xlsx`; how it was made stands beside it.
@@ -557,7 +659,7 @@ fn the_command_shows_asks_and_writes() {
     let expect = expect.expect("the column");
     table.rows[1][expect] = "North shares the plate.".to_owned();
     library::write_book(Path::new(file), "A case", &table).expect("written");
-    let preview = "inject 2, Expected action (injects.ron:16, cell J3)\n  + North shares the plate.\n1 change to the case\n";
+    let preview = "inject 2, Expected action (injects.ron:17, cell J3)\n  + North shares the plate.\n1 change to the case\n";
     for (answer, written) in [("", false), ("n\n", false), ("y\n", true)] {
         let out = run(&["msel", "import", case, file], answer);
         assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));

@@ -119,13 +119,13 @@ impl Outline {
     #[must_use]
     pub fn define(&self, thing: Thing, scope: &str, id: &str) -> Option<&Definition> {
         let mut all = self.definitions.iter();
-        all.find(|d| d.thing == thing && d.scope == scope && d.id == id)
+        all.find(|d| thing.takes(d.thing) && d.scope == scope && d.id == id)
     }
 
     /// Everything of a kind that is known within a scope, in the order of files.
     pub fn of<'o>(&'o self, thing: Thing, scope: &'o str) -> impl Iterator<Item = &'o Definition> {
         let all = self.definitions.iter();
-        all.filter(move |d| d.thing == thing && d.scope == scope)
+        all.filter(move |d| thing.takes(d.thing) && d.scope == scope)
     }
 }
 

@@ -33,6 +33,8 @@ pub enum Thing {
     Statement,
     /// Of an interview; its scope is the interview.
     Evidence,
+    /// Either of the last two: what can contradict something. Nothing is defined as such.
+    Said,
 }
 
 impl Thing {
@@ -65,6 +67,7 @@ impl Thing {
             Thing::Asking => "question of an interview",
             Thing::Statement => "statement of an interview",
             Thing::Evidence => "evidence of an interview",
+            Thing::Said => "statement or evidence of an interview",
         }
     }
 
@@ -73,8 +76,19 @@ impl Thing {
     pub fn scoped(self) -> bool {
         matches!(
             self,
-            Thing::Choice | Thing::Topic | Thing::Asking | Thing::Statement | Thing::Evidence
+            Thing::Choice
+                | Thing::Topic
+                | Thing::Asking
+                | Thing::Statement
+                | Thing::Evidence
+                | Thing::Said
         )
+    }
+
+    /// What is defined as `other` is one.
+    #[must_use]
+    pub fn takes(self, other: Thing) -> bool {
+        self == other || self == Thing::Said && matches!(other, Thing::Statement | Thing::Evidence)
     }
 }
 
@@ -208,8 +222,8 @@ const REFERRED: &[(&str, &str, &str, Thing)] = &[
     ("interviews", "EvidenceFile", "after", Thing::Statement),
     ("interviews", "EvidenceFile", "late", Thing::Statement),
     ("interviews", "EvidenceFile", "early", Thing::Statement),
-    ("interviews", "ContradictionFile", "a", Thing::Statement),
-    ("interviews", "ContradictionFile", "b", Thing::Statement),
+    ("interviews", "ContradictionFile", "a", Thing::Said),
+    ("interviews", "ContradictionFile", "b", Thing::Said),
     ("interviews", "NeedFile::Asked", "", Thing::Asking),
     ("interviews", "NeedFile::Heard", "", Thing::Statement),
     ("interviews", "NeedFile::Unheard", "", Thing::Statement),
