@@ -19,6 +19,7 @@ use liaison::report::{self, Occasion};
 use liaison::scenario::ids::Team;
 use liaison::scenario::{CaseSource, load};
 use liaison::session::{Answer, Entry, LocalTable, Memory, Session, play_out, self_play};
+use liaison::simulate::{self, simulate};
 use liaison::view::{Touched, project, refresh, touched};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
@@ -113,6 +114,47 @@ fn self_play_exercises(bencher: Bencher<'_, '_>, name: &str) {
         let mut teams = Team::BOTH.map(|t| Simulated::new(Policy::Sharer, t, seed));
         black_box(play_out(session, &mut teams))
     });
+}
+
+/// *First Watch*, with its set pieces or with tasks that are rolled in their place.
+fn first_watch(set_pieces: bool) -> CaseSource {
+    let mut source = case("first_watch").source;
+    if let Some(tasks) = source.files.get_mut("tasks.ron").filter(|_| !set_pieces) {
+        let text = String::from_utf8_lossy(tasks);
+        let lines = text
+            .lines()
+            .filter(|l| !l.trim_start().starts_with("set_piece:"));
+        *tasks = lines.collect::<Vec<_>>().join("\n").into_bytes();
+    }
+    source
+}
+
+/// Exercises between two sharers as `liaison simulate` plays them.
+fn simulated(bencher: Bencher<'_, '_>, set_pieces: bool, threads: usize) {
+    let source = first_watch(set_pieces);
+    let scenario = Arc::new(load(&source).scenario.expect("it can be played"));
+    let runs = 2_000;
+    let settings = simulate::Settings {
+        runs,
+        pairs: vec![[Policy::Sharer; 2]],
+        threads: NonZeroUsize::new(threads),
+        ..simulate::Settings::with_seed(1)
+    };
+    let stop = AtomicBool::new(false);
+    let play = || black_box(simulate(&scenario, &source, &settings, &stop, |_, _| {}));
+    bencher.counter(ItemsCount::new(runs)).bench_local(play);
+}
+
+/// Exercises of *First Watch* a second, on so many threads.
+#[divan::bench(args = [1, 2], sample_count = 5)]
+fn simulate_first_watch(bencher: Bencher<'_, '_>, threads: usize) {
+    simulated(bencher, true, threads);
+}
+
+/// The same without set pieces.
+#[divan::bench(args = [1, 2], sample_count = 5)]
+fn simulate_without_set_pieces(bencher: Bencher<'_, '_>, threads: usize) {
+    simulated(bencher, false, threads);
 }
 
 /// The record of an exercise between a team that shares a little and one that shares nothing.

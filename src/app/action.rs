@@ -8,8 +8,8 @@ use bevy::prelude::*;
 
 use super::i18n::Lang;
 use super::screens::{
-    Screen, bench, console, debrief, desk, folder, home, host, join, liaison, library, primary,
-    questionnaire, room, seats, set_piece, theory, trends, verdict,
+    Screen, author, bench, console, debrief, desk, folder, home, host, join, liaison, library,
+    primary, questionnaire, room, seats, set_piece, theory, trends, verdict,
 };
 use crate::engine::Command;
 
@@ -52,6 +52,7 @@ pub enum Action {
     Console(console::ConsoleAction),
     Questionnaire(questionnaire::QuestionnaireAction),
     Trends(trends::TrendsAction),
+    Author(author::AuthorAction),
     Replay(super::replay::ReplayAction),
     /// The curtain was held open.
     OpenCurtain,

@@ -16,6 +16,8 @@ mod questionnaire;
 mod report;
 mod resume;
 mod sheets;
+mod simulate;
+mod solve;
 mod translate;
 mod trends;
 mod whatif;
@@ -62,6 +64,12 @@ enum Verb {
     Replay {
         /// An exercise file (.liaison); nothing in it is changed. It shows what both teams held.
         file: PathBuf,
+    },
+    /// Write on a case with the window beside the text editor: problems as they are saved, every part previewed,
+    /// play from any round.
+    Author {
+        /// The folder of a case.
+        folder: PathBuf,
     },
     /// Make a new exercise from an old one, as it stood when a round began.
     Branch {
@@ -126,6 +134,24 @@ enum Verb {
         /// How problems are written.
         #[arg(long, value_enum, default_value_t = check::Format::Human)]
         format: check::Format,
+    },
+    /// Prove of a case that it can be won, and only by sharing; find its dead ends. Exit codes: 0 everything
+    /// proved, 1 something refuted, 2 something not decided, or no case.
+    Solve {
+        /// A case's folder, or the name of a shipped case.
+        case: String,
+        /// Seconds after which what is left is not decided.
+        #[arg(long, value_name = "N", default_value_t = 60)]
+        limit_seconds: u64,
+        /// States that one question may look at.
+        #[arg(long, value_name = "N", default_value_t = 200_000)]
+        limit_states: u64,
+        /// Write every script as an exercise file into this folder; it is made if it is not there.
+        #[arg(short = 'o', long = "output", value_name = "DIR")]
+        output: Option<PathBuf>,
+        /// Print one JSON object.
+        #[arg(long)]
+        json: bool,
     },
     /// Practise one skill alone.
     Drill {
@@ -199,6 +225,8 @@ enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Play a case by simulated teams thousands of times: what it comes to, and what of it is never met.
+    Simulate(simulate::Simulate),
     /// Tell what an exercise that is over would have come to, had one thing been otherwise: each critical
     /// item shared in time, each blue on blue and each breach avoided.
     Whatif {
@@ -319,6 +347,7 @@ pub fn run() -> u8 {
             Verb::Play(play) => play::run(&play),
             Verb::Resume { file } => resume::run(&file, false),
             Verb::Replay { file } => resume::run(&file, true),
+            Verb::Author { folder } => open::author(&folder),
             Verb::Branch {
                 file,
                 round,
@@ -366,6 +395,19 @@ pub fn run() -> u8 {
             #[cfg(feature = "net")]
             Verb::Join { ticket, name, .. } => open::join(ticket.as_deref(), name.as_deref()),
             Verb::Check { paths, format } => check::run(&paths, format),
+            Verb::Solve {
+                case,
+                limit_seconds,
+                limit_states,
+                output,
+                json,
+            } => solve::run(&solve::Wanted {
+                case: &case,
+                seconds: limit_seconds,
+                states: limit_states,
+                output: output.as_deref(),
+                json,
+            }),
             Verb::Drill {
                 kind,
                 case: Some(case),
@@ -411,6 +453,7 @@ pub fn run() -> u8 {
                 json,
                 lang: lang.into(),
             }),
+            Verb::Simulate(wanted) => simulate::run(&wanted),
             Verb::Whatif {
                 file,
                 runs,

@@ -63,8 +63,16 @@ impl Trend<'_> {
         let last = self.points.len().saturating_sub(1);
         let mut places = Vec::new();
         let mut x = LEFT + RIGHT;
+        // What is no number has no place on the scale.
+        let value = |point: &Point| {
+            if point.value.is_finite() {
+                point.value
+            } else {
+                0.0
+            }
+        };
         for point in self.points {
-            places.push((x, level(point.value)));
+            places.push((x, level(value(point))));
             x += step;
         }
         let line: Vec<String> = places
@@ -103,7 +111,7 @@ impl Trend<'_> {
                     r#"<text x="{x}" y="{y}" font-size="15" font-weight="700" text-anchor="middle" fill="{INK}" stroke="{PAPER}" stroke-width="4" paint-order="stroke">{value:.0}</text>"#,
                     x = num(x),
                     y = num(above.max(14.0)),
-                    value = point.value,
+                    value = value(point),
                 ));
             }
             if shown(at, last, name_every) {

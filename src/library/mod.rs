@@ -3,6 +3,7 @@
 //! This is the only place that reads case files. It looks at sizes before it reads, follows no link
 //! out of the folder, and leaves judging what the files say to [`crate::scenario`].
 
+mod author;
 mod book;
 mod branch;
 mod cases;
@@ -18,6 +19,9 @@ use include_dir::{Dir, include_dir};
 
 use crate::scenario::{CaseSource, Code, Diagnostic};
 
+pub use author::{
+    Stamp, Until, case_folder, case_folders, copy_case, play_from, read_for_author, stamp,
+};
 pub use book::{BookError, read_book, write_book};
 pub use branch::{BranchError, branch};
 pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, invited, open};

@@ -19,6 +19,7 @@ pub mod model;
 pub mod msel;
 pub mod operations;
 pub mod outline;
+pub mod places;
 pub mod primary_line;
 pub mod questionnaires;
 mod ranges;
@@ -36,8 +37,9 @@ mod validate;
 pub mod words;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, load_to_solve};
 pub use model::Scenario;
+pub use places::{Place, places};
 pub use source::CaseSource;
 pub use text::Text;
 pub use texts::TextKind;

@@ -22,7 +22,7 @@ pub use record::{Memory, Record, RecordError};
 pub use crate::engine::Entry;
 use seats::Seats;
 pub use seed::fresh_seed;
-pub use self_play::{play_out, self_play, self_play_timed};
+pub use self_play::{Playable, play_out, self_play, self_play_timed};
 pub use table::{Answer, LocalTable, SeatEnd};
 
 use crate::engine::rules::injects;
@@ -208,8 +208,14 @@ impl Session {
     /// phase ends.
     pub fn advance(&mut self, ms: u64) -> Vec<(Seat, ServerMessage)> {
         let mut out = Vec::new();
+        self.pass(ms, |session, events| session.tell(events, &mut out));
+        out
+    }
+
+    /// As [`Session::advance`], telling `happened` of what it brings about and the seats nothing.
+    pub fn pass(&mut self, ms: u64, mut happened: impl FnMut(&mut Self, &[Event])) {
         if !self.clock_runs() {
-            return out;
+            return;
         }
         let before = self.elapsed_ms / MARK_MS;
         // A slow clock loses nothing: what is less than a millisecond counts the next time.
@@ -223,14 +229,13 @@ impl Session {
         if !injects::due(&self.state, second).is_empty()
             && let Ok(events) = self.command(Actor::Clock, &Command::FireDue { second })
         {
-            self.tell(&events, &mut out);
+            happened(self, &events);
         }
         if self.left_ms() == 0
             && let Ok(events) = self.command(Actor::Clock, &Command::EndPhase)
         {
-            self.tell(&events, &mut out);
+            happened(self, &events);
         }
-        out
     }
 
     /// Judges, records, folds. On an error nothing has changed.

@@ -7,6 +7,7 @@ use crate::protocol::Seat;
 use crate::scenario::ids::Team;
 use crate::scenario::model::Inject;
 use crate::scenario::msel::Trigger;
+use crate::view::{CaseView, TeamView};
 
 /// No phase of simulated play takes so many commands of one team; after it the clock ends the phase.
 const PATIENCE: u32 = 400;
@@ -14,9 +15,37 @@ const PATIENCE: u32 = 400;
 /// What a turn of both teams takes in a case with injects that wait for a minute, in milliseconds.
 const TURN_MS: u64 = 10_000;
 
+/// A table at which both teams can be played, whatever it tells of what happens there.
+pub trait Playable {
+    /// The session behind it.
+    fn session(&self) -> &Session;
+    /// What the team's seat sees now.
+    fn sees(&mut self, team: Team) -> (&CaseView, &TeamView);
+    /// Gives a command from the team's seat.
+    fn give(&mut self, team: Team, command: &Command) -> Answer;
+    /// Wall-clock time has passed.
+    fn advance(&mut self, ms: u64);
+}
+
+impl Playable for LocalTable {
+    fn session(&self) -> &Session {
+        LocalTable::session(self)
+    }
+    fn sees(&mut self, team: Team) -> (&CaseView, &TeamView) {
+        let seat = self.seat(team);
+        (&seat.case, &seat.view)
+    }
+    fn give(&mut self, team: Team, command: &Command) -> Answer {
+        self.send(Seat::Team(team), command.clone())
+    }
+    fn advance(&mut self, ms: u64) {
+        LocalTable::advance(self, ms);
+    }
+}
+
 /// Plays to the debrief, telling `watch` of every command and how it went.
 pub fn self_play(
-    table: &mut LocalTable,
+    table: &mut impl Playable,
     teams: &mut [impl Plays; 2],
     watch: impl FnMut(Team, &Command, Answer),
 ) {
@@ -25,7 +54,7 @@ pub fn self_play(
 
 /// As [`self_play`], telling `passed` also whenever so many milliseconds have passed.
 pub fn self_play_timed(
-    table: &mut LocalTable,
+    table: &mut impl Playable,
     teams: &mut [impl Plays; 2],
     mut watch: impl FnMut(Team, &Command, Answer),
     mut passed: impl FnMut(u64),
@@ -46,11 +75,11 @@ pub fn self_play_timed(
         }
         let mut acted = false;
         for team in Team::BOTH {
-            let seat = table.seat(team);
-            let Some(command) = teams[team.index()].next(&seat.case, &seat.view) else {
+            let (case, view) = table.sees(team);
+            let Some(command) = teams[team.index()].next(case, view) else {
                 continue;
             };
-            let answer = table.send(Seat::Team(team), command.clone());
+            let answer = table.give(team, &command);
             watch(team, &command, answer);
             if answer == Answer::NotRecorded {
                 return;

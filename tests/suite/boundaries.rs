@@ -128,7 +128,7 @@ fn arrows_go_one_way() {
 #[test]
 fn an_analysis_needs_no_shell_but_the_session_and_knows_no_clock() {
     never(
-        &["analysis"],
+        &["analysis", "simulate"],
         &[
             "bevy",
             "std::fs",
@@ -149,7 +149,40 @@ fn an_analysis_needs_no_shell_but_the_session_and_knows_no_clock() {
     );
     never(
         &["engine", "view", "bots", "protocol", "session"],
-        &["crate::analysis"],
+        &["crate::analysis", "crate::simulate"],
+    );
+}
+
+#[test]
+fn a_proof_needs_the_engine_and_nothing_above_it() {
+    never(
+        &["solve"],
+        &[
+            "bevy",
+            "std::fs",
+            "std::net",
+            "std::io",
+            "std::time",
+            "HashMap",
+            "HashSet",
+            "std::env",
+            "rand::rng(",
+            "crate::analysis",
+            "crate::app",
+            "crate::bots",
+            "crate::cli",
+            "crate::journal",
+            "crate::library",
+            "crate::net",
+            "crate::protocol",
+            "crate::report",
+            "crate::session",
+            "crate::view",
+        ],
+    );
+    never(
+        &["document", "scenario", "engine", "view", "bots", "session"],
+        &["crate::solve"],
     );
 }
 

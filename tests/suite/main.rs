@@ -7,10 +7,13 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 mod account_words;
 mod author_guide;
 #[cfg(feature = "app")]
+mod author_screens;
+#[cfg(feature = "app")]
 mod bench;
 mod bench_scores;
 mod boundaries;
 mod branches;
+mod brute;
 mod case_documents;
 mod case_files;
 mod command_line;
@@ -36,6 +39,7 @@ mod finish;
 mod fixtures;
 #[cfg(feature = "app")]
 mod folder;
+mod format_reference;
 mod fuzz_corpus;
 #[cfg(feature = "app")]
 mod hands;
@@ -71,6 +75,9 @@ mod screens;
 mod secrecy;
 #[cfg(feature = "app")]
 mod set_pieces_screen;
+mod simulate;
+mod small_cases;
+mod solve;
 mod stories;
 mod stories_authority;
 mod stories_desks;

@@ -155,7 +155,7 @@ debrief-held-1 = What did you think was going on, and when did that change?
 debrief-held-2 = What did you know that the other service needed, and when did it get it?
 debrief-held-3 = What would you do otherwise in the first hour?
 debrief-file-elsewhere = The exercise is kept on the trainer’s computer: the report is made there.
-debrief-console = Back to the console
+debrief-console = Console
 
 debrief-ask-questions = To the questions
 debrief-questions-then = Take the questions one at a time; both teams answer each. Then open what really happened.

@@ -4,6 +4,7 @@
 //! anew with [`rebuild`]; the focus finds its control again by its action, and only the words change
 //! with the language. A screen's root comes from [`root`].
 
+pub mod author;
 pub mod bench;
 pub mod briefing;
 pub mod console;
@@ -67,6 +68,8 @@ pub enum Screen {
     Questionnaire,
     /// Exercises beside each other.
     Trends,
+    /// A case that is being written.
+    Author,
 }
 
 /// The room that there is, in logical pixels at the present interface scale. At 200 % on a small
@@ -155,7 +158,7 @@ pub(super) fn plugin(app: &mut App) {
         theory::plugin,
         verdict::plugin,
     ));
-    app.add_plugins((questionnaire::plugin, trends::plugin));
+    app.add_plugins((questionnaire::plugin, trends::plugin, author::plugin));
     app.add_plugins((primary::plugin, room::plugin));
     app.add_plugins(set_piece::plugin);
     app.add_plugins((join::plugin, host::plugin, console::plugin));

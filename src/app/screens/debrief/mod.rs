@@ -47,7 +47,7 @@ use crate::net::wire::Role;
 use crate::report::Findings;
 use crate::scenario::ids::{CriticalTaskId, ItemId};
 use crate::scenario::words::Rating;
-use crate::view::{CaseView, DebriefView, RatingView, SheetView};
+use crate::view::{CaseView, DebriefView, ObservationView, RatingView, SheetView};
 use ratings::May;
 
 /// What only DEBRIEF is asked for.
@@ -153,6 +153,8 @@ struct Told {
     findings: Option<Arc<Findings>>,
     /// What evaluators gave; only who sees both teams has them.
     ratings: Vec<RatingView>,
+    /// What was noted while they played; only who sees both teams has it.
+    observations: Arc<Vec<ObservationView>>,
     may: May,
     /// A questionnaire can be handed in from here.
     fills_in: bool,
@@ -181,6 +183,7 @@ impl Told {
                     debrief: Arc::clone(seat.view.debrief.as_ref()?),
                     findings: seat.findings.clone(),
                     ratings: given.0.clone(),
+                    observations: Arc::default(),
                     otherwise: otherwise.standing.clone(),
                     fills_in: !play.is_recorded(),
                     handed: play.handed_in(),
@@ -202,6 +205,7 @@ impl Told {
                 debrief: Arc::clone(conduct.view.debrief.as_ref()?),
                 findings: conduct.findings.clone(),
                 ratings: conduct.view.ratings.clone(),
+                observations: Arc::clone(&conduct.view.facilitation.observations),
                 otherwise: otherwise.standing.clone(),
                 fills_in: conduct.runs_it(),
                 handed: conduct.view.questionnaires.sheets.clone(),
@@ -297,6 +301,7 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Built>().init_resource::<Landing>();
     app.add_observer(follow::pick_focused);
     app.add_systems(OnEnter(Screen::Debrief), enter);
+    app.add_systems(OnExit(Screen::Debrief), truth::stop);
     let changed = resource_exists_and_changed::<Play>
         .or_else(resource_exists_and_changed::<Conduct>)
         .or_else(resource_changed::<Shown>)

@@ -73,6 +73,14 @@ pub(super) fn play_on(
     }
 }
 
+/// Nobody looks at it any more.
+pub(super) fn stop(mut picks: ResMut<Picks>, mut wake: ResMut<Wake>) {
+    if picks.plays {
+        picks.plays = false;
+        wake.beat(None);
+    }
+}
+
 /// Where it stands, and the buttons that move it.
 fn foot(place: &mut Parent, told: &Told, picks: &Picks) {
     let steps = told.debrief.truth.len();

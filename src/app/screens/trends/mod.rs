@@ -13,6 +13,7 @@ use crate::app::action::{Action, Acts, Answer};
 use crate::app::i18n::Language;
 use crate::app::shelf::Shelf;
 use crate::app::text::column;
+use crate::app::wake::Wake;
 use crate::report::trends::{Outing, Trends, trends};
 pub use work::{Reading, Results};
 
@@ -77,8 +78,9 @@ fn enter(
 }
 
 /// What is still being read is of no use to anybody.
-fn leave(mut results: ResMut<Results>) {
+fn leave(mut results: ResMut<Results>, mut wake: ResMut<Wake>) {
     results.stop();
+    wake.beat(None);
 }
 
 fn again(

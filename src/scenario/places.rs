@@ -1,0 +1,94 @@
+//! Where the parts of a case are written, for tools that tell of them: file and line by path.
+
+use std::collections::BTreeMap;
+
+use super::doc::{At, Doc, Spot, identity};
+use super::read::{self, List, Parsed};
+use super::sink::Sink;
+use super::source::CaseSource;
+use super::texts;
+
+/// A place in a file of a case.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct Place {
+    /// Relative to the case.
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+}
+
+/// Where each part of a case stands, by the path under which its texts are translated, without the text's own
+/// name: `intel.yard`, `injects.3`, `injects.3.options.go`, `theory.questions.organiser`. What cannot be read is
+/// left out.
+#[must_use]
+pub fn places(source: &CaseSource) -> BTreeMap<String, Place> {
+    let mut sink = Sink::default();
+    let docs = read::docs(source, &mut sink);
+    let parsed = read::read(source, &docs, &mut sink);
+    let lines = Lines::of(&docs);
+    let mut out = BTreeMap::new();
+    for (path, at) in elements(&parsed) {
+        if let Some(place) = lines.place(&docs, identity(&docs, at)) {
+            out.entry(path).or_insert(place);
+        }
+    }
+    // What has no list of its own stands where its first text does.
+    for site in texts::sites(&parsed) {
+        let Some((owner, _)) = site.path.rsplit_once('.') else {
+            continue;
+        };
+        if out.contains_key(owner) {
+            continue;
+        }
+        if let Some(place) = lines.place(&docs, site.find(&docs)) {
+            out.insert(owner.to_owned(), place);
+        }
+    }
+    out
+}
+
+/// The elements of lists that texts need not be written for.
+fn elements(parsed: &Parsed) -> Vec<(String, At)> {
+    let mut out = Vec::new();
+    add(&mut out, "intel", &parsed.items, |i| i.id.clone());
+    add(&mut out, "tasks", &parsed.tasks, |t| t.id.clone());
+    add(&mut out, "injects", &parsed.injects, |i| {
+        i.number.to_string()
+    });
+    add(&mut out, "milestones", &parsed.milestones, |m| m.id.clone());
+    add(&mut out, "operations", &parsed.operations, |o| o.id.clone());
+    add(&mut out, "authorities", &parsed.authorities, |a| {
+        a.id.clone()
+    });
+    add(&mut out, "objectives", &parsed.objectives, |o| o.id.clone());
+    add(&mut out, "people", &parsed.people, |p| p.id.clone());
+    add(&mut out, "subjects", &parsed.subjects, |s| s.id.clone());
+    add(&mut out, "officers", &parsed.officers, |o| o.id.clone());
+    out
+}
+
+fn add<T>(out: &mut Vec<(String, At)>, list: &str, all: &List<T>, id: impl Fn(&T) -> String) {
+    let path = |element: &super::doc::Located<T>| format!("{list}.{}", id(&element.value));
+    out.extend(all.all.iter().map(|e| (path(e), e.at)));
+}
+
+/// Where the lines of each file begin.
+struct Lines(Vec<Vec<usize>>);
+
+impl Lines {
+    fn of(docs: &[Doc]) -> Self {
+        let begins = |doc: &Doc| {
+            let breaks = doc.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(breaks).collect()
+        };
+        Self(docs.iter().map(begins).collect())
+    }
+
+    fn place(&self, docs: &[Doc], spot: Spot) -> Option<Place> {
+        let begins = self.0.get(spot.doc)?;
+        Some(Place {
+            file: docs.get(spot.doc)?.file.to_owned(),
+            line: begins.partition_point(|b| *b <= spot.bytes.start as usize),
+        })
+    }
+}
