@@ -51,10 +51,10 @@ impl Work {
     /// Begins with the exercise that `of` brings, which may take its time.
     ///
     /// # Errors
-    /// If there is no room for a thread.
+    /// If there is no room for a thread; in words.
     pub fn begin(
         of: impl FnOnce() -> Result<Asked, String> + Send + 'static,
-    ) -> std::io::Result<Self> {
+    ) -> Result<Self, String> {
         let (tell, answer) = channel();
         let stop = Arc::new(AtomicBool::new(false));
         let done = Arc::new([AtomicU32::new(0), AtomicU32::new(0)]);
@@ -81,7 +81,8 @@ impl Work {
         };
         std::thread::Builder::new()
             .name("what if".into())
-            .spawn(work)?;
+            .spawn(work)
+            .map_err(|problem| problem.to_string())?;
         Ok(Self {
             stop,
             done,

@@ -48,7 +48,7 @@ impl Otherwise {
                 self.standing = Standing::Playing(0, 0);
                 self.work = Some(work);
             }
-            Err(problem) => self.standing = Standing::Failed(problem.to_string()),
+            Err(problem) => self.standing = Standing::Failed(problem),
         }
     }
 

@@ -8,9 +8,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::Standing;
 use crate::engine::{Actor, Command, Refusal};
-use crate::report::{Findings, TakeHome};
+use crate::report::{Findings, Standing, TakeHome};
 use crate::scenario::ids::Team;
 use crate::view::{
     CaseView, FacilitatorCase, FacilitatorPart, FacilitatorView, MselView, Section, TeamView,

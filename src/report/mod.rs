@@ -24,6 +24,7 @@ pub mod trends;
 mod words;
 mod workbook;
 
+pub use crate::analysis::{Standing, WhatIf};
 pub use account::{Account, Sentence};
 pub use after_action::{
     AfterAction, Learned, LearnedRow, NotYet, Occasion, TakeHome, after_action,

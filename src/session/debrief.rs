@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Session;
-use crate::analysis::{Asked, Standing};
+use crate::engine::Entry;
 use crate::protocol::{Seat, ServerMessage};
-use crate::report::{Occasion, TakeHome, after_action, events};
+use crate::report::{Occasion, Standing, TakeHome, after_action, events};
 use crate::scenario::ids::Team;
 
 #[derive(Default)]
@@ -54,17 +54,13 @@ impl Session {
         !self.debrief.asked.is_empty() && self.debrief.standing == Standing::Unasked
     }
 
-    /// Of what it is to be worked out.
+    /// What is on record.
     ///
     /// # Errors
-    /// If the record cannot be read; the reason in words.
-    pub fn what_if_of(&self) -> Result<Asked, String> {
+    /// If it cannot be read, or is kept nowhere; the reason in words.
+    pub fn entries(&self) -> Result<Vec<Entry>, String> {
         let entries = self.record.entries().map_err(|e| e.to_string())?;
-        Ok(Asked {
-            scenario: self.state.scenario().clone(),
-            entries: entries.unwrap_or_default(),
-            seed: self.seed,
-        })
+        entries.ok_or_else(|| "this exercise is kept nowhere".to_owned())
     }
 
     /// It is so far: whoever asked is told.
@@ -94,8 +90,7 @@ impl Session {
     }
 
     fn report_for(&self, reader: Option<Team>) -> Result<ServerMessage, String> {
-        let entries = self.record.entries().map_err(|e| e.to_string())?;
-        let entries = entries.ok_or("this exercise is kept nowhere")?;
+        let entries = self.entries()?;
         let occasion = self.record.occasion().unwrap_or_else(|| Occasion {
             seed: self.seed,
             people: Default::default(),

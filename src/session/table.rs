@@ -5,10 +5,9 @@
 use std::sync::Arc;
 
 use super::Session;
-use crate::analysis::Standing;
 use crate::engine::{Command, Refusal};
 use crate::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
-use crate::report::{Findings, TakeHome};
+use crate::report::{Findings, Standing, TakeHome};
 use crate::scenario::ids::Team;
 use crate::view::{CaseView, TeamView, apply};
 

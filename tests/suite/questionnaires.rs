@@ -773,7 +773,7 @@ fn a_finished_exercise_takes_sheets_from_the_terminal() {
         said.contains("Ring, first.") && !said.contains("Ann") && !said.contains("ann\n"),
         "{said}"
     );
-    let (_, row) = said.split_once("law: A boy of 15").expect("a row");
+    let (_, row) = said.split_once("Law: A boy of 15").expect("a row");
     let figures = row.lines().nth(1).expect("its figures");
     assert_eq!(
         figures.trim(),

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex};
 
 use liaison::analysis::{Settings, Standing, what_if};
-use liaison::engine::{Entry, Event};
+use liaison::engine::{Actor, Command, Entry, Event, Phase};
 use liaison::language::Lang;
 use liaison::library::{Format, Otherwise, Wanted, from_exercise, write_made, write_report};
 use liaison::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
@@ -127,26 +127,30 @@ fn a_report_that_a_table_sent_is_the_one_that_its_own_computer_writes() {
 
 #[test]
 fn before_the_truth_is_open_a_team_gets_no_report_and_nothing_is_worked_out() {
-    let opened = |entry: &Entry| !entry.events.contains(&Event::TruthOpened);
-    let mut session = served("first_watch", opened);
+    let over = |e: &Event| matches!(e, Event::DebriefOpened { .. });
+    let mut session = served("first_watch", |entry| !entry.events.iter().any(over));
+    assert!(taken(&mut session, Seat::Facilitator).is_err());
+    // The trainer keeps the truth until the teams have told it their way.
+    for command in [Command::HoldDebrief, Command::EndPhase] {
+        let done = session.command(Actor::Facilitator, &command);
+        assert!(done.is_ok(), "{done:?}");
+    }
+    assert_eq!(session.state().phase(), Phase::Debrief);
     assert!(!session.state().truth_open());
     for team in Team::BOTH {
-        assert_eq!(told_findings(&mut session, Seat::Team(team)), None);
-        assert!(taken(&mut session, Seat::Team(team)).is_err());
-        assert_eq!(session.handle(Seat::Team(team), ClientMessage::WhatIf), []);
+        let seat = Seat::Team(team);
+        assert_eq!(told_findings(&mut session, seat), None);
+        assert!(taken(&mut session, seat).is_err());
+        assert_eq!(session.handle(seat, ClientMessage::WhatIf), []);
     }
     assert_eq!(session.handle(Seat::Facilitator, ClientMessage::WhatIf), []);
     assert!(!session.what_if_wanted());
     assert!(taken(&mut session, Seat::Facilitator).is_ok());
-    // And while they play nobody does.
-    let over = |entry: &Entry| {
-        !entry
-            .events
-            .iter()
-            .any(|e| matches!(e, Event::DebriefOpened { .. }))
-    };
-    let mut session = served("first_watch", over);
-    assert!(taken(&mut session, Seat::Facilitator).is_err());
+    let opened = session.command(Actor::Facilitator, &Command::OpenDebrief);
+    assert!(opened.is_ok(), "{opened:?}");
+    assert!(taken(&mut session, Seat::Team(South)).is_ok());
+    session.handle(Seat::Team(South), ClientMessage::WhatIf);
+    assert!(session.what_if_wanted());
 }
 
 #[test]
@@ -170,13 +174,19 @@ fn what_one_thing_would_have_made_of_it_is_worked_out_once_for_all_who_ask() {
     let asked = session.handle(trainer, ClientMessage::WhatIf);
     assert_eq!(asked, [(trainer, standing(playing))]);
 
-    let of = session.what_if_of().expect("it is kept");
+    let entries = session.entries().expect("it is kept");
     let settings = Settings {
         runs: 4,
-        ..Settings::with_seed(of.seed)
+        ..Settings::with_seed(session.seed())
     };
     let never = std::sync::atomic::AtomicBool::new(false);
-    let known = what_if(&of.scenario, &of.entries, &settings, &never, |_, _| {});
+    let known = what_if(
+        session.state().scenario(),
+        &entries,
+        &settings,
+        &never,
+        |_, _| {},
+    );
     let known = Standing::Known(Arc::new(known.expect("it is over")));
     let out = session.tell_what_if(known.clone());
     assert_eq!(

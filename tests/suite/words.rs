@@ -27,6 +27,19 @@ fn keys(lang: Lang) -> BTreeSet<String> {
         .collect()
 }
 
+#[test]
+fn no_text_is_said_twice_over() {
+    for lang in Lang::ALL {
+        let lines = sources(lang).flat_map(str::lines);
+        let entries = lines.filter_map(|line| line.split_once(" ="));
+        let said = entries.map(|(key, _)| key);
+        let mut seen = BTreeSet::new();
+        for key in said.filter(|key| !key.starts_with([' ', '#'])) {
+            assert!(seen.insert(key), "{lang:?}: {key}");
+        }
+    }
+}
+
 /// Sources and templates of pages.
 fn source_files(folder: &Path, out: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder)

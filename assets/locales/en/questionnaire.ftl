@@ -58,9 +58,3 @@ questionnaire-results-counts = { $n ->
    *[other] { $n } answers
     }, median { $median }; 1 to 5 were given by { $counts }
 questionnaire-results-words = In their own words, { $when }: { $question }
-questionnaire-topic-document = travel documents
-questionnaire-topic-questioning = questioning
-questionnaire-topic-behaviour = behaviour
-questionnaire-topic-law = law
-questionnaire-topic-victims = people at risk
-questionnaire-topic-sharing = sharing

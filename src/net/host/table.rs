@@ -10,7 +10,7 @@ use tokio::sync::{OwnedSemaphorePermit, mpsc};
 
 use super::threads::Letterbox;
 use super::{Directory, Note, Standing, Way, lock, seats::Seats};
-use crate::analysis::{self, Work};
+use crate::analysis::{self, Asked, Work};
 use crate::engine::Command;
 use crate::net::ticket::Token;
 use crate::net::wire::{
@@ -371,14 +371,19 @@ impl Table {
         if self.work.is_some() || !self.session.what_if_wanted() {
             return;
         }
-        let asked = self.session.what_if_of();
+        let (scenario, seed) = (self.session.state().scenario().clone(), self.session.seed());
+        let asked = self.session.entries().map(|entries| Asked {
+            scenario,
+            entries,
+            seed,
+        });
         let standing = match Work::begin(move || asked) {
             Ok(work) => {
                 let standing = work.standing();
                 self.work = Some((work, Instant::now()));
                 standing
             }
-            Err(problem) => analysis::Standing::Failed(problem.to_string()),
+            Err(problem) => analysis::Standing::Failed(problem),
         };
         let out = self.session.tell_what_if(standing);
         self.tell_all(out);
