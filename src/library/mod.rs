@@ -3,6 +3,7 @@
 //! This is the only place that reads case files. It looks at sizes before it reads, follows no link
 //! out of the folder, and leaves judging what the files say to [`crate::scenario`].
 
+mod begin;
 mod branch;
 mod cases;
 mod folder;
@@ -15,6 +16,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::scenario::{CaseSource, Code, Diagnostic};
 
+pub use begin::{BeginError, begin, template};
 pub use branch::{BranchError, branch};
 pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, invited, open};
 pub use folder::read_case;
@@ -35,26 +37,31 @@ impl Shipped {
     /// Its files.
     #[must_use]
     pub fn source(&self) -> CaseSource {
-        let mut source = CaseSource {
-            folder: Some(self.name.to_owned()),
-            ..CaseSource::default()
-        };
-        let mut waiting = vec![self.dir];
-        while let Some(dir) = waiting.pop() {
-            waiting.extend(dir.dirs());
-            for file in dir.files() {
-                let path = file
-                    .path()
-                    .strip_prefix(self.dir.path())
-                    .unwrap_or(file.path());
-                let name = path.to_string_lossy().replace('\\', "/");
-                if name.ends_with(".ron") {
-                    source.files.insert(name, file.contents().to_vec());
-                }
+        files_of(self.dir, self.name)
+    }
+}
+
+/// The case files of a folder that the program carries.
+fn files_of(folder: &'static Dir<'static>, name: &str) -> CaseSource {
+    let mut source = CaseSource {
+        folder: Some(name.to_owned()),
+        ..CaseSource::default()
+    };
+    let mut waiting = vec![folder];
+    while let Some(dir) = waiting.pop() {
+        waiting.extend(dir.dirs());
+        for file in dir.files() {
+            let path = file
+                .path()
+                .strip_prefix(folder.path())
+                .unwrap_or(file.path());
+            let name = path.to_string_lossy().replace('\\', "/");
+            if name.ends_with(".ron") {
+                source.files.insert(name, file.contents().to_vec());
             }
         }
-        source
     }
+    source
 }
 
 /// Every case that the program carries, by name.

@@ -4,7 +4,7 @@ use super::diagnostic::Diagnostic;
 use super::model::Scenario;
 use super::sink::Sink;
 use super::source::CaseSource;
-use super::{lint, read, texts, translations, validate};
+use super::{lint, read, silence, texts, translations, validate};
 
 /// What came of reading a case.
 #[derive(Clone, Debug)]
@@ -32,6 +32,6 @@ pub fn load(source: &CaseSource) -> Loaded {
     let scenario = scenario.filter(|_| !sink.has_errors());
     Loaded {
         scenario,
-        diagnostics: sink.finish(&docs),
+        diagnostics: silence::apply(&docs, sink.finish(&docs)),
     }
 }

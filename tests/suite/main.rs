@@ -6,6 +6,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 mod account_words;
 mod author_guide;
+mod begin;
 #[cfg(feature = "app")]
 mod bench;
 mod bench_scores;
@@ -31,12 +32,15 @@ mod document_faults;
 mod documents;
 mod documents_drawn;
 mod evaluation_faults;
+mod explained;
 #[cfg(feature = "app")]
 mod finish;
+mod fixes;
 mod fixtures;
 #[cfg(feature = "app")]
 mod folder;
 mod fuzz_corpus;
+mod graph;
 #[cfg(feature = "app")]
 mod hands;
 #[cfg(feature = "net")]
@@ -66,6 +70,7 @@ mod screens;
 mod secrecy;
 #[cfg(feature = "app")]
 mod set_pieces_screen;
+mod silences;
 mod simulate;
 mod stories;
 mod stories_authority;

@@ -1,0 +1,276 @@
+//! The graph as a sheet of A3: readable in print, all type in 9 points or more.
+
+use std::fmt::Write as _;
+
+use super::layout::{FOOT, HEAD, LINE, MARGIN, Sheet, Spot, TYPE, layout};
+use super::{Bond, Edge, Graph, Kind, Lane};
+use crate::drawing::palette::SANS;
+use crate::drawing::svg::{escape, num};
+
+/// Millimetres in a point.
+const MM: f32 = 25.4 / 72.0;
+const CRITICAL: &str = "#b3261e";
+const INK: &str = "#1d2430";
+const LINES: &str = "#7d8794";
+
+/// The fill of a kind.
+pub(super) fn fill(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Item => "#ffffff",
+        Kind::CriticalItem => "#ffe08a",
+        Kind::FalseLead => "#e4e4e4",
+        Kind::Task => "#cfe3ff",
+        Kind::Inject => "#ffd7c2",
+        Kind::Milestone => "#d5f0d2",
+        Kind::Authority => "#e6d9f7",
+        Kind::Operation => "#bfe9e6",
+        Kind::Network => "#f3c6cf",
+        Kind::Outcome => "#ffffff",
+    }
+}
+
+/// The sheet. A case too large for A3 has a larger one, never smaller type.
+#[must_use]
+pub fn svg(graph: &Graph) -> String {
+    let sheet = layout(graph);
+    let (w, h) = sheet.size;
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {} {}\" font-family=\"{SANS}\" font-size=\"{TYPE}\" fill=\"{INK}\">\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n",
+        num(w * MM),
+        num(h * MM),
+        num(w),
+        num(h)
+    );
+    arrows(&mut out);
+    frame(&mut out, graph, &sheet);
+    let (bold, plain): (Vec<&Edge>, Vec<&Edge>) =
+        graph.edges.iter().partition(|e| graph.path.contains(e));
+    for edge in plain {
+        line(&mut out, &sheet, edge, false);
+    }
+    for edge in bold {
+        line(&mut out, &sheet, edge, true);
+    }
+    for (node, spot) in graph.nodes.iter().zip(&sheet.spots) {
+        shape(&mut out, node.kind, node.critical, spot);
+    }
+    legend(&mut out, &sheet);
+    out.push_str("</svg>\n");
+    out
+}
+
+fn arrows(out: &mut String) {
+    for (id, colour) in [("a", LINES), ("c", CRITICAL)] {
+        let _ = writeln!(
+            out,
+            "<marker id=\"{id}\" viewBox=\"0 0 6 6\" refX=\"6\" refY=\"3\" markerWidth=\"5\" markerHeight=\"5\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0L6 3L0 6z\" fill=\"{colour}\"/></marker>"
+        );
+    }
+}
+
+/// Title, headings and lanes.
+fn frame(out: &mut String, graph: &Graph, sheet: &Sheet) {
+    let _ = writeln!(
+        out,
+        "<text x=\"{MARGIN}\" y=\"30\" font-size=\"16\" font-weight=\"700\">{}</text>",
+        escape(&graph.title)
+    );
+    let (w, _) = sheet.size;
+    for (lane, (top, height)) in Lane::ALL.iter().zip(sheet.lanes) {
+        let (tint, name) = match lane {
+            Lane::North => ("#f1f6fd", "North"),
+            Lane::Both => ("#f6f6f4", "Both, and the network"),
+            Lane::South => ("#fdf6ee", "South"),
+        };
+        let _ = writeln!(
+            out,
+            "<rect x=\"4\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\" fill=\"{tint}\"/>\n<text transform=\"translate(14 {}) rotate(-90)\" text-anchor=\"middle\" font-weight=\"700\">{name}</text>",
+            num(top - 3.0),
+            num(w - 8.0),
+            num(height + 6.0),
+            num(top + height / 2.0)
+        );
+    }
+    // Two columns beside each other that are one of the graph's have one heading.
+    let mut said = None;
+    for column in &sheet.columns {
+        if said == Some(column.of) {
+            continue;
+        }
+        said = Some(column.of);
+        let same = sheet.columns.iter().filter(|c| c.of == column.of);
+        let right = same.map(|c| c.x + c.w).fold(column.x, f32::max);
+        let _ = writeln!(
+            out,
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\" font-weight=\"700\">{}</text>",
+            num(f32::midpoint(column.x, right)),
+            num(HEAD - 10.0),
+            escape(&graph.heading(column.of))
+        );
+    }
+}
+
+/// A line from thing to thing, through its places in the columns between.
+fn line(out: &mut String, sheet: &Sheet, edge: &Edge, bold: bool) {
+    let (Some(from), Some(to)) = (sheet.spots.get(edge.from), sheet.spots.get(edge.to)) else {
+        return;
+    };
+    let (a, b) = (sheet.at[edge.from], sheet.at[edge.to]);
+    let mut path = String::new();
+    if a == b {
+        // Within a column: round by the gutter on its right.
+        let x = from.x + from.w;
+        let _ = write!(
+            path,
+            "M{} {}C{} {} {} {} {} {}",
+            num(x),
+            num(from.y),
+            num(x + 11.0),
+            num(from.y),
+            num(x + 11.0),
+            num(to.y),
+            num(x),
+            num(to.y)
+        );
+    } else {
+        let forward = a < b;
+        let (mut x, mut y) = (if forward { from.x + from.w } else { from.x }, from.y);
+        let _ = write!(path, "M{} {}", num(x), num(y));
+        let between: Vec<usize> = if forward {
+            (a + 1..b).collect()
+        } else {
+            (b + 1..a).rev().collect()
+        };
+        for column in between {
+            let Some(pass) = sheet.pass(edge.from, column) else {
+                continue;
+            };
+            let Some(c) = sheet.columns.get(column) else {
+                continue;
+            };
+            let (near, far) = if forward {
+                (c.x, c.x + c.w)
+            } else {
+                (c.x + c.w, c.x)
+            };
+            curve(&mut path, (x, y), (near, pass));
+            let _ = write!(path, "L{} {}", num(far), num(pass));
+            (x, y) = (far, pass);
+        }
+        let end = if forward { to.x } else { to.x + to.w };
+        curve(&mut path, (x, y), (end, to.y));
+    }
+    let (colour, width, mark) = if bold {
+        (CRITICAL, 2.0, "c")
+    } else {
+        (LINES, 0.6, "a")
+    };
+    let dash = match edge.bond {
+        Bond::Needs | Bond::Brings => "",
+        Bond::Any => " stroke-dasharray=\"4 2\"",
+        Bond::Not | Bond::Ends => " stroke-dasharray=\"1 2\"",
+    };
+    let _ = writeln!(
+        out,
+        "<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{dash} marker-end=\"url(#{mark})\"/>"
+    );
+}
+
+fn curve(path: &mut String, from: (f32, f32), to: (f32, f32)) {
+    let middle = f32::midpoint(from.0, to.0);
+    let _ = write!(
+        path,
+        "C{} {} {} {} {} {}",
+        num(middle),
+        num(from.1),
+        num(middle),
+        num(to.1),
+        num(to.0),
+        num(to.1)
+    );
+}
+
+fn shape(out: &mut String, kind: Kind, critical: bool, spot: &Spot) {
+    let (stroke, width) = match (critical, kind) {
+        (true, _) => (CRITICAL, 1.8),
+        (_, Kind::Outcome) => (INK, 1.4),
+        _ => ("#56606d", 0.6),
+    };
+    let round = match kind {
+        Kind::Task => 5.0,
+        Kind::Milestone | Kind::Network => spot.h / 2.0,
+        _ => 1.0,
+    };
+    let _ = writeln!(
+        out,
+        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\" stroke=\"{stroke}\" stroke-width=\"{width}\"/>",
+        num(spot.x),
+        num(spot.top()),
+        num(spot.w),
+        num(spot.h),
+        num(round),
+        fill(kind)
+    );
+    let weight = if critical || kind == Kind::Outcome {
+        " font-weight=\"700\""
+    } else {
+        ""
+    };
+    let mut y = spot.top() + LINE - 1.0;
+    for line in &spot.lines {
+        let _ = writeln!(
+            out,
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\"{weight}>{}</text>",
+            num(spot.x + spot.w / 2.0),
+            num(y),
+            escape(line)
+        );
+        y += LINE;
+    }
+}
+
+fn legend(out: &mut String, sheet: &Sheet) {
+    let (_, h) = sheet.size;
+    let y = h - FOOT / 2.0;
+    let mut x = MARGIN;
+    for kind in Kind::ALL {
+        let spot = Spot {
+            x,
+            y,
+            w: 16.0,
+            h: 9.0,
+            lines: Vec::new(),
+        };
+        shape(out, kind, false, &spot);
+        let _ = writeln!(
+            out,
+            "<text x=\"{}\" y=\"{}\">{}</text>",
+            num(x + 20.0),
+            num(y + 3.0),
+            kind.label()
+        );
+        x += 30.0 + crate::drawing::svg::width_of(kind.label(), TYPE, false);
+    }
+    for (what, bond, bold) in [
+        ("needs, brings", Bond::Needs, false),
+        ("one of several", Bond::Any, false),
+        ("not, or ends", Bond::Not, false),
+        ("critical path", Bond::Needs, true),
+    ] {
+        let (colour, width) = if bold { (CRITICAL, 2.0) } else { (LINES, 0.8) };
+        let dash = match bond {
+            Bond::Any => " stroke-dasharray=\"4 2\"",
+            Bond::Not => " stroke-dasharray=\"1 2\"",
+            _ => "",
+        };
+        let _ = writeln!(
+            out,
+            "<path d=\"M{} {}h22\" stroke=\"{colour}\" stroke-width=\"{width}\"{dash}/>\n<text x=\"{}\" y=\"{}\">{what}</text>",
+            num(x),
+            num(y),
+            num(x + 26.0),
+            num(y + 3.0)
+        );
+        x += 36.0 + crate::drawing::svg::width_of(what, TYPE, false);
+    }
+}
