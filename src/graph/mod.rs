@@ -151,7 +151,7 @@ impl Graph {
             0 => "From the start".to_owned(),
             c if c >= end => "Verdict".to_owned(),
             c if c % 2 == 1 => format!("Round {}", c.div_ceil(2)),
-            c => format!("… brings {}", c / 2),
+            c => format!("After round {}", c / 2),
         }
     }
 }

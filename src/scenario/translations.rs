@@ -230,15 +230,14 @@ impl<'p> Check<'_, '_, 'p> {
                     let entries = &self.translation.entries;
                     let free = meant.is_some_and(|(_, to)| entries.iter().all(|(p, _)| p != to));
                     let gone = (!free).then(|| self.without(n)).flatten();
-                    let mut entry = self
+                    let entry = self
                         .sink
                         .at(self.docs, self.place(n).0, Code::UnknownPath, message)
                         .label("no such path")
                         .guess(self.docs, guess);
                     if !free {
-                        entry = entry.fix(gone);
+                        entry.fix(gone);
                     }
-                    drop(entry);
                 }
                 None => {}
             }

@@ -306,8 +306,10 @@ fn logic() -> Vec<Broken> {
         broken(Code::FlagNeverAsked).edit("tasks.ron", "success_text: \"Everybody", "success: [Flag(‹\"asked\"›)],\n        success_text: \"Everybody"),
         broken(Code::FlagNeverSet).edit("injects.ron", "when: Round(AtLeast(1))", "when: Any([Round(AtLeast(1)), Flag(‹\"yard_sen\"›)])"),
         broken(Code::HintTellsSecret).edit("milestones.ron", "when: Shared(item: \"plate\", to: South)", "when: All([Shared(item: \"plate\", to: South), ‹Milestone(\"girl_seen\")›])"),
-        broken(Code::HintTellsSecret).edit("milestones.ron", "when: Shared(item: \"plate\", to: South)", "when: ‹Theorised(South)›"),
-        broken(Code::TaskTellsSecret).edit("tasks.ron", "needs: Holds(item: \"yard\", by: North)", "needs: Any([Holds(item: \"yard\", by: North), ‹Done(\"see_girl\")›])"),
+        broken(Code::HintTellsSecret).edit("milestones.ron", "when: Shared(item: \"plate\", to: South)", "when: ‹Theorised(South)›")
+            .also(&[Code::ObjectiveUnserved]),
+        broken(Code::TaskTellsSecret).edit("tasks.ron", "needs: Holds(item: \"yard\", by: North)", "needs: Any([Holds(item: \"yard\", by: North), ‹Done(\"see_girl\")›])")
+            .also(&[Code::OneItemDecides]),
         broken(Code::TaskTellsSecret).edit("tasks.ron", "needs: Holds(item: \"plate\", by: South)", "needs: Any([Holds(item: \"plate\", by: South), ‹Shared(item: \"plate\", to: South)›])"),
         // The alarm, which only North's watchers raise.
         broken(Code::ShowsPartner).edit("tasks.ron", "needs: Holds(item: \"plate\", by: South)", "needs: All([Holds(item: \"plate\", by: South), ‹Exposure(AtMost(9))›])"),

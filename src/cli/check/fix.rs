@@ -7,7 +7,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Group, Level, Patch, Renderer, Snippet};
 
 use super::{Checked, Format};
-use crate::cli::{DONE, PROBLEMS, cut_off, say};
+use crate::cli::{PROBLEMS, cut_off, say};
 use crate::scenario::{CaseSource, Diagnostic, Fix};
 
 /// Mending can lay bare what it hid; no case needs so many rounds.
@@ -34,7 +34,7 @@ pub fn fix(paths: &[PathBuf], yes: bool) -> u8 {
     };
     match told {
         Ok(()) => super::run(paths, Format::Human),
-        Err(e) => cut_off(&e).max(DONE),
+        Err(e) => cut_off(&e),
     }
 }
 

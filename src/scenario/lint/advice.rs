@@ -95,7 +95,7 @@ impl<'c> Serves<'c> {
             }
             Condition::Welfare { person, .. } => {
                 let first = self.people.get_mut(person.index());
-                if !first.is_some_and(|seen| !std::mem::replace(seen, true)) {
+                if first.is_none_or(|seen| std::mem::replace(seen, true)) {
                     return false;
                 }
                 let betters = |e: &Effect| matches!(e, Effect::Welfare { person: p, by } if p == person && *by > 0);
