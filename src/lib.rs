@@ -19,7 +19,11 @@ pub mod view;
 
 // What is made of both.
 pub mod analysis;
+pub mod author;
 pub mod simulate;
+
+// What can be proved of a case: the engine, and nothing above it.
+pub mod solve;
 
 // The shells.
 #[cfg(feature = "app")]

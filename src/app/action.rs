@@ -8,8 +8,8 @@ use bevy::prelude::*;
 
 use super::i18n::Lang;
 use super::screens::{
-    Screen, bench, console, debrief, desk, folder, home, host, join, liaison, library, primary,
-    room, seats, set_piece, theory, verdict,
+    Screen, author, bench, console, debrief, desk, folder, home, host, join, liaison, library,
+    primary, questionnaire, room, seats, set_piece, theory, trends, verdict,
 };
 use crate::engine::Command;
 
@@ -50,6 +50,9 @@ pub enum Action {
     Join(join::JoinAction),
     Host(host::HostAction),
     Console(console::ConsoleAction),
+    Questionnaire(questionnaire::QuestionnaireAction),
+    Trends(trends::TrendsAction),
+    Author(author::AuthorAction),
     Replay(super::replay::ReplayAction),
     /// The curtain was held open.
     OpenCurtain,

@@ -33,6 +33,7 @@ use crate::net::wire::Person;
 use crate::protocol::{Seat, ServerMessage};
 use crate::scenario::ids::Team;
 use crate::session::{LocalTable, SeatEnd};
+use crate::view::SheetView;
 
 /// The exercise that is being played.
 #[derive(Resource)]
@@ -256,6 +257,33 @@ impl Play {
                 there.far.send(command, |message| end.hear(message))
             }
             Link::Recorded(_) => Said::Recorded,
+        }
+    }
+
+    /// Gives a command of either team, where both sit together at this screen.
+    pub fn send_of(&mut self, team: Team, command: Command) -> Said {
+        match &mut self.link {
+            Link::Here(here) if !here.alone() => here.send(Seat::Team(team), command, self.now),
+            _ => self.send(command),
+        }
+    }
+
+    /// Do both teams use this screen?
+    #[must_use]
+    pub fn shares_screen(&self) -> bool {
+        matches!(&self.link, Link::Here(here) if !here.alone())
+    }
+
+    /// The questionnaires that persons have handed in, of every team that sits at this screen.
+    #[must_use]
+    pub fn handed_in(&self) -> Vec<SheetView> {
+        match &self.link {
+            Link::Here(here) if !here.alone() => {
+                let ends = here.ends.iter();
+                ends.flat_map(|end| end.view.handed_in.iter().cloned())
+                    .collect()
+            }
+            _ => self.seat().view.handed_in.clone(),
         }
     }
 

@@ -70,6 +70,8 @@ pub enum Begin {
     Exercise(PathBuf),
     /// An exercise file, played back.
     Replay(PathBuf),
+    /// A case folder, to be written on.
+    Author(PathBuf),
     /// Tables for a room: cases to begin and exercise files to go on with.
     Tables {
         cases: Vec<LoadedCase>,
@@ -216,6 +218,7 @@ fn begin(shelf: &mut shelf::Shelf, begin: Begin) -> Box<dyn FnOnce(&mut World)> 
                 }
             })
         }
+        Begin::Author(folder) => Box::new(move |world| screens::author::open(world, folder)),
         Begin::Replay(path) => Box::new(move |world| replay::begin(world, &path)),
         Begin::Exercise(path) => Box::new(move |world| match client::Play::resumed(&path) {
             Ok(play) => {

@@ -33,10 +33,11 @@ pub(super) fn run(case: &str, output: &Path) -> u8 {
         return PROBLEMS;
     }
     let told = say(format_args!(
-        "{}: {} things, {} bonds; it shows what both teams hold\n",
+        "{}: {} things, {} bonds; it shows what both teams hold\ncritical path: {}\n",
         output.display(),
         graph.nodes.len(),
-        graph.edges.len()
+        graph.edges.len(),
+        graph.critical_path().join(" > ")
     ));
     told.map_or_else(|e| cut_off(&e), |()| DONE)
 }

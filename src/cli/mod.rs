@@ -17,6 +17,7 @@ mod questionnaire;
 mod report;
 mod resume;
 mod simulate;
+mod solve;
 mod trends;
 mod whatif;
 
@@ -62,6 +63,12 @@ enum Verb {
     Replay {
         /// An exercise file (.liaison); nothing in it is changed. It shows what both teams held.
         file: PathBuf,
+    },
+    /// Write on a case with the window beside the text editor: problems as they are saved, every part previewed,
+    /// play from any round.
+    Author {
+        /// The folder of a case.
+        folder: PathBuf,
     },
     /// Make a new exercise from an old one, as it stood when a round began.
     Branch {
@@ -155,6 +162,24 @@ enum Verb {
         /// What is written; its ending says how: .svg, .dot (Graphviz) or .mmd (Mermaid).
         #[arg(short = 'o', long = "output", value_name = "FILE")]
         output: PathBuf,
+    },
+    /// Prove of a case that it can be won, and only by sharing; find its dead ends. Exit codes: 0 everything
+    /// proved, 1 something refuted, 2 something not decided, or no case.
+    Solve {
+        /// A case's folder, or the name of a shipped case.
+        case: String,
+        /// Seconds after which what is left is not decided.
+        #[arg(long, value_name = "N", default_value_t = 60)]
+        limit_seconds: u64,
+        /// States that one question may look at.
+        #[arg(long, value_name = "N", default_value_t = 200_000)]
+        limit_states: u64,
+        /// Write every script as an exercise file into this folder; it is made if it is not there.
+        #[arg(short = 'o', long = "output", value_name = "DIR")]
+        output: Option<PathBuf>,
+        /// Print one JSON object.
+        #[arg(long)]
+        json: bool,
     },
     /// Practise one skill alone.
     Drill {
@@ -344,6 +369,7 @@ pub fn run() -> u8 {
             Verb::Play(play) => play::run(&play),
             Verb::Resume { file } => resume::run(&file, false),
             Verb::Replay { file } => resume::run(&file, true),
+            Verb::Author { folder } => open::author(&folder),
             Verb::Branch {
                 file,
                 round,
@@ -400,6 +426,19 @@ pub fn run() -> u8 {
             Verb::Explain { codes } => explain::run(&codes),
             Verb::New { folder, from } => new::run(&folder, from.as_deref()),
             Verb::Graph { case, output } => graph::run(&case, &output),
+            Verb::Solve {
+                case,
+                limit_seconds,
+                limit_states,
+                output,
+                json,
+            } => solve::run(&solve::Wanted {
+                case: &case,
+                seconds: limit_seconds,
+                states: limit_states,
+                output: output.as_deref(),
+                json,
+            }),
             Verb::Drill {
                 kind,
                 case: Some(case),

@@ -9,12 +9,14 @@ pub(super) fn run(folder: &Path, from: Option<&str>) -> u8 {
     let made = library::begin(folder, from);
     let told = match made {
         Ok(files) => say(format_args!(
-            "{} files in {folder}. What next:\n  \
+            "{} files in {}. What next:\n  \
              liaison check {folder}\n  \
-             liaison play {folder} --self-play\n  \
-             liaison simulate {folder}\n",
+             liaison solve {folder}\n  \
+             liaison simulate {folder}\n  \
+             liaison author {folder}\n",
             files.len(),
-            folder = folder.display()
+            folder.display(),
+            folder = typed(&folder.display().to_string())
         )),
         Err(problem) => {
             eprintln!("{problem}");
@@ -22,4 +24,14 @@ pub(super) fn run(folder: &Path, from: Option<&str>) -> u8 {
         }
     };
     told.map_or_else(|e| cut_off(&e), |()| DONE)
+}
+
+/// A path as it is typed in a shell.
+fn typed(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "_-./\\:".contains(c);
+    if path.chars().all(plain) {
+        path.to_owned()
+    } else {
+        format!("\"{path}\"")
+    }
 }

@@ -29,6 +29,8 @@ pub enum Start<'a> {
     Resume(&'a Path),
     /// An exercise file, played back.
     Replay(&'a Path),
+    /// A case folder, to be written on.
+    Author(&'a Path),
     /// Tables for a room: cases to begin, and exercise files to go on with.
     Tables {
         cases: Vec<LoadedCase>,
@@ -94,6 +96,21 @@ pub(super) fn replay(file: &Path) -> u8 {
     report(
         window(&Start::Replay(file)),
         "`liaison events FILE --as truth` prints the record in the terminal",
+    )
+}
+
+/// `liaison author CASE`.
+pub(super) fn author(folder: &Path) -> u8 {
+    if !folder.is_dir() {
+        eprintln!(
+            "{}: there is no such folder; `liaison new NAME` makes a case, and HOME, Write a case, copies a shipped one",
+            folder.display()
+        );
+        return PROBLEMS;
+    }
+    report(
+        window(&Start::Author(folder)),
+        "`liaison check` tells in the terminal what is wrong with a case",
     )
 }
 
@@ -202,6 +219,7 @@ fn window(start: &Start) -> Result<u8, NoWindow> {
         },
         Start::Resume(file) => Begin::Exercise(file.to_path_buf()),
         Start::Replay(file) => Begin::Replay(file.to_path_buf()),
+        Start::Author(folder) => Begin::Author(folder.to_path_buf()),
     };
     let options = Options {
         begin,

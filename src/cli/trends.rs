@@ -1,14 +1,12 @@
 //! `liaison trends`: several exercises beside each other.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{DONE, PROBLEMS, cut_off, say};
 use crate::analysis::Estimate;
-use crate::journal;
 use crate::language::{Lang, Words, case, family, plain, t};
 use crate::library;
-use crate::report::Occasion;
-use crate::report::trends::{Group, OUTCOMES, Of, Outing, RATINGS, Trends, outing, trends};
+use crate::report::trends::{Group, OUTCOMES, Of, RATINGS, Trends, trends};
 
 /// What is wanted.
 pub(super) struct Wanted<'a> {
@@ -22,7 +20,7 @@ pub(super) fn run(wanted: &Wanted) -> u8 {
     let mut outings = Vec::new();
     let mut code = DONE;
     for file in wanted.files {
-        match read(file) {
+        match library::result_of(file) {
             Ok(outing) => outings.push(outing),
             // One bad file does not hide the others.
             Err(problem) => {
@@ -48,21 +46,6 @@ pub(super) fn run(wanted: &Wanted) -> u8 {
         say(format_args!("{}", account(&found, wanted.lang)))
     };
     told.map_or_else(|e| cut_off(&e), |()| code)
-}
-
-fn read(file: &Path) -> Result<Outing, String> {
-    let exercise = journal::read_file(file).map_err(|e| e.to_string())?;
-    let told = |problem: String| format!("{}: {problem}", file.display());
-    let scenario = library::from_exercise(&exercise).map_err(told)?;
-    let about = exercise.about;
-    let occasion = Occasion {
-        seed: about.seed,
-        people: about.people,
-        program: about.program,
-        begun: about.begun,
-    };
-    let name = file.file_stem().unwrap_or_default().to_string_lossy();
-    outing(&scenario, occasion, &exercise.entries, &name).map_err(|e| told(e.to_string()))
 }
 
 /// In words.

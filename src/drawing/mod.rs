@@ -21,4 +21,5 @@ pub mod questions;
 pub mod raster;
 pub mod svg;
 pub mod topics;
+pub mod trend;
 pub mod welfare;

@@ -12,12 +12,14 @@ use crate::drawing::svg::width_of;
 
 /// Type of all labels, in points.
 pub(super) const TYPE: f32 = 9.0;
+/// A4, landscape: for a small case.
+const SMALL: (f32, f32) = (841.89, 595.28);
 /// A3, landscape.
-pub(super) const PAGE: (f32, f32) = (1190.55, 841.89);
+const PAGE: (f32, f32) = (1190.55, 841.89);
 pub(super) const MARGIN: f32 = 22.0;
 /// Above the first lane: title and headings.
 pub(super) const HEAD: f32 = 62.0;
-/// Below the last: the legend.
+/// Below the last: the legend and the critical path in words.
 pub(super) const FOOT: f32 = 38.0;
 /// From line to line in a box.
 pub(super) const LINE: f32 = 10.5;
@@ -27,12 +29,16 @@ const GAP: f32 = 3.0;
 /// The place of a line that passes a column, and below it.
 const PASS: f32 = 2.4;
 const PASS_GAP: f32 = 0.6;
+/// The place of the critical path, which is thick and keeps clear of everything.
+const PASS_CRITICAL: f32 = 8.0;
 /// How much of the sheet's height a lane's boxes may take up in one column, as it is tried.
 const SHARES: [f32; 4] = [0.42, 0.36, 0.3, 0.25];
 /// No label is broken that is not wider than this.
 const NARROWEST: f32 = 46.0;
 /// Between two columns, at least.
 const GUTTER: f32 = 15.0;
+/// The same, on a sheet that is chosen for a small case.
+const GUTTER_SMALL: f32 = 26.0;
 const LANE_GAP: f32 = 10.0;
 /// Times that columns are put in order.
 const SWEEPS: usize = 12;
@@ -79,6 +85,14 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
+    /// Between two columns.
+    fn gutter(&self) -> f32 {
+        match self.columns.as_slice() {
+            [a, b, ..] => b.x - a.x - a.w,
+            _ => f32::INFINITY,
+        }
+    }
+
     /// Where the line from a thing passes a column.
     pub fn pass(&self, from: usize, column: usize) -> Option<f32> {
         self.passes.get(&(from, column)).copied()
@@ -94,6 +108,7 @@ enum Thing {
 
 struct Maker<'g> {
     graph: &'g Graph,
+    page: (f32, f32),
     /// By node: the lines of its label.
     labels: Vec<Vec<String>>,
     /// By node: the column as drawn.
@@ -105,8 +120,12 @@ struct Maker<'g> {
     y: BTreeMap<(Thing, usize), f32>,
 }
 
-/// The sheet, on A3 if there is a way.
+/// The sheet: on A4 where nothing has to be squeezed for it, else on A3 if there is a way.
 pub(super) fn layout(graph: &Graph) -> Sheet {
+    let small = attempt(graph, SMALL, f32::INFINITY, SHARES[0]);
+    if small.size == SMALL && small.gutter() >= GUTTER_SMALL {
+        return small;
+    }
     let mut best: Option<Sheet> = None;
     // A full lane goes on in a column beside it: the sooner, the wider and the lower the sheet.
     for share in SHARES {
@@ -119,7 +138,7 @@ pub(super) fn layout(graph: &Graph) -> Sheet {
             best = Some(sheet);
         }
     }
-    best.unwrap_or_else(|| attempt(graph, NARROWEST, 1.0))
+    best.unwrap_or_else(|| attempt(graph, PAGE, NARROWEST, 1.0))
 }
 
 /// The widest labels are broken until everything fits beside each other.
@@ -127,7 +146,7 @@ fn as_narrow_as_needed(graph: &Graph, share: f32) -> Sheet {
     let labels = graph.nodes.iter().map(|n| wide(&n.label));
     let mut widest = labels.fold(NARROWEST, f32::max);
     loop {
-        let sheet = attempt(graph, widest, share);
+        let sheet = attempt(graph, PAGE, widest, share);
         if sheet.size.0 <= PAGE.0 || widest <= NARROWEST {
             return sheet;
         }
@@ -139,15 +158,16 @@ fn wide(text: &str) -> f32 {
     width_of(text, TYPE, true) + 2.0 * PAD
 }
 
-fn attempt(graph: &Graph, widest: f32, share: f32) -> Sheet {
+fn attempt(graph: &Graph, page: (f32, f32), widest: f32, share: f32) -> Sheet {
     let labels: Vec<_> = graph
         .nodes
         .iter()
         .map(|n| broken(&n.label, widest))
         .collect();
-    let room = PAGE.1 - HEAD - FOOT - MARGIN - 2.0 * LANE_GAP;
+    let room = page.1 - HEAD - FOOT - MARGIN - 2.0 * LANE_GAP;
     let mut maker = Maker {
         graph,
+        page,
         at: vec![0; graph.nodes.len()],
         labels,
         columns: Vec::new(),
@@ -164,7 +184,7 @@ fn attempt(graph: &Graph, widest: f32, share: f32) -> Sheet {
 }
 
 /// A label in lines of at most so many points, broken where its words meet.
-fn broken(label: &str, widest: f32) -> Vec<String> {
+pub(super) fn broken(label: &str, widest: f32) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in label.split_inclusive(['_', ' ']) {
         let Some(last) = lines.last_mut() else { break };
@@ -181,12 +201,18 @@ fn broken(label: &str, widest: f32) -> Vec<String> {
 impl Maker<'_> {
     fn height(&self, thing: Thing) -> f32 {
         match thing {
+            Thing::Pass(n) if self.bold(n) => PASS_CRITICAL,
             Thing::Pass(_) => PASS,
             Thing::Node(n) => {
                 let lines = self.labels.get(n).map_or(1, Vec::len);
                 LINE * f32::from(u8::try_from(lines).unwrap_or(u8::MAX)) + 3.0
             }
         }
+    }
+
+    /// Whether the critical path goes on from this.
+    fn bold(&self, from: usize) -> bool {
+        self.graph.path.iter().any(|e| e.from == from)
     }
 
     fn gap(thing: Thing) -> f32 {
@@ -360,7 +386,7 @@ impl Maker<'_> {
         };
         let widths: Vec<f32> = (0..self.cells.len()).map(wide_of).collect();
         let between = u16::try_from(widths.len().saturating_sub(1)).unwrap_or(u16::MAX);
-        let spare = PAGE.0 - 2.0 * MARGIN - widths.iter().sum::<f32>();
+        let spare = self.page.0 - 2.0 * MARGIN - widths.iter().sum::<f32>();
         let gutter = (spare / f32::from(between.max(1))).max(GUTTER);
         let mut x = MARGIN;
         let mut columns = Vec::new();
@@ -394,7 +420,7 @@ impl Maker<'_> {
         // What is over by less than can be seen is not over.
         let over = |have: f32, page: f32| if have <= page + 0.5 { page } else { have };
         Sheet {
-            size: (over(right, PAGE.0), over(bottom, PAGE.1)),
+            size: (over(right, self.page.0), over(bottom, self.page.1)),
             columns,
             spots,
             at: self.at,

@@ -143,6 +143,22 @@ pub use svg::svg;
 pub use text::{dot, mermaid};
 
 impl Graph {
+    /// The labels of the critical path, from what is there first to the full outcome.
+    #[must_use]
+    pub fn critical_path(&self) -> Vec<&str> {
+        let full = self
+            .nodes
+            .iter()
+            .position(|n| n.critical && n.kind == Kind::Outcome);
+        let before = |at: &usize| self.path.iter().find(|e| e.to == *at).map(|e| e.from);
+        let mut back: Vec<&str> = std::iter::successors(full, before)
+            .take(self.nodes.len())
+            .filter_map(|n| self.nodes.get(n).map(|node| node.label.as_str()))
+            .collect();
+        back.reverse();
+        back
+    }
+
     /// What stands over a column.
     #[must_use]
     pub fn heading(&self, column: usize) -> String {

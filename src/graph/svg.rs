@@ -1,8 +1,8 @@
-//! The graph as a sheet of A3: readable in print, all type in 9 points or more.
+//! The graph as a sheet of A4 or A3: readable in print, all type in 9 points or more.
 
 use std::fmt::Write as _;
 
-use super::layout::{FOOT, HEAD, LINE, MARGIN, Sheet, Spot, TYPE, layout};
+use super::layout::{FOOT, HEAD, LINE, MARGIN, Sheet, Spot, TYPE, broken, layout};
 use super::{Bond, Edge, Graph, Kind, Lane};
 use crate::drawing::palette::SANS;
 use crate::drawing::svg::{escape, num};
@@ -55,6 +55,7 @@ pub fn svg(graph: &Graph) -> String {
         shape(&mut out, node.kind, node.critical, spot);
     }
     legend(&mut out, &sheet);
+    in_words(&mut out, graph, &sheet);
     out.push_str("</svg>\n");
     out
 }
@@ -231,7 +232,7 @@ fn shape(out: &mut String, kind: Kind, critical: bool, spot: &Spot) {
 
 fn legend(out: &mut String, sheet: &Sheet) {
     let (_, h) = sheet.size;
-    let y = h - FOOT / 2.0;
+    let y = h - FOOT - 2.0;
     let mut x = MARGIN;
     for kind in Kind::ALL {
         let spot = Spot {
@@ -272,5 +273,21 @@ fn legend(out: &mut String, sheet: &Sheet) {
             num(y + 3.0)
         );
         x += 36.0 + crate::drawing::svg::width_of(what, TYPE, false);
+    }
+}
+
+/// The critical path below the legend: it is the first that an author looks for.
+fn in_words(out: &mut String, graph: &Graph, sheet: &Sheet) {
+    let (w, h) = sheet.size;
+    let text = format!("Critical path: {}", graph.critical_path().join(" › "));
+    let mut y = h - FOOT / 2.0;
+    for line in broken(&text, w - 2.0 * MARGIN) {
+        let _ = writeln!(
+            out,
+            "<text x=\"{MARGIN}\" y=\"{}\" font-weight=\"700\" fill=\"{CRITICAL}\">{}</text>",
+            num(y),
+            escape(&line)
+        );
+        y += LINE + 1.0;
     }
 }

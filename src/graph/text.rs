@@ -8,7 +8,7 @@ use super::{Bond, Edge, Graph, Kind, Lane, Node};
 #[must_use]
 pub fn dot(graph: &Graph) -> String {
     let mut out = format!(
-        "digraph case {{\n  label=\"{}\"; rankdir=LR; node [fontname=\"Noto Sans\" fontsize=10 style=filled];\n",
+        "digraph case {{\n  label=\"{}\"; rankdir=LR; newrank=true; node [fontname=\"Noto Sans\" fontsize=10 style=filled];\n",
         quoted(&graph.title)
     );
     for lane in Lane::ALL {

@@ -45,7 +45,7 @@ pub fn template() -> CaseSource {
 pub fn begin(folder: &Path, from: Option<&str>) -> Result<Vec<String>, BeginError> {
     let id = folder
         .file_name()
-        .unwrap_or_default()
+        .unwrap_or(folder.as_os_str())
         .to_string_lossy()
         .into_owned();
     if !well_formed(&id) {
@@ -66,7 +66,11 @@ pub fn begin(folder: &Path, from: Option<&str>) -> Result<Vec<String>, BeginErro
         let path = folder.join(file);
         let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
         let written = made.and_then(|()| std::fs::write(&path, bytes));
-        written.map_err(|e| BeginError::Write(path.display().to_string(), e))?;
+        written.map_err(|e| {
+            // Half a case would only stand in the way of the next try.
+            let _ = std::fs::remove_dir_all(folder);
+            BeginError::Write(path.display().to_string(), e)
+        })?;
     }
     Ok(source.files.into_keys().collect())
 }

@@ -3,12 +3,14 @@
 //! This is the only place that reads case files. It looks at sizes before it reads, follows no link
 //! out of the folder, and leaves judging what the files say to [`crate::scenario`].
 
+mod author;
 mod begin;
 mod branch;
 mod cases;
 mod folder;
 mod practice;
 mod report;
+mod trends;
 
 use std::path::Path;
 
@@ -16,12 +18,16 @@ use include_dir::{Dir, include_dir};
 
 use crate::scenario::{CaseSource, Code, Diagnostic};
 
+pub use author::{
+    Stamp, Until, case_folder, case_folders, copy_case, play_from, read_for_author, stamp,
+};
 pub use begin::{BeginError, begin, template};
 pub use branch::{BranchError, branch};
 pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, invited, open};
 pub use folder::read_case;
 pub use practice::{practice, practice_problems};
 pub use report::{Format, Otherwise, ReportError, Wanted, occasion, write_report};
+pub use trends::{NoResult, exercise_files, result_of};
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 

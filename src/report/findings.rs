@@ -16,6 +16,7 @@ use crate::scenario::evaluation::{Eye, Limit, Observable, Part};
 use crate::scenario::ids::{CriticalTaskId, Team};
 use crate::scenario::words::{Metric, Rating};
 use crate::scenario::{Scenario, Text};
+use crate::view::opened;
 
 /// Everything, once the debrief is open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +81,8 @@ pub struct Moment {
     pub heading: bool,
     /// It was noted of the exercise, and did not happen in it.
     pub noted: bool,
+    /// By `Team as usize`: the debrief opens it to that team.
+    pub open: [bool; 2],
     pub text: Text,
 }
 
@@ -98,10 +101,9 @@ pub struct Course {
 }
 
 impl Findings {
-    /// Leaves out what was noted of the partner, and who rated how.
+    /// Leaves out of the account what the debrief does not open to this team.
     pub fn keep_for(&mut self, team: Team) {
-        self.account
-            .retain(|m| !m.noted || m.team.is_some_and(|t| t == team));
+        self.account.retain(|m| m.open[team.index()]);
     }
 }
 
@@ -168,6 +170,7 @@ impl Teller {
                 events.push(self.number);
             }
         }
+        let open = Team::BOTH.map(|team| opened(self.fold.state(), team, event));
         self.fold.event(event, sender);
         self.watch.look(self.fold.state(), self.number);
         self.mark();
@@ -189,6 +192,7 @@ impl Teller {
                 event,
                 Event::Observed { .. } | Event::Rated { .. } | Event::RatingSettled { .. }
             ),
+            open,
             text: Text::with(own.tag(), first.text, others),
         });
     }

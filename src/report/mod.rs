@@ -44,6 +44,12 @@ pub fn html(of: &AfterAction, lang: Lang) -> Result<String, askama::Error> {
     paper::page(&sections::paper(of, lang))
 }
 
+/// A day since 1970, as people write it.
+#[must_use]
+pub fn day(days: u64, lang: Lang) -> String {
+    telling::date(days, lang)
+}
+
 /// The report as an editable Word document, in parts that are not packed yet.
 #[must_use]
 pub fn word(of: &AfterAction, lang: Lang) -> docx_rs::XMLDocx {

@@ -77,13 +77,7 @@ impl<'a> Telling<'a> {
 
     /// The day on which it began, in words.
     pub fn date(&self) -> String {
-        let (year, month, day) = civil(self.of.occasion.begun / 86_400);
-        // Thailand counts years from the Buddha's death.
-        let year = year + if self.lang == Lang::Th { 543 } else { 0 };
-        let month = self.family("aar-month", &month.to_string());
-        let words = t("aar-date").with("day", &*day.to_string());
-        let words = words.with("month", &*month);
-        self.say(&words.with("year", &*year.to_string()))
+        date(self.of.occasion.begun / 86_400, self.lang)
     }
 
     pub fn row(&self, item: ItemId) -> Option<&'a KnowledgeRow> {
@@ -127,6 +121,17 @@ impl<'a> Telling<'a> {
 }
 
 /// `▲` or `◆`.
+/// A day since 1970, as people write it.
+pub(super) fn date(days: u64, lang: Lang) -> String {
+    let (year, month, day) = civil(days);
+    // Thailand counts years from the Buddha's death.
+    let year = year + if lang == Lang::Th { 543 } else { 0 };
+    let month = say(lang, &family("aar-month", &month.to_string()));
+    let words = t("aar-date").with("day", &*day.to_string());
+    let words = words.with("month", &*month);
+    say(lang, &words.with("year", &*year.to_string()))
+}
+
 pub(super) fn mark(team: Team) -> &'static str {
     match team {
         Team::North => "▲",

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::after_action::{AfterAction, NotYet, Occasion, after_action};
+use super::metrics::{Unit, unit};
 use crate::analysis::{Estimate, difference, mean, proportion};
 use crate::engine::Entry;
 use crate::scenario::words::{Metric, Outcome, Rating};
@@ -194,22 +195,27 @@ fn group(of: Of, places: Vec<usize>, outings: &[Outing]) -> Group {
     let objectives = own().next().filter(|_| one_case).map(|first| {
         let of = |n: usize| own().filter_map(move |o| o.objectives.get(n).map(|(_, x)| *x));
         let all = first.objectives.iter().enumerate();
-        all.map(|(n, (text, _))| (text.clone(), mean(&of(n).collect::<Vec<_>>())))
+        all.map(|(n, (text, _))| (text.clone(), share(&of(n).collect::<Vec<_>>())))
             .collect()
     });
     let figures = Metric::ALL.iter().filter_map(|metric| {
         let of = |o: &Outing| o.figures.iter().find(|(m, _)| m == metric).map(|(_, x)| *x);
         let values: Vec<f64> = own().filter_map(of).collect();
-        (!values.is_empty()).then(|| (*metric, mean(&values)))
+        let found = match unit(*metric) {
+            Unit::Percent => share(&values),
+            Unit::Minutes | Unit::Count => within(mean(&values), 0.0, f64::INFINITY),
+            Unit::Points | Unit::Hundredths => mean(&values),
+        };
+        (!values.is_empty()).then_some((*metric, found))
     });
     Group {
         outcomes: OUTCOMES.map(|outcome| {
             let such = own().filter(|o| o.outcome == outcome);
             proportion(count(such.count()), n)
         }),
-        score: mean(&scores),
+        score: share(&scores),
         days: (days.into_iter())
-            .map(|(day, scores)| (day, count(scores.len()), mean(&scores)))
+            .map(|(day, scores)| (day, count(scores.len()), share(&scores)))
             .collect(),
         change: change(&scores),
         objectives: objectives.unwrap_or_default(),
@@ -230,7 +236,23 @@ fn change(scores: &[f64]) -> Option<Estimate> {
         return None;
     }
     let (early, late) = scores.split_at(scores.len() / 2);
-    Some(difference(late, early))
+    Some(within(difference(late, early), -100.0, 100.0))
+}
+
+/// The mean of what goes from 0 to 100. Student's interval knows nothing of ends; what lies beyond them cannot be.
+fn share(values: &[f64]) -> Estimate {
+    within(mean(values), 0.0, 100.0)
+}
+
+fn within(of: Estimate, least: f64, most: f64) -> Estimate {
+    if !(of.low.is_finite() && of.high.is_finite()) {
+        return of;
+    }
+    Estimate {
+        low: of.low.max(least),
+        high: of.high.min(most),
+        ..of
+    }
 }
 
 /// In the order of [`Group::outcomes`].

@@ -231,6 +231,22 @@ impl Code {
     }
 }
 
+impl Code {
+    /// Does it say that something can never come about, in a case that is sound otherwise?
+    #[must_use]
+    pub fn tells_never(self) -> bool {
+        matches!(
+            self,
+            Code::NeverHolds
+                | Code::CriticalUnobtainable
+                | Code::CriticalUnshareable
+                | Code::FlagNeverSet
+                | Code::FullUnreachable
+                | Code::NothingAchieved
+        )
+    }
+}
+
 impl Serialize for Code {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         s.serialize_str(self.code())

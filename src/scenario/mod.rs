@@ -41,7 +41,7 @@ pub use diagnostic::{Code, Diagnostic, Severity};
 pub use earliest::{Earliest, earliest};
 pub use explain::{Explained, explain};
 pub use fix::Fix;
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, load_to_solve};
 pub use model::Scenario;
 pub use places::{Place, places};
 pub use source::CaseSource;

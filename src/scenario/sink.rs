@@ -21,6 +21,8 @@ pub(super) struct Sink {
     /// True once something of the format itself is broken: names or values are missing.
     pub broken: bool,
     errors: usize,
+    /// Those among them that say that something never comes about.
+    never: usize,
 }
 
 impl Sink {
@@ -49,6 +51,7 @@ impl Sink {
         let severity = diagnostic.severity;
         if severity == Severity::Error {
             self.errors += 1;
+            self.never += usize::from(diagnostic.code.tells_never());
         }
         // Errors push warnings out, never the other way round.
         let full = self.found.len() >= MAX_DIAGNOSTICS;
@@ -68,6 +71,11 @@ impl Sink {
     /// True if the case cannot be played.
     pub fn has_errors(&self) -> bool {
         self.errors > 0
+    }
+
+    /// True if there are errors of another kind than that something never comes about.
+    pub fn is_unsound(&self) -> bool {
+        self.errors > self.never
     }
 
     /// `did you mean ..?` from words of the same kind.

@@ -38,7 +38,7 @@ pub use operations::{
 };
 pub use project::{case_view, map_view, project, refresh};
 pub use questionnaires::*;
-pub use record::{Reader, told};
+pub use record::{Reader, opened, told};
 pub use set_pieces::{
     DocumentOutcome, SetPieceEnd, SetPieceOffer, SetPieceOutcome, SetPieceView, SetPieceWhat,
 };

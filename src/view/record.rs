@@ -215,6 +215,43 @@ fn may_read(scenario: &Scenario, reader: Team, event: &Event) -> bool {
     }
 }
 
+/// May a team read of this event once the debrief is open to it? `state` is that before it.
+///
+/// What it was told in play, and of the rest only what [`super::DebriefView`] holds: how its partner set its
+/// officers, drew its own chart and revised its theory stays its partner's, and what the facilitator thought
+/// better of stays the facilitator's.
+#[must_use]
+pub fn opened(state: &State, team: Team, event: &Event) -> bool {
+    let scenario = state.scenario();
+    may_read(scenario, team, event)
+        || match event {
+            Event::TheoryRecorded { team: by, .. } => state.team(*by).first_theory.is_none(),
+            Event::InjectFired { inject, .. } => scenario
+                .injects
+                .get(inject.index())
+                .is_some_and(|i| i.decision.is_some()),
+            Event::Observed { team: about, .. } => about.is_none_or(|about| about == team),
+            Event::QuestionnaireAnswered { team: of, .. } => *of == team,
+            Event::ItemShared { .. }
+            | Event::ItemArrived { .. }
+            | Event::PointerQueried { .. }
+            | Event::SetPieceEnded { .. }
+            | Event::AuthorityApplied { .. }
+            | Event::Decided { .. }
+            | Event::Effected { .. }
+            | Event::WelfareChanged { .. }
+            | Event::MilestoneReached { .. }
+            | Event::Stepped { .. }
+            | Event::StepPrevented { .. }
+            | Event::Reacted { .. }
+            | Event::ItemGiven { .. }
+            | Event::TaskOverridden { .. }
+            | Event::InjectInserted { .. }
+            | Event::RatingSettled { .. } => true,
+            _ => false,
+        }
+}
+
 /// What a partner's task or decision yields to a team, or the network's doing, comes without word of
 /// it.
 fn may_know_cause(scenario: &Scenario, reader: Reader, event: &Event) -> bool {

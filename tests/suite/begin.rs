@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicBool;
 use liaison::library;
 use liaison::scenario::{load, words::Outcome};
 use liaison::simulate::{Settings, simulate};
+use liaison::solve::{Limits, Status, solve};
 
 use crate::support::{liaison, text};
 
@@ -16,6 +17,16 @@ fn the_small_case_is_right_can_be_played_and_is_worth_playing() {
     assert_eq!(loaded.diagnostics, vec![]);
     let scenario = Arc::new(loaded.scenario.expect("it can be played"));
     assert_eq!(scenario.languages, ["en", "th"]);
+    // It can be won, and only by sharing.
+    let limits = Limits {
+        states: 50_000,
+        over: &|| false,
+    };
+    let solution = solve(&scenario, &limits, 1, &mut |_| {});
+    for judged in &solution.claims {
+        assert_eq!(judged.status, Status::Proved, "{:?}", judged.claim);
+    }
+    assert!(solution.claims.len() >= 5, "{:?}", solution.claims.len());
     let settings = Settings {
         runs: 100,
         ..Settings::with_seed(1)
@@ -93,5 +104,41 @@ fn a_new_case_has_its_own_name() {
     assert!(
         err.contains("no_such_case") && !at.path().join("of_none").exists(),
         "{err}"
+    );
+}
+
+#[test]
+fn what_is_advised_can_be_typed_and_nothing_half_is_left() {
+    let at = tempfile::tempdir().expect("a folder");
+    let new = |folder: &std::path::Path| {
+        liaison(&["new", folder.to_str().expect("a name")])
+            .output()
+            .expect("it starts")
+    };
+    let spaced = at.path().join("with spaces/night_case");
+    let output = new(&spaced);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let advised = format!("liaison check \"{}\"", spaced.display());
+    assert!(
+        text(&output.stdout).contains(&advised),
+        "{}",
+        text(&output.stdout)
+    );
+    // Below a file there can be no folder: the reason is told.
+    let file = at.path().join("file");
+    std::fs::write(&file, "").expect("it is written");
+    let output = new(&file.join("night_case"));
+    assert_eq!(output.status.code(), Some(1));
+    let told = text(&output.stderr);
+    assert!(told.contains("could not be written"), "{told}");
+    let left = std::fs::read_dir(at.path()).expect("it is there").count();
+    assert_eq!(left, 2, "the file and the case with spaces");
+    // A place is no name.
+    let output = liaison(&["new", "."]).output().expect("it starts");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        text(&output.stderr).contains("`.` is no id"),
+        "{}",
+        text(&output.stderr)
     );
 }

@@ -154,6 +154,39 @@ fn an_analysis_needs_no_shell_but_the_session_and_knows_no_clock() {
 }
 
 #[test]
+fn a_proof_needs_the_engine_and_nothing_above_it() {
+    never(
+        &["solve"],
+        &[
+            "bevy",
+            "std::fs",
+            "std::net",
+            "std::io",
+            "std::time",
+            "HashMap",
+            "HashSet",
+            "std::env",
+            "rand::rng(",
+            "crate::analysis",
+            "crate::app",
+            "crate::bots",
+            "crate::cli",
+            "crate::journal",
+            "crate::library",
+            "crate::net",
+            "crate::protocol",
+            "crate::report",
+            "crate::session",
+            "crate::view",
+        ],
+    );
+    never(
+        &["document", "scenario", "engine", "view", "bots", "session"],
+        &["crate::solve"],
+    );
+}
+
+#[test]
 fn nobody_but_the_session_and_the_core_sees_the_truth() {
     never(
         &["bots"],

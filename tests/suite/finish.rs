@@ -189,6 +189,8 @@ fn debrief(studio: &mut Studio) {
     assert_eq!(picks(studio).question, 2);
     key(studio, KeyCode::KeyP);
     assert_eq!(picks(studio).question, 1);
+    key(studio, KeyCode::Digit8);
+    assert_eq!(tab(studio), Tab::Learning);
     // It is kept in memory only: that is said, and nothing else happens.
     key(studio, KeyCode::KeyS);
     assert_eq!(studio.screen(), Screen::Debrief);

@@ -182,3 +182,101 @@ fn the_command_shows_asks_and_writes() {
         .expect("it starts");
     assert_eq!(alone.status.code(), Some(2));
 }
+
+/// The program's own small case with mistakes: line ends of another system, remarks, Thai, translations.
+fn far_east(at: &std::path::Path) -> (std::path::PathBuf, Vec<(String, String)>) {
+    let case = at.join("new_case");
+    let edits = [
+        (
+            "tasks.ron",
+            "place: \"workshop\",",
+            "place: \"workshp\", // โรงงานเก่า",
+        ),
+        (
+            "intel.ron",
+            "kind: Intelligence, // a lead",
+            "knd: Intelligence, // a lead",
+        ),
+        (
+            "lang/th.ron",
+            "\"intel.window.title\"",
+            "\"intel.window.titel\"",
+        ),
+        (
+            "scenario.ron",
+            "title: \"New Case\"",
+            "title: \"เรือกลางคืน\"",
+        ),
+    ];
+    let mut wanted = Vec::new();
+    for (file, bytes) in &library::template().files {
+        let right = text(bytes).replace('\n', "\r\n");
+        let mut wrong = right.clone();
+        let mut mended = right;
+        for (of, from, to) in edits.iter().filter(|(of, ..)| of == file) {
+            assert_eq!(wrong.matches(from).count(), 1, "{from} in {file}");
+            wrong = wrong.replace(from, to);
+            // What is no mistake stays as it was written.
+            let stays = to
+                .replace("workshp", "workshop")
+                .replace("knd", "kind")
+                .replace("titel", "title");
+            mended = mended.replace(from, &stays);
+            assert!(*of == "scenario.ron" || mended != wrong);
+        }
+        let path = case.join(file);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("it is made");
+        std::fs::write(path, wrong).expect("it is written");
+        wanted.push((file.clone(), mended));
+    }
+    (case, wanted)
+}
+
+#[test]
+fn mending_changes_nothing_else() {
+    let at = tempfile::tempdir().expect("a folder");
+    let (case, wanted) = far_east(at.path());
+    let fix = || {
+        let case = case.to_str().expect("a name");
+        liaison(&["check", "--fix", "--yes", case])
+            .output()
+            .expect("it starts")
+    };
+    let output = fix();
+    let out = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{out}");
+    assert!(out.contains("3 changes were written."), "{out}");
+    let there = library::read_case(&case).expect("it can be read");
+    assert_eq!(there.files.len(), wanted.len());
+    for (file, text) in &wanted {
+        assert_eq!(there.text(file), Some(text.as_str()), "{file}");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_to_be_written_is_not() {
+    let at = tempfile::tempdir().expect("a folder");
+    let (case, _) = far_east(at.path());
+    let file = case.join("intel.ron");
+    let before = std::fs::read(&file).expect("it is there");
+    let mut rights = std::fs::metadata(&file).expect("it is there").permissions();
+    rights.set_readonly(true);
+    std::fs::set_permissions(&file, rights).expect("it is set");
+    let output = liaison(&["check", "--fix", "--yes", case.to_str().expect("a name")])
+        .output()
+        .expect("it starts");
+    assert_eq!(output.status.code(), Some(1));
+    let told = text(&output.stderr);
+    assert!(
+        told.contains("intel.ron") && told.contains("read-only; make it writable first"),
+        "{told}"
+    );
+    assert_eq!(std::fs::read(&file).expect("it is there"), before);
+    // Nothing lies about beside it.
+    let names = std::fs::read_dir(&case).expect("it is there").flatten();
+    let names: Vec<_> = names.map(|e| e.file_name()).collect();
+    assert!(
+        names.iter().all(|n| !n.to_string_lossy().ends_with(".new")),
+        "{names:?}"
+    );
+}

@@ -62,6 +62,14 @@ fn the_critical_path_goes_from_the_start_to_the_full_outcome() {
         }
         let marked = graph.nodes.iter().filter(|n| n.critical).count();
         assert_eq!(marked, graph.path.len() + 1, "{}", case.scenario.id);
+        // In words as well: from what is there first, by what waits for it, to the end.
+        let words = graph.critical_path();
+        assert_eq!(words.len(), marked, "{words:?}");
+        assert_eq!(words.last(), Some(&"full"));
+        assert_eq!(node(&graph, words[0]).column, 0, "{words:?}");
+        let drawn = svg(&graph);
+        let line = format!("Critical path: {}", words.join(" › "));
+        assert!(drawn.contains(&line), "{line}");
     }
 }
 
@@ -100,18 +108,21 @@ fn nothing_lies_over_anything_and_all_type_can_be_read() {
                 );
             }
         }
-        // On one A3 sheet, with type of 9 points or more.
+        // On one sheet, of A3 at most, with type of 9 points or more.
         let page = drawn.lines().next().expect("a tag");
-        assert!(
-            page.contains("viewBox=\"0 0 1190.55 841.89\""),
-            "{}: {page}",
-            case.id
-        );
+        let small = ["first_watch", "workbench"].contains(&case.id.as_str());
+        let (wide, high) = if small {
+            (841.89, 595.28)
+        } else {
+            (1190.55, 841.89)
+        };
+        let size = format!("viewBox=\"0 0 {wide} {high}\"");
+        assert!(page.contains(&size), "{}: {page}", case.id);
         assert!(page.contains("font-size=\"9\""), "{page}");
         assert!(
             boxes
                 .iter()
-                .all(|[x, y, w, h]| *x >= 0.0 && *y >= 0.0 && x + w <= 1190.55 && y + h <= 841.89)
+                .all(|[x, y, w, h]| *x >= 0.0 && *y >= 0.0 && x + w <= wide && y + h <= high)
         );
         for (at, _) in drawn.match_indices("font-size=\"") {
             let size = drawn[at + 11..].split('"').next().expect("it ends");

@@ -73,7 +73,7 @@ fn by_keyboard(studio: &mut Studio) {
         studio.press(KeyCode::Escape, Key::Escape);
         assert_eq!(studio.screen(), Screen::Home);
     }
-    for _ in 0..4 {
+    for _ in 0..5 {
         studio.press(KeyCode::ArrowDown, Key::ArrowDown);
     }
     studio.press(KeyCode::Enter, Key::Enter);

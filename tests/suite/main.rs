@@ -6,12 +6,15 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 mod account_words;
 mod author_guide;
+#[cfg(feature = "app")]
+mod author_screens;
 mod begin;
 #[cfg(feature = "app")]
 mod bench;
 mod bench_scores;
 mod boundaries;
 mod branches;
+mod brute;
 mod case_documents;
 mod case_files;
 mod command_line;
@@ -39,6 +42,7 @@ mod fixes;
 mod fixtures;
 #[cfg(feature = "app")]
 mod folder;
+mod format_reference;
 mod fuzz_corpus;
 mod graph;
 #[cfg(feature = "app")]
@@ -56,6 +60,8 @@ mod player;
 mod primary_line;
 mod questioning;
 mod questionnaire_faults;
+#[cfg(feature = "app")]
+mod questionnaire_screens;
 mod questionnaires;
 mod recovery;
 mod refusals;
@@ -72,6 +78,8 @@ mod secrecy;
 mod set_pieces_screen;
 mod silences;
 mod simulate;
+mod small_cases;
+mod solve;
 mod stories;
 mod stories_authority;
 mod stories_desks;

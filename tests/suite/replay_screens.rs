@@ -7,13 +7,15 @@ use liaison::app::client::Play;
 use liaison::app::conduct::Conduct;
 use liaison::app::replay::{self, Replay, ReplayAction, Seen};
 use liaison::app::screens::Screen;
+use liaison::app::screens::debrief::{DebriefAction, Tab};
 use liaison::app::shelf::Shelf;
 use liaison::app::shot::Studio;
 use liaison::app::theme::measure::WINDOW;
 use liaison::bots::{Policy, Simulated};
-use liaison::engine::{Command, Phase};
+use liaison::engine::{Actor, Command, Phase};
 use liaison::journal::{About, Journal};
 use liaison::scenario::ids::Team;
+use liaison::scenario::words::Rating;
 use liaison::session::{Session, play_out};
 
 use super::screens::Gallery;
@@ -32,7 +34,33 @@ fn recorded(folder: &std::path::Path) -> std::path::PathBuf {
     };
     let path = folder.join("over.liaison");
     let journal = Journal::create(&path, &about, &case.source.files).expect("a new file");
-    let session = Session::create(case.scenario, 3, Box::new(journal));
+    let mut session = Session::create(case.scenario, 3, Box::new(journal));
+    // Somebody watched, and wrote down what they saw.
+    let notes = [
+        (
+            Some(Team::North),
+            Some(Rating::M),
+            true,
+            "The form with the address lies on the desk and nobody sends it.",
+        ),
+        (
+            None,
+            Some(Rating::S),
+            false,
+            "Both desks answer each other within the round.",
+        ),
+    ];
+    for (team, rating, critical, text) in notes {
+        let seen = Command::Observe {
+            team,
+            text: text.into(),
+            rating,
+            critical,
+        };
+        session
+            .command(Actor::Facilitator, &seen)
+            .expect("an observation");
+    }
     let policies = [Policy::Sharer, Policy::Cautious];
     let mut teams = Team::BOTH.map(|t| Simulated::new(policies[t.index()], t, 3));
     play_out(session, &mut teams).expect("two seats");
@@ -118,6 +146,22 @@ fn the_player_looks_as_it_was_approved() {
     gallery.check("replay-console");
     gallery.studio.act(Action::Replay(ReplayAction::List));
     gallery.check("replay-events");
+    // At its end, the debrief as the trainer has it: ratings, and what was noted.
+    gallery.studio.act(Action::Replay(ReplayAction::List));
+    for _ in 0..8 {
+        gallery
+            .studio
+            .act(Action::Replay(ReplayAction::Round(true)));
+    }
+    gallery.studio.act(Action::Go(Screen::Debrief));
+    gallery
+        .studio
+        .act(Action::Debrief(DebriefAction::OpenTruth));
+    gallery
+        .studio
+        .act(Action::Debrief(DebriefAction::Tab(Tab::Ratings)));
+    gallery.studio.roll(Vec2::new(400.0, 500.0), -60.0);
+    gallery.check("debrief-observations");
     assert!(
         gallery.problems.is_empty(),
         "{}",

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use liaison::analysis::Assumption;
+use liaison::author::Kind as AuthorKind;
 use liaison::engine::Refusal;
 use liaison::language::{Lang, sources};
 use liaison::scenario::evaluation::Part as EvaluationPart;
@@ -11,8 +12,9 @@ use liaison::scenario::words::{
     AuthorityKind, Channel, Delivery, Difficulty, ElementKind, Form, Handling, InfoGrade, ItemKind,
     Lack, LinkKind, LinkStatus, Metric, Miss, Occasion, OddsCause, Offence, OpOutcome, OpRole,
     OperationKind, Outcome, PersonStatus, PlaceKind, PlanPart, Rating, Risk, RoleKind,
-    SetPieceKind, Skill, SubjectKind, TaskKind, TrustCause, Use, Withheld,
+    SetPieceKind, Skill, SubjectKind, SurveyTopic, TaskKind, TrustCause, Use, Withheld,
 };
+use liaison::simulate::What;
 
 fn keys(lang: Lang) -> BTreeSet<String> {
     let lines = sources(lang).flat_map(str::lines);
@@ -160,7 +162,11 @@ fn members(family: &str) -> Vec<&'static str> {
         "aar-set-pieces-teach" => all(SetPieceKind::ALL, SetPieceKind::key),
         "rating" => all(Rating::ALL, Rating::key),
         "observed" => all(&EvaluationPart::ALL, EvaluationPart::field),
-        "occasion" | "questionnaire" => all(Occasion::ALL, Occasion::key),
+        "occasion" | "questionnaire" | "questionnaire-when" => all(Occasion::ALL, Occasion::key),
+        "author-what" => all(What::ALL, What::key),
+        "author-policy" => vec!["sharer", "cautious", "hoarder", "random"],
+        "author-kind" | "author-one" => all(&AuthorKind::ALL, AuthorKind::key),
+        "questionnaire-topic" => all(SurveyTopic::ALL, SurveyTopic::key),
         other => panic!("say in this test which words the family `{other}` has"),
     }
 }

@@ -12,3 +12,7 @@ briefing-partner-read = { $team } has read its briefing.
 briefing-partner-reads = { $team } has yet to read its briefing.
 briefing-read = We have read it
 briefing-waits = Your team has read it. It goes on once { $team } has, too.
+briefing-questionnaire = { $number ->
+    [0] Questionnaire
+   *[other] Questionnaire ({ $number } handed in)
+}

@@ -142,3 +142,4 @@ console-pace = Pace of the clock
 console-truth-held = When the exercise is over, the truth waits until you open it.
 console-truth-open = When the exercise is over, the truth opens by itself.
 console-hold-truth = Let it wait
+console-questionnaires = Questionnaires: type in what was filled in on paper

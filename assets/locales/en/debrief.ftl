@@ -155,7 +155,7 @@ debrief-held-1 = What did you think was going on, and when did that change?
 debrief-held-2 = What did you know that the other service needed, and when did it get it?
 debrief-held-3 = What would you do otherwise in the first hour?
 debrief-file-elsewhere = The exercise is kept on the trainer’s computer: the report is made there.
-debrief-console = Back to the console
+debrief-console = Console
 
 debrief-ask-questions = To the questions
 debrief-questions-then = Take the questions one at a time; both teams answer each. Then open what really happened.
@@ -227,3 +227,27 @@ whatif-assumption-round-as-given = The round in which the services met is carrie
 whatif-assumption-consent-given = The partner would have given consent.
 whatif-assumption-one-at-a-time = Each change is made alone; several do not add up.
 whatif-assumption-each-alone = Each interval stands alone: of twenty, one misses by chance.
+
+debrief-tab-learning = Learning
+debrief-learning-none = This case has no questionnaires, so it cannot tell what was learned.
+debrief-learning-how = Knowledge questions asked before and after, with the right answer and how many knew it. Answers are nobody’s business but each person’s own.
+debrief-learning-waits = { $number ->
+    [one] One person who answered before has not answered after.
+   *[other] { $number } persons who answered before have not answered after.
+}
+debrief-learning-show = Show the answers now
+debrief-learning-fill = Fill in a questionnaire
+debrief-learning-locked = The right answers wait until everybody who answered before the exercise has answered after it: whoever reads them first measures nothing any more.
+debrief-learning-source = Source: { $source }
+debrief-learning-nobody = Nobody has answered this question.
+debrief-learning-knew = { $right } of { $of } knew it
+debrief-learning-owes = still owes the one after
+debrief-truth-play = Play
+debrief-truth-stop = Stop
+debrief-truth-before = Back
+debrief-truth-after = On
+debrief-truth-first = This is the first step.
+debrief-truth-last = This is the last step.
+debrief-truth-at = Step { $step } of { $of } · round { $round }
+debrief-cost-with-part = Solved at least in part, with it
+debrief-cost-without-part = Solved at least in part, as it was

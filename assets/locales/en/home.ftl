@@ -38,3 +38,6 @@ home-host = Host a table
 home-host-detail = Laptops of the room join this one; you run the exercise
 home-join = Join a table
 home-join-detail = With the ticket that the trainer gives you
+home-trends = Compare over time
+home-author = Write a case
+home-author-detail = Beside your text editor: checked and previewed as you save

@@ -11,3 +11,7 @@ briefing-partner-read = { $team }อ่านบรรยายสรุปแ�
 briefing-partner-reads = { $team }ยังไม่ได้อ่านบรรยายสรุป
 briefing-read = อ่านแล้ว
 briefing-waits = ทีมของคุณอ่านแล้ว จะไปต่อเมื่อ{ $team }อ่านแล้วเช่นกัน
+briefing-questionnaire = { $number ->
+    [0] แบบสอบถาม
+   *[other] แบบสอบถาม (ส่งแล้ว { $number })
+}

@@ -137,3 +137,4 @@ console-pace = ความเร็วของนาฬิกา
 console-truth-held = เมื่อการฝึกจบ ความจริงจะรอจนกว่าคุณจะเปิด
 console-truth-open = เมื่อการฝึกจบ ความจริงจะเปิดเอง
 console-hold-truth = ให้รอ
+console-questionnaires = แบบสอบถาม: พิมพ์สิ่งที่ตอบไว้บนกระดาษ

@@ -2,6 +2,7 @@
 
 use bevy::prelude::*;
 
+use super::questionnaire::QuestionnaireAction;
 use super::{Root, Screen, rebuild, root};
 use crate::app::action::{Action, Answer};
 use crate::app::client::Play;
@@ -15,6 +16,7 @@ use crate::app::widgets::panel::{chip, paper, rule, team_mark};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;
 use crate::engine::Command;
+use crate::scenario::words::Occasion;
 use crate::session::SeatEnd;
 
 pub(super) fn plugin(app: &mut App) {
@@ -149,6 +151,7 @@ fn build(parent: &mut Parent, seat: &SeatEnd) {
             };
             foot.spawn(text(state, Type::LABEL));
             foot.spawn(grow());
+            questionnaire(foot, seat);
             if seat.apart && seat.view.clock.ready {
                 waits(foot, &partner.short);
                 return;
@@ -158,6 +161,22 @@ fn build(parent: &mut Parent, seat: &SeatEnd) {
                 .first()
                 .spawn(foot);
         });
+}
+
+/// The way to the questionnaire before the exercise, if the case has one.
+fn questionnaire(foot: &mut Parent, seat: &SeatEnd) {
+    let before = |when: &Occasion| *when == Occasion::Before;
+    if !(seat.case.surveys.iter()).any(|q| q.asked.iter().any(before)) {
+        return;
+    }
+    let handed = seat.view.handed_in.iter();
+    let handed = handed.filter(|sheet| before(&sheet.when)).count();
+    let words = t("briefing-questionnaire").with("number", handed);
+    let act = Action::Questionnaire(QuestionnaireAction::Show);
+    Button::normal(words, act)
+        .icon(Icon::Pencil)
+        .key(KeyCode::KeyQ)
+        .spawn(foot);
 }
 
 /// The team has read what is before it; the partner, elsewhere, has not.

@@ -4,6 +4,7 @@
 //! anew with [`rebuild`]; the focus finds its control again by its action, and only the words change
 //! with the language. A screen's root comes from [`root`].
 
+pub mod author;
 pub mod bench;
 pub mod briefing;
 pub mod console;
@@ -19,12 +20,14 @@ pub mod liaison;
 pub mod library;
 pub mod maps;
 pub mod primary;
+pub mod questionnaire;
 pub mod resolution;
 pub mod room;
 pub mod seats;
 pub mod set_piece;
 pub mod settings;
 pub mod theory;
+pub mod trends;
 pub mod verdict;
 
 use bevy::input_focus::tab_navigation::TabGroup;
@@ -61,6 +64,12 @@ pub enum Screen {
     Host,
     /// The exercise as the trainer has it.
     Console,
+    /// One person's answers before, after or weeks later.
+    Questionnaire,
+    /// Exercises beside each other.
+    Trends,
+    /// A case that is being written.
+    Author,
 }
 
 /// The room that there is, in logical pixels at the present interface scale. At 200 % on a small
@@ -149,6 +158,7 @@ pub(super) fn plugin(app: &mut App) {
         theory::plugin,
         verdict::plugin,
     ));
+    app.add_plugins((questionnaire::plugin, trends::plugin, author::plugin));
     app.add_plugins((primary::plugin, room::plugin));
     app.add_plugins(set_piece::plugin);
     app.add_plugins((join::plugin, host::plugin, console::plugin));

@@ -138,7 +138,8 @@ impl OptionCard {
     }
 }
 
-fn radio(parent: &mut Parent, on: bool) {
+/// The ring alone.
+pub fn radio(parent: &mut Parent, on: bool) {
     let node = Node {
         width: px(18),
         height: px(18),

@@ -139,6 +139,15 @@ pub fn key_cap(parent: &mut Parent, name: Words, inherits: bool) {
 
 /// A meter of 6 px; `part` of 0 to 1 is filled.
 pub fn meter(parent: &mut Parent, part: f32, tone: Tone) {
+    track(parent, part, tone, Tone::Room3);
+}
+
+/// The same on paper.
+pub fn paper_meter(parent: &mut Parent, part: f32) {
+    track(parent, part, Tone::Ink, Tone::PaperRule);
+}
+
+fn track(parent: &mut Parent, part: f32, tone: Tone, under: Tone) {
     let round = BorderRadius::all(px(3));
     let track = Node {
         height: px(6),
@@ -149,20 +158,18 @@ pub fn meter(parent: &mut Parent, part: f32, tone: Tone) {
         overflow: Overflow::clip(),
         ..default()
     };
-    parent
-        .spawn((track, Fill(Tone::Room3)))
-        .with_children(|track| {
-            let width = percent(part.clamp(0.0, 1.0) * 100.0);
-            track.spawn((
-                Node {
-                    width,
-                    height: percent(100),
-                    border_radius: round,
-                    ..default()
-                },
-                Fill(tone),
-            ));
-        });
+    parent.spawn((track, Fill(under))).with_children(|track| {
+        let width = percent(part.clamp(0.0, 1.0) * 100.0);
+        track.spawn((
+            Node {
+                width,
+                height: percent(100),
+                border_radius: round,
+                ..default()
+            },
+            Fill(tone),
+        ));
+    });
 }
 
 /// A skill or other gauge of `of` steps, `on` of them filled.

@@ -186,9 +186,26 @@ fn write(folder: &Path, source: &CaseSource, taken: &[&Diagnostic]) -> Result<()
             now = fix.apply(&now).unwrap_or(now);
         }
         let path = folder.join(file);
-        let beside = path.with_extension("ron.new");
-        let done = std::fs::write(&beside, now).and_then(|()| std::fs::rename(&beside, &path));
-        done.map_err(|e| Broken::Case(format!("{} could not be written: {e}", path.display())))?;
+        replace(&path, &now)
+            .map_err(|e| Broken::Case(format!("{} could not be written: {e}", path.display())))?;
     }
     Ok(())
+}
+
+/// Writes a file whole or not at all, with the rights that it had; one that is read-only stays as it is.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    // What a link leads to is written, not the link.
+    let path = std::fs::canonicalize(path)?;
+    let rights = std::fs::metadata(&path)?.permissions();
+    if rights.readonly() {
+        return Err(io::Error::other("it is read-only; make it writable first"));
+    }
+    let beside = path.with_extension("ron.new");
+    let done = std::fs::write(&beside, text)
+        .and_then(|()| std::fs::set_permissions(&beside, rights))
+        .and_then(|()| std::fs::rename(&beside, &path));
+    if done.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    done
 }

@@ -12,6 +12,8 @@ mod msel;
 mod notes;
 mod tools;
 
+pub use notes::note;
+
 use bevy::input_focus::FocusGained;
 use bevy::prelude::*;
 

@@ -19,7 +19,7 @@ use crate::drawing::icon::Icon;
 use crate::engine::Actor;
 use crate::scenario::ids::Team;
 use crate::scenario::words::Rating;
-use crate::view::ObservationView;
+use crate::view::{ObservationView, ServiceView};
 
 pub(super) const NOTE: &str = "console-note";
 
@@ -42,13 +42,14 @@ pub(super) fn list(panel: &mut Parent, scene: &Scene) {
             list.spawn(text(t("console-notes-none"), Type::LABEL));
         }
         for one in all.iter().rev() {
-            note(list, scene, one);
+            note(list, &scene.conduct.case.services, one);
         }
     });
     scene.places.keep(panel, area, "console-notes");
 }
 
-fn note(list: &mut Parent, scene: &Scene, one: &ObservationView) {
+/// One observation: when, about whom, how it is rated, and the words.
+pub fn note(list: &mut Parent, services: &[ServiceView; 2], one: &ObservationView) {
     let node = Node {
         padding: UiRect::bottom(px(5)),
         border: UiRect::bottom(px(1)),
@@ -58,7 +59,7 @@ fn note(list: &mut Parent, scene: &Scene, one: &ObservationView) {
     list.spawn((node, Edge::All(Tone::Rule)))
         .with_children(|note| {
             note.spawn(row(GAP_2)).with_children(|line| {
-                let start = u32::from(scene.conduct.case.services[0].start_minute);
+                let start = u32::from(services[0].start_minute);
                 let time = hours((start + one.at.0) % (24 * 60));
                 line.spawn(text(plain(time), Type::LABEL.mono().one_line()));
                 match one.team {

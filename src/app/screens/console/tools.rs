@@ -3,6 +3,7 @@
 
 use bevy::prelude::*;
 
+use super::super::questionnaire::QuestionnaireAction;
 use super::{ConsoleAction, ConsoleUi, Drafts};
 use crate::app::action::Action;
 use crate::app::conduct::Conduct;
@@ -42,6 +43,7 @@ pub(super) fn all(commands: &mut Commands, conduct: &Conduct, own_file: bool) {
     let over = view.phase == Phase::Debrief;
     let held = view.held;
     let pace = view.pace;
+    let asks = !conduct.case.teams[0].surveys.is_empty();
     let services: [Words; 2] =
         Team::BOTH.map(|team| case(&conduct.case.services[team.index()].short));
     let results = view.teams.iter().any(|side| !side.results.is_empty());
@@ -89,6 +91,13 @@ pub(super) fn all(commands: &mut Commands, conduct: &Conduct, own_file: bool) {
                 .wide()
                 .off((!own_file).then(|| t("console-branch-elsewhere")))
                 .spawn(list);
+                if asks {
+                    let act = Action::Questionnaire(QuestionnaireAction::Show);
+                    Button::normal(t("console-questionnaires"), act)
+                        .icon(Icon::Document)
+                        .wide()
+                        .spawn(list);
+                }
                 list.spawn(rule(Tone::Rule));
                 list.spawn(row(GAP_3)).with_children(|line| {
                     line.spawn(text(t("console-pace"), Type::BODY.one_line()));

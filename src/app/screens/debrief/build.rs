@@ -3,8 +3,8 @@
 use bevy::prelude::*;
 
 use super::{
-    DebriefAction, Shown, Tab, Told, desks, hot_wash, knowledge, ratings, score, tell, theories,
-    truth,
+    DebriefAction, Shown, Tab, Told, desks, hot_wash, knowledge, learning, ratings, score, tell,
+    theories, truth,
 };
 use crate::app::action::Action;
 use crate::app::i18n::{Words, case, family, plain, t};
@@ -29,6 +29,10 @@ pub fn screen(parent: &mut Parent, told: &Told, shown: &Shown, out: Screen) {
         }
         return;
     }
+    // Over the whole width: beside a paper there is no room for so many.
+    parent
+        .spawn((column(0.0), Fill(Tone::Room1)))
+        .with_children(|strip| tabs(strip, shown.tab));
     let body = Node {
         flex_grow: 1.0,
         flex_basis: px(0),
@@ -43,9 +47,8 @@ pub fn screen(parent: &mut Parent, told: &Told, shown: &Shown, out: Screen) {
             flex_basis: px(0),
             ..default()
         };
-        body.spawn(panel(node)).with_children(|panel| {
-            tabs(panel, shown.tab);
-            match shown.tab {
+        body.spawn(panel(node))
+            .with_children(|panel| match shown.tab {
                 Tab::Knowledge => knowledge::tab(panel, told, shown),
                 Tab::Truth => truth::tab(panel),
                 Tab::Theories => theories::tab(panel, told),
@@ -53,21 +56,21 @@ pub fn screen(parent: &mut Parent, told: &Told, shown: &Shown, out: Screen) {
                 Tab::Score => score::tab(panel, told),
                 Tab::Desks => desks::tab(panel, told),
                 Tab::HotWash => hot_wash::tab(panel, told),
-            }
-        });
+                Tab::Learning => learning::tab(panel, told),
+            });
         match shown.tab {
             Tab::Knowledge => super::unshared::paper_of(body, told),
             Tab::Truth => truth::paper_of(body, told),
             Tab::Ratings => ratings::beside(body),
             Tab::Score => score::paper_of(body, told),
             Tab::Desks => desks::paper_of(body, told),
-            Tab::Theories | Tab::HotWash => {}
+            Tab::Theories | Tab::HotWash | Tab::Learning => {}
         }
     });
 }
 
 fn tabs(panel: &mut Parent, open: Tab) {
-    const KEYS: [KeyCode; 7] = [
+    const KEYS: [KeyCode; 8] = [
         KeyCode::Digit1,
         KeyCode::Digit2,
         KeyCode::Digit3,
@@ -75,6 +78,7 @@ fn tabs(panel: &mut Parent, open: Tab) {
         KeyCode::Digit5,
         KeyCode::Digit6,
         KeyCode::Digit7,
+        KeyCode::Digit8,
     ];
     let tabs = Tab::ALL
         .into_iter()
@@ -88,6 +92,7 @@ fn tabs(panel: &mut Parent, open: Tab) {
                 Tab::Score => "debrief-tab-score",
                 Tab::Desks => "liaison-debrief-tab",
                 Tab::HotWash => "debrief-tab-hot-wash",
+                Tab::Learning => "debrief-tab-learning",
             }),
             count: None,
             chosen: tab == open,

@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 use super::Told;
-use crate::analysis::{Assumption, Change, Changed, Estimate, Verdict, WhatIf};
+use crate::analysis::{Assumption, Change, Changed, Estimate, Outcomes, Verdict, WhatIf};
 use crate::app::i18n::{Words, family, plain, t};
 use crate::app::picture::{icon, sketch};
 use crate::app::screens::resolution::card::number;
@@ -11,7 +11,7 @@ use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3};
 use crate::app::theme::{Tone, Type};
 use crate::app::whatif::Standing;
-use crate::app::widgets::panel::{meter, rule, team_sign};
+use crate::app::widgets::panel::{paper_meter, rule, team_sign};
 use crate::drawing::icon::Icon;
 use crate::drawing::likelihood::Likelihood;
 use crate::scenario::ids::{ItemId, Team};
@@ -47,7 +47,7 @@ fn playing(page: &mut Parent, done: u32, of: u32) {
             reason = "a share of some thousands on a bar of some hundred pixels"
         )]
         let part = done as f32 / of.max(1) as f32;
-        meter(place, part, Tone::Ink);
+        paper_meter(place, part);
     });
 }
 
@@ -136,19 +136,25 @@ fn one(page: &mut Parent, told: &Told, change: &Changed) {
             ));
             return;
         }
+        // Where it is never solved in full either way, the bars tell how often in part.
         let full = Outcome::Full as usize;
-        likely(
-            place,
-            t("debrief-cost-with"),
-            change.with.outcomes[full],
-            Some(change.team),
-        );
-        likely(
-            place,
-            t("debrief-cost-without"),
-            change.without.outcomes[full],
-            None,
-        );
+        let never = [&change.with, &change.without]
+            .iter()
+            .all(|o| o.outcomes[full].value < 0.005);
+        let of = |outcomes: &Outcomes| {
+            if never {
+                at_least_in_part(outcomes)
+            } else {
+                outcomes.outcomes[full]
+            }
+        };
+        let words = if never {
+            ["debrief-cost-with-part", "debrief-cost-without-part"]
+        } else {
+            ["debrief-cost-with", "debrief-cost-without"]
+        };
+        likely(place, t(words[0]), of(&change.with), Some(change.team));
+        likely(place, t(words[1]), of(&change.without), None);
         place.spawn(row(GAP_3)).with_children(|line| {
             let sign = match change.verdict {
                 Verdict::Better => Icon::CheckCircle,
@@ -160,6 +166,16 @@ fn one(page: &mut Parent, told: &Told, change: &Changed) {
             line.spawn(grow());
         });
     });
+}
+
+/// All that is not failed.
+fn at_least_in_part(of: &Outcomes) -> Estimate {
+    let failed = of.outcomes[Outcome::Failed as usize];
+    Estimate {
+        value: 1.0 - failed.value,
+        low: 1.0 - failed.high,
+        high: 1.0 - failed.low,
+    }
 }
 
 /// What would have been otherwise.

@@ -5,8 +5,8 @@ use bevy::input_focus::{FocusCause, FocusGained, InputFocus};
 use bevy::prelude::*;
 
 use super::{
-    DebriefAction, Landing, Lands, Part, Picks, RateNote, Shown, Source, Told, hot_wash, item,
-    knowledge, rating, ratings, truth,
+    DebriefAction, Given, Landing, Lands, Part, Picks, RateNote, Shown, Source, Told, hot_wash,
+    item, knowledge, rating, ratings, truth,
 };
 use crate::app::action::{Acted, Action};
 use crate::app::client::Play;
@@ -28,11 +28,13 @@ pub(super) fn parts(
     shown: Res<Shown>,
     note: Res<RateNote>,
     otherwise: Res<Otherwise>,
+    given: Res<Given>,
     parts: Query<(Entity, Ref<Part>)>,
     mut wake: ResMut<Wake>,
 ) {
     let source = Source::of(play.as_deref(), conduct.as_deref());
-    let Some(told) = source.and_then(|source| Told::of(&source, &language, &otherwise)) else {
+    let Some(told) = source.and_then(|source| Told::of(&source, &language, &otherwise, &given))
+    else {
         return;
     };
     for (entity, part) in &parts {
@@ -41,7 +43,7 @@ pub(super) fn parts(
         }
         let body = |parent: &mut Parent| match *part {
             Part::Item => item::detail(parent, &told, &picks, &shown),
-            Part::Map => truth::map(parent, &told, picks.step),
+            Part::Map => truth::map(parent, &told, &picks),
             Part::Question => hot_wash::question(parent, &told, picks.question),
             Part::Task => rating::detail(parent, &told, &picks, &note.0),
         };
@@ -62,6 +64,7 @@ pub(super) fn marks(
     shown: Res<Shown>,
     language: Res<Language>,
     otherwise: Res<Otherwise>,
+    given: Res<Given>,
     controls: Query<(Entity, &Action, Has<Picked>, Has<Chosen>)>,
     new: Query<(), Added<TabIndex>>,
 ) {
@@ -71,7 +74,7 @@ pub(super) fn marks(
     let source = Source::of(play.as_deref(), conduct.as_deref());
     let told = source
         .as_ref()
-        .and_then(|source| Told::of(source, &language, &otherwise));
+        .and_then(|source| Told::of(source, &language, &otherwise, &given));
     let task = told
         .as_ref()
         .and_then(|told| ratings::picked(told, &picks))

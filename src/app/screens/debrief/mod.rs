@@ -13,6 +13,7 @@ mod hot_wash;
 mod item;
 mod joint;
 mod knowledge;
+mod learning;
 mod proceedings;
 mod rating;
 mod ratings;
@@ -40,12 +41,13 @@ use crate::app::text::{Parent, column};
 use crate::app::whatif::{Otherwise, Standing};
 use crate::app::widgets::field::Edited;
 use crate::app::widgets::notice::Notices;
-use crate::engine::{Command, Phase};
+use crate::engine::{Actor, CaseTime, Command, Phase};
 use crate::library::{self, Format};
+use crate::net::wire::Role;
 use crate::report::Findings;
 use crate::scenario::ids::{CriticalTaskId, ItemId};
 use crate::scenario::words::Rating;
-use crate::view::{CaseView, DebriefView, RatingView};
+use crate::view::{CaseView, DebriefView, ObservationView, RatingView, SheetView};
 use ratings::May;
 
 /// What only DEBRIEF is asked for.
@@ -64,6 +66,11 @@ pub enum DebriefAction {
     AllItems(bool),
     Item(ItemId),
     Step(usize),
+    /// One step of the truth on, or back.
+    NextStep,
+    PreviousStep,
+    /// The truth is played on the map, step by step, or stands.
+    PlayTruth,
     Question(usize),
     NextQuestion,
     PreviousQuestion,
@@ -84,10 +91,11 @@ pub enum Tab {
     Score,
     Desks,
     HotWash,
+    Learning,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 7] = [
+    pub const ALL: [Tab; 8] = [
         Tab::Knowledge,
         Tab::Truth,
         Tab::Theories,
@@ -95,6 +103,7 @@ impl Tab {
         Tab::Score,
         Tab::Desks,
         Tab::HotWash,
+        Tab::Learning,
     ];
 }
 
@@ -115,6 +124,8 @@ pub struct Shown {
 pub struct Picks {
     pub item: Option<ItemId>,
     pub step: usize,
+    /// The truth goes on by itself.
+    pub plays: bool,
     pub question: usize,
     pub task: Option<CriticalTaskId>,
 }
@@ -122,6 +133,16 @@ pub struct Picks {
 /// The note that goes with the next rating.
 #[derive(Resource, Clone, Debug, Default)]
 struct RateNote(String);
+
+/// What an evaluator who sees one team has given at this seat: the team's view holds no ratings.
+#[derive(Resource, Clone, Debug, Default)]
+struct Given(Vec<RatingView>);
+
+/// An evaluator's seat that sees one team.
+fn evaluates(play: &Play) -> bool {
+    play.far()
+        .is_some_and(|far| far.role == Some(Role::Evaluator))
+}
 
 /// What a screenful is made from.
 #[derive(Clone)]
@@ -132,7 +153,13 @@ struct Told {
     findings: Option<Arc<Findings>>,
     /// What evaluators gave; only who sees both teams has them.
     ratings: Vec<RatingView>,
+    /// What was noted while they played; only who sees both teams has it.
+    observations: Arc<Vec<ObservationView>>,
     may: May,
+    /// A questionnaire can be handed in from here.
+    fills_in: bool,
+    /// Who has handed in which: of the teams that sit here, or of both for who sees both.
+    handed: Vec<SheetView>,
     /// What one thing otherwise would have made of it.
     otherwise: Standing,
     /// How whoever sits here is called at the table.
@@ -142,7 +169,12 @@ struct Told {
 }
 
 impl Told {
-    fn of(source: &Source, language: &Language, otherwise: &Otherwise) -> Option<Self> {
+    fn of(
+        source: &Source,
+        language: &Language,
+        otherwise: &Otherwise,
+        given: &Given,
+    ) -> Option<Self> {
         Some(match source {
             Source::Seat(play) => {
                 let seat = play.seat();
@@ -150,15 +182,20 @@ impl Told {
                     case: Arc::clone(&seat.case),
                     debrief: Arc::clone(seat.view.debrief.as_ref()?),
                     findings: seat.findings.clone(),
-                    ratings: Vec::new(),
+                    ratings: given.0.clone(),
+                    observations: Arc::default(),
                     otherwise: otherwise.standing.clone(),
+                    fills_in: !play.is_recorded(),
+                    handed: play.handed_in(),
                     // With nobody else in the room both teams decide together.
-                    may: if play.far().is_some() || play.is_recorded() {
+                    may: if evaluates(play) {
+                        May::Rate
+                    } else if play.far().is_some() || play.is_recorded() {
                         May::Read
                     } else {
                         May::Settle
                     },
-                    name: None,
+                    name: play.far().map(|far| far.pass.name.clone()),
                     rounds: seat.view.clock.round.max(1),
                     lang: language.0,
                 }
@@ -168,7 +205,10 @@ impl Told {
                 debrief: Arc::clone(conduct.view.debrief.as_ref()?),
                 findings: conduct.findings.clone(),
                 ratings: conduct.view.ratings.clone(),
+                observations: Arc::clone(&conduct.view.facilitation.observations),
                 otherwise: otherwise.standing.clone(),
+                fills_in: conduct.runs_it(),
+                handed: conduct.view.questionnaires.sheets.clone(),
                 may: match (conduct.runs_it(), conduct.notes_it()) {
                     (true, _) => May::Settle,
                     (false, true) => May::Rate,
@@ -257,14 +297,16 @@ struct Built(Option<Tab>);
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Shown>().init_resource::<Picks>();
-    app.init_resource::<RateNote>();
+    app.init_resource::<RateNote>().init_resource::<Given>();
     app.init_resource::<Built>().init_resource::<Landing>();
     app.add_observer(follow::pick_focused);
     app.add_systems(OnEnter(Screen::Debrief), enter);
+    app.add_systems(OnExit(Screen::Debrief), truth::stop);
     let changed = resource_exists_and_changed::<Play>
         .or_else(resource_exists_and_changed::<Conduct>)
         .or_else(resource_changed::<Shown>)
         .or_else(resource_changed::<Otherwise>)
+        .or_else(resource_changed::<Given>)
         .or_else(resource_changed::<Language>);
     app.add_systems(
         Update,
@@ -273,6 +315,7 @@ pub(super) fn plugin(app: &mut App) {
             (
                 ask_otherwise,
                 again.run_if(changed),
+                truth::play_on,
                 follow::parts,
                 follow::marks,
             )
@@ -296,6 +339,7 @@ fn enter(
     language: Res<Language>,
     before: Res<super::Before>,
     otherwise: Res<Otherwise>,
+    mut given: ResMut<Given>,
     mut shown: ResMut<Shown>,
     mut picks: ResMut<Picks>,
     mut built: ResMut<Built>,
@@ -314,6 +358,7 @@ fn enter(
             ..Shown::default()
         };
         *picks = Picks::default();
+        given.0.clear();
     }
     let out = match source {
         Source::Seat(_) => Screen::Home,
@@ -323,7 +368,7 @@ fn enter(
     let id = commands.spawn(root).id();
     built.0 = shown.opened.then_some(shown.tab);
     landing.0 = shown.opened;
-    let told = Told::of(&source, &language, &otherwise);
+    let told = Told::of(&source, &language, &otherwise, &given);
     fill(&mut commands, id, &source, told.as_ref(), &shown);
 }
 
@@ -350,6 +395,7 @@ fn again(
     language: Res<Language>,
     shown: Res<Shown>,
     otherwise: Res<Otherwise>,
+    given: Res<Given>,
     root: Single<Entity, With<Root>>,
     mut built: ResMut<Built>,
     mut landing: ResMut<Landing>,
@@ -361,7 +407,7 @@ fn again(
     if built.set_if_neq(now) {
         landing.0 = shown.opened;
     }
-    let told = Told::of(&source, &language, &otherwise);
+    let told = Told::of(&source, &language, &otherwise, &given);
     fill(&mut commands, *root, &source, told.as_ref(), &shown);
 }
 
@@ -418,6 +464,9 @@ fn act(
             DebriefAction::AllItems(all) => wanted.all_items = all,
             DebriefAction::Item(item) => picked.item = Some(item),
             DebriefAction::Step(step) => picked.step = step,
+            DebriefAction::NextStep => picked.step = picked.step.saturating_add(1),
+            DebriefAction::PreviousStep => picked.step = picked.step.saturating_sub(1),
+            DebriefAction::PlayTruth => picked.plays = !picked.plays,
             DebriefAction::Question(question) => picked.question = question,
             DebriefAction::NextQuestion => picked.question = picked.question.saturating_add(1),
             DebriefAction::PreviousQuestion => {
@@ -429,7 +478,12 @@ fn act(
         let source = Source::of(play.as_deref(), conduct.as_deref());
         let debrief = source.and_then(|source| source.debrief());
         if let Some(debrief) = debrief {
-            picked.step = picked.step.min(debrief.truth.len().saturating_sub(1));
+            let last = debrief.truth.len().saturating_sub(1);
+            // Played from the end it begins again.
+            if picked.plays && !picks.plays && picked.step >= last {
+                picked.step = 0;
+            }
+            picked.step = picked.step.min(last);
             picked.question = picked
                 .question
                 .min(debrief.hot_wash.len().saturating_sub(1));
@@ -485,6 +539,7 @@ fn rate(
     mut play: Option<ResMut<Play>>,
     mut conduct: Option<ResMut<Conduct>>,
     mut note: ResMut<RateNote>,
+    mut given: ResMut<Given>,
     mut notices: ResMut<Notices>,
 ) {
     for act in acts.read() {
@@ -508,6 +563,28 @@ fn rate(
                     name,
                     note: words,
                 })
+            }
+            (None, Some(play)) if evaluates(play) => {
+                let name = play.far().map(|far| far.pass.name.clone());
+                let one = RatingView {
+                    by: Actor::Evaluator,
+                    name: Arc::from(name.unwrap_or_default()),
+                    task,
+                    rating,
+                    note: Arc::from(words.as_str()),
+                    at: CaseTime::default(),
+                };
+                let said = play.send(Command::Rate {
+                    task,
+                    rating,
+                    name: one.name.to_string(),
+                    note: words,
+                });
+                if said.why_not().is_none() {
+                    given.0.retain(|r| r.task != task);
+                    given.0.push(one);
+                }
+                said
             }
             (None, Some(play)) => play.send_clock(settle),
             (None, None) => continue,

@@ -8,6 +8,7 @@ use crate::app::action::Action;
 use crate::app::focus::ArrowGroup;
 use crate::app::i18n::{Words, case, family, plain, t};
 use crate::app::picture::icon;
+use crate::app::screens::console::note;
 use crate::app::text::{Parent, column, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, GAP_5, R_CONTROL};
 use crate::app::theme::{Edge, Fill, Tone, Type};
@@ -72,6 +73,27 @@ pub fn tab(panel: &mut Parent, told: &Told) {
         let mut first = true;
         for capability in capabilities {
             one(page, told, capability, &mut first);
+        }
+        observations(page, told);
+    });
+}
+
+/// What the trainer and the evaluators noted, in the order of time.
+fn observations(page: &mut Parent, told: &Told) {
+    if told.observations.is_empty() {
+        return;
+    }
+    let node = Node {
+        flex_shrink: 0.0,
+        ..column(GAP_2)
+    };
+    page.spawn(node).with_children(|place| {
+        place.spawn(row(GAP_3)).with_children(|head| {
+            head.spawn(icon(Icon::Eye, 18.0, Tone::Text2));
+            head.spawn(text(t("console-notes"), Type::HEAD));
+        });
+        for observation in told.observations.iter() {
+            note(place, &told.case.services, observation);
         }
     });
 }

@@ -1,40 +1,132 @@
 //! What really happened: numbered steps on the map, and the story with the list of steps beside it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use accesskit::Role;
 use bevy::prelude::*;
 
-use super::{DebriefAction, Lands, Part, Told};
+use super::{DebriefAction, Lands, Part, Picks, Shown, Source, Tab, Told};
 use crate::app::action::Action;
+use crate::app::client::Play;
+use crate::app::conduct::Conduct;
 use crate::app::focus::ArrowGroup;
 use crate::app::i18n::{Lang, case, plain, t};
 use crate::app::picture::sketch;
 use crate::app::screens::briefing::paragraphs;
-use crate::app::text::{Parent, column, row, text};
+use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, R_CONTROL};
 use crate::app::theme::{Fill, Tone, Type};
-use crate::app::widgets::panel::{paper, rule};
+use crate::app::wake::Wake;
+use crate::app::widgets::button::Button;
+use crate::app::widgets::panel::{paper, pips, rule};
 use crate::app::widgets::press::{Look, OnPaper, control};
 use crate::app::widgets::scroll;
+use crate::drawing::icon::Icon;
 use crate::drawing::map::{Known, Label, Land, Line, MapDrawing, Place, Scale, Step, ViewBox};
 use crate::scenario::ids::PlaceId;
 use crate::view::{CaseView, DebriefView, TruthKind};
 
-/// The map fills the panel.
+/// How long a step stands while the truth is played, in seconds: as long as it takes to read it.
+const STANDS: f32 = 3.0;
+
+/// The map fills the panel, over the step that it stands at.
 pub fn tab(panel: &mut Parent) {
     let node = Node {
         flex_grow: 1.0,
         flex_basis: px(0),
         min_height: px(0),
         margin: px(GAP_2).all(),
-        ..default()
+        ..column(GAP_2)
     };
     panel.spawn((node, Part::Map));
 }
 
+/// Goes on to the next step while the truth is played; at the last it stands.
+pub(super) fn play_on(
+    time: Res<Time<Real>>,
+    play: Option<Res<Play>>,
+    conduct: Option<Res<Conduct>>,
+    shown: Res<Shown>,
+    mut picks: ResMut<Picks>,
+    mut wake: ResMut<Wake>,
+    mut stood: Local<f32>,
+) {
+    if !picks.plays {
+        return;
+    }
+    let debrief = Source::of(play.as_deref(), conduct.as_deref()).and_then(|s| s.debrief());
+    let steps = debrief.map_or(0, |debrief| debrief.truth.len());
+    // Whoever looks at something else comes back to where it stood.
+    if shown.tab != Tab::Truth || picks.step + 1 >= steps {
+        picks.plays = false;
+        *stood = 0.0;
+        wake.beat(None);
+        return;
+    }
+    wake.beat(Some(Duration::from_millis(200)));
+    *stood += time.delta_secs();
+    if *stood >= STANDS {
+        *stood = 0.0;
+        picks.step += 1;
+        wake.soon();
+    }
+}
+
+/// Nobody looks at it any more.
+pub(super) fn stop(mut picks: ResMut<Picks>, mut wake: ResMut<Wake>) {
+    if picks.plays {
+        picks.plays = false;
+        wake.beat(None);
+    }
+}
+
+/// Where it stands, and the buttons that move it.
+fn foot(place: &mut Parent, told: &Told, picks: &Picks) {
+    let steps = told.debrief.truth.len();
+    let Some(event) = told.debrief.truth.get(picks.step) else {
+        return;
+    };
+    let node = Node {
+        flex_shrink: 0.0,
+        ..row(GAP_2)
+    };
+    place.spawn(node).with_children(|foot| {
+        let act = Action::Debrief;
+        let (words, sign) = if picks.plays {
+            ("debrief-truth-stop", Icon::Pause)
+        } else {
+            ("debrief-truth-play", Icon::Play)
+        };
+        Button::primary(t(words), act(DebriefAction::PlayTruth))
+            .icon(sign)
+            .key(KeyCode::KeyK)
+            .spawn(foot);
+        let off = (picks.step == 0).then(|| t("debrief-truth-first"));
+        Button::normal(t("debrief-truth-before"), act(DebriefAction::PreviousStep))
+            .icon(Icon::ChevronLeft)
+            .key(KeyCode::KeyP)
+            .off(off)
+            .spawn(foot);
+        let off = (picks.step + 1 >= steps).then(|| t("debrief-truth-last"));
+        Button::normal(t("debrief-truth-after"), act(DebriefAction::NextStep))
+            .after(Icon::ChevronRight)
+            .key(KeyCode::KeyN)
+            .off(off)
+            .spawn(foot);
+        foot.spawn(grow());
+        let at = t("debrief-truth-at")
+            .with("step", picks.step + 1)
+            .with("of", steps)
+            .with("round", event.round);
+        foot.spawn(text(at, Type::BODY.one_line()));
+        pips(foot, event.round, told.rounds);
+    });
+}
+
 /// The map with the picked step's place in the ring.
-pub fn map(place: &mut Parent, told: &Told, step: usize) {
+pub fn map(place: &mut Parent, told: &Told, picks: &Picks) {
+    let step = picks.step;
     let (about, debrief, lang) = (Arc::clone(&told.case), Arc::clone(&told.debrief), told.lang);
     let node = Node {
         flex_grow: 1.0,
@@ -45,6 +137,7 @@ pub fn map(place: &mut Parent, told: &Told, step: usize) {
     place.spawn(sketch(node, move |width, height| {
         drawn(&about, &debrief, lang, step, width, height)
     }));
+    foot(place, told, picks);
 }
 
 fn drawn(
@@ -58,7 +151,9 @@ fn drawn(
     let lang = lang.tag();
     let here = debrief.truth.get(step).and_then(|event| event.place);
     let of = |id: PlaceId| debrief.places.iter().find(|place| place.id == id);
-    let happened = |id: PlaceId| debrief.truth.iter().any(|event| event.place == Some(id));
+    // Until now: what comes later is not on the map yet.
+    let until = || debrief.truth.iter().take(step + 1);
+    let happened = |id: PlaceId| until().any(|event| event.place == Some(id));
     let map = &about.map;
     let drawing = MapDrawing {
         size: map.size,
@@ -95,7 +190,7 @@ fn drawn(
             })
             .collect(),
         steps: (1..)
-            .zip(&debrief.truth)
+            .zip(until())
             .filter_map(|(number, event)| {
                 Some(Step {
                     number,

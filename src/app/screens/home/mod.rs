@@ -258,16 +258,24 @@ fn build(
     let side = Node {
         width: px(470),
         flex_shrink: 0.0,
-        padding: UiRect::new(px(40), px(32), px(36), px(24)),
+        min_height: px(0),
         border: UiRect::right(px(1)),
         ..column(0.0)
     };
     let look = (Fill(Tone::Room1), Edge::All(Tone::Rule));
     parent.spawn((side, look)).with_children(|side| {
-        menu(side, shelf);
-        side.spawn(grow());
-        side.spawn(foot_row())
-            .with_children(|line| foot(line, settings));
+        // At a larger scale the menu is longer than the window.
+        let padding = UiRect::new(px(40), px(32), px(24), px(GAP_3));
+        scroll::area(side, padding, 0.0, false, |side| menu(side, shelf));
+        let node = Node {
+            padding: UiRect::new(px(40), px(32), px(GAP_2), px(GAP_4)),
+            flex_shrink: 0.0,
+            ..column(0.0)
+        };
+        side.spawn(node).with_children(|side| {
+            side.spawn(foot_row())
+                .with_children(|line| foot(line, settings));
+        });
     });
     let padding = UiRect::new(px(40), px(40), px(GAP_6), px(GAP_5));
     scroll::area(parent, padding, GAP_4, false, |page| {
@@ -377,6 +385,17 @@ fn entries(menu: &mut Parent, shelf: &Shelf) {
         words.1,
         KeyCode::KeyD,
         drills,
+        false,
+    );
+    let author = Action::Go(Screen::Author);
+    let words = (t("home-author"), t("home-author-detail"));
+    entry(
+        menu,
+        Icon::Pencil,
+        words.0,
+        words.1,
+        KeyCode::KeyW,
+        author,
         false,
     );
     let settings = Action::Go(Screen::Settings);

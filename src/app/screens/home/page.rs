@@ -2,6 +2,7 @@
 
 use bevy::prelude::*;
 
+use super::super::Screen;
 use super::super::maps::thumbnail;
 use super::HomeAction;
 use crate::app::action::Action;
@@ -183,6 +184,11 @@ fn debriefs(page: &mut Parent, shelf: &Shelf) {
             if !shelf.debriefs.is_empty() {
                 let here = t("home-debriefs-here").with("number", shelf.debriefs.len());
                 head.spawn(text(here, Type::LABEL));
+                Button::quiet(t("home-trends"), Action::Go(Screen::Trends))
+                    .icon(Icon::Grid)
+                    .key(KeyCode::KeyT)
+                    .small()
+                    .spawn(head);
             }
         });
         if shelf.debriefs.is_empty() {
