@@ -260,6 +260,9 @@ enum Verb {
         /// Seed of their chance; otherwise the exercise's own.
         #[arg(long)]
         seed: Option<u64>,
+        /// The language in which it is told; otherwise the case's own.
+        #[arg(long, value_name = "TAG", value_parser = report::language)]
+        lang: Option<Lang>,
         /// Print one JSON object.
         #[arg(long)]
         json: bool,
@@ -486,8 +489,9 @@ pub fn run() -> u8 {
                 file,
                 runs,
                 seed,
+                lang,
                 json,
-            } => whatif::run(&file, runs, seed, json),
+            } => whatif::run(&file, runs, seed, lang, json),
         },
     }
 }

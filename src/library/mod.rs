@@ -26,7 +26,7 @@ pub use branch::{BranchError, branch};
 pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, invited, open};
 pub use folder::read_case;
 pub use practice::{practice, practice_problems};
-pub use report::{Format, Otherwise, ReportError, Wanted, occasion, write_report};
+pub use report::{Format, Otherwise, ReportError, Wanted, made, occasion, write_report};
 pub use trends::{NoResult, exercise_files, result_of};
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");

@@ -28,6 +28,16 @@ pub enum Format {
     Json,
 }
 
+impl Format {
+    pub const ALL: [Format; 5] = [
+        Format::Html,
+        Format::Docx,
+        Format::Xlsx,
+        Format::Csv,
+        Format::Json,
+    ];
+}
+
 /// What is wanted of a report.
 #[derive(Clone, Debug)]
 pub struct Wanted {
@@ -137,8 +147,11 @@ pub fn write_report(
     Ok(written)
 }
 
-/// The files of one format: ending and content.
-fn made(
+/// The files of one format: ending and content. `entries` are those of the report.
+///
+/// # Errors
+/// If they cannot be composed, in words.
+pub fn made(
     format: Format,
     of: &AfterAction,
     scenario: &Arc<Scenario>,

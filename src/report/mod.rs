@@ -32,6 +32,7 @@ pub use learning::{Later, Learning, Measure, Paired, ScaleResult, learning};
 pub use record::events;
 pub use result::{ExerciseResult, Sums, Tally, result};
 pub use sheet::{Paper, paper};
+pub use words::number as item_number;
 pub use workbook::workbook;
 
 use crate::language::Lang;

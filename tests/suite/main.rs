@@ -80,6 +80,7 @@ mod silences;
 mod simulate;
 mod small_cases;
 mod solve;
+mod stored;
 mod stories;
 mod stories_authority;
 mod stories_desks;

@@ -247,7 +247,7 @@ aar-hand = สิ่งที่วิทยากรทำเอง
 aar-hand-given = รอบที่ { $round }: ให้ { $item } แก่{ $team }
 aar-hand-to-well = รอบที่ { $round } { $team }: นับว่า “{ $task }” ทำสำเร็จ เหตุผล: { $reason }
 aar-hand-to-badly = รอบที่ { $round } { $team }: นับว่า “{ $task }” ทำไม่สำเร็จ เหตุผล: { $reason }
-aar-hand-sent = รอบที่ { $round }: ส่งเหตุการณ์แทรกจาก{ $from }: “{ $text }”
+aar-hand-sent = รอบที่ { $round }: ส่งเหตุการณ์แทรกจาก { $from }: “{ $text }”
 
 aar-plan = แผนปรับปรุง
 aar-plan-how = แต่ละแถวคือสิ่งที่ทำให้ดีขึ้นได้ ให้เขียนสิ่งที่จะแก้ไข ผู้รับผิดชอบ และกำหนดเวลา
