@@ -60,14 +60,23 @@ fn told(code: Code) -> String {
         let _ = writeln!(out, "\nWrong{place}:\n{}", indented(&explained.wrong));
         let _ = writeln!(out, "\nRight:\n{}", indented(&explained.right));
     }
-    if code.severity() == Severity::Warning {
+    if let Some(place) = silenced(code) {
         let _ = writeln!(
             out,
-            "\nWhere it is meant so, say why on the line before:\n    // allow({}): the reason",
+            "\nWhere it is meant so, say why {place}:\n    // allow({}): the reason",
             code.code()
         );
     }
     out
+}
+
+/// Where a code is silenced, if it can be.
+fn silenced(code: Code) -> Option<&'static str> {
+    match code {
+        Code::SilenceUnexplained | Code::SilencesNothing => None,
+        Code::UnexpectedFile | Code::UndeclaredLanguage => Some("at the head of the file"),
+        code => (code.severity() == Severity::Warning).then_some("on the line before"),
+    }
 }
 
 fn indented(text: &str) -> String {

@@ -7,8 +7,8 @@ use crate::graph::{dot, graph, mermaid, svg};
 use crate::library;
 
 pub(super) fn run(case: &str, output: &Path) -> u8 {
-    let ending = output.extension().unwrap_or_default().to_string_lossy();
-    let write = match ending.as_ref() {
+    let ending = output.extension().unwrap_or_default().to_ascii_lowercase();
+    let write = match ending.to_string_lossy().as_ref() {
         "svg" => svg,
         "dot" => dot,
         "mmd" => mermaid,

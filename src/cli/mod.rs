@@ -134,7 +134,7 @@ enum Verb {
         #[arg(long, value_enum, default_value_t = check::Format::Human)]
         format: check::Format,
         /// Show what mends a problem for certain, and ask whether to write it.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "format")]
         fix: bool,
         /// Write everything that --fix would ask about.
         #[arg(long, requires = "fix")]

@@ -20,7 +20,7 @@ pub(super) const MARGIN: f32 = 22.0;
 /// Above the first lane: title and headings.
 pub(super) const HEAD: f32 = 62.0;
 /// Below the last: the legend and the critical path in words.
-pub(super) const FOOT: f32 = 38.0;
+pub(super) const FOOT: f32 = 32.0;
 /// From line to line in a box.
 pub(super) const LINE: f32 = 10.5;
 const PAD: f32 = 5.0;
@@ -30,7 +30,7 @@ const GAP: f32 = 3.0;
 const PASS: f32 = 2.4;
 const PASS_GAP: f32 = 0.6;
 /// The place of the critical path, which is thick and keeps clear of everything.
-const PASS_CRITICAL: f32 = 8.0;
+const PASS_CRITICAL: f32 = 7.0;
 /// How much of the sheet's height a lane's boxes may take up in one column, as it is tried.
 const SHARES: [f32; 4] = [0.42, 0.36, 0.3, 0.25];
 /// No label is broken that is not wider than this.
@@ -42,6 +42,8 @@ const GUTTER_SMALL: f32 = 26.0;
 const LANE_GAP: f32 = 10.0;
 /// Times that columns are put in order.
 const SWEEPS: usize = 12;
+/// No case with more things than this fits a page: it is laid out once, and put in order less often.
+const MANY: usize = 1_000;
 
 /// A box.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,6 +111,11 @@ enum Thing {
 struct Maker<'g> {
     graph: &'g Graph,
     page: (f32, f32),
+    /// By node: what bears on it, and what it bears on.
+    from: Vec<Vec<usize>>,
+    to: Vec<Vec<usize>>,
+    /// By node: the critical path goes on from it.
+    bold: Vec<bool>,
     /// By node: the lines of its label.
     labels: Vec<Vec<String>>,
     /// By node: the column as drawn.
@@ -122,6 +129,9 @@ struct Maker<'g> {
 
 /// The sheet: on A4 where nothing has to be squeezed for it, else on A3 if there is a way.
 pub(super) fn layout(graph: &Graph) -> Sheet {
+    if graph.nodes.len() > MANY {
+        return attempt(graph, PAGE, f32::INFINITY, 1.0);
+    }
     let small = attempt(graph, SMALL, f32::INFINITY, SHARES[0]);
     if small.size == SMALL && small.gutter() >= GUTTER_SMALL {
         return small;
@@ -164,10 +174,27 @@ fn attempt(graph: &Graph, page: (f32, f32), widest: f32, share: f32) -> Sheet {
         .iter()
         .map(|n| broken(&n.label, widest))
         .collect();
+    let mut from = vec![Vec::new(); graph.nodes.len()];
+    let mut to = from.clone();
+    for edge in &graph.edges {
+        if let (Some(from), Some(to)) = (from.get_mut(edge.to), to.get_mut(edge.from)) {
+            from.push(edge.from);
+            to.push(edge.to);
+        }
+    }
+    let mut bold = vec![false; graph.nodes.len()];
+    for edge in &graph.path {
+        if let Some(bold) = bold.get_mut(edge.from) {
+            *bold = true;
+        }
+    }
     let room = page.1 - HEAD - FOOT - MARGIN - 2.0 * LANE_GAP;
     let mut maker = Maker {
         graph,
         page,
+        from,
+        to,
+        bold,
         at: vec![0; graph.nodes.len()],
         labels,
         columns: Vec::new(),
@@ -177,7 +204,8 @@ fn attempt(graph: &Graph, page: (f32, f32), widest: f32, share: f32) -> Sheet {
     maker.fill([room * share, room * share / 2.0, room * share]);
     maker.pass();
     let lanes = maker.lanes(room);
-    for n in 0..SWEEPS {
+    let sweeps = if graph.nodes.len() > MANY { 2 } else { SWEEPS };
+    for n in 0..sweeps {
         maker.sweep(&lanes, n % 2 == 0);
     }
     maker.sheet(lanes)
@@ -201,18 +229,13 @@ pub(super) fn broken(label: &str, widest: f32) -> Vec<String> {
 impl Maker<'_> {
     fn height(&self, thing: Thing) -> f32 {
         match thing {
-            Thing::Pass(n) if self.bold(n) => PASS_CRITICAL,
+            Thing::Pass(n) if self.bold.get(n) == Some(&true) => PASS_CRITICAL,
             Thing::Pass(_) => PASS,
             Thing::Node(n) => {
                 let lines = self.labels.get(n).map_or(1, Vec::len);
                 LINE * f32::from(u8::try_from(lines).unwrap_or(u8::MAX)) + 3.0
             }
         }
-    }
-
-    /// Whether the critical path goes on from this.
-    fn bold(&self, from: usize) -> bool {
-        self.graph.path.iter().any(|e| e.from == from)
     }
 
     fn gap(thing: Thing) -> f32 {
@@ -337,19 +360,14 @@ impl Maker<'_> {
                 let beside = |c: usize| pass(n, c).or((self.at[n] == c).then(|| node(n)).flatten());
                 add(column.checked_sub(1).and_then(beside), 2.0);
                 add(beside(column + 1), 2.0);
-                for edge in self.graph.edges.iter().filter(|e| e.from == n) {
-                    add(node(edge.to), 0.5);
-                }
+                self.to[n].iter().for_each(|to| add(node(*to), 0.5));
             }
             Thing::Node(n) => {
-                for edge in &self.graph.edges {
-                    if edge.to == n {
-                        let near = column.checked_sub(1).and_then(|c| pass(edge.from, c));
-                        add(near.or_else(|| node(edge.from)), 1.0);
-                    } else if edge.from == n {
-                        add(node(edge.to), 1.0);
-                    }
+                for from in &self.from[n] {
+                    let near = column.checked_sub(1).and_then(|c| pass(*from, c));
+                    add(near.or_else(|| node(*from)), 1.0);
                 }
+                self.to[n].iter().for_each(|to| add(node(*to), 1.0));
             }
         }
         (sum.1 > 0.0).then(|| sum.0 / sum.1)

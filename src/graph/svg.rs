@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::layout::{FOOT, HEAD, LINE, MARGIN, Sheet, Spot, TYPE, broken, layout};
 use super::{Bond, Edge, Graph, Kind, Lane};
 use crate::drawing::palette::SANS;
-use crate::drawing::svg::{escape, num};
+use crate::drawing::svg::{escape, num, width_of};
 
 /// Millimetres in a point.
 const MM: f32 = 25.4 / 72.0;
@@ -54,8 +54,10 @@ pub fn svg(graph: &Graph) -> String {
     for (node, spot) in graph.nodes.iter().zip(&sheet.spots) {
         shape(&mut out, node.kind, node.critical, spot);
     }
-    legend(&mut out, &sheet);
-    in_words(&mut out, graph, &sheet);
+    let below = legend(&mut out, graph, &sheet);
+    if !graph.path.is_empty() {
+        in_words(&mut out, graph, &sheet, below);
+    }
     out.push_str("</svg>\n");
     out
 }
@@ -166,15 +168,19 @@ fn line(out: &mut String, sheet: &Sheet, edge: &Edge, bold: bool) {
     } else {
         (LINES, 0.6, "a")
     };
-    let dash = match edge.bond {
-        Bond::Needs | Bond::Brings => "",
-        Bond::Any => " stroke-dasharray=\"4 2\"",
-        Bond::Not | Bond::Ends => " stroke-dasharray=\"1 2\"",
-    };
+    let dash = dashes(edge.bond);
     let _ = writeln!(
         out,
         "<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{dash} marker-end=\"url(#{mark})\"/>"
     );
+}
+
+fn dashes(bond: Bond) -> &'static str {
+    match bond {
+        Bond::Needs | Bond::Brings => "",
+        Bond::Any => " stroke-dasharray=\"4 2\"",
+        Bond::Not | Bond::Ends => " stroke-dasharray=\"1 2\"",
+    }
 }
 
 fn curve(path: &mut String, from: (f32, f32), to: (f32, f32)) {
@@ -230,57 +236,82 @@ fn shape(out: &mut String, kind: Kind, critical: bool, spot: &Spot) {
     }
 }
 
-fn legend(out: &mut String, sheet: &Sheet) {
-    let (_, h) = sheet.size;
-    let y = h - FOOT - 2.0;
-    let mut x = MARGIN;
-    for kind in Kind::ALL {
-        let spot = Spot {
-            x,
-            y,
-            w: 16.0,
-            h: 9.0,
-            lines: Vec::new(),
+/// An entry of the legend: a box, or a line.
+enum Sample {
+    Box(Kind),
+    Line(Bond, bool),
+}
+
+/// What is on the sheet, and only that.
+fn samples(graph: &Graph) -> Vec<(Sample, &'static str)> {
+    let kinds = Kind::ALL.into_iter();
+    let there = |kind: &Kind| graph.nodes.iter().any(|n| n.kind == *kind);
+    let boxes = kinds.filter(there).map(|k| (Sample::Box(k), k.label()));
+    let of = |bonds: &[Bond]| graph.edges.iter().any(|e| bonds.contains(&e.bond));
+    let lines = [
+        (&[Bond::Needs, Bond::Brings][..], "needs, brings"),
+        (&[Bond::Any], "one of several"),
+        (&[Bond::Not, Bond::Ends], "not, or ends"),
+    ];
+    let lines = lines.into_iter().filter(|(bonds, _)| of(bonds));
+    let lines =
+        lines.filter_map(|(bonds, what)| Some((Sample::Line(*bonds.first()?, false), what)));
+    let path =
+        (!graph.path.is_empty()).then_some((Sample::Line(Bond::Needs, true), "critical path"));
+    boxes.chain(lines).chain(path).collect()
+}
+
+/// Draws the legend, in as many lines as it needs, and gives where the next line stands.
+fn legend(out: &mut String, graph: &Graph, sheet: &Sheet) -> f32 {
+    let (wide, high) = sheet.size;
+    let (mut x, mut y) = (MARGIN, high - FOOT - 6.0);
+    for (sample, what) in samples(graph) {
+        let drawn = match sample {
+            Sample::Box(_) => 16.0,
+            Sample::Line(..) => 22.0,
         };
-        shape(out, kind, false, &spot);
+        let needs = drawn + 4.0 + width_of(what, TYPE, false);
+        if x + needs > wide - MARGIN && x > MARGIN {
+            (x, y) = (MARGIN, y + LINE + 3.0);
+        }
+        match sample {
+            Sample::Box(kind) => {
+                let spot = Spot {
+                    x,
+                    y,
+                    w: drawn,
+                    h: 9.0,
+                    lines: Vec::new(),
+                };
+                shape(out, kind, false, &spot);
+            }
+            Sample::Line(bond, bold) => {
+                let (colour, width) = if bold { (CRITICAL, 2.0) } else { (LINES, 0.8) };
+                let dash = dashes(bond);
+                let _ = writeln!(
+                    out,
+                    "<path d=\"M{} {}h{drawn}\" stroke=\"{colour}\" stroke-width=\"{width}\"{dash}/>",
+                    num(x),
+                    num(y)
+                );
+            }
+        }
         let _ = writeln!(
             out,
-            "<text x=\"{}\" y=\"{}\">{}</text>",
-            num(x + 20.0),
-            num(y + 3.0),
-            kind.label()
-        );
-        x += 30.0 + crate::drawing::svg::width_of(kind.label(), TYPE, false);
-    }
-    for (what, bond, bold) in [
-        ("needs, brings", Bond::Needs, false),
-        ("one of several", Bond::Any, false),
-        ("not, or ends", Bond::Not, false),
-        ("critical path", Bond::Needs, true),
-    ] {
-        let (colour, width) = if bold { (CRITICAL, 2.0) } else { (LINES, 0.8) };
-        let dash = match bond {
-            Bond::Any => " stroke-dasharray=\"4 2\"",
-            Bond::Not => " stroke-dasharray=\"1 2\"",
-            _ => "",
-        };
-        let _ = writeln!(
-            out,
-            "<path d=\"M{} {}h22\" stroke=\"{colour}\" stroke-width=\"{width}\"{dash}/>\n<text x=\"{}\" y=\"{}\">{what}</text>",
-            num(x),
-            num(y),
-            num(x + 26.0),
+            "<text x=\"{}\" y=\"{}\">{what}</text>",
+            num(x + drawn + 4.0),
             num(y + 3.0)
         );
-        x += 36.0 + crate::drawing::svg::width_of(what, TYPE, false);
+        x += needs + 10.0;
     }
+    y + LINE + 5.0
 }
 
 /// The critical path below the legend: it is the first that an author looks for.
-fn in_words(out: &mut String, graph: &Graph, sheet: &Sheet) {
-    let (w, h) = sheet.size;
+fn in_words(out: &mut String, graph: &Graph, sheet: &Sheet, top: f32) {
+    let (w, _) = sheet.size;
     let text = format!("Critical path: {}", graph.critical_path().join(" › "));
-    let mut y = h - FOOT / 2.0;
+    let mut y = top + 3.0;
     for line in broken(&text, w - 2.0 * MARGIN) {
         let _ = writeln!(
             out,

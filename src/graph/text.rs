@@ -29,20 +29,7 @@ pub fn dot(graph: &Graph) -> String {
         }
         out.push_str("  }\n");
     }
-    // What stands in one column of the sheet has one rank.
-    let last = graph.nodes.iter().map(|n| n.column).max().unwrap_or(0);
-    for column in 0..=last {
-        let of: Vec<String> = graph
-            .nodes
-            .iter()
-            .enumerate()
-            .filter(|(_, n)| n.column == column)
-            .map(|(n, _)| format!("n{n}"))
-            .collect();
-        if !of.is_empty() {
-            let _ = writeln!(out, "  {{ rank=same; {}; }}", of.join("; "));
-        }
-    }
+    columns(&mut out, graph);
     for edge in &graph.edges {
         let style = match edge.bond {
             Bond::Needs | Bond::Brings => "solid",
@@ -54,14 +41,46 @@ pub fn dot(graph: &Graph) -> String {
         } else {
             ""
         };
+        // What does not go on in time moves no column.
+        let column = |n: usize| graph.nodes.get(n).map_or(0, |node| node.column);
+        let free = if column(edge.from) < column(edge.to) {
+            ""
+        } else {
+            " constraint=false"
+        };
         let _ = writeln!(
             out,
-            "  n{} -> n{} [style={style}{bold}];",
+            "  n{} -> n{} [style={style}{bold}{free}];",
             edge.from, edge.to
         );
     }
     out.push_str("}\n");
     out
+}
+
+/// A heading for each column, one after the other; what stands in one column of the sheet has its rank.
+fn columns(out: &mut String, graph: &Graph) {
+    let mut used: Vec<usize> = graph.nodes.iter().map(|n| n.column).collect();
+    used.sort_unstable();
+    used.dedup();
+    for column in &used {
+        let _ = writeln!(
+            out,
+            "  c{column} [label=\"{}\" shape=plaintext style=\"\"];",
+            quoted(&graph.heading(*column))
+        );
+        let of = graph.nodes.iter().enumerate();
+        let of: String = of
+            .filter(|(_, n)| n.column == *column)
+            .map(|(n, _)| format!(" n{n};"))
+            .collect();
+        let _ = writeln!(out, "  {{ rank=same; c{column};{of} }}");
+    }
+    for pair in used.windows(2) {
+        if let [a, b] = pair {
+            let _ = writeln!(out, "  c{a} -> c{b} [style=invis];");
+        }
+    }
 }
 
 fn of_lane(graph: &Graph, lane: Lane) -> impl Iterator<Item = (usize, &Node)> {
@@ -108,6 +127,18 @@ pub fn mermaid(graph: &Graph) -> String {
             let _ = writeln!(out, "    n{n}{open}\"{label}\"{close}");
         }
         out.push_str("  end\n");
+    }
+    let critical = graph.nodes.iter().enumerate();
+    let critical: Vec<String> = critical
+        .filter(|(_, node)| node.critical)
+        .map(|(n, _)| format!("n{n}"))
+        .collect();
+    if !critical.is_empty() {
+        let _ = writeln!(
+            out,
+            "  classDef critical stroke:#b3261e,stroke-width:3px\n  class {} critical",
+            critical.join(",")
+        );
     }
     let mut bold = Vec::new();
     for (n, edge) in graph.edges.iter().enumerate() {

@@ -43,6 +43,6 @@ fn load_if(source: &CaseSource, bars: impl Fn(&Sink) -> bool) -> Loaded {
     let scenario = scenario.filter(|_| !bars(&sink));
     Loaded {
         scenario,
-        diagnostics: silence::apply(&docs, sink.finish(&docs)),
+        diagnostics: silence::apply(source, &docs, sink.finish(&docs)),
     }
 }

@@ -1,7 +1,8 @@
 //! Warnings that an author has silenced in the file, each with its reason.
 //!
 //! `// allow(L067): the trainer opens it` on a line of its own silences that warning in what begins on the next
-//! line: the field, or the whole element. At the head of a file it also silences what is told of the whole file.
+//! line: the field, or the whole element. At the head of a file it also silences what is told of the whole file, be it
+//! one that no case has.
 //! Errors are never silenced. A silence without a reason silences nothing and is told, as is one where there is
 //! nothing to be silent about.
 
@@ -13,6 +14,7 @@ use super::diagnostic::Diagnostic;
 use super::doc::Doc;
 use super::fix::Fix;
 use super::sink::shown;
+use super::source::CaseSource;
 use super::tree::{Kind, NodeIx, Tree};
 
 /// Most silences that a file may have; what comes after is a comment.
@@ -39,7 +41,12 @@ struct Silence<'t> {
 }
 
 /// What was found, without what is silenced for a reason, and with what is wrong with silences.
-pub(super) fn apply(docs: &[Doc], mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(super) fn apply(
+    source: &CaseSource,
+    docs: &[Doc],
+    mut found: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    found.retain(|d| d.code != Code::UnexpectedFile || !unread(source.text(&d.file)));
     let errors = found.iter().any(|d| d.severity == Severity::Error);
     let mut told = Vec::new();
     for doc in docs.iter().filter(|doc| doc.text.contains("allow(")) {
@@ -72,6 +79,17 @@ pub(super) fn apply(docs: &[Doc], mut found: Vec<Diagnostic>) -> Vec<Diagnostic>
         found.sort_by(|a, b| (&a.file, a.span.start, a.code).cmp(&(&b.file, b.span.start, b.code)));
     }
     found
+}
+
+/// Whether a file that no case has says at its head why it is there.
+fn unread(text: Option<&str>) -> bool {
+    let head = text.unwrap_or_default().lines().map(str::trim);
+    head.take_while(|line| line.is_empty() || line.starts_with("//"))
+        .filter_map(comment)
+        .any(|(words, reason)| {
+            let mut codes = words.iter().filter_map(|w| Code::of(w));
+            reason && codes.any(|c| c == Code::UnexpectedFile)
+        })
 }
 
 impl Silence<'_> {

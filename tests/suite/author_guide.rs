@@ -138,7 +138,7 @@ fn the_tutorial_does_what_it_says() {
                     let args: Vec<&str> = line.split(' ').collect();
                     assert_eq!(args[0], "liaison", "{line}");
                     let output = run(&args[1..]);
-                    told += text(&output.stdout);
+                    told += &text(&output.stdout);
                     seen.push(args[1].to_owned());
                     let code = output.status.code();
                     let wrong = u8::from(told.contains("error["));

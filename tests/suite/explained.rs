@@ -1,6 +1,7 @@
 //! `liaison explain`: every code has its reason and two examples, and each example is tried: the wrong one is told
 //! so, and the right one, which is nearly the same, is not.
 
+use liaison::library;
 use liaison::scenario::{CaseSource, Code, Explained, Severity, explain, load};
 
 use crate::fixtures::base;
@@ -156,77 +157,131 @@ fn codes(source: &CaseSource) -> Vec<Code> {
     load(source).diagnostics.iter().map(|d| d.code).collect()
 }
 
-#[test]
-fn files_that_are_nearly_wrong_are_right() {
-    let with = |file: &str, bytes: Vec<u8>| {
-        let mut source = base();
-        source.files.insert(file.to_owned(), bytes);
-        codes(&source)
-    };
-    let padded = |file: &str, size: usize| {
-        let mut text = base().files[file].clone();
-        text.resize(size, b' ');
-        text
-    };
-    // Letters of every script, and tabs; as large as a file may be.
-    let truth = base()
-        .text("truth.ron")
-        .expect("it is there")
-        .replace("Joss Marr", "โจส\tMarr é");
-    assert_eq!(with("truth.ron", truth.into_bytes()), []);
-    assert_eq!(with("truth.ron", padded("truth.ron", 16 * 1024 * 1024)), []);
-    // As large as a case may be, and as many files as it may have.
+fn with_file(file: &str, bytes: impl Into<Vec<u8>>) -> CaseSource {
+    let mut source = base();
+    source.files.insert(file.to_owned(), bytes.into());
+    source
+}
+
+/// A file as large as it may be.
+fn padded(file: &str, size: usize) -> CaseSource {
+    let mut text = base().files[file].clone();
+    text.resize(size, b' ');
+    with_file(file, text)
+}
+
+/// As large as a case may be.
+fn largest() -> CaseSource {
     let mut source = base();
     let rest: usize = source.files.values().map(Vec::len).sum();
-    let notes = ["intel/a.ron", "intel/b.ron"];
     let own = source.files.remove("intel.ron").expect("it was there");
     source.files.insert("intel/own.ron".into(), own);
     let room = 32 * 1024 * 1024 - rest;
-    for (file, size) in notes.iter().zip([room / 2, room - room / 2]) {
+    for (file, size) in [("intel/a.ron", room / 2), ("intel/b.ron", room - room / 2)] {
         let mut list = b"[]".to_vec();
         list.resize(size, b' ');
-        source.files.insert((*file).to_owned(), list);
+        source.files.insert(file.into(), list);
     }
-    assert_eq!(codes(&source), []);
     source
-        .files
-        .retain(|file, _| !notes.contains(&file.as_str()));
+}
+
+/// As many files as a case may have.
+fn fullest() -> CaseSource {
+    let mut source = base();
+    let own = source.files.remove("intel.ron").expect("it was there");
+    source.files.insert("intel/own.ron".into(), own);
     for n in source.files.len()..2_000 {
-        source
-            .files
-            .insert(format!("intel/more_{n}.ron"), b"[]".to_vec());
+        let file = format!("intel/more_{n}.ron");
+        source.files.insert(file, b"[]".to_vec());
     }
-    assert_eq!(codes(&source), []);
-    // As deep as brackets may stand.
+    source
+}
+
+/// A case that is nearly wrong, and what may be told of it all the same.
+fn near(code: Code) -> (CaseSource, &'static [Code]) {
+    let truth = |joss: &str| {
+        let text = base()
+            .text("truth.ron")
+            .map(|t| t.replace("Joss Marr", joss));
+        with_file("truth.ron", text.expect("it is there"))
+    };
     let mut source = base();
-    let deep = format!(
-        "safe: All([Done(\"see_girl\"), {}Always{}])",
-        "Not(".repeat(58),
-        ")".repeat(58)
-    );
-    edit(&mut source, "people.ron", "safe: Done(\"see_girl\")", &deep).expect("once");
-    assert!(
-        !codes(&source).contains(&Code::TooDeep),
-        "{:?}",
-        codes(&source)
-    );
-    // In a folder of the list's name, and one question fewer than too many.
-    let mut source = base();
-    let lorry = source.files.remove("injects.ron").expect("it was there");
-    source.files.insert("injects/night.ron".into(), lorry);
-    assert_eq!(codes(&source), []);
-    let one = |n| format!("Reaction(id: \"q{n}\", asked: [After], text: \"Why?\", answer: Free),");
-    let many: String = (0..100).map(one).collect();
-    let told = with("questionnaires.ron", format!("[{many}]").into_bytes());
-    assert!(!told.contains(&Code::TooMany), "{told:?}");
-    // As many problems as are shown.
-    let wrong = format!("[{}]", "Milestone(id: \"X\", when: Always),".repeat(200));
-    let told = with("milestones.ron", wrong.into_bytes());
-    assert!(
-        told.len() > 200 && !told.contains(&Code::MoreProblems),
-        "{}",
-        told.len()
-    );
+    match code {
+        // Letters of every script.
+        Code::NotUtf8 => (truth("โจส Marr é"), &[]),
+        Code::Binary => (truth("Joss\tMarr"), &[]),
+        Code::FileTooLarge => (padded("truth.ron", 16 * 1024 * 1024), &[]),
+        Code::CaseTooLarge => (largest(), &[]),
+        Code::TooManyFiles => (fullest(), &[]),
+        // As deep as brackets may stand.
+        Code::TooDeep => {
+            let deep = format!(
+                "safe: All([Done(\"see_girl\"), {}Always{}])",
+                "Not(".repeat(58),
+                ")".repeat(58)
+            );
+            edit(&mut source, "people.ron", "safe: Done(\"see_girl\")", &deep).expect("once");
+            (source, &[])
+        }
+        // Dots in a name lead nowhere.
+        Code::OutsideCase => (with_file("intel/..barge.ron", "[]"), &[]),
+        // Not every file has to be there.
+        Code::MissingFile => {
+            source.files.remove("injects.ron").expect("it was there");
+            (source, &[Code::UnknownPath, Code::FlagNeverSet])
+        }
+        // In a folder of the list's name.
+        Code::UnexpectedFile => {
+            let injects = source.files.remove("injects.ron").expect("it was there");
+            source.files.insert("injects/night.ron".into(), injects);
+            (source, &[])
+        }
+        // An empty folder can be read.
+        Code::Unreadable => {
+            let at = tempfile::tempdir().expect("a folder");
+            let read = library::read_case(at.path()).expect("it can be read");
+            (read, &[Code::MissingFile])
+        }
+        // One question fewer than too many.
+        Code::TooMany => {
+            let one = |n| {
+                format!("Reaction(id: \"q{n}\", asked: [After], text: \"Why?\", answer: Free),")
+            };
+            let many: String = (0..100).map(one).collect();
+            let source = with_file("questionnaires.ron", format!("[{many}]"));
+            (source, &[Code::MissingTranslation, Code::UnknownPath])
+        }
+        // As many problems as are shown.
+        Code::MoreProblems => {
+            let with = |n: usize| {
+                let one = |n| format!("Milestone(id: \"X{n}\", when: Always),");
+                let many: String = (0..n).map(one).collect();
+                with_file("milestones.ron", format!("[{many}]"))
+            };
+            let beside = codes(&with(1)).len() - 1;
+            let source = with(500 - beside);
+            assert_eq!(codes(&source).len(), 500);
+            (
+                source,
+                &[Code::MalformedId, Code::UnknownMilestone, Code::UnknownPath],
+            )
+        }
+        other => panic!("{} is tried by its example", other.code()),
+    }
+}
+
+#[test]
+fn files_that_are_nearly_wrong_are_right() {
+    let mut wrong = Vec::new();
+    for code in OF_FILES.into_iter().chain([Code::MoreProblems]) {
+        let (source, also) = near(code);
+        let mut told = codes(&source);
+        told.retain(|c| !also.contains(c));
+        if !told.is_empty() {
+            wrong.push(format!("{}: {told:?}", code.code()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -253,7 +308,17 @@ fn the_command_explains_and_lists() {
         "an error cannot be silenced: {out}"
     );
     let (_, out, _) = told(&["L067"]);
-    assert!(out.contains("// allow(L067): the reason"), "{out}");
+    assert!(
+        out.contains("on the line before:\n    // allow(L067): the reason"),
+        "{out}"
+    );
+    let (_, out, _) = told(&["L010"]);
+    assert!(
+        out.contains("at the head of the file:\n    // allow(L010): the reason"),
+        "{out}"
+    );
+    let (_, out, _) = told(&["L190", "L191"]);
+    assert!(!out.contains("Where it is meant so"), "{out}");
     let (code, out, _) = told(&[]);
     assert_eq!(code, Some(0));
     assert_eq!(out.matches("\nL").count() + 1, Code::ALL.len(), "{out}");

@@ -177,10 +177,12 @@ fn the_command_shows_asks_and_writes() {
     let (code, out) = check(&at, &["--fix", "--yes"], "");
     assert_eq!(code, Some(0));
     assert!(out.contains("Nothing was changed."), "{out}");
-    let alone = liaison(&["check", "first_watch", "--yes"])
-        .output()
-        .expect("it starts");
-    assert_eq!(alone.status.code(), Some(2));
+    for args in [&["--yes"][..], &["--fix", "--format", "json"]] {
+        let output = liaison(&[&["check", "first_watch"], args].concat())
+            .output()
+            .expect("it starts");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+    }
 }
 
 /// The program's own small case with mistakes: line ends of another system, remarks, Thai, translations.

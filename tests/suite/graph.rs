@@ -94,8 +94,10 @@ fn nothing_lies_over_anything_and_all_type_can_be_read() {
             .filter(|l| l.starts_with("<rect x=") && l.contains("stroke="))
             .map(|l| ["x", "y", "width", "height"].map(|name| number(l, name)))
             .collect();
-        // The legend has one of each kind.
-        assert_eq!(boxes.len(), graph.nodes.len() + Kind::ALL.len());
+        // The legend has one of each kind that is there.
+        let kinds = Kind::ALL.into_iter();
+        let kinds = kinds.filter(|k| graph.nodes.iter().any(|n| n.kind == *k));
+        assert_eq!(boxes.len(), graph.nodes.len() + kinds.count());
         for (n, [x, y, w, h]) in boxes.iter().enumerate() {
             for [a, b, c, d] in &boxes[n + 1..] {
                 let apart = x + w <= *a || a + c <= *x || y + h <= *b + 0.1 || b + d <= *y + 0.1;
@@ -124,6 +126,20 @@ fn nothing_lies_over_anything_and_all_type_can_be_read() {
                 .iter()
                 .all(|[x, y, w, h]| *x >= 0.0 && *y >= 0.0 && x + w <= wide && y + h <= high)
         );
+        // The legend ends on the sheet: no letter is wider than two thirds of its height.
+        for line in drawn
+            .lines()
+            .filter(|l| l.starts_with("<text x=") && !l.contains("middle"))
+        {
+            let words = line.split(['>', '<']).nth(2).unwrap_or_default();
+            let letters = u16::try_from(words.chars().count()).expect("few");
+            let end = number(line, "x") + f32::from(letters) * 6.0;
+            assert!(
+                end <= wide && number(line, "y") <= high,
+                "{}: {line}",
+                case.id
+            );
+        }
         for (at, _) in drawn.match_indices("font-size=\"") {
             let size = drawn[at + 11..].split('"').next().expect("it ends");
             assert!(size.parse::<f32>().expect("a number") >= 9.0, "{size}");
@@ -142,9 +158,30 @@ fn the_same_graph_is_written_for_other_programs() {
     let graph = graph(&case);
     let (dot, mermaid) = (dot(&graph), mermaid(&graph));
     assert!(dot.starts_with("digraph") && dot.trim_end().ends_with('}'));
-    assert_eq!(dot.matches(" -> ").count(), graph.edges.len());
-    assert_eq!(dot.matches(" shape=").count(), graph.nodes.len());
+    let lines = |begins: &str, with: &str| {
+        let of = dot
+            .lines()
+            .filter(|l| l.starts_with(begins) && l.contains(with));
+        of.count()
+    };
+    assert_eq!(lines("  n", " -> n"), graph.edges.len());
+    assert_eq!(lines("    n", " shape="), graph.nodes.len());
+    // Its columns follow each other in time, each under its heading, with everything in one.
+    let headings = lines("  c", "shape=plaintext");
+    assert_eq!(lines("  c", " -> c"), headings - 1);
+    let ranked = dot.lines().filter(|l| l.starts_with("  { rank=same; c"));
+    let ranked: usize = ranked.map(|l| l.matches(" n").count()).sum();
+    assert_eq!(ranked, graph.nodes.len());
+    for heading in ["From the start", "Round 1", "Verdict"] {
+        assert!(dot.contains(&format!("[label=\"{heading}\"")), "{heading}");
+    }
     assert!(mermaid.starts_with("flowchart LR\n"));
+    let class = mermaid
+        .lines()
+        .find(|l| l.starts_with("  class "))
+        .expect("it is marked");
+    let marked = graph.nodes.iter().filter(|n| n.critical).count();
+    assert_eq!(class.split(',').count(), marked, "{class}");
     let arrows = ["-->", "-.->", "-.-x"].map(|a| mermaid.matches(&format!(" {a} ")).count());
     assert_eq!(arrows.iter().sum::<usize>(), graph.edges.len());
     assert_eq!(
@@ -165,6 +202,7 @@ fn the_command_writes_what_the_ending_says() {
     };
     for (name, begins) in [
         ("a.svg", "<svg"),
+        ("B.SVG", "<svg"),
         ("a.dot", "digraph"),
         ("a.mmd", "flowchart"),
     ] {

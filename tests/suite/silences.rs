@@ -134,6 +134,28 @@ fn what_is_told_of_a_file_is_silenced_at_its_head() {
 }
 
 #[test]
+fn a_file_that_no_case_has_can_say_why_it_is_there() {
+    let with = |text: &str| {
+        let mut source = crate::fixtures::base();
+        source.files.insert("notes.ron".into(), text.into());
+        briefs(&source)
+    };
+    assert_eq!(
+        with("\n// allow(L010): what I still want to write\n[]"),
+        [""; 0]
+    );
+    for told in [
+        "[]",
+        "// allow(L010)\n[]",
+        "// allow(L067): x\n[]",
+        "[]\n// allow(L010): too late",
+    ] {
+        let told = with(told);
+        assert!(told.len() == 1 && told[0].starts_with("L010 "), "{told:?}");
+    }
+}
+
+#[test]
 fn shipped_cases_have_no_warning_that_is_not_explained() {
     for shipped in library::shipped() {
         assert_eq!(briefs(&shipped.source()), [""; 0], "{}", shipped.name);
