@@ -14,7 +14,7 @@ use liaison::journal::{self, About, Exercise, Journal};
 use liaison::language::Lang;
 use liaison::library::{self, Format, LoadedCase, from_exercise, made};
 use liaison::protocol::{ClientMessage, Seat, VERSION};
-use liaison::report::{Account, Occasion, after_action, result};
+use liaison::report::{Account, Occasion, after_action, events, result};
 use liaison::scenario::ids::Team;
 use liaison::scenario::{CaseSource, Scenario, load};
 use liaison::session::{Entry, LocalTable, Memory, Session, play_out};
@@ -293,7 +293,7 @@ fn tell_of(scenario: Arc<Scenario>, seed: u64, people: &[Vec<String>; 2], entrie
         // What is not over has no report.
         if let Ok(of) = after_action(&scenario, occasion, entries, reader) {
             for format in Format::ALL {
-                let made = made(format, &of, &scenario, entries, Lang::Th);
+                let made = made(format, &of, || events(&scenario, entries, reader), Lang::Th);
                 let made = made.unwrap_or_else(|e| panic!("{format:?}: {e}"));
                 assert!(made.iter().all(|(_, bytes)| !bytes.is_empty()));
             }

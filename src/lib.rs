@@ -2,7 +2,7 @@
 //!
 //! Functional core, imperative shell. The core ([`document`], [`scenario`], [`engine`], [`view`], [`bots`],
 //! [`report`], [`drawing`], [`language`], [`protocol`]) knows no window, file, clock or hidden chance; the shells
-//! ([`library`], [`journal`], [`session`], [`cli`], `app`) carry bytes, pixels and files. See
+//! ([`library`], [`journal`], [`session`], [`lsp`], [`cli`], `app`) carry bytes, pixels and files. See
 //! `ARCHITECTURE.md` for the invariants and where each is tested.
 
 // The core.
@@ -31,6 +31,7 @@ pub mod app;
 pub mod cli;
 pub mod journal;
 pub mod library;
+pub mod lsp;
 #[cfg(feature = "net")]
 pub mod net;
 pub mod session;

@@ -10,14 +10,18 @@ mod graph;
 mod host;
 #[cfg(feature = "net")]
 mod join;
+mod lsp;
+mod msel;
 mod new;
 mod open;
 mod play;
 mod questionnaire;
 mod report;
 mod resume;
+mod sheets;
 mod simulate;
 mod solve;
+mod translate;
 mod trends;
 mod whatif;
 
@@ -202,6 +206,12 @@ enum Verb {
         #[arg(long, value_enum, default_value_t = Speech::En)]
         lang: Speech,
     },
+    /// Serve an editor while a case is written: problems as they are typed, ids, explanations.
+    Lsp,
+    /// Bring the injects of a case into a spreadsheet, and back.
+    Msel(msel::Msel),
+    /// Bring the texts of a case to translators as a spreadsheet, and back.
+    Translate(translate::Translate),
     /// Ask an officer before, after or weeks after an exercise; print the sheet; tell what was learned.
     Questionnaire(questionnaire::Questionnaire),
     /// Write the report of an exercise that is over: an after-action report with improvement plan.
@@ -463,6 +473,9 @@ pub fn run() -> u8 {
                     DrillKind::Line => drill::line(seed, level, lang),
                 }
             }
+            Verb::Lsp => lsp::run(),
+            Verb::Msel(asked) => msel::run(&asked),
+            Verb::Translate(asked) => translate::run(&asked),
             Verb::Questionnaire(asked) => questionnaire::run(&asked),
             Verb::Report {
                 file,

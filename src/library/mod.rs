@@ -5,11 +5,13 @@
 
 mod author;
 mod begin;
+mod book;
 mod branch;
 mod cases;
 mod folder;
 mod practice;
 mod report;
+mod revise;
 mod trends;
 
 use std::path::Path;
@@ -19,14 +21,17 @@ use include_dir::{Dir, include_dir};
 use crate::scenario::{CaseSource, Code, Diagnostic};
 
 pub use author::{
-    Stamp, Until, case_folder, case_folders, copy_case, play_from, read_for_author, stamp,
+    Stamp, Until, case_folder, case_folders, copy_case, keep_script, play_from, read_for_author,
+    stamp,
 };
 pub use begin::{BeginError, begin, template};
+pub use book::{BookError, read_book, write_book};
 pub use branch::{BranchError, branch};
 pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, invited, open};
 pub use folder::read_case;
 pub use practice::{practice, practice_problems};
-pub use report::{Format, Otherwise, ReportError, Wanted, made, occasion, write_report};
+pub use report::{Format, Otherwise, ReportError, Wanted, made, write_made, write_report};
+pub use revise::{ReviseError, revise};
 pub use trends::{NoResult, exercise_files, result_of};
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");

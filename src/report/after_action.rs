@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::findings::{Findings, findings};
 use super::learning::{Later, Paired, learning};
@@ -15,6 +16,14 @@ use crate::view::{
     DebriefView, MselView, ObservationView, RatingView, ServiceView, facilitator_case,
     facilitator_view, msel,
 };
+
+/// A report with the events on record that its reader may read: what another computer needs to write it in any
+/// format and language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TakeHome {
+    pub of: AfterAction,
+    pub events: Vec<Value>,
+}
 
 /// What is known of an exercise besides its case and its record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -25,7 +25,9 @@ mod words;
 mod workbook;
 
 pub use account::{Account, Sentence};
-pub use after_action::{AfterAction, Learned, LearnedRow, NotYet, Occasion, after_action};
+pub use after_action::{
+    AfterAction, Learned, LearnedRow, NotYet, Occasion, TakeHome, after_action,
+};
 pub use csv::{events_csv, timeline_csv};
 pub use findings::{Findings, findings};
 pub use learning::{Later, Learning, Measure, Paired, ScaleResult, learning};
@@ -49,6 +51,13 @@ pub fn html(of: &AfterAction, lang: Lang) -> Result<String, askama::Error> {
 #[must_use]
 pub fn day(days: u64, lang: Lang) -> String {
     telling::date(days, lang)
+}
+
+/// What the files of a report are called where the exercise itself is no file: case and day.
+#[must_use]
+pub fn file_stem(of: &AfterAction) -> String {
+    let (year, month, day) = telling::civil(of.occasion.begun / 86_400);
+    format!("{}-{year:04}-{month:02}-{day:02}", of.case)
 }
 
 /// The report as an editable Word document, in parts that are not packed yet.

@@ -49,7 +49,7 @@ impl<'a> Telling<'a> {
     }
 
     /// From whom it comes and to which services.
-    pub fn from_to(&self, from: &str, to: &[Team]) -> Line {
+    pub fn sent_by(&self, from: &str, to: &[Team]) -> Line {
         let mut line = Line::from(format!("{from} →"));
         for team in to {
             let between = if line.0.len() > 1 { ", " } else { " " };

@@ -370,7 +370,10 @@ fn within(part: Bytes, whole: Bytes) -> bool {
     part.start >= whole.start && part.start < whole.end
 }
 
-fn from_ron<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, ron::error::SpannedError> {
+/// A value as `ron` reads it.
+pub(super) fn from_ron<'a, T: Deserialize<'a>>(
+    text: &'a str,
+) -> Result<T, ron::error::SpannedError> {
     ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME)
         .from_str(text)

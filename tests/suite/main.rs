@@ -51,11 +51,14 @@ mod hands;
 mod host_kills;
 mod hostile_files;
 mod interview_faults;
+mod language_server;
 mod large_cases;
 #[cfg(feature = "app")]
 mod line_screen;
 mod metrics;
+mod msel_sheets;
 mod operation_faults;
+mod outline;
 mod player;
 mod primary_line;
 mod questioning;
@@ -96,5 +99,7 @@ mod support;
 mod table;
 #[cfg(feature = "app")]
 mod table_screens;
+mod take_home;
+mod translation_sheets;
 mod trends;
 mod words;

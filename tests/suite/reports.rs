@@ -34,7 +34,7 @@ fn occasion() -> Occasion {
 fn after(case: &str, reader: Option<Team>) -> (AfterAction, Vec<Value>) {
     let exercise = stored::exercise(case);
     let scenario = library::from_exercise(&exercise).expect("its case is in it");
-    let occasion = library::occasion(&exercise.about);
+    let occasion = report::Occasion::from(&exercise.about);
     let of = report::after_action(&scenario, occasion, &exercise.entries, reader).expect("over");
     let events = report::events(&scenario, &exercise.entries, reader);
     (of, events)

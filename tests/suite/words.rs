@@ -15,6 +15,7 @@ use liaison::scenario::words::{
     SetPieceKind, Skill, SubjectKind, SurveyTopic, TaskKind, TrustCause, Use, Withheld,
 };
 use liaison::simulate::What;
+use liaison::solve::{Fact, Stage, Status};
 
 fn keys(lang: Lang) -> BTreeSet<String> {
     let lines = sources(lang).flat_map(str::lines);
@@ -163,6 +164,10 @@ fn members(family: &str) -> Vec<&'static str> {
         "rating" => all(Rating::ALL, Rating::key),
         "observed" => all(&EvaluationPart::ALL, EvaluationPart::field),
         "occasion" | "questionnaire" | "questionnaire-when" => all(Occasion::ALL, Occasion::key),
+        "solve-stage" => all(&Stage::ALL, Stage::key),
+        "solve-claim" => vec!["won", "unshared", "alone", "critical"],
+        "solve-status" | "solve-luck" => all(&Status::ALL, Status::key),
+        "solve-fact" => Fact::WORDS.to_vec(),
         "author-what" => all(What::ALL, What::key),
         "author-policy" => vec!["sharer", "cautious", "hoarder", "random"],
         "author-kind" | "author-one" => all(&AuthorKind::ALL, AuthorKind::key),

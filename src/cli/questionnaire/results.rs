@@ -33,11 +33,12 @@ fn write(
         .with("after", learned.handed_in(Occasion::After))
         .with("later", learned.handed_in(Occasion::FollowUp));
     writeln!(out, "{}", words(sheets))?;
-    let pairs: [(_, fn(&Later) -> Paired); 2] = [
-        ("questionnaire-results-after", |l| l.after),
-        ("questionnaire-results-later", |l| l.follow_up),
-    ];
-    for (heading, of) in pairs {
+    let after: fn(&Later) -> Paired = |l| l.after;
+    let later: fn(&Later) -> Paired = |l| l.follow_up;
+    for (heading, of) in [
+        ("questionnaire-results-after", after),
+        ("questionnaire-results-later", later),
+    ] {
         if of(&learned.overall).n == 0 {
             continue;
         }

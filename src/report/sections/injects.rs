@@ -28,7 +28,7 @@ pub(super) fn section(tell: &Telling) -> Option<Section> {
             what = what.line(Line::soft(tell.t("aar-msel-edited")));
         }
         let via = tell.family("desk-via", row.via.key());
-        let who = Cell::from(tell.from_to(tell.get(&row.from), &row.to));
+        let who = Cell::from(tell.sent_by(tell.get(&row.from), &row.to));
         let expected = row.expect.as_ref().map_or("–", |e| tell.get(e));
         table.row(vec![
             row.number.to_string().into(),
@@ -44,7 +44,7 @@ pub(super) fn section(tell: &Telling) -> Option<Section> {
         table.row(vec![
             one.number.to_string().into(),
             (&*one.text).into(),
-            tell.from_to(&one.from, &to).into(),
+            tell.sent_by(&one.from, &to).into(),
             tell.t("aar-msel-inserted").into(),
             tell.round(one.round).into(),
             "–".into(),

@@ -1,0 +1,63 @@
+//! `liaison msel`: the injects of a case out into a spreadsheet, and back.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::sheets::{Import, export, grids, sound};
+use crate::scenario::sheet::msel;
+
+/// Arguments of `liaison msel`.
+#[derive(Debug, Args)]
+pub struct Msel {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Write the list of injects as a workbook.
+    Export {
+        /// A case's folder, or the name of a shipped case.
+        case: String,
+        /// The workbook; one of that name is replaced.
+        #[arg(short = 'o', long = "output", value_name = "FILE.xlsx")]
+        output: PathBuf,
+    },
+    /// Show what an edited workbook changes in the injects, and change it.
+    Import {
+        /// A case's folder.
+        case: String,
+        /// The workbook.
+        #[arg(value_name = "FILE.xlsx")]
+        file: PathBuf,
+        /// Change the case without asking.
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+pub(super) fn run(asked: &Msel) -> u8 {
+    done(asked).unwrap_or_else(|code| code)
+}
+
+fn done(asked: &Msel) -> Result<u8, u8> {
+    match &asked.verb {
+        Verb::Export { case, output } => {
+            let source = sound(case)?;
+            Ok(export(case, &msel::table(&source), output))
+        }
+        Verb::Import { case, file, yes } => {
+            let source = sound(case)?;
+            let back = msel::back(&source, &grids(file)?);
+            let import = Import {
+                case,
+                source: &source,
+                back: &back,
+                beside: None,
+                yes: *yes,
+            };
+            Ok(import.run())
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! What `liaison msel` and `liaison translate` have in common: a case out into a workbook, and a workbook back into
+//! the case after a look at what it changes.
+
+use std::fmt::Write as _;
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::path::Path;
+
+use super::{DONE, PROBLEMS, cut_off, say};
+use crate::library;
+use crate::scenario::sheet::{Back, Grid, Table};
+use crate::scenario::{CaseSource, Diagnostic, Severity, edit, load};
+
+/// A case that can be worked on: one without errors. Otherwise its problems are told.
+pub(super) fn sound(case: &str) -> Result<CaseSource, u8> {
+    let source = library::find(case).map_err(|problems| {
+        tell(&problems, &CaseSource::default(), "");
+        PROBLEMS
+    })?;
+    let errors = errors(&source);
+    if errors.is_empty() {
+        return Ok(source);
+    }
+    tell(&errors, &source, case);
+    eprintln!("`{case}` does not pass `liaison check`; mend it first");
+    Err(PROBLEMS)
+}
+
+fn errors(source: &CaseSource) -> Vec<Diagnostic> {
+    let mut found = load(source).diagnostics;
+    found.retain(|d| d.severity == Severity::Error);
+    found
+}
+
+fn tell(problems: &[Diagnostic], source: &CaseSource, case: &str) {
+    let colour = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let prefix = if case.is_empty() {
+        String::new()
+    } else {
+        format!("{}/", case.trim_end_matches('/'))
+    };
+    for problem in problems {
+        eprintln!("{}\n", problem.render(source, &prefix, colour));
+    }
+}
+
+/// Writes a table of a case and says where.
+pub(super) fn export(case: &str, table: &Table, to: &Path) -> u8 {
+    if to
+        .extension()
+        .is_none_or(|e| !e.eq_ignore_ascii_case("xlsx"))
+    {
+        eprintln!("`{}` has to end in .xlsx", to.display());
+        return PROBLEMS;
+    }
+    match library::write_book(to, case, table) {
+        Ok(()) => {
+            let rows = table.rows.len();
+            let text = format!("{}: {rows} rows\n", to.display());
+            say(format_args!("{text}")).map_or_else(|e| cut_off(&e), |()| DONE)
+        }
+        Err(problem) => {
+            eprintln!("{problem}");
+            PROBLEMS
+        }
+    }
+}
+
+/// The sheets of a workbook, or why there are none.
+pub(super) fn grids(file: &Path) -> Result<Vec<Grid>, u8> {
+    library::read_book(file).map_err(|problem| {
+        eprintln!("{problem}");
+        PROBLEMS
+    })
+}
+
+/// What is brought back.
+pub(super) struct Import<'i> {
+    pub case: &'i str,
+    pub source: &'i CaseSource,
+    pub back: &'i Back,
+    /// A file beside the case that changes with it, and what that means.
+    pub beside: Option<(&'i str, &'i str, String)>,
+    /// Do not ask.
+    pub yes: bool,
+}
+
+impl Import<'_> {
+    /// Tells what is wrong or what would change, asks, and writes.
+    pub fn run(&self) -> u8 {
+        let mut problems: Vec<_> = self.back.problems.iter().collect();
+        problems.sort_by_key(|p| p.cell);
+        for note in &self.back.notes {
+            eprintln!("note: {note}");
+        }
+        for problem in &problems {
+            eprintln!("{problem}");
+        }
+        if !problems.is_empty() {
+            let count = problems.len();
+            let s = if count == 1 { "" } else { "s" };
+            eprintln!("{count} problem{s} in the sheet; nothing is changed");
+            return PROBLEMS;
+        }
+        if self.back.changes.is_empty() && self.beside.is_none() {
+            return say(format_args!("nothing to change\n"))
+                .map_or_else(|e| cut_off(&e), |()| DONE);
+        }
+        let new = edit::apply(self.source, &self.back.splices());
+        let errors = errors(&new);
+        if let Err(e) = say(format_args!("{}", self.preview())) {
+            return cut_off(&e);
+        }
+        if !errors.is_empty() {
+            tell(&errors, &new, self.case);
+            eprintln!("the case would not pass `liaison check`; nothing is changed");
+            return PROBLEMS;
+        }
+        let folder = Path::new(self.case);
+        if !folder.is_dir() {
+            eprintln!("{}", library::ReviseError::NoFolder(self.case.to_owned()));
+            return PROBLEMS;
+        }
+        if !self.yes && !self.agreed() {
+            eprintln!("nothing is written");
+            return DONE;
+        }
+        let beside = self.beside.as_ref().map(|(name, text, _)| (*name, *text));
+        match library::revise(folder, self.source, &new, beside) {
+            Ok(written) => {
+                let lines: String = (written.iter())
+                    .map(|path| format!("written: {}\n", path.display()))
+                    .collect();
+                say(format_args!("{lines}")).map_or_else(|e| cut_off(&e), |()| DONE)
+            }
+            Err(problem) => {
+                eprintln!("{problem}");
+                PROBLEMS
+            }
+        }
+    }
+
+    /// Every change with its cell and its place, old and new below each other.
+    fn preview(&self) -> String {
+        let mut out = String::new();
+        for change in &self.back.changes {
+            let at = change.splices.first().map_or(0, |s| s.span.start);
+            let text = self.source.text(&change.file).unwrap_or_default();
+            let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+            let _ = writeln!(
+                out,
+                "{} ({}:{line}, cell {})",
+                change.what, change.file, change.cell
+            );
+            for (mark, side) in [("-", &change.old), ("+", &change.new)] {
+                for line in side.iter().flat_map(|t| t.lines()) {
+                    let _ = writeln!(out, "  {mark} {line}");
+                }
+            }
+        }
+        if let Some((_, _, what)) = &self.beside {
+            let _ = writeln!(out, "{what}");
+        }
+        let count = self.back.changes.len();
+        let s = if count == 1 { "" } else { "s" };
+        let _ = writeln!(out, "{count} change{s} to the case");
+        out
+    }
+
+    fn agreed(&self) -> bool {
+        // Where this cannot be read, nobody answers.
+        let _ = say(format_args!("Write to `{}`? [y/N] ", self.case));
+        let _ = io::stdout().flush();
+        let mut answer = String::new();
+        let read = io::stdin().lock().read_line(&mut answer);
+        if !io::stdin().is_terminal() {
+            let _ = say(format_args!("\n"));
+        }
+        read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
+    }
+}

@@ -1,0 +1,128 @@
+//! Writes changed files of a case back into its folder, each whole or not at all.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::book::hint;
+use crate::scenario::CaseSource;
+
+/// Why a case is not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ReviseError {
+    #[error(
+        "`{0}` is not a folder; a case that the program carries cannot be changed: copy its folder first"
+    )]
+    NoFolder(String),
+    #[error("`{0}` has been changed by somebody else meanwhile; nothing is written. Begin again")]
+    Changed(PathBuf),
+    #[error("`{0}` is read-only; nothing is written")]
+    ReadOnly(PathBuf),
+    #[error("`{path}` cannot be written: {what}{hint}")]
+    Write {
+        path: PathBuf,
+        what: io::Error,
+        hint: &'static str,
+    },
+}
+
+/// Writes every file in which `new` differs from `old`, and `beside`, a file that is no part of the case (relative
+/// to its folder), if it is given. Returns what was written.
+///
+/// # Errors
+/// If a file is not any more what `old` says, is read-only, or cannot be written. Nothing is written unless
+/// everything could be made ready beside it.
+pub fn revise(
+    folder: &Path,
+    old: &CaseSource,
+    new: &CaseSource,
+    beside: Option<(&str, &str)>,
+) -> Result<Vec<PathBuf>, ReviseError> {
+    if !folder.is_dir() {
+        return Err(ReviseError::NoFolder(folder.display().to_string()));
+    }
+    let changed = new
+        .files
+        .iter()
+        .filter(|(name, bytes)| old.files.get(*name) != Some(bytes));
+    let mut all: Vec<(PathBuf, &[u8])> = Vec::new();
+    for (name, bytes) in changed {
+        let path = folder.join(name);
+        let there = match fs::read(&path) {
+            Ok(there) => Some(there),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
+            Err(what) => return Err(failed(path, what)),
+        };
+        if there.as_ref() != old.files.get(name) {
+            return Err(ReviseError::Changed(path));
+        }
+        all.push((path, bytes));
+    }
+    if let Some((name, text)) = beside {
+        all.push((folder.join(name), text.as_bytes()));
+    }
+    let mut ready = Vec::new();
+    for (path, bytes) in &all {
+        match prepare(path, bytes) {
+            Ok(way) => ready.push(way),
+            Err(error) => {
+                for (made, _) in &ready {
+                    let _ = fs::remove_file(made);
+                }
+                return Err(error);
+            }
+        }
+    }
+    for (made, path) in &ready {
+        fs::rename(made, path).map_err(|what| failed(path.clone(), what))?;
+    }
+    Ok(all.into_iter().map(|(path, _)| path).collect())
+}
+
+fn failed(path: PathBuf, what: io::Error) -> ReviseError {
+    ReviseError::Write {
+        hint: hint(&path, &what),
+        path,
+        what,
+    }
+}
+
+/// The new content beside a file, and the file that it is for: behind a link, where the link leads.
+fn prepare(path: &Path, bytes: &[u8]) -> Result<(PathBuf, PathBuf), ReviseError> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let rights = fs::metadata(&path).ok().map(|meta| meta.permissions());
+    if rights.as_ref().is_some_and(fs::Permissions::readonly) {
+        return Err(ReviseError::ReadOnly(path));
+    }
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(|what| failed(path.clone(), what))?;
+    }
+    let made = beside(&path);
+    let written = fs::write(&made, bytes).and_then(|()| match rights {
+        Some(rights) => fs::set_permissions(&made, rights),
+        None => Ok(()),
+    });
+    match written {
+        Ok(()) => Ok((made, path)),
+        Err(what) => {
+            let _ = fs::remove_file(&made);
+            Err(failed(path, what))
+        }
+    }
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    PathBuf::from(beside)
+}
+
+/// Writes a file beside its name first, so that nobody ever finds half of it.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let made = beside(path);
+    let written = fs::write(&made, bytes).and_then(|()| fs::rename(&made, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&made);
+    }
+    written
+}

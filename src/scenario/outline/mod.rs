@@ -1,0 +1,201 @@
+//! What is where in a case, for who writes it: ids with their places, what stands at a place, and what could.
+//!
+//! It goes by brackets and declarations and not by whether the case is right, so it answers while a file is half
+//! written. Nothing here judges: see [`super::load`].
+
+mod expect;
+mod look;
+mod schema;
+mod things;
+mod walk;
+
+use std::ops::Range;
+
+use super::read;
+use super::sink::Sink;
+use super::source::CaseSource;
+use super::texts::{self, TextKind};
+use super::tree::{Kind, NodeIx, Tree};
+
+pub use expect::{Expected, Offer, Wanted, expected};
+pub use look::{Look, What, look};
+pub use things::Thing;
+use walk::{Step, child, root};
+
+/// An id and where it is defined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    pub thing: Thing,
+    pub id: String,
+    /// The file, and with an inject's option its number, within which it is known; empty if in the whole case.
+    pub scope: String,
+    /// Title, name or text of what it is; empty if it has none.
+    pub title: String,
+    pub file: String,
+    /// Bytes of the id with its quotes.
+    pub span: Range<usize>,
+}
+
+/// A text that can be translated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextPlace {
+    pub path: String,
+    pub kind: TextKind,
+    pub text: String,
+    pub file: String,
+    pub span: Range<usize>,
+}
+
+/// Everything that has a name in a case.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    pub definitions: Vec<Definition>,
+    pub texts: Vec<TextPlace>,
+}
+
+impl Outline {
+    /// Of all files, as far as they can be read.
+    #[must_use]
+    pub fn new(source: &CaseSource) -> Self {
+        let mut sink = Sink::default();
+        let docs = read::docs(source, &mut sink);
+        let mut out = Self::default();
+        for doc in &docs {
+            if let (Some(node), Some(ty)) = (doc.tree.root(), root(doc.file)) {
+                let step = Step {
+                    node,
+                    ty: Some(ty),
+                    slot: None,
+                };
+                out.gather(doc.file, doc.text, &doc.tree, step);
+            }
+        }
+        out.definitions
+            .sort_by(|a, b| (&a.file, a.span.start).cmp(&(&b.file, b.span.start)));
+        let parsed = read::read(source, &docs, &mut sink);
+        let sites = texts::sites(&parsed);
+        out.texts = (sites.iter())
+            .filter(|site| !site.path.is_empty() && !site.text.is_empty())
+            .filter_map(|site| {
+                let spot = site.find(&docs);
+                Some(TextPlace {
+                    path: site.path.clone(),
+                    kind: site.kind,
+                    text: site.text.to_owned(),
+                    file: docs.get(spot.doc)?.file.to_owned(),
+                    span: spot.bytes.start as usize..spot.bytes.end as usize,
+                })
+            })
+            .collect();
+        out
+    }
+
+    fn gather(&mut self, file: &str, text: &str, tree: &Tree, first: Step) {
+        let mut waiting = vec![(first, None::<NodeIx>, String::new())];
+        while let Some((step, parent, mut inject)) = waiting.pop() {
+            let node = tree.node(step.node);
+            if let Some(thing) = step.slot.as_ref().and_then(|s| things::defined(s.key())) {
+                let id = bare(node.span.of(text));
+                self.definitions.push(Definition {
+                    thing,
+                    id: id.to_owned(),
+                    scope: scope(thing, file, &inject),
+                    title: parent.map_or_else(String::new, |p| title(tree, text, p)),
+                    file: file.to_owned(),
+                    span: node.span.start as usize..node.span.end as usize,
+                });
+            }
+            if let Some(number) = number_of(tree, text, &step) {
+                inject = number;
+            }
+            for part in tree.children(step.node) {
+                let below = child(tree, text, &step, part);
+                waiting.push((below, Some(step.node), inject.clone()));
+            }
+        }
+    }
+
+    /// Where an id is defined.
+    #[must_use]
+    pub fn define(&self, thing: Thing, scope: &str, id: &str) -> Option<&Definition> {
+        let mut all = self.definitions.iter();
+        all.find(|d| thing.takes(d.thing) && d.scope == scope && d.id == id)
+    }
+
+    /// Everything of a kind that is known within a scope, in the order of files.
+    pub fn of<'o>(&'o self, thing: Thing, scope: &'o str) -> impl Iterator<Item = &'o Definition> {
+        let all = self.definitions.iter();
+        all.filter(move |d| thing.takes(d.thing) && d.scope == scope)
+    }
+}
+
+/// What an id of this kind is known within.
+fn scope(thing: Thing, file: &str, inject: &str) -> String {
+    match thing {
+        Thing::Choice => inject.to_owned(),
+        _ if thing.scoped() => file.to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The number of an inject, if the value is one.
+fn number_of(tree: &Tree, text: &str, step: &Step) -> Option<String> {
+    let ty = step.ty.as_ref()?;
+    if ty.name != "InjectFile" || ty.list {
+        return None;
+    }
+    let number = tree.field(text, step.node, "number")?;
+    Some(tree.node(number).span.of(text).to_owned())
+}
+
+/// A text without its quotes.
+fn bare(text: &str) -> &str {
+    let inner = text.strip_prefix('"').unwrap_or(text);
+    inner.strip_suffix('"').unwrap_or(inner)
+}
+
+fn title(tree: &Tree, text: &str, of: NodeIx) -> String {
+    let fields = ["title", "name", "synopsis", "text", "ask", "hint"];
+    let mut all = fields.iter().filter_map(|f| tree.field(text, of, f));
+    let node = all.find(|&n| tree.node(n).kind == Kind::Str);
+    node.map_or_else(String::new, |n| bare(tree.node(n).span.of(text)).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::schema::{Body, Holds, Ty};
+    use super::things::slots;
+
+    /// The tables name nothing that the format does not have.
+    #[test]
+    fn every_slot_is_declared() {
+        for (module, owner, field) in slots() {
+            let (name, word) = owner.split_once("::").unwrap_or((owner, ""));
+            let declared = Ty::new(module, name, false).look_up();
+            let declared = declared.unwrap_or_else(|| panic!("no type {owner}"));
+            assert_eq!(declared.module, module, "{owner}");
+            let fields = match &declared.holds {
+                Holds::Fields(fields) => Some(fields),
+                Holds::Words(words) => {
+                    let word = words.iter().find(|v| v.name == word);
+                    let word = word.unwrap_or_else(|| panic!("no word {owner}"));
+                    match &word.body {
+                        Body::Fields(fields) => Some(fields),
+                        Body::One(ty) => {
+                            assert_eq!(ty, "String", "{owner}");
+                            None
+                        }
+                        Body::Nothing => panic!("{owner} holds nothing"),
+                    }
+                }
+            };
+            match fields {
+                Some(fields) => {
+                    let there = fields.iter().any(|f| f.name == field);
+                    assert!(there, "no field {owner}.{field}");
+                }
+                None => assert_eq!(field, "", "{owner}"),
+            }
+        }
+    }
+}

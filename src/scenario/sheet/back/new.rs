@@ -1,0 +1,146 @@
+//! Rows without a number: injects that the case does not have yet.
+
+use super::super::super::edit::element::{append, comment};
+use super::super::super::edit::{Splice, quoted};
+use super::super::super::tree::Kind;
+use super::super::Change;
+use super::super::msel::{CONDITION, DELIVERY, FROM, NUMBER, REMARKS, ROUND, TEXT, TO, TRIGGER};
+use super::super::notation::indent;
+use super::super::table::{Cell, Fault};
+use super::{NOTATIONS, Reader, TEXTS};
+
+/// The file of a case that has no injects yet.
+const FILE: &str = "injects.ron";
+
+impl Reader<'_, '_, '_, '_> {
+    /// An inject that is to be written; every column that it lacks is told.
+    pub(super) fn new_inject(&mut self) {
+        let told = self.out.problems.len();
+        let mut fields: Vec<(&str, String)> = Vec::new();
+        for column in [FROM, TO, DELIVERY, TEXT] {
+            if self.text(column).unwrap_or_default().is_empty() {
+                let message = format!("a new inject needs `{column}`");
+                self.tell(Fault::NewLacks, column, message);
+            }
+        }
+        for &(column, field, kind) in TEXTS {
+            let text = self.text(column).unwrap_or_default();
+            if !text.is_empty() && self.fits(column, kind, &text) {
+                fields.push((field, quoted(&text)));
+            }
+        }
+        let cell = self.text(TO).unwrap_or_default();
+        if !cell.is_empty()
+            && let Some(teams) = self.teams(&cell)
+        {
+            fields.push(("to", format!("[{}]", super::super::msel::teams(&teams))));
+        }
+        let cell = self.text(DELIVERY).unwrap_or_default();
+        if !cell.is_empty()
+            && let Some((_, via)) = self.delivery(&cell)
+        {
+            fields.push(("via", format!("{via:?}")));
+        }
+        for &(column, field) in NOTATIONS {
+            let text = self.text(column).unwrap_or_default();
+            if !text.is_empty() && self.notation(column, &text) {
+                fields.push((field, indent(&text, "        ")));
+            }
+        }
+        if let Some(trigger) = self.new_moment() {
+            fields.push(("trigger", trigger));
+        }
+        if self.out.problems.len() > told {
+            return;
+        }
+        let number = self.next;
+        self.next = number.saturating_add(1);
+        fields.push(("number", number.to_string()));
+        self.write(number, &fields);
+    }
+
+    /// The trigger of a new inject, if it has to be written. A round alone is a time, a condition alone is one.
+    fn new_moment(&mut self) -> Option<String> {
+        let filled = |column| self.text(column).is_some_and(|t| !t.is_empty());
+        let assumed = match (filled(TRIGGER), filled(ROUND), filled(CONDITION)) {
+            (true, ..) => None,
+            (false, true, _) => Some("Timed"),
+            (false, false, true) => return None,
+            (false, false, false) => {
+                let message = "a new inject needs `Trigger`, `Round` or `Condition`";
+                self.tell(Fault::NewLacks, TRIGGER, message);
+                return None;
+            }
+        };
+        match assumed {
+            None => self.told_moment(|_| String::new())?.written(),
+            Some(kind) => self.told_moment_as(kind)?.written(),
+        }
+    }
+
+    fn write(&mut self, number: u16, fields: &[(&str, String)]) {
+        let remarks = self.text(REMARKS).unwrap_or_default();
+        let body = |by: &str| {
+            let mut out = comment(&remarks, by).trim_start().to_owned();
+            if !out.is_empty() {
+                out.push_str(by);
+            }
+            out.push_str("Inject(\n");
+            for field in super::super::msel::ORDER {
+                if let Some((_, value)) = fields.iter().find(|(f, _)| f == field) {
+                    out.push_str(&format!("{by}    {field}: {value},\n"));
+                }
+            }
+            out.push_str(by);
+            out.push(')');
+            out
+        };
+        let last = self.parsed.injects.all.last();
+        let doc = match last {
+            Some(last) => self.docs.get(last.at.doc),
+            None => self.docs.iter().find(|d| d.file == FILE),
+        };
+        let list = doc.and_then(|d| {
+            let root = d.tree.root()?;
+            (d.tree.node(root).kind == Kind::List).then_some((d, root))
+        });
+        let splice = match list {
+            Some((doc, root)) => append(doc, root, doc.tree.children(root).last(), body),
+            // Several new ones are put together into the new file, one after the other.
+            None => {
+                let first = !self
+                    .out
+                    .changes
+                    .iter()
+                    .any(|c| c.old.is_none() && c.file == FILE);
+                if first {
+                    let end = format!("[\n    {},\n]\n", body("    "));
+                    Splice {
+                        file: FILE.to_owned(),
+                        span: 0..0,
+                        text: end,
+                    }
+                } else {
+                    return self.tell(
+                        Fault::NewLacks,
+                        NUMBER,
+                        "the case has no injects.ron; bring the first inject in alone",
+                    );
+                }
+            }
+        };
+        let row = self.row;
+        let cell = self
+            .found
+            .cell(row, NUMBER)
+            .unwrap_or(Cell { row, column: 0 });
+        self.out.changes.push(Change {
+            cell,
+            what: format!("inject {number}, new"),
+            file: splice.file.clone(),
+            old: None,
+            new: Some(body("")),
+            splices: vec![splice],
+        });
+    }
+}

@@ -1,0 +1,80 @@
+//! Words of cells: teams, deliveries, numbers.
+
+use super::super::super::ids::Team;
+use super::super::super::words::Delivery;
+use super::super::msel::{DELIVERIES, DELIVERY, TO};
+use super::super::table::{Fault, plain};
+use super::Reader;
+
+impl Reader<'_, '_, '_, '_> {
+    /// Teams by their words or by the names that the case gives them.
+    pub(super) fn teams(&mut self, cell: &str) -> Option<Vec<Team>> {
+        let mut teams = Vec::new();
+        for word in cell.split([',', ';', '/', '+', '&', '\n']) {
+            let word = word.trim();
+            if word.is_empty() {
+                continue;
+            }
+            if matches!(plain(word).as_str(), "both" | "all" | "bothteams") {
+                teams.extend(Team::BOTH);
+            } else if let Some(team) = self.team(word) {
+                teams.push(team);
+            } else {
+                let message = format!("`{word}` is no team; write North, South or both");
+                self.tell(Fault::UnknownTeam, TO, message);
+                return None;
+            }
+        }
+        let mut seen = Vec::new();
+        teams.retain(|&t| {
+            let fresh = !seen.contains(&t);
+            seen.push(t);
+            fresh
+        });
+        if teams.is_empty() {
+            let message = "an inject goes to North, South or both";
+            self.tell(Fault::Emptied, TO, message);
+            return None;
+        }
+        Some(teams)
+    }
+
+    fn team(&self, word: &str) -> Option<Team> {
+        let word = plain(word);
+        let case = self.parsed.case.as_ref().map(|c| &c.value);
+        Team::BOTH.into_iter().find(|&team| {
+            let file = case.map(|c| match team {
+                Team::North => &c.north,
+                Team::South => &c.south,
+            });
+            plain(super::super::msel::team(team)) == word
+                || file.is_some_and(|f| plain(&f.name) == word || plain(&f.short) == word)
+        })
+    }
+
+    /// A delivery by its word.
+    pub(super) fn delivery(&mut self, cell: &str) -> Option<(&'static str, Delivery)> {
+        let known = DELIVERIES
+            .iter()
+            .find(|(word, _)| plain(word) == plain(cell));
+        if known.is_none() {
+            let words: Vec<&str> = DELIVERIES.iter().map(|(word, _)| *word).collect();
+            let message = format!(
+                "`{cell}` is no way of delivery; there are {}",
+                words.join(", ")
+            );
+            self.tell(Fault::UnknownDelivery, DELIVERY, message);
+        }
+        known.copied()
+    }
+
+    /// A whole number of a cell.
+    pub(super) fn whole(&mut self, column: &'static str, cell: &str) -> Option<u8> {
+        let number = cell.parse().ok();
+        if number.is_none() {
+            let message = format!("`{cell}` is not a whole number from 0 to 255");
+            self.tell(Fault::NotANumber, column, message);
+        }
+        number
+    }
+}
