@@ -8,6 +8,7 @@ mod account_words;
 mod author_guide;
 #[cfg(feature = "app")]
 mod author_screens;
+mod begin;
 #[cfg(feature = "app")]
 mod bench;
 mod bench_scores;
@@ -34,13 +35,16 @@ mod document_faults;
 mod documents;
 mod documents_drawn;
 mod evaluation_faults;
+mod explained;
 #[cfg(feature = "app")]
 mod finish;
+mod fixes;
 mod fixtures;
 #[cfg(feature = "app")]
 mod folder;
 mod format_reference;
 mod fuzz_corpus;
+mod graph;
 #[cfg(feature = "app")]
 mod hands;
 #[cfg(feature = "net")]
@@ -75,6 +79,7 @@ mod screens;
 mod secrecy;
 #[cfg(feature = "app")]
 mod set_pieces_screen;
+mod silences;
 mod simulate;
 mod small_cases;
 mod solve;
