@@ -22,7 +22,7 @@ use crate::scenario::{CaseSource, Code, Diagnostic};
 pub use author::{
     Stamp, Until, case_folder, case_folders, copy_case, play_from, read_for_author, stamp,
 };
-pub use book::{BookError, read_book, write_book};
+pub use book::{BookError, open_elsewhere, read_book, write_book};
 pub use branch::{BranchError, branch};
 pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, invited, open};
 pub use folder::read_case;

@@ -41,6 +41,7 @@ mod fixtures;
 mod folder;
 mod format_reference;
 mod fuzz_corpus;
+mod guide_sheets;
 #[cfg(feature = "app")]
 mod hands;
 #[cfg(feature = "net")]
@@ -75,6 +76,7 @@ mod screens;
 mod secrecy;
 #[cfg(feature = "app")]
 mod set_pieces_screen;
+mod sheets_meanwhile;
 mod simulate;
 mod small_cases;
 mod solve;
