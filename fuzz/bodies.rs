@@ -12,9 +12,9 @@ use liaison::document::zone;
 use liaison::engine::{Actor, Command, Phase, State, evolve, fits};
 use liaison::journal::{self, About, Exercise, Journal};
 use liaison::language::Lang;
-use liaison::library::{self, LoadedCase, from_exercise};
+use liaison::library::{self, Format, LoadedCase, from_exercise, made};
 use liaison::protocol::{ClientMessage, Seat, VERSION};
-use liaison::report::{Account, Occasion, after_action, html, result};
+use liaison::report::{Account, Occasion, after_action, events, result};
 use liaison::scenario::ids::Team;
 use liaison::scenario::{CaseSource, Scenario, load};
 use liaison::session::{Entry, LocalTable, Memory, Session, play_out};
@@ -283,7 +283,7 @@ fn tell_of(scenario: Arc<Scenario>, seed: u64, people: &[Vec<String>; 2], entrie
         let _ = teller.tell(entry);
     }
     let _ = result(&state, seed);
-    for reader in [None, Some(Team::North)] {
+    for reader in [None, Some(Team::North), Some(Team::South)] {
         let occasion = Occasion {
             seed,
             people: people.clone(),
@@ -292,7 +292,11 @@ fn tell_of(scenario: Arc<Scenario>, seed: u64, people: &[Vec<String>; 2], entrie
         };
         // What is not over has no report.
         if let Ok(of) = after_action(&scenario, occasion, entries, reader) {
-            assert!(html(&of, Lang::Th).is_ok());
+            for format in Format::ALL {
+                let made = made(format, &of, || events(&scenario, entries, reader), Lang::Th);
+                let made = made.unwrap_or_else(|e| panic!("{format:?}: {e}"));
+                assert!(made.iter().all(|(_, bytes)| !bytes.is_empty()));
+            }
         }
     }
 }

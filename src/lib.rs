@@ -10,6 +10,7 @@ pub mod bots;
 pub mod document;
 pub mod drawing;
 pub mod engine;
+pub mod graph;
 pub mod language;
 pub mod protocol;
 pub mod report;

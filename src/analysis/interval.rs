@@ -1,7 +1,7 @@
 //! What is estimated from simulated exercises, each with the interval in which it lies with 95 %
 //! confidence.
 //!
-//! - A proportion: Wilson's score interval (Wilson 1927; recommended by Brown, Cai and DasGupta 2001). It is
+//! - A proportion: Wilson's score interval ([`wilson`]). It is
 //!   never empty, not even where all or none came out so.
 //! - The difference of two proportions of the same exercises with and without something: method 10 of
 //!   Newcombe 1998, *Improved confidence intervals for the difference between binomial proportions based on
@@ -13,6 +13,8 @@
 //!   about 3 of n (Hanley and Lippman-Hand 1983); such an interval does not say so.
 
 use serde::{Deserialize, Serialize};
+
+use crate::engine::encounter::line::signal::{NINETY_FIVE, wilson};
 
 /// An estimate and its 95 % interval.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,37 +32,14 @@ impl Estimate {
     }
 }
 
-/// The 0.975 quantile of the normal distribution.
-const Z: f64 = 1.959_963_984_540_054;
-
 /// A proportion: `k` of `n`. Of nothing, anything is possible.
 #[must_use]
 pub fn proportion(k: u32, n: u32) -> Estimate {
-    if n == 0 {
-        return Estimate {
-            value: 0.0,
-            low: 0.0,
-            high: 1.0,
-        };
-    }
-    let (count, all) = (f64::from(k.min(n)), f64::from(n));
-    let p = count / all;
-    let z2 = Z * Z;
-    let centre = (p + z2 / (2.0 * all)) / (1.0 + z2 / all);
-    let half = Z * (p * (1.0 - p) / all + z2 / (4.0 * all * all)).sqrt() / (1.0 + z2 / all);
+    let (low, high) = wilson(k.min(n), n);
     Estimate {
-        value: p,
-        // At the ends rounding must not push the limit past the value.
-        low: if k == 0 {
-            0.0
-        } else {
-            (centre - half).max(0.0)
-        },
-        high: if k >= n {
-            1.0
-        } else {
-            (centre + half).min(1.0)
-        },
+        value: f64::from(k.min(n)) / f64::from(n.max(1)),
+        low,
+        high,
     }
 }
 
@@ -189,7 +168,7 @@ fn student(freedom: u32) -> f64 {
     if let Some(tabled) = few.and_then(|n| FEW.get(n)) {
         return *tabled;
     }
-    let (v, x) = (f64::from(freedom), Z);
+    let (v, x) = (f64::from(freedom), NINETY_FIVE);
     let (x3, x5, x7, x9) = (x.powi(3), x.powi(5), x.powi(7), x.powi(9));
     x + (x3 + x) / (4.0 * v)
         + (5.0 * x5 + 16.0 * x3 + 3.0 * x) / (96.0 * v * v)

@@ -28,6 +28,7 @@ mod moment;
 mod run;
 mod sides;
 mod weigh;
+mod work;
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -37,6 +38,7 @@ pub use answer::{
     Assumption, Came, Change, Changed, Outcomes, Reason, Unexamined, Verdict, WhatIf,
 };
 pub use interval::{Estimate, Pairs, difference, mean, paired_proportions, proportion};
+pub use work::{Asked, Standing, Work};
 
 use crate::engine::{Entry, Phase};
 use crate::scenario::Scenario;

@@ -10,6 +10,7 @@ mod here;
 pub(crate) mod tests;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use bevy::prelude::*;
@@ -30,7 +31,8 @@ use super::widgets::notice::Notices;
 use crate::bots::Policy;
 use crate::engine::{Command, Phase};
 use crate::net::wire::Person;
-use crate::protocol::{Seat, ServerMessage};
+use crate::protocol::Seat;
+use crate::report::TakeHome;
 use crate::scenario::ids::Team;
 use crate::session::{LocalTable, SeatEnd};
 use crate::view::SheetView;
@@ -169,6 +171,14 @@ impl Play {
         match &mut self.link {
             Link::Here(_) | Link::Recorded(_) => None,
             Link::There(there) => Some(&mut there.far),
+        }
+    }
+
+    /// The report that a table elsewhere has sent, or why there is none; once.
+    pub fn take_report(&mut self) -> Option<Result<Arc<TakeHome>, String>> {
+        match &mut self.link {
+            Link::There(there) => there.end.report.take(),
+            Link::Here(_) | Link::Recorded(_) => None,
         }
     }
 
@@ -322,7 +332,7 @@ impl Play {
             return true;
         }
         for message in said {
-            let clock = matches!(message, ServerMessage::Clock { .. });
+            let clock = message.passes_by();
             let before = (there.end.running, there.end.pace);
             there.end.hear(message);
             changed |= !clock || before != (there.end.running, there.end.pace);

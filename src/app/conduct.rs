@@ -14,10 +14,11 @@ use super::screens::Screen;
 use super::screens::join::Joining;
 use super::wake::Wake;
 use super::widgets::notice::Notices;
+use crate::analysis::Standing;
 use crate::engine::Command;
 use crate::net::wire::{ChairRow, Role};
 use crate::protocol::ServerMessage;
-use crate::report::Findings;
+use crate::report::{Findings, TakeHome};
 use crate::view::{FacilitatorCase, FacilitatorView, MselView, apply_part};
 
 /// Both teams side by side, at a table of this room.
@@ -30,6 +31,10 @@ pub struct Conduct {
     pub msel: Option<Box<MselView>>,
     /// What the record says, once the exercise is over.
     pub findings: Option<Arc<Findings>>,
+    /// What one thing would have made of it, as far as the table has told.
+    pub otherwise: Standing,
+    /// The report that was asked for, or why there is none, until somebody takes it.
+    pub report: Option<Result<Arc<TakeHome>, String>>,
     /// Milliseconds left in the phase.
     pub left_ms: u64,
     pub running: bool,
@@ -45,6 +50,8 @@ impl Conduct {
             view,
             msel: None,
             findings: None,
+            otherwise: Standing::Unasked,
+            report: None,
             left_ms: 0,
             running: false,
             pace: 100,
@@ -75,6 +82,9 @@ impl Conduct {
             }
             ServerMessage::Msel { view } => self.msel = Some(view),
             ServerMessage::Findings { findings } => self.findings = Some(findings),
+            ServerMessage::WhatIf { standing } => self.otherwise = standing,
+            ServerMessage::AfterAction { report } => self.report = Some(Ok(report)),
+            ServerMessage::NoReport { why } => self.report = Some(Err(why)),
             ServerMessage::Clock {
                 left_ms,
                 running,
@@ -104,7 +114,7 @@ impl Conduct {
         let (people, chairs) = (self.far.people.clone(), self.far.chairs.clone());
         let mut changed = false;
         for message in self.far.listen() {
-            let clock = matches!(message, ServerMessage::Clock { .. });
+            let clock = message.passes_by();
             let told = (self.running, self.pace);
             self.hear(message);
             changed |= !clock || told != (self.running, self.pace);

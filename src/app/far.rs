@@ -27,8 +27,8 @@ use crate::drawing::icon::Icon;
 use crate::engine::{Command, Refusal};
 use crate::net::client::{Heard, Pass, Remote};
 use crate::net::wire::{ChairAct, ChairRow, ChairTrouble, Person, Role, Turned};
-use crate::protocol::ServerMessage;
 use crate::protocol::together::{Cursor, Looking};
+use crate::protocol::{ClientMessage, ServerMessage};
 use crate::session::Answer;
 
 /// So long is an answer waited for before the screen goes on without it.
@@ -226,6 +226,16 @@ impl Far {
             }
             std::thread::sleep(Duration::from_millis(1));
         }
+    }
+
+    /// Asks the table for something that changes nothing. `false`: there is no line to it.
+    pub fn ask(&mut self, message: ClientMessage) -> bool {
+        let gone = self.recorded || self.lost.is_some() || self.turned.is_some();
+        let Some(remote) = self.remote.as_mut().filter(|_| !gone) else {
+            return false;
+        };
+        remote.get().ask(message);
+        true
     }
 
     /// What came of things that nobody waited for, as far as they were not done.

@@ -13,7 +13,8 @@ use crate::bots::Policy;
 use crate::engine::Phase;
 use crate::journal::{self, About, EXTENSION, Journal, read_file};
 use crate::language::Lang;
-use crate::library::{self, Format, LoadedCase, Wanted, write_report};
+use crate::library::{self, Format, LoadedCase, Wanted, write_made, write_report};
+use crate::report::{TakeHome, file_stem};
 use crate::scenario::ids::Team;
 use crate::scenario::{Scenario, Text};
 use crate::session::{LocalTable, Memory, Record, Session, fresh_seed};
@@ -316,6 +317,34 @@ pub fn save_report(
     let written = write_report(path, folder, &wanted).map_err(|problem| problem.to_string())?;
     let page = written.into_iter().next();
     page.ok_or_else(|| "nothing was written".to_owned())
+}
+
+impl Shelf {
+    /// Writes a report that a table elsewhere has sent into the person's own folder. Returns where it is.
+    ///
+    /// # Errors
+    /// If it cannot be written, or there is no folder; the reason in words for a person.
+    pub fn save_taken(
+        &self,
+        report: &TakeHome,
+        lang: &str,
+        format: Format,
+    ) -> Result<PathBuf, String> {
+        let folder = self.folder.clone().unwrap_or_else(library::exercise_folder);
+        let stem = file_stem(&report.of);
+        let events = || report.events.clone();
+        let written = write_made(
+            &report.of,
+            events,
+            &folder,
+            &stem,
+            &[format],
+            Lang::of(lang),
+        );
+        let written = written.map_err(|problem| problem.to_string())?;
+        let page = written.into_iter().next();
+        page.ok_or_else(|| "nothing was written".to_owned())
+    }
 }
 
 /// The newest exercise files of a folder, newest first.

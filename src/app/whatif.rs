@@ -1,36 +1,23 @@
-//! What one thing would have made of the exercise, worked out in the background once the truth is open.
+//! What one thing would have made of the exercise, worked out in the background once the truth is open, where its
+//! file is on this computer. At a table elsewhere the table works it out.
 //!
 //! It takes seconds on every core, so it begins by itself and says how far it is; whoever leaves the exercise
 //! stops it.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bevy::prelude::*;
 
+use super::client::Play;
+use super::conduct::Conduct;
 use super::wake::Wake;
-use crate::analysis::{NoAnswer, Settings, WhatIf, what_if};
+use crate::analysis::{Asked, Standing, Work};
 use crate::journal::read_file;
 use crate::library;
 
 /// So often the screen hears how far it is.
 const TELL: Duration = Duration::from_millis(400);
-
-/// What is known of it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Standing {
-    /// Nobody has asked.
-    #[default]
-    Unasked,
-    /// So many of so many pairs of exercises are played.
-    Playing(u32, u32),
-    Known(Arc<WhatIf>),
-    /// Why not, in words for a person.
-    Failed(String),
-}
 
 /// Of one exercise file.
 #[derive(Resource, Default)]
@@ -40,58 +27,28 @@ pub struct Otherwise {
     work: Option<Work>,
 }
 
-struct Work {
-    stop: Arc<AtomicBool>,
-    done: Arc<[AtomicU32; 2]>,
-    answer: Mutex<Receiver<Result<WhatIf, String>>>,
-}
-
-impl Drop for Work {
-    fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
-    }
-}
-
 impl Otherwise {
     /// Works it out for this file, unless that is known or on its way.
     pub fn ask(&mut self, file: PathBuf) {
         if self.file.as_ref() == Some(&file) {
             return;
         }
-        let (tell, answer) = channel();
-        let stop = Arc::new(AtomicBool::new(false));
-        let done = Arc::new([AtomicU32::new(0), AtomicU32::new(0)]);
-        let (stopped, told, of) = (Arc::clone(&stop), Arc::clone(&done), file.clone());
-        let work = move || {
-            let answer = read_file(&of)
-                .map_err(|problem| problem.to_string())
-                .and_then(|exercise| {
-                    let scenario = library::from_exercise(&exercise)?;
-                    let settings = Settings::with_seed(exercise.about.seed);
-                    let progress = |done: u32, of: u32| {
-                        told[0].store(done, Ordering::Relaxed);
-                        told[1].store(of, Ordering::Relaxed);
-                    };
-                    what_if(&scenario, &exercise.entries, &settings, &stopped, progress)
-                        .map_err(|why: NoAnswer| why.to_string())
-                });
-            // Whoever asked may be gone.
-            let _ = tell.send(answer);
-        };
+        let of = file.clone();
         self.file = Some(file);
-        let begun = std::thread::Builder::new()
-            .name("otherwise".into())
-            .spawn(work);
+        let begun = Work::begin(move || {
+            let exercise = read_file(&of).map_err(|problem| problem.to_string())?;
+            Ok(Asked {
+                scenario: library::from_exercise(&exercise)?,
+                seed: exercise.about.seed,
+                entries: exercise.entries,
+            })
+        });
         match begun {
-            Ok(_) => {
+            Ok(work) => {
                 self.standing = Standing::Playing(0, 0);
-                self.work = Some(Work {
-                    stop,
-                    done,
-                    answer: Mutex::new(answer),
-                });
+                self.work = Some(work);
             }
-            Err(problem) => self.standing = Standing::Failed(problem.to_string()),
+            Err(problem) => self.standing = Standing::Failed(problem),
         }
     }
 
@@ -103,7 +60,7 @@ impl Otherwise {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Otherwise>();
-    app.add_systems(Update, listen);
+    app.add_systems(Update, (listen, hear).chain());
 }
 
 fn listen(
@@ -114,33 +71,39 @@ fn listen(
 ) {
     let quiet = otherwise.bypass_change_detection();
     let Some(work) = &quiet.work else { return };
-    let heard = match work.answer.lock() {
-        Ok(answer) => answer.try_recv(),
-        Err(_) => Err(TryRecvError::Disconnected),
-    };
-    let now = match heard {
-        Ok(Ok(answer)) => Standing::Known(Arc::new(answer)),
-        Ok(Err(why)) => Standing::Failed(why),
-        Err(TryRecvError::Disconnected) => Standing::Failed(String::new()),
-        Err(TryRecvError::Empty) => {
-            wake.beat(Some(TELL));
-            *since += time.delta();
-            if *since < TELL {
-                return;
-            }
-            *since = Duration::ZERO;
-            let [done, of] = &*work.done;
-            Standing::Playing(done.load(Ordering::Relaxed), of.load(Ordering::Relaxed))
+    let now = work.standing();
+    if matches!(now, Standing::Playing(..)) {
+        wake.beat(Some(TELL));
+        *since += time.delta();
+        if *since < TELL {
+            return;
         }
-    };
-    let over = !matches!(now, Standing::Playing(..));
-    if over {
+        *since = Duration::ZERO;
+    } else {
         quiet.work = None;
         wake.beat(None);
     }
     if quiet.standing != now {
         quiet.standing = now;
         otherwise.set_changed();
+        wake.soon();
+    }
+}
+
+/// What a table elsewhere has worked out.
+fn hear(
+    play: Option<Res<Play>>,
+    conduct: Option<Res<Conduct>>,
+    mut otherwise: ResMut<Otherwise>,
+    mut wake: ResMut<Wake>,
+) {
+    let told = match (&conduct, &play) {
+        (Some(conduct), _) => &conduct.otherwise,
+        (None, Some(play)) => &play.seat().otherwise,
+        (None, None) => return,
+    };
+    if *told != Standing::Unasked && *told != otherwise.standing {
+        otherwise.standing = told.clone();
         wake.soon();
     }
 }

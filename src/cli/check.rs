@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
+mod fix;
+
+pub use fix::fix;
+
 use crate::library;
 use crate::scenario::diagnostic::Missing;
 use crate::scenario::{CaseSource, Diagnostic, Severity, load};

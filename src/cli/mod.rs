@@ -4,12 +4,15 @@ mod branch;
 pub mod check;
 mod drill;
 mod events;
+mod explain;
+mod graph;
 #[cfg(feature = "net")]
 mod host;
 #[cfg(feature = "net")]
 mod join;
 mod lsp;
 mod msel;
+mod new;
 mod open;
 mod play;
 mod questionnaire;
@@ -134,6 +137,35 @@ enum Verb {
         /// How problems are written.
         #[arg(long, value_enum, default_value_t = check::Format::Human)]
         format: check::Format,
+        /// Show what mends a problem for certain, and ask whether to write it.
+        #[arg(long, conflicts_with = "format")]
+        fix: bool,
+        /// Write everything that --fix would ask about.
+        #[arg(long, requires = "fix")]
+        yes: bool,
+    },
+    /// Say what a code of `check` means, with an example that is wrong and one that is right.
+    Explain {
+        /// Codes such as L017; without one all of them are listed.
+        #[arg(value_name = "CODE")]
+        codes: Vec<String>,
+    },
+    /// Begin a case: a small one that can be played and is full of advice, or a copy.
+    New {
+        /// The folder to be made; its name is the case's id.
+        #[arg(value_name = "NAME")]
+        folder: PathBuf,
+        /// Copy this case instead: its folder, or the name of a shipped case.
+        #[arg(long, value_name = "CASE")]
+        from: Option<String>,
+    },
+    /// Draw a case: items, tasks, injects and conditions by team and round, with the critical path.
+    Graph {
+        /// A case's folder, or the name of a shipped case.
+        case: String,
+        /// What is written; its ending says how: .svg, .dot (Graphviz) or .mmd (Mermaid).
+        #[arg(short = 'o', long = "output", value_name = "FILE")]
+        output: PathBuf,
     },
     /// Prove of a case that it can be won, and only by sharing; find its dead ends. Exit codes: 0 everything
     /// proved, 1 something refuted, 2 something not decided, or no case.
@@ -238,6 +270,9 @@ enum Verb {
         /// Seed of their chance; otherwise the exercise's own.
         #[arg(long)]
         seed: Option<u64>,
+        /// The language in which it is told; otherwise the case's own.
+        #[arg(long, value_name = "TAG", value_parser = report::language)]
+        lang: Option<Lang>,
         /// Print one JSON object.
         #[arg(long)]
         json: bool,
@@ -394,7 +429,16 @@ pub fn run() -> u8 {
             }
             #[cfg(feature = "net")]
             Verb::Join { ticket, name, .. } => open::join(ticket.as_deref(), name.as_deref()),
-            Verb::Check { paths, format } => check::run(&paths, format),
+            Verb::Check {
+                paths,
+                fix: true,
+                yes,
+                ..
+            } => check::fix(&paths, yes),
+            Verb::Check { paths, format, .. } => check::run(&paths, format),
+            Verb::Explain { codes } => explain::run(&codes),
+            Verb::New { folder, from } => new::run(&folder, from.as_deref()),
+            Verb::Graph { case, output } => graph::run(&case, &output),
             Verb::Solve {
                 case,
                 limit_seconds,
@@ -458,8 +502,9 @@ pub fn run() -> u8 {
                 file,
                 runs,
                 seed,
+                lang,
                 json,
-            } => whatif::run(&file, runs, seed, json),
+            } => whatif::run(&file, runs, seed, lang, json),
         },
     }
 }

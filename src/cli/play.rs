@@ -7,8 +7,10 @@ use super::{DONE, PROBLEMS, Play, PolicyName, cut_off, say};
 use crate::bots::{Policy, Simulated};
 use crate::journal::{About, Journal};
 use crate::language::Lang;
-use crate::library::{self, LoadedCase, occasion};
-use crate::report::{Account, ExerciseResult, Sentence, Sums, after_action, html, result};
+use crate::library::{self, LoadedCase};
+use crate::report::{
+    Account, ExerciseResult, Occasion, Sentence, Sums, after_action, html, result,
+};
 use crate::scenario::ids::Team;
 use crate::session::{Entry, Memory, Record, RecordError, Session, fresh_seed, play_out};
 
@@ -133,7 +135,7 @@ pub(super) fn simulate(
             result.welfare_loss,
             &result.state_hash[..16]
         ));
-        let of = occasion(&about(case, seed, people));
+        let of = Occasion::from(&about(case, seed, people));
         page = after_action(&case.scenario, of, &entries, None)
             .ok()
             .and_then(|of| html(&of, Lang::of(&case.scenario.language)).ok());

@@ -8,10 +8,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::{DONE, PROBLEMS, USAGE, cut_off, say};
-use crate::journal;
+use crate::language::{Lang, family};
 use crate::library::{self, LoadedCase};
 use crate::scenario::{Scenario, load_to_solve};
-use crate::solve::{Claim, Fewest, Latest, Limits, Script, Solution, Status, rounds_of, solve};
+use crate::solve::{
+    Claim, Fewest, Latest, Limits, Script, Solution, Stage, Status, rounds_of, solve,
+};
 
 /// What is asked for.
 pub(super) struct Wanted<'a> {
@@ -39,9 +41,10 @@ pub(super) fn run(wanted: &Wanted) -> u8 {
         over: &over,
     };
     let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let mut progress = |what: &str| {
+    let mut progress = |stage: Stage| {
+        let what = crate::language::say(Lang::En, &family("solve-stage", stage.key()));
         // Who does not listen misses nothing that matters.
-        let _ = writeln!(std::io::stderr().lock(), "{what} …");
+        let _ = writeln!(std::io::stderr().lock(), "{what}");
     };
     let solution = solve(&case.scenario, &limits, threads, &mut progress);
     let files = match wanted.output.map(|folder| write(&case, &solution, folder)) {
@@ -93,14 +96,9 @@ fn write(
     solution: &Solution,
     folder: &Path,
 ) -> Result<Vec<(String, PathBuf)>, String> {
-    std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let mut out = Vec::new();
     for (name, script) in scripts(&case.scenario, solution) {
-        let path = folder.join(format!("{name}.liaison"));
-        let people = [vec!["solve".to_owned()], vec!["solve".to_owned()]];
-        let about = super::play::about(case, 1, people);
-        journal::create_with(&path, &about, &case.source.files, &script.entries)
-            .map_err(|e| e.to_string())?;
+        let path = library::keep_script(case, &script.entries, folder, &name)?;
         out.push((name, path));
     }
     Ok(out)
@@ -110,7 +108,7 @@ fn scripts<'a>(case: &Scenario, solution: &'a Solution) -> Vec<(String, &'a Scri
     let mut out = Vec::new();
     for judged in &solution.claims {
         if let Some(script) = &judged.script {
-            out.push((claim_key(judged.claim).to_owned(), script));
+            out.push((judged.claim.key().to_owned(), script));
         }
     }
     if let Fewest::Rounds(_, script) = &solution.fewest {
@@ -124,18 +122,6 @@ fn scripts<'a>(case: &Scenario, solution: &'a Solution) -> Vec<(String, &'a Scri
         out.push((format!("dead_end_{n}_{key}"), &end.script));
     }
     out
-}
-
-fn claim_key(claim: Claim) -> &'static str {
-    match claim {
-        Claim::CanBeWon => "can_be_won",
-        Claim::NotUnshared => "nothing_shared",
-        Claim::NotAlone(team) => match team {
-            crate::scenario::ids::Team::North => "north_alone",
-            crate::scenario::ids::Team::South => "south_alone",
-        },
-        Claim::NotWithoutCritical => "without_the_critical_items",
-    }
 }
 
 fn claim(case: &Scenario, claim: Claim) -> String {

@@ -5,19 +5,20 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use super::{DONE, PROBLEMS, cut_off, say};
+use super::{DONE, PROBLEMS, cut_off, say as write_out};
 use crate::analysis::{
-    Assumption, Change, Changed, Estimate, NoAnswer, Outcomes, Reason, Settings, Verdict, WhatIf,
-    what_if,
+    Change, Changed, Estimate, NoAnswer, Outcomes, Reason, Settings, Verdict, WhatIf, what_if,
 };
 use crate::engine::About;
 use crate::journal;
+use crate::language::{Lang, Words, case, family, say, t};
 use crate::library;
+use crate::report::item_number;
 use crate::scenario::Scenario;
-use crate::scenario::ids::{ItemId, TaskId, Team};
-use crate::scenario::words::{Form, Outcome, Use};
+use crate::scenario::ids::ItemId;
+use crate::scenario::words::{Form, Outcome};
 
-pub(super) fn run(file: &Path, runs: u32, seed: Option<u64>, json: bool) -> u8 {
+pub(super) fn run(file: &Path, runs: u32, seed: Option<u64>, lang: Option<Lang>, json: bool) -> u8 {
     let exercise = match journal::read_file(file) {
         Ok(exercise) => exercise,
         Err(e) => {
@@ -46,10 +47,13 @@ pub(super) fn run(file: &Path, runs: u32, seed: Option<u64>, json: bool) -> u8 {
     );
     let told = match answer {
         Ok(answer) if json => match serde_json::to_string(&answer) {
-            Ok(line) => say(format_args!("{line}\n")),
+            Ok(line) => write_out(format_args!("{line}\n")),
             Err(e) => Err(e.into()),
         },
-        Ok(answer) => say(format_args!("{}", account(&scenario, &answer))),
+        Ok(answer) => {
+            let lang = lang.unwrap_or_else(|| Lang::of(&scenario.language));
+            write_out(format_args!("{}", account(&scenario, &answer, lang)))
+        }
         Err(NoAnswer::NotOver) => {
             eprintln!(
                 "{}: the exercise is not over; what could have been otherwise is told at its debrief.\n\
@@ -88,229 +92,161 @@ fn tell_progress() -> impl FnMut(u32, u32) {
     }
 }
 
-fn account(scenario: &Scenario, answer: &WhatIf) -> String {
+fn account(scenario: &Scenario, answer: &WhatIf, lang: Lang) -> String {
+    let tell = Telling { scenario, lang };
     let mut out = String::new();
-    let came = &answer.came;
-    let _ = writeln!(
-        out,
-        "{}\nWhat was played came to: {}, {} points of 100, welfare lost {}.\n",
-        scenario.title.get(&scenario.language),
-        came.outcome.key(),
-        came.score,
-        came.welfare_loss
-    );
-    if answer.changes.is_empty() {
-        out.push_str(
-            "Nothing to change: every critical item that could go in time went, and the two services \
-             neither met unawares nor used what they had no consent for.\n",
-        );
-    } else {
-        let _ = writeln!(
-            out,
-            "What one thing would have made of it: {} pairs of simulated exercises for each, seed {}.",
-            answer.runs, answer.seed
-        );
+    // Writing to a string does not fail.
+    let _ = tell.write(answer, &mut out);
+    out
+}
+
+/// Tells of one case in one language.
+struct Telling<'a> {
+    scenario: &'a Scenario,
+    lang: Lang,
+}
+
+impl Telling<'_> {
+    fn say(&self, words: &Words) -> String {
+        say(self.lang, words)
     }
-    for (n, change) in answer.changes.iter().enumerate() {
-        let _ = write!(out, "\n{}. {}", n + 1, told(scenario, change));
-    }
-    if !answer.unexamined.is_empty() {
-        out.push_str("\nNot examined:\n");
-    }
-    for u in &answer.unexamined {
-        let why = match u.reason {
-            Reason::NeverHeld => "was never found",
-            Reason::NoTimeLeft => "came when it could not have arrived any more",
+
+    fn write(&self, answer: &WhatIf, out: &mut String) -> std::fmt::Result {
+        let came = &answer.came;
+        let words = t("whatif-came")
+            .with("outcome", family("debrief-outcome", came.outcome.key()))
+            .with("score", came.score)
+            .with("loss", came.welfare_loss);
+        let title = self.say(&case(&self.scenario.title));
+        writeln!(out, "{title}\n{}\n", self.say(&words))?;
+        let what = if answer.changes.is_empty() {
+            t("debrief-cost-nothing")
+        } else {
+            let how = t("whatif-how").with("runs", answer.runs);
+            how.with("seed", answer.seed.to_string())
         };
-        let _ = writeln!(out, "  - {} {why}.", item(scenario, u.item));
-    }
-    if !answer.assumptions.is_empty() {
-        out.push_str("\nWhat these figures rest on:\n");
-    }
-    for assumption in &answer.assumptions {
-        let _ = writeln!(out, "  - {}", assumed(*assumption));
-    }
-    out
-}
-
-fn told(scenario: &Scenario, change: &Changed) -> String {
-    let mut out = format!("{}\n", what(scenario, change));
-    let _ = writeln!(out, "     as it was:       {}", side(&change.without));
-    let _ = writeln!(out, "     with the change: {}", side(&change.with));
-    let _ = writeln!(
-        out,
-        "     difference:      full {}, score {}, welfare lost {}",
-        shift(&change.full, 100.0, " points"),
-        shift(&change.score, 1.0, ""),
-        shift(&change.welfare_loss, 1.0, "")
-    );
-    let verdict = match change.verdict {
-        Verdict::Better => "It would have made the exercise better.",
-        Verdict::Worse => "It would have made the exercise worse.",
-        Verdict::NoDifference => "No difference was shown in the score.",
-        Verdict::NothingChanged => "It would have changed nothing.",
-    };
-    let _ = writeln!(
-        out,
-        "     {verdict} {} of {} pairs came to something else.",
-        change.differ, change.runs
-    );
-    out
-}
-
-fn what(scenario: &Scenario, change: &Changed) -> String {
-    let who = name(scenario, change.team);
-    let form = |form: Form| match form {
-        Form::Full => "in full",
-        Form::TearLine => "as a tear-line",
-    };
-    match &change.change {
-        Change::SharedLate {
-            item: id,
-            from,
-            to,
-            form: f,
-        } => format!(
-            "{who} shared {} in round {from}; it could have gone in round {to}, {}.",
-            item(scenario, *id),
-            form(*f)
-        ),
-        Change::NeverShared {
-            item: id,
-            to,
-            form: f,
-        } => format!(
-            "{who} never shared {}; it could have gone in round {to}, {}.",
-            item(scenario, *id),
-            form(*f)
-        ),
-        Change::BlueOnBlue { tasks, about } => {
-            let [north, south] = tasks.map(|t| task(scenario, t));
-            format!(
-                "Round {}: blue on blue at {} (“{north}”, “{south}”). {who} could have asked the register \
-                 and sent its officer elsewhere.",
-                change.round,
-                place(scenario, *about)
-            )
+        writeln!(out, "{}", self.say(&what))?;
+        for (n, change) in answer.changes.iter().enumerate() {
+            writeln!(out, "\n{}. {}", n + 1, self.say(&self.what(change)))?;
+            for words in self.came(change) {
+                writeln!(out, "     {}", self.say(&words))?;
+            }
         }
-        Change::Breach { item: id, by } => {
-            let by = match by {
-                Use::Warrant => "an application",
-                Use::Plan => "a plan",
-                Use::Interview => "an interview",
+        if !answer.unexamined.is_empty() {
+            writeln!(out, "\n{}:", self.say(&t("whatif-unexamined")))?;
+        }
+        for u in &answer.unexamined {
+            let words = match u.reason {
+                Reason::NeverHeld => t("whatif-never-held"),
+                Reason::NoTimeLeft => t("whatif-no-time-left"),
             };
-            format!(
-                "Round {}: {who} used {} in {by} without consent; it could have asked before.",
-                change.round,
-                item(scenario, *id)
-            )
+            let words = words.with("item", self.item(u.item));
+            writeln!(out, "  - {}", self.say(&words))?;
         }
+        if !answer.assumptions.is_empty() {
+            writeln!(out, "\n{}:", self.say(&t("debrief-cost-rests")))?;
+        }
+        for assumption in &answer.assumptions {
+            let words = family("whatif-assumption", assumption.key());
+            writeln!(out, "  - {}", self.say(&words))?;
+        }
+        Ok(())
+    }
+
+    /// What would have been otherwise.
+    fn what(&self, change: &Changed) -> Words {
+        let who = &self.scenario.service(change.team).short;
+        let moved = |words: Words, item: ItemId, to: u8, form: Form| {
+            let words = words.with("item", self.item(item)).with("to", to);
+            words.with("form", family("debrief-form", form.key()))
+        };
+        let words = match &change.change {
+            Change::SharedLate {
+                item,
+                from,
+                to,
+                form,
+            } => moved(t("whatif-late").with("from", *from), *item, *to, *form),
+            Change::NeverShared { item, to, form } => moved(t("whatif-never"), *item, *to, *form),
+            Change::BlueOnBlue { tasks, about } => {
+                let place = match about {
+                    About::Subject(id) => &self.scenario.subject(*id).name,
+                    About::Place(id) => &self.scenario.place(*id).name,
+                };
+                let [north, south] = tasks.map(|task| &self.scenario.task(task).title);
+                let words = t("whatif-met").with("place", place);
+                words.with("north", north).with("south", south)
+            }
+            Change::Breach { item, by } => {
+                let words = t("whatif-breach").with("item", self.item(*item));
+                words.with("use", family("liaison-use", by.key()))
+            }
+        };
+        words.with("team", who).with("round", change.round)
+    }
+
+    /// `N-02 “A plate number”`.
+    fn item(&self, id: ItemId) -> Words {
+        let item = self.scenario.item(id);
+        let words = t("account-item").with("number", item_number(item.origin, item.number));
+        words.with("title", &item.title)
+    }
+
+    /// What it came to with and without it, and the difference.
+    fn came(&self, change: &Changed) -> [Words; 4] {
+        let difference = t("whatif-difference")
+            .with("solved", shift("whatif-more-solved", &change.full, 100.0))
+            .with("score", shift("whatif-score", &change.score, 1.0))
+            .with("loss", shift("whatif-loss", &change.welfare_loss, 1.0));
+        let verdict = match change.verdict {
+            Verdict::Better => t("whatif-better"),
+            Verdict::Worse => t("whatif-worse"),
+            Verdict::NoDifference => t("whatif-no-difference"),
+            Verdict::NothingChanged => t("whatif-nothing-changed"),
+        };
+        let differ = t("whatif-differ").with("verdict", verdict);
+        [
+            t("whatif-as-it-was").with("what", self.side(&change.without)),
+            t("whatif-with-change").with("what", self.side(&change.with)),
+            difference,
+            differ
+                .with("differ", change.differ)
+                .with("runs", change.runs),
+        ]
+    }
+
+    fn side(&self, side: &Outcomes) -> String {
+        let percent = |e: f64| format!("{:.0}", e * 100.0);
+        let outcomes = [Outcome::Full, Outcome::Partial, Outcome::Failed];
+        let mut parts: Vec<Words> = (outcomes.into_iter().zip(&side.outcomes))
+            .map(|(outcome, e)| {
+                t("whatif-share")
+                    .with("outcome", family("debrief-outcome", outcome.key()))
+                    .with("percent", percent(e.value))
+                    .with("low", percent(e.low))
+                    .with("high", percent(e.high))
+            })
+            .collect();
+        parts.push(estimate("whatif-score", &side.score, |v| format!("{v:.1}")));
+        let loss = estimate("whatif-loss", &side.welfare_loss, |v| format!("{v:.1}"));
+        parts.push(loss);
+        let parts: Vec<_> = parts.iter().map(|words| self.say(words)).collect();
+        parts.join(", ")
     }
 }
 
-fn name(scenario: &Scenario, team: Team) -> String {
-    let short = &scenario.service(team).short;
-    short.get(&scenario.language).to_owned()
+fn estimate(key: &'static str, e: &Estimate, figure: impl Fn(f64) -> String) -> Words {
+    let words = t(key).with("value", figure(e.value));
+    words
+        .with("low", figure(e.low))
+        .with("high", figure(e.high))
 }
 
-fn item(scenario: &Scenario, id: ItemId) -> String {
-    let item = scenario.item(id);
-    let letter = match item.origin {
-        Team::North => 'N',
-        Team::South => 'S',
-    };
-    let title = item.title.get(&scenario.language);
-    format!("{letter}-{:02} “{title}”", item.number)
-}
-
-fn task(scenario: &Scenario, id: TaskId) -> String {
-    scenario.task(id).title.get(&scenario.language).to_owned()
-}
-
-fn place(scenario: &Scenario, about: About) -> String {
-    let text = match about {
-        About::Subject(id) => &scenario.subject(id).name,
-        About::Place(id) => &scenario.place(id).name,
-    };
-    text.get(&scenario.language).to_owned()
-}
-
-fn side(side: &Outcomes) -> String {
-    let mut out = String::new();
-    let outcomes = [Outcome::Full, Outcome::Partial, Outcome::Failed];
-    for (outcome, e) in outcomes.into_iter().zip(&side.outcomes) {
-        let _ = write!(
-            out,
-            "{} {:.0} % ({:.0} to {:.0}), ",
-            outcome.key(),
-            e.value * 100.0,
-            e.low * 100.0,
-            e.high * 100.0
-        );
-    }
-    let _ = write!(
-        out,
-        "score {}, welfare lost {}",
-        plain(&side.score),
-        plain(&side.welfare_loss)
-    );
-    out
-}
-
-fn plain(e: &Estimate) -> String {
-    format!("{:.1} ({:.1} to {:.1})", e.value, e.low, e.high)
-}
-
-fn shift(e: &Estimate, by: f64, unit: &str) -> String {
+fn shift(key: &'static str, e: &Estimate, by: f64) -> Words {
     // No minus before nothing.
     let tidy = |v: f64| {
         let v = (v * by * 10.0).round() / 10.0;
         if v == 0.0 { 0.0 } else { v }
     };
-    format!(
-        "{:+.1}{unit} ({:+.1} to {:+.1})",
-        tidy(e.value),
-        tidy(e.low),
-        tidy(e.high)
-    )
-}
-
-fn assumed(assumption: Assumption) -> &'static str {
-    match assumption {
-        Assumption::BothSimulated => {
-            "From the moment on both teams are simulated, with the change and without it. So “as it was” is \
-             what teams like these come to from there, not the exercise that was played."
-        }
-        Assumption::HabitsKept => {
-            "They go on as the teams had played until then: as busy, as open, as careful, with a taste for \
-             the same kinds of task. What they could have done and never did, they seldom do now. The less there is of the record until then, the more the whole record \
-             counts, and after it what is usual."
-        }
-        Assumption::CannotRead => {
-            "They cannot read. They go by what is listed, named and held, and so does their verdict."
-        }
-        Assumption::PlayedSoundly => {
-            "Benches, rooms and counters they play soundly, whatever the officers made of them."
-        }
-        Assumption::DecisionsKept => {
-            "What injects asked is decided as it really was; what was never asked, by chance."
-        }
-        Assumption::TrainerStill => "The trainer does nothing more by hand.",
-        Assumption::SameLuck => "Both exercises of a pair have the same luck.",
-        Assumption::OnlyTheItem => {
-            "The item goes as it really went, or at once in every lawful way that is of use. Everything else \
-             that is shared after that the simulated teams share by habit."
-        }
-        Assumption::RoundAsGiven => {
-            "The round of a collision is carried out with the tasks that were given; the officer who is \
-             called back gets another one, or none."
-        }
-        Assumption::ConsentGiven => "The partner would have given consent.",
-        Assumption::OneAtATime => {
-            "Each change is made alone. The effects of several do not add up."
-        }
-        Assumption::EachAlone => {
-            "Intervals are of 95 %, each by itself: of twenty, one misses by chance."
-        }
-    }
+    estimate(key, e, |v| format!("{:+.1}", tidy(v)))
 }

@@ -4,6 +4,9 @@
 //! differ. So each rule is about what a fact *says*, and the page's form is compared with the zone's by the
 //! rules of the zone (Doc 9303 Part 3, sections 4.6 to 4.8).
 
+use std::cell::OnceCell;
+use std::ops::Deref;
+
 use super::issuer::{Feature, Kind};
 use super::zone::{self, Checked, Day, Holds, Read, Sex};
 use super::{Fact, Field, Made, Matter};
@@ -12,6 +15,56 @@ impl Matter {
     /// Whether two facts cannot both be right. It does not matter which is named first.
     #[must_use]
     pub fn conflict(&self, a: Fact, b: Fact) -> bool {
+        Told::of(self).conflict(a, b)
+    }
+
+    /// Every two facts that conflict, each pair once.
+    #[must_use]
+    pub fn conflicts(&self) -> Vec<(Fact, Fact)> {
+        let told = Told::of(self);
+        let facts = self.facts();
+        let mut found = Vec::new();
+        for (n, a) in facts.iter().enumerate() {
+            for b in &facts[n + 1..] {
+                if told.conflict(*a, *b) {
+                    found.push((*a, *b));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// What is compared, with its zone read once for all pairs.
+struct Told<'m> {
+    matter: &'m Matter,
+    zone: OnceCell<Option<Read>>,
+    /// What a zone would hold in which the page was written.
+    page: OnceCell<Option<Read>>,
+}
+
+impl Deref for Told<'_> {
+    type Target = Matter;
+
+    fn deref(&self) -> &Matter {
+        self.matter
+    }
+}
+
+impl<'m> Told<'m> {
+    fn of(matter: &'m Matter) -> Self {
+        Self {
+            matter,
+            zone: OnceCell::new(),
+            page: OnceCell::new(),
+        }
+    }
+
+    fn zone(&self) -> Option<&Read> {
+        self.zone.get_or_init(|| self.matter.read()).as_ref()
+    }
+
+    fn conflict(&self, a: Fact, b: Fact) -> bool {
         self.ordered(a, b) || self.ordered(b, a)
     }
 
@@ -21,7 +74,7 @@ impl Matter {
         match (a, b) {
             (Fact::Page(f), Fact::Zone(g)) if f == g => self.zone_differs(f),
             (Fact::Zone(field), Fact::Digit(digit)) => {
-                covers(digit, field) && self.read().is_some_and(|r| r.wrong.contains(&digit))
+                covers(digit, field) && self.zone().is_some_and(|r| r.wrong.contains(&digit))
             }
             (Fact::Photo(t), Fact::Face(u)) if t == u => {
                 document.photo.of(t) != self.traveller.face.of(t)
@@ -161,10 +214,10 @@ impl Matter {
             Fact::Page(Field::Code) => page.code.clone(),
             Fact::Page(Field::Number) => page.number.clone(),
             Fact::Page(Field::Nationality) => page.nationality.clone(),
-            Fact::Zone(Field::Code) => self.read()?.code,
-            Fact::Zone(Field::Number) => self.read()?.number,
-            Fact::Zone(Field::Nationality) => self.read()?.nationality,
-            Fact::Zone(Field::Surname) => self.read()?.surname,
+            Fact::Zone(Field::Code) => self.zone()?.code.clone(),
+            Fact::Zone(Field::Number) => self.zone()?.number.clone(),
+            Fact::Zone(Field::Nationality) => self.zone()?.nationality.clone(),
+            Fact::Zone(Field::Surname) => self.zone()?.surname.clone(),
             Fact::Punched => self.document.punched.clone()?,
             Fact::VisaNumber => self.document.visa.as_ref()?.passport.clone(),
             _ => return None,
@@ -174,7 +227,7 @@ impl Matter {
     /// Until when the book is valid, as the page or the zone says; `None` if no day can be read.
     fn expiry(&self, fact: Fact) -> Option<Day> {
         match fact {
-            Fact::Zone(_) => day_in_zone(&self.read()?.expiry),
+            Fact::Zone(_) => day_in_zone(&self.zone()?.expiry),
             _ => Some(self.document.page.expiry),
         }
     }
@@ -183,7 +236,7 @@ impl Matter {
     fn birth_differs(&self, fact: Fact) -> bool {
         let says = self.traveller.says_birth;
         match fact {
-            Fact::Zone(_) => self.read().is_none_or(|r| r.birth != says.zone()),
+            Fact::Zone(_) => self.zone().is_none_or(|r| r.birth != says.zone()),
             _ => self.document.page.birth != says,
         }
     }
@@ -199,12 +252,12 @@ impl Matter {
     /// be transliterated and cut.
     fn zone_differs(&self, field: Field) -> bool {
         let page = &self.document.page;
-        let Some(zone) = self.read() else {
+        let Some(zone) = self.zone() else {
             return true;
         };
         // A name is as it should be if the page's would have been written so.
-        let written = self.rewritten(page);
-        let name = |of: fn(&Read) -> &String| written.as_ref().map(of) != Some(of(&zone));
+        let written = || self.page.get_or_init(|| self.rewritten(page)).as_ref();
+        let name = |of: fn(&Read) -> &String| written().map(of) != Some(of(zone));
         match field {
             Field::Code => zone.code != page.code,
             Field::Surname => name(|read| &read.surname),
@@ -222,21 +275,6 @@ impl Matter {
             }
             Field::Expiry => zone.expiry != page.expiry.zone(),
         }
-    }
-
-    /// Every two facts that conflict, each pair once.
-    #[must_use]
-    pub fn conflicts(&self) -> Vec<(Fact, Fact)> {
-        let facts = self.facts();
-        let mut found = Vec::new();
-        for (n, a) in facts.iter().enumerate() {
-            for b in &facts[n + 1..] {
-                if self.conflict(*a, *b) {
-                    found.push((*a, *b));
-                }
-            }
-        }
-        found
     }
 }
 

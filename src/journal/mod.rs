@@ -15,6 +15,7 @@ use rusqlite::{Connection, OpenFlags, params};
 use serde::{Deserialize, Serialize};
 
 use crate::engine::Event;
+use crate::report::Occasion;
 use crate::scenario::source::{MAX_FILES, MAX_TOTAL_BYTES};
 use crate::session::{Entry, Record, RecordError};
 
@@ -252,6 +253,17 @@ pub fn create_with(
     keep_names(&folder).map_err(|e| told(e.to_string()))
 }
 
+impl From<&About> for Occasion {
+    fn from(about: &About) -> Self {
+        Self {
+            seed: about.seed,
+            people: about.people.clone(),
+            program: about.program.clone(),
+            begun: about.begun,
+        }
+    }
+}
+
 impl Record for Journal {
     fn append(&mut self, entry: &Entry) -> Result<(), RecordError> {
         self.write(entry)
@@ -262,6 +274,11 @@ impl Record for Journal {
         let read = read(&self.connection, &self.path);
         read.map(|exercise| Some(exercise.entries))
             .map_err(|e| RecordError(in_words(&e)))
+    }
+
+    fn occasion(&self) -> Option<Occasion> {
+        let read = read(&self.connection, &self.path).ok()?;
+        Some(Occasion::from(&read.about))
     }
 
     fn mark(&mut self, elapsed_ms: u64) {

@@ -4,6 +4,7 @@
 //! out of the folder, and leaves judging what the files say to [`crate::scenario`].
 
 mod author;
+mod begin;
 mod book;
 mod branch;
 mod cases;
@@ -20,14 +21,16 @@ use include_dir::{Dir, include_dir};
 use crate::scenario::{CaseSource, Code, Diagnostic};
 
 pub use author::{
-    Stamp, Until, case_folder, case_folders, copy_case, play_from, read_for_author, stamp,
+    Stamp, Until, case_folder, case_folders, copy_case, keep_script, play_from, read_for_author,
+    stamp,
 };
+pub use begin::{BeginError, begin, template};
 pub use book::{BookError, open_elsewhere, read_book, write_book};
 pub use branch::{BranchError, branch};
 pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, invited, open};
 pub use folder::read_case;
 pub use practice::{practice, practice_problems};
-pub use report::{Format, Otherwise, ReportError, Wanted, occasion, write_report};
+pub use report::{Format, Otherwise, ReportError, Wanted, made, write_made, write_report};
 pub use revise::{ReviseError, revise};
 pub use trends::{NoResult, exercise_files, result_of};
 
@@ -45,26 +48,31 @@ impl Shipped {
     /// Its files.
     #[must_use]
     pub fn source(&self) -> CaseSource {
-        let mut source = CaseSource {
-            folder: Some(self.name.to_owned()),
-            ..CaseSource::default()
-        };
-        let mut waiting = vec![self.dir];
-        while let Some(dir) = waiting.pop() {
-            waiting.extend(dir.dirs());
-            for file in dir.files() {
-                let path = file
-                    .path()
-                    .strip_prefix(self.dir.path())
-                    .unwrap_or(file.path());
-                let name = path.to_string_lossy().replace('\\', "/");
-                if name.ends_with(".ron") {
-                    source.files.insert(name, file.contents().to_vec());
-                }
+        files_of(self.dir, self.name)
+    }
+}
+
+/// The case files of a folder that the program carries.
+fn files_of(folder: &'static Dir<'static>, name: &str) -> CaseSource {
+    let mut source = CaseSource {
+        folder: Some(name.to_owned()),
+        ..CaseSource::default()
+    };
+    let mut waiting = vec![folder];
+    while let Some(dir) = waiting.pop() {
+        waiting.extend(dir.dirs());
+        for file in dir.files() {
+            let path = file
+                .path()
+                .strip_prefix(folder.path())
+                .unwrap_or(file.path());
+            let name = path.to_string_lossy().replace('\\', "/");
+            if name.ends_with(".ron") {
+                source.files.insert(name, file.contents().to_vec());
             }
         }
-        source
     }
+    source
 }
 
 /// Every case that the program carries, by name.

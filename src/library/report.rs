@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use serde_json::Value;
+
 use crate::analysis::{Settings, WhatIf, what_if};
-use crate::engine::Entry;
-use crate::journal::{About, JournalError, read_file};
+use crate::journal::{JournalError, read_file};
 use crate::language::Lang;
 use crate::report::{self, AfterAction, NotYet, Occasion};
-use crate::scenario::Scenario;
 use crate::scenario::ids::Team;
 
 /// In what a report is written.
@@ -26,6 +26,16 @@ pub enum Format {
     Csv,
     /// The whole report, and beside it the record, one event a line.
     Json,
+}
+
+impl Format {
+    pub const ALL: [Format; 5] = [
+        Format::Html,
+        Format::Docx,
+        Format::Xlsx,
+        Format::Csv,
+        Format::Json,
+    ];
 }
 
 /// What is wanted of a report.
@@ -65,17 +75,6 @@ pub enum ReportError {
     Write { path: PathBuf, what: String },
 }
 
-/// What a report has to know of the exercise besides its record.
-#[must_use]
-pub fn occasion(about: &About) -> Occasion {
-    Occasion {
-        seed: about.seed,
-        people: about.people.clone(),
-        program: about.program.clone(),
-        begun: about.begun,
-    }
-}
-
 /// Reports of the exercise in `file`, written into `folder`, which is made if it is not there. A file of the same
 /// name is replaced, whole or not at all. Returns where they are.
 ///
@@ -91,7 +90,7 @@ pub fn write_report(
         path: file.to_owned(),
         what,
     })?;
-    let occasion = occasion(&exercise.about);
+    let occasion = Occasion::from(&exercise.about);
     let mut of = report::after_action(&scenario, occasion, &exercise.entries, wanted.reader)
         .map_err(|why| ReportError::NotYet {
             path: file.to_owned(),
@@ -109,19 +108,36 @@ pub fn write_report(
                 .map(Arc::new)
         }
     };
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let lang = wanted.lang.unwrap_or_else(|| Lang::of(&scenario.language));
+    let events = || report::events(&scenario, &exercise.entries, of.reader);
+    write_made(&of, events, folder, &stem, &wanted.formats, lang)
+}
+
+/// Writes a report that is at hand into `folder`, which is made if it is not there, under names that begin with
+/// `stem`. A file of the same name is replaced, whole or not at all. Returns where they are.
+///
+/// # Errors
+/// If a file cannot be written; those before it are there.
+pub fn write_made(
+    of: &AfterAction,
+    events: impl Fn() -> Vec<Value>,
+    folder: &Path,
+    stem: &str,
+    formats: &[Format],
+    lang: Lang,
+) -> Result<Vec<PathBuf>, ReportError> {
     std::fs::create_dir_all(folder).map_err(|what| ReportError::Folder {
         path: folder.to_owned(),
         what,
     })?;
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-    let stem = match wanted.reader {
-        None => stem.into_owned(),
+    let stem = match of.reader {
+        None => stem.to_owned(),
         Some(team) => format!("{stem}.{}", team.key()),
     };
-    let lang = wanted.lang.unwrap_or_else(|| Lang::of(&scenario.language));
     let mut written = Vec::new();
-    for format in &wanted.formats {
-        let made = made(*format, &of, &scenario, &exercise.entries, lang);
+    for format in formats {
+        let made = made(*format, of, &events, lang);
         for (ending, bytes) in made.map_err(|what| ReportError::Write {
             path: folder.to_owned(),
             what,
@@ -137,15 +153,16 @@ pub fn write_report(
     Ok(written)
 }
 
-/// The files of one format: ending and content.
-fn made(
+/// The files of one format: ending and content. `events` are those on record that its reader may read.
+///
+/// # Errors
+/// If they cannot be composed, in words.
+pub fn made(
     format: Format,
     of: &AfterAction,
-    scenario: &Arc<Scenario>,
-    entries: &[Entry],
+    events: impl Fn() -> Vec<Value>,
     lang: Lang,
 ) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
-    let events = || report::events(scenario, entries, of.reader);
     let said = |problem: &dyn std::fmt::Display| problem.to_string();
     Ok(match format {
         Format::Html => {

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::journal::{EXTENSION, read_file};
+use crate::report::Occasion;
 use crate::report::trends::{Outing, outing};
 
-use super::{from_exercise, occasion};
+use super::from_exercise;
 
 /// Why an exercise file gives no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub fn result_of(file: &Path) -> Result<Outing, NoResult> {
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
     outing(
         &scenario,
-        occasion(&exercise.about),
+        Occasion::from(&exercise.about),
         &exercise.entries,
         &name,
     )

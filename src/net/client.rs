@@ -215,6 +215,16 @@ impl Remote {
         id
     }
 
+    /// Asks for something that changes nothing; what comes of it is heard later.
+    pub fn ask(&self, message: ClientMessage) {
+        let said = FromSeat::Say {
+            seen: self.seen,
+            message,
+        };
+        // A line that has ended has said so.
+        let _ = self.say.send(said);
+    }
+
     /// Says where the person looks now, and what they point at there. It may be called as often as it changes: the host is told the
     /// latest, a few times in a second at most, and again after a connection was lost.
     pub fn look(&self, looking: Looking, cursor: Option<Cursor>) {

@@ -206,7 +206,7 @@ pub enum FromSeat {
 }
 
 /// To a laptop.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToSeat {
     /// The seat is this laptop's.
     Seated { role: Role },

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::{Actor, Command, Refusal};
-use crate::report::Findings;
+use crate::report::{Findings, Standing, TakeHome};
 use crate::scenario::ids::Team;
 use crate::view::{
     CaseView, FacilitatorCase, FacilitatorPart, FacilitatorView, MselView, Section, TeamView,
@@ -55,10 +55,16 @@ pub enum ClientMessage {
     Hello { version: u32 },
     /// Do this. `id` is the seat's own count and comes back with the answer.
     Command { id: u32, command: Command },
+    /// Work out what one thing would have made of the exercise; heard of as [`ServerMessage::WhatIf`] once the
+    /// truth is open, and before that not at all.
+    WhatIf,
+    /// The report that this seat may take home; answered with [`ServerMessage::AfterAction`] or
+    /// [`ServerMessage::NoReport`].
+    AfterAction,
 }
 
 /// From the host to a seat.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ServerMessage {
     /// All that the seat may see now.
     Welcome {
@@ -82,8 +88,14 @@ pub enum ServerMessage {
     /// These parts of it are now so.
     FacilitatorDelta { parts: Vec<FacilitatorPart> },
     /// What the record says of the exercise: for who sees both teams once it is over, for the teams once the
-    /// truth is open.
+    /// truth is open, and then without what the debrief keeps from them.
     Findings { findings: Arc<Findings> },
+    /// How far it is worked out what one thing would have made of the exercise.
+    WhatIf { standing: Standing },
+    /// The report of the exercise, as this seat may have it, and the events on record that it may read.
+    AfterAction { report: Arc<TakeHome> },
+    /// There is no report yet, or the record could not be read: why, in words.
+    NoReport { why: String },
     /// The planning clock: milliseconds of the phase that are left, and whether it runs.
     Clock {
         left_ms: u64,
@@ -97,4 +109,18 @@ pub enum ServerMessage {
     Refused { id: u32, refusal: Refusal },
     /// The command could not be put on record; nothing changed.
     NotRecorded { id: u32 },
+}
+
+impl ServerMessage {
+    /// It changes nothing of what a team or the facilitator sees of the exercise itself.
+    #[must_use]
+    pub fn passes_by(&self) -> bool {
+        matches!(
+            self,
+            Self::Clock { .. }
+                | Self::WhatIf { .. }
+                | Self::AfterAction { .. }
+                | Self::NoReport { .. }
+        )
+    }
 }

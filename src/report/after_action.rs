@@ -3,17 +3,27 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::findings::{Findings, findings};
 use super::learning::{Later, Paired, learning};
 use crate::analysis::WhatIf;
 use crate::engine::{Entry, Phase, State};
 use crate::scenario::ids::{SurveyId, Team};
+use crate::scenario::words::Occasion as When;
 use crate::scenario::{Scenario, Text};
 use crate::view::{
     DebriefView, MselView, ObservationView, RatingView, ServiceView, facilitator_case,
     facilitator_view, msel,
 };
+
+/// A report with the events on record that its reader may read: what another computer needs to write it in any
+/// format and language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TakeHome {
+    pub of: AfterAction,
+    pub events: Vec<Value>,
+}
 
 /// What is known of an exercise besides its case and its record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,8 +73,8 @@ pub struct Learned {
     pub rows: Vec<LearnedRow>,
     /// All of them summed up.
     pub overall: Later,
-    /// Answers on scales: the question, and how many gave 1 to 5.
-    pub scales: Vec<(Text, Vec<u32>)>,
+    /// Answers on scales: the question, when it was asked, and how many gave 1 to 5.
+    pub scales: Vec<(Text, When, Vec<u32>)>,
     /// The question, and an answer in somebody's own words; in no team's report.
     pub texts: Vec<(Text, String)>,
 }
@@ -165,7 +175,8 @@ fn learned(scenario: &Scenario, entries: &[Entry], all: bool) -> Option<Learned>
         rows: rows.collect(),
         overall: found.overall,
         scales: (found.scales.iter())
-            .map(|s| (text(s.question), s.counts.to_vec()))
+            .filter(|s| s.n() > 0)
+            .map(|s| (text(s.question), s.when, s.counts.to_vec()))
             .collect(),
         texts: texts.map(|(id, _, said)| (text(id), said)).collect(),
     })

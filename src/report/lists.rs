@@ -58,7 +58,7 @@ pub(super) fn timeline(tell: &Telling) -> List {
     let columns = [
         ("aar-column-event", 8.0),
         ("aar-round", 8.0),
-        ("aar-when", 12.0),
+        ("aar-when", 20.0),
         ("aar-who", 18.0),
         ("aar-happened", 90.0),
     ];

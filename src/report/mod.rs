@@ -24,14 +24,18 @@ pub mod trends;
 mod words;
 mod workbook;
 
+pub use crate::analysis::{Standing, WhatIf};
 pub use account::{Account, Sentence};
-pub use after_action::{AfterAction, Learned, LearnedRow, NotYet, Occasion, after_action};
+pub use after_action::{
+    AfterAction, Learned, LearnedRow, NotYet, Occasion, TakeHome, after_action,
+};
 pub use csv::{events_csv, timeline_csv};
 pub use findings::{Findings, findings};
 pub use learning::{Later, Learning, Measure, Paired, ScaleResult, learning};
 pub use record::events;
 pub use result::{ExerciseResult, Sums, Tally, result};
 pub use sheet::{Paper, paper};
+pub use words::number as item_number;
 pub use workbook::workbook;
 
 use crate::language::Lang;
@@ -48,6 +52,13 @@ pub fn html(of: &AfterAction, lang: Lang) -> Result<String, askama::Error> {
 #[must_use]
 pub fn day(days: u64, lang: Lang) -> String {
     telling::date(days, lang)
+}
+
+/// What the files of a report are called where the exercise itself is no file: case and day.
+#[must_use]
+pub fn file_stem(of: &AfterAction) -> String {
+    let (year, month, day) = telling::civil(of.occasion.begun / 86_400);
+    format!("{}-{year:04}-{month:02}-{day:02}", of.case)
 }
 
 /// The report as an editable Word document, in parts that are not packed yet.

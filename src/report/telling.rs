@@ -3,6 +3,7 @@
 use super::AfterAction;
 use super::metrics::{self, Figure};
 use super::paper::{Line, Tone};
+use super::words::{Speaker, hours, number};
 use crate::engine::CaseTime;
 use crate::language::{Lang, Words, family, say, t};
 use crate::scenario::Text;
@@ -47,7 +48,18 @@ impl<'a> Telling<'a> {
         )
     }
 
-    /// The same, or “both” where it is nobody's alone.
+    /// From whom it comes and to which services.
+    pub fn sent_by(&self, from: &str, to: &[Team]) -> Line {
+        let mut line = Line::from(format!("{from} →"));
+        for team in to {
+            let between = if line.0.len() > 1 { ", " } else { " " };
+            line = line.and(Tone::Plain, between);
+            line.0.extend(self.team(*team).0);
+        }
+        line
+    }
+
+    /// A service's short name with its mark, or “both” where it is nobody's alone.
     pub fn whose(&self, team: Option<Team>) -> Line {
         team.map_or_else(|| self.t("console-about-both").into(), |t| self.team(t))
     }
@@ -95,8 +107,7 @@ impl<'a> Telling<'a> {
         if items.is_empty() {
             return "–".to_owned();
         }
-        let codes: Vec<_> = items.iter().map(|i| self.code(*i)).collect();
-        codes.join(", ")
+        Speaker::of(self.lang).list(items.iter().map(|i| self.code(*i)))
     }
 
     pub fn place(&self, id: PlaceId) -> &'a str {
@@ -110,8 +121,7 @@ impl<'a> Telling<'a> {
     }
 
     pub fn names(&self, subjects: &[SubjectView]) -> String {
-        let names: Vec<_> = subjects.iter().map(|s| self.get(&s.name)).collect();
-        names.join(", ")
+        Speaker::of(self.lang).list(subjects.iter().map(|s| self.get(&s.name)))
     }
 
     /// A figure in the unit of its metric; a dash where nothing was counted.
@@ -141,13 +151,7 @@ pub(super) fn mark(team: Team) -> &'static str {
 
 /// `N-07`.
 pub(super) fn code(row: &KnowledgeRow) -> String {
-    let letter = if row.origin == Team::North { 'N' } else { 'S' };
-    format!("{letter}-{:02}", row.number)
-}
-
-/// `06:40`, of minutes after midnight.
-pub(super) fn hours(minute: u32) -> String {
-    format!("{:02}:{:02}", minute / 60, minute % 60)
+    number(row.origin, row.number)
 }
 
 /// Year, month and day of a number of days since 1970 (Howard Hinnant, chrono-compatible low-level date

@@ -18,6 +18,12 @@ pub(super) struct Speaker {
 }
 
 impl Speaker {
+    /// One that speaks a language of the program.
+    pub fn of(lang: Lang) -> Self {
+        let tag = lang.tag().to_owned();
+        Self { tag, lang }
+    }
+
     /// One that speaks the language of this tag.
     pub fn new(tag: &str) -> Self {
         Self {
@@ -91,9 +97,15 @@ impl Speaker {
 }
 
 /// An item's number as both services write it: `N-02`.
-pub(super) fn number(origin: Team, number: impl Into<u32>) -> String {
+#[must_use]
+pub fn number(origin: Team, number: impl Into<u32>) -> String {
     let letter = if origin == Team::North { 'N' } else { 'S' };
     format!("{letter}-{:02}", number.into())
+}
+
+/// `06:40`, of minutes after midnight.
+pub(super) fn hours(minute: u32) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 
 /// A team's local time, `HH:MM`, at a moment of the case.
@@ -101,5 +113,5 @@ pub(super) fn clock_at(scenario: &Scenario, team: Team, at: CaseTime) -> String 
     let shift = i64::from(scenario.service(team).utc_offset)
         - i64::from(scenario.service(Team::North).utc_offset);
     let minute = (i64::from(scenario.start_minute) + shift + i64::from(at.0)).rem_euclid(24 * 60);
-    format!("{:02}:{:02}", minute / 60, minute % 60)
+    hours(u32::try_from(minute).unwrap_or_default())
 }

@@ -15,6 +15,8 @@ use crate::language::Lang;
 
 /// Most characters in a cell of a workbook.
 const CELL: usize = 32_000;
+/// Height of the heads in points: for one line of Thai, with room for its marks.
+const HEAD: f64 = 24.0;
 
 /// The workbook. `events` are those of the record as its reader is told them.
 ///
@@ -54,6 +56,7 @@ fn sheet(sheet: &mut Worksheet, list: &List) -> Result<(), XlsxError> {
         .set_background_color(palette::PAPER_2)
         .set_border_bottom(FormatBorder::Thin);
     sheet.set_name(&list.name)?;
+    sheet.set_row_height(0, HEAD)?;
     for (n, (name, width)) in (0u16..).zip(&list.columns) {
         sheet.set_column_width(n, *width)?;
         sheet.write_string_with_format(0, n, name, &head)?;

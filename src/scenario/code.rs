@@ -212,6 +212,23 @@ codes! {
     UnknownObjective = "L170" Error "unknown objective",
     NothingAchieved = "L171" Error "critical task that nothing can achieve",
     TwoEyes = "L172" Error "observable seen in two ways",
+    // Advice on teaching.
+    ObjectiveUnserved = "L175" Warning "objective that no item or inject serves",
+    LeadUnseen = "L176" Warning "false lead that nothing sees through",
+    OneItemDecides = "L177" Warning "everything decided by one item",
+    NoHotWash = "L178" Warning "debrief without a question",
+    // Warnings that are silenced in the file.
+    SilenceUnexplained = "L190" Warning "silence without a reason",
+    SilencesNothing = "L191" Warning "silence that silences nothing",
+}
+
+impl Code {
+    /// The code written so, in upper or lower case.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Code> {
+        let mut all = Code::ALL.iter().copied();
+        all.find(|code| code.code().eq_ignore_ascii_case(word))
+    }
 }
 
 impl Code {

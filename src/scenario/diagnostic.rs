@@ -8,6 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde::Serialize;
 
 pub use super::code::{Code, Severity};
+use super::fix::Fix;
 use super::source::CaseSource;
 
 /// One problem.
@@ -27,6 +28,9 @@ pub struct Diagnostic {
     /// What stands at the caret.
     pub label: String,
     pub suggestion: Option<String>,
+    /// What mends it, where that is certain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
     /// For missing translations: what is missing, so that many can be told as one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<Missing>,
@@ -55,6 +59,7 @@ impl Diagnostic {
             message: message.into(),
             label: String::new(),
             suggestion: None,
+            fix: None,
             missing: None,
         }
     }

@@ -4,7 +4,7 @@ use super::diagnostic::Diagnostic;
 use super::model::Scenario;
 use super::sink::Sink;
 use super::source::CaseSource;
-use super::{lint, read, texts, translations, validate};
+use super::{lint, read, silence, texts, translations, validate};
 
 /// What came of reading a case.
 #[derive(Clone, Debug)]
@@ -43,6 +43,6 @@ fn load_if(source: &CaseSource, bars: impl Fn(&Sink) -> bool) -> Loaded {
     let scenario = scenario.filter(|_| !bars(&sink));
     Loaded {
         scenario,
-        diagnostics: sink.finish(&docs),
+        diagnostics: silence::apply(source, &docs, sink.finish(&docs)),
     }
 }

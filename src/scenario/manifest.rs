@@ -191,7 +191,8 @@ fn unexpected(file: &str, sink: &mut Sink) {
         Some(format!("put the list into `{folder}/<name>.ron`"))
     } else {
         let names: Vec<String> = stems().map(|s| format!("{s}.ron")).collect();
-        sink.similar(&format!("{folder}.ron"), names.iter().map(String::as_str))
+        let guess = sink.similar(&format!("{folder}.ron"), names.iter().map(String::as_str));
+        guess.map(|g| g.help)
     };
     sink.file(
         Code::UnexpectedFile,

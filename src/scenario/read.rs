@@ -16,6 +16,7 @@ use super::file::{
     CaseFile, InjectFile, ItemFile, MapFile, MilestoneFile, ObjectiveFile, OfficerFile, PersonFile,
     SubjectFile, TaskFile, TheoryFile, TruthFile,
 };
+use super::fix;
 use super::interviews::InterviewFile;
 use super::manifest::{self, Part};
 use super::msel::NetworkFile;
@@ -330,10 +331,9 @@ impl<'s> Reader<'_, 's> {
                 continue;
             }
             let options = mistake.options.as_ref();
-            let help = options
-                .and_then(|(word, options)| self.sink.similar(word, options.iter().copied()))
-                .or_else(|| mistake.listed())
-                .or(mistake.help);
+            let guess = options
+                .and_then(|(word, options)| self.sink.similar(word, options.iter().copied()));
+            let help = mistake.listed().or(mistake.help);
             self.sink
                 .at(
                     self.docs,
@@ -345,7 +345,8 @@ impl<'s> Reader<'_, 's> {
                     mistake.message,
                 )
                 .label(mistake.label)
-                .maybe_help(help);
+                .maybe_help(help)
+                .guess(self.docs, guess);
         }
         value.map(|value| Located {
             value,
@@ -458,6 +459,11 @@ fn tell_flaw(docs: &[Doc], doc: usize, flaw: &Flaw, sink: &mut Sink) {
         flaw.kind,
         FlawKind::Unexpected('“' | '”' | '‘' | '’' | '\'')
     );
+    let text = docs.get(doc).map_or("", |d| d.text);
+    let fix = match flaw.kind {
+        FlawKind::CommaExpected => fix::comma(text, flaw.at.start as usize),
+        _ => None,
+    };
     sink.at(
         docs,
         Spot {
@@ -468,5 +474,6 @@ fn tell_flaw(docs: &[Doc], doc: usize, flaw: &Flaw, sink: &mut Sink) {
         message,
     )
     .label(label)
+    .fix(fix)
     .maybe_help(quotes.then(|| "write texts in straight double quotes `\"`".to_owned()));
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::diagnostic::{Code, Diagnostic, Missing, Severity};
 use super::doc::{At, Doc, Spot};
+use super::fix::{Fix, Guess};
 
 /// Most problems that are told; a case with more has one cause.
 pub const MAX_DIAGNOSTICS: usize = 500;
@@ -34,9 +35,8 @@ impl Sink {
         message: String,
     ) -> Entry<'_> {
         let spot = at.into();
-        let file = docs
-            .get(spot.doc)
-            .map_or_else(String::new, |doc| doc.file.to_owned());
+        let doc = docs.get(spot.doc);
+        let file = doc.map_or_else(String::new, |doc| doc.file.to_owned());
         let mut diagnostic = Diagnostic::of_file(code, file, message);
         diagnostic.span = spot.bytes.start as usize..spot.bytes.end as usize;
         self.store(diagnostic, spot.doc)
@@ -82,13 +82,15 @@ impl Sink {
     pub fn similar<'w>(
         &mut self,
         word: &str,
-        words: impl IntoIterator<Item = &'w str>,
-    ) -> Option<String> {
+        words: impl IntoIterator<Item = &'w str, IntoIter: Clone>,
+    ) -> Option<Guess> {
         self.guesses += 1;
         if self.guesses > MAX_GUESSES {
             return None;
         }
-        similar(word, words).map(|best| format!("did you mean `{best}`?"))
+        let words = words.into_iter();
+        let best = similar(word, words.clone())?;
+        Some(Guess::new(word, best, words))
     }
 
     /// Everything in the order of files and places, with lines and columns.
@@ -145,6 +147,22 @@ impl Entry<'_> {
     }
     pub fn help(self, help: impl Into<String>) -> Self {
         self.maybe_help(Some(help.into()))
+    }
+    /// With the word that was probably meant, which mends it where nothing else can have been.
+    pub fn guess(mut self, docs: &[Doc], guess: Option<Guess>) -> Self {
+        if let (Some(d), Some(guess)) = (&mut self.0, guess) {
+            d.suggestion = Some(guess.help.clone());
+            let doc = docs.iter().find(|doc| doc.file == d.file);
+            d.fix = doc.and_then(|doc| guess.fix(doc.text, &d.span));
+        }
+        self
+    }
+    /// With what mends it for certain.
+    pub fn fix(mut self, fix: Option<Fix>) -> Self {
+        if let Some(d) = &mut self.0 {
+            d.fix = fix;
+        }
+        self
     }
     pub fn missing(mut self, language: &str, path: Option<&str>, count: usize) {
         if let Some(d) = &mut self.0 {

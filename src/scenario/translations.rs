@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::code::Code;
 use super::doc::{At, Doc, Located, Spot, Trail};
+use super::fix::{Fix, removed};
 use super::read::{List, Parsed, Translation};
 use super::sink::{Sink, shown};
 use super::text::Lang;
@@ -223,17 +224,33 @@ impl<'p> Check<'_, '_, 'p> {
                 Some(site) => self.fits(n, site, text),
                 None if !path.is_empty() && !self.is_blurred(path) => {
                     let message = format!("the case has no text `{}`", shown(path));
-                    let help = self.sink.similar(path, by_path.keys().copied());
-                    self.sink
+                    let guess = self.sink.similar(path, by_path.keys().copied());
+                    let meant = guess.as_ref().and_then(|g| g.certain.as_ref());
+                    // What is translated already is not meant once more: then the text is gone.
+                    let entries = &self.translation.entries;
+                    let free = meant.is_some_and(|(_, to)| entries.iter().all(|(p, _)| p != to));
+                    let gone = (!free).then(|| self.without(n)).flatten();
+                    let entry = self
+                        .sink
                         .at(self.docs, self.place(n).0, Code::UnknownPath, message)
                         .label("no such path")
-                        .maybe_help(help);
+                        .guess(self.docs, guess);
+                    if !free {
+                        entry.fix(gone);
+                    }
                 }
                 None => {}
             }
             entries.insert(path.as_str(), text.as_str());
         }
         entries
+    }
+
+    /// The file without an entry.
+    fn without(&self, n: usize) -> Option<Fix> {
+        let (key, value) = self.place(n);
+        let doc = self.docs.get(self.translation.doc)?;
+        removed(doc, key.bytes.start as usize, value.bytes.end as usize)
     }
 
     fn is_blurred(&self, path: &str) -> bool {

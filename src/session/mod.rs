@@ -4,6 +4,7 @@
 //! A session never reads a clock: whoever runs it says how many milliseconds have passed. It speaks
 //! nothing but the protocol, so a bot, a window and a wire are the same to it.
 
+mod debrief;
 mod player;
 mod record;
 mod seats;
@@ -20,6 +21,7 @@ pub use player::Player;
 pub use record::{Memory, Record, RecordError};
 
 pub use crate::engine::Entry;
+use debrief::Debrief;
 use seats::Seats;
 pub use seed::fresh_seed;
 pub use self_play::{Playable, play_out, self_play, self_play_timed};
@@ -49,6 +51,8 @@ pub struct Session {
     seats: Seats,
     /// What the record says, once the exercise is over and somebody asked.
     findings: Option<Arc<Findings>>,
+    /// What the debrief was asked for.
+    debrief: Debrief,
 }
 
 /// Why a command did not happen.
@@ -72,6 +76,7 @@ impl Session {
             rest: 0,
             seats: Seats::default(),
             findings: None,
+            debrief: Debrief::default(),
         }
     }
 
@@ -87,6 +92,7 @@ impl Session {
             rest: 0,
             seats: Seats::default(),
             findings: None,
+            debrief: Debrief::default(),
         }
     }
 
@@ -182,6 +188,8 @@ impl Session {
                 vec![(seat, ServerMessage::WrongVersion { host: VERSION })]
             }
             ClientMessage::Hello { .. } => self.welcome(seat),
+            ClientMessage::WhatIf => self.ask_what_if(seat),
+            ClientMessage::AfterAction => vec![(seat, self.take_home(seat))],
             ClientMessage::Command { id, command } => {
                 let Some(actor) = seat.actor() else {
                     let refusal = Refusal::NotYours;
@@ -264,6 +272,7 @@ impl Session {
     }
 
     fn fold(&mut self, events: &[Event]) {
+        self.debrief.stale();
         for event in events {
             evolve(&mut self.state, event);
         }

@@ -1,6 +1,7 @@
 //! Where a session puts what happened before it answers.
 
 use crate::engine::Entry;
+use crate::report::Occasion;
 
 /// The record could not be written; the reason in plain words.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -21,6 +22,11 @@ pub trait Record: Send {
     /// If it could not be read.
     fn entries(&self) -> Result<Option<Vec<Entry>>, RecordError> {
         Ok(None)
+    }
+
+    /// What is known of the exercise besides; nothing where it was not told.
+    fn occasion(&self) -> Option<Occasion> {
+        None
     }
 
     /// Notes how much of the phase has run since the last entry; it may be lost.

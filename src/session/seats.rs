@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::Session;
 use crate::engine::Event;
 use crate::protocol::{Seat, ServerMessage, VERSION};
+use crate::report::Findings;
 use crate::scenario::ids::Team;
 use crate::view::{
     FacilitatorView, MselView, TeamView, Touched, case_view, facilitator_case, facilitator_delta,
@@ -59,15 +60,16 @@ impl Session {
             out.push((seat, ServerMessage::Msel { view }));
         }
         if self.sees(seat).is_none() || self.state.truth_open() {
-            let found = self.findings();
+            let found = self.findings_for(self.sees(seat));
             out.extend(found.map(|findings| (seat, ServerMessage::Findings { findings })));
         }
+        out.extend(self.what_if_again(seat).map(|told| (seat, told)));
         out.push((seat, self.clock_message()));
         out
     }
 
     /// The one team that a seat sees; `None`: both.
-    fn sees(&self, seat: Seat) -> Option<Team> {
+    pub(super) fn sees(&self, seat: Seat) -> Option<Team> {
         match seat {
             Seat::Team(team) => Some(team),
             Seat::Facilitator => None,
@@ -142,20 +144,31 @@ impl Session {
     fn tell_findings(&mut self, events: &[Event], out: &mut Vec<(Seat, ServerMessage)>) {
         let over = |e: &Event| matches!(e, Event::DebriefOpened { .. });
         let opened = |e: &Event| matches!(e, Event::DebriefOpened { .. } | Event::TruthOpened);
-        let mut seats = Vec::new();
+        let mut readers = Vec::new();
         if events.iter().any(over) {
-            seats.extend(self.seeing(None));
+            readers.push(None);
         }
         if events.iter().any(opened) && self.state.truth_open() {
-            seats.extend(Team::BOTH.iter().flat_map(|t| self.seeing(Some(*t))));
+            readers.extend(Team::BOTH.map(Some));
         }
-        if seats.is_empty() {
-            return;
+        for reader in readers {
+            let seats = self.seeing(reader);
+            if seats.is_empty() {
+                continue;
+            }
+            let told = self.findings_for(reader);
+            let told = told.map(|findings| ServerMessage::Findings { findings });
+            out.extend(seats.into_iter().zip(told.into_iter().cycle()));
         }
-        if let Some(findings) = self.findings() {
-            let told = ServerMessage::Findings { findings };
-            out.extend(seats.into_iter().map(|seat| (seat, told.clone())));
+    }
+
+    /// What the record says, without what the debrief does not open to this reader.
+    fn findings_for(&mut self, reader: Option<Team>) -> Option<Arc<Findings>> {
+        let mut found = self.findings()?;
+        if let Some(team) = reader {
+            Arc::make_mut(&mut found).keep_for(team);
         }
+        Some(found)
     }
 
     fn tell_facilitator(&mut self, out: &mut Vec<(Seat, ServerMessage)>) {

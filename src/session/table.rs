@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Session;
 use crate::engine::{Command, Refusal};
 use crate::protocol::{ClientMessage, Seat, ServerMessage, VERSION};
-use crate::report::Findings;
+use crate::report::{Findings, Standing, TakeHome};
 use crate::scenario::ids::Team;
 use crate::view::{CaseView, TeamView, apply};
 
@@ -26,6 +26,10 @@ pub struct SeatEnd {
     pub pace: u8,
     /// What the record says, once the truth is open.
     pub findings: Option<Arc<Findings>>,
+    /// What one thing would have made of it, as far as a table elsewhere has told.
+    pub otherwise: Standing,
+    /// The report that was asked for, or why there is none, until somebody takes it.
+    pub report: Option<Result<Arc<TakeHome>, String>>,
     /// The partner is not at this screen.
     pub apart: bool,
     /// The clock is a trainer's, elsewhere.
@@ -137,6 +141,8 @@ impl SeatEnd {
                 running: false,
                 pace: 100,
                 findings: None,
+                otherwise: Standing::Unasked,
+                report: None,
                 apart: false,
                 conducted: false,
             }),
@@ -174,6 +180,9 @@ impl SeatEnd {
                 self.pace = pace;
             }
             ServerMessage::Findings { findings } => self.findings = Some(findings),
+            ServerMessage::WhatIf { standing } => self.otherwise = standing,
+            ServerMessage::AfterAction { report } => self.report = Some(Ok(report)),
+            ServerMessage::NoReport { why } => self.report = Some(Err(why)),
             _ => {}
         }
     }

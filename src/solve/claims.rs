@@ -23,7 +23,7 @@ pub enum Claim {
     NotUnshared,
     /// It cannot be won by this team while its partner does nothing but sign.
     NotAlone(Team),
-    /// It cannot be won if none of the items marked critical is shared.
+    /// It cannot be won if none of the items marked critical is shared; not claimed of a case without any.
     NotWithoutCritical,
 }
 
@@ -70,6 +70,80 @@ pub struct Solution {
     pub looked: u64,
 }
 
+/// What is looked for, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Won,
+    Needs,
+    Luck,
+    Rounds,
+    When,
+    Ends,
+}
+
+impl Stage {
+    pub const ALL: [Stage; 6] = [
+        Stage::Won,
+        Stage::Needs,
+        Stage::Luck,
+        Stage::Rounds,
+        Stage::When,
+        Stage::Ends,
+    ];
+
+    /// Its name among the texts of the interface.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Stage::Won => "won",
+            Stage::Needs => "needs",
+            Stage::Luck => "luck",
+            Stage::Rounds => "rounds",
+            Stage::When => "when",
+            Stage::Ends => "ends",
+        }
+    }
+}
+
+impl Claim {
+    /// A stable name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Claim::CanBeWon => "can_be_won",
+            Claim::NotUnshared => "nothing_shared",
+            Claim::NotAlone(Team::North) => "north_alone",
+            Claim::NotAlone(Team::South) => "south_alone",
+            Claim::NotWithoutCritical => "without_the_critical_items",
+        }
+    }
+
+    /// Its name among the texts of the interface, the same for both teams.
+    #[must_use]
+    pub fn family(self) -> &'static str {
+        match self {
+            Claim::CanBeWon => "won",
+            Claim::NotUnshared => "unshared",
+            Claim::NotAlone(_) => "alone",
+            Claim::NotWithoutCritical => "critical",
+        }
+    }
+}
+
+impl Status {
+    pub const ALL: [Status; 3] = [Status::Proved, Status::Refuted, Status::Open];
+
+    /// Its name among the texts of the interface.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Status::Proved => "proved",
+            Status::Refuted => "refuted",
+            Status::Open => "open",
+        }
+    }
+}
+
 impl Solution {
     /// Is a claim refuted?
     #[must_use]
@@ -90,27 +164,30 @@ impl Solution {
 }
 
 /// Finds out about a case what [`Solution`] tells, on so many threads; `progress` is told what is looked
-/// at. What comes out does not depend on the number of threads, unless time runs out.
+/// at. Another number of threads proves nothing else; only what is left open may differ, since a way that was found
+/// for one question is taken for another.
 #[must_use]
 pub fn solve(
     case: &Arc<Scenario>,
     limits: &Limits,
     threads: usize,
-    progress: &mut dyn FnMut(&'static str),
+    progress: &mut dyn FnMut(Stage),
 ) -> Solution {
     let solver = Solver::new(case, limits);
-    progress("whether it can be won");
+    progress(Stage::Won);
     let first = solver.ask(&Question::win(case));
     let mut claims = vec![can_be_won(&solver, &first)];
-    progress("whether it needs both teams and the critical items");
+    progress(Stage::Needs);
     let critical: Vec<ItemId> = ids(case.items.len(), ItemId)
         .filter(|i| case.item(*i).critical)
         .collect();
     let mut nots = vec![Claim::NotUnshared];
     nots.extend(Team::BOTH.map(Claim::NotAlone));
-    nots.push(Claim::NotWithoutCritical);
+    if !critical.is_empty() {
+        nots.push(Claim::NotWithoutCritical);
+    }
     claims.extend(each(threads, &nots, |c| judge_not(&solver, *c, &critical)));
-    progress("whether it needs luck");
+    progress(Stage::Luck);
     let worst = Question {
         luck: Luck::Worst,
         ..Question::win(case)
@@ -123,14 +200,14 @@ pub fn solve(
     let won = matches!(first, Found::Yes(_));
     let (mut fewest, mut by, mut ends) = (Fewest::None, Vec::new(), DeadEnds::default());
     if won {
-        progress("how many rounds it takes");
+        progress(Stage::Rounds);
         fewest = fewest_rounds(&solver);
-        progress("by when critical items have to be shared");
+        progress(Stage::When);
         by = each(threads, &critical, |i| {
             let to = case.item(*i).origin.other();
             (*i, latest(&solver, &[Fact::Sent(*i, to)]))
         });
-        progress("where dead ends are");
+        progress(Stage::Ends);
         ends = dead_ends(&solver, threads);
     }
     Solution {

@@ -105,8 +105,8 @@ enum Part {
 }
 
 /// So many sets of one round are looked at, and so many causes found, before it is left at that.
-const SETS: usize = 200;
-const CAUSES: usize = 12;
+const SETS: usize = 300;
+const CAUSES: usize = 16;
 
 /// All dead ends of the kinds that are told; the case can be won.
 pub(super) fn dead_ends(solver: &Solver, threads: usize) -> DeadEnds {
@@ -319,7 +319,9 @@ fn way_into(solver: &Solver, cause: &Cause) -> Way {
                 .all(|f| states.last().is_some_and(|s| !f.holds(s)));
             missing.then(|| script(solver, moves, None)).flatten()
         });
-        return script.map_or(Way::Open, |s| Way::Like(Box::new(s)));
+        if let Some(script) = script {
+            return Way::Like(Box::new(script));
+        }
     }
     match solver.ask(&Question::reach(solver.case, late, there, *after)) {
         Found::Yes(way) => {

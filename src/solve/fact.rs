@@ -51,6 +51,41 @@ impl Fact {
         }
     }
 
+    /// The kinds, by name.
+    pub const WORDS: [&str; 12] = [
+        "holds",
+        "sent",
+        "done",
+        "flag",
+        "milestone",
+        "chosen",
+        "stepped",
+        "reacted",
+        "attempted",
+        "executed",
+        "authorised",
+        "theorised",
+    ];
+
+    /// The name of its kind.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Fact::Holds(..) => "holds",
+            Fact::Sent(..) => "sent",
+            Fact::Done(_) => "done",
+            Fact::Flag(_) => "flag",
+            Fact::Milestone(_) => "milestone",
+            Fact::Chosen(..) => "chosen",
+            Fact::Stepped(_) => "stepped",
+            Fact::Reacted(_) => "reacted",
+            Fact::Attempted(_) => "attempted",
+            Fact::Executed(_) => "executed",
+            Fact::Authorised(_) => "authorised",
+            Fact::Theorised(_) => "theorised",
+        }
+    }
+
     /// The fact that a part of a condition asks for, if it asks for one.
     pub(super) fn of(leaf: &Condition) -> Option<Fact> {
         Some(match leaf {

@@ -24,8 +24,8 @@
 //! Trainers' acts and injects fired by hand are no part of a case's logic and are left out of both. A round's
 //! planning takes no time, unless a timed inject matters; then it may also run until that inject goes.
 //!
-//! *Invariant: knows no clock, file or hidden chance; the same answer on any number of threads, unless time
-//! runs out.*
+//! *Invariant: knows no clock, file or hidden chance; claims nothing that the engine has not played or the
+//! bound does not exclude, on any number of threads.*
 
 mod assign;
 mod claims;
@@ -47,7 +47,7 @@ mod told;
 mod verdict;
 mod wants;
 
-pub use claims::{Claim, Fewest, Judged, Solution, Status, solve};
+pub use claims::{Claim, Fewest, Judged, Solution, Stage, Status, solve};
 pub use ends::{Cause, DeadEnd, DeadEnds, Latest};
 pub use fact::Fact;
 pub use play::{Line, Move};

@@ -104,10 +104,6 @@ pub(super) fn search(
 
 impl Search<'_> {
     /// The verdict to sign, if there is a way from here; it stands in `path` then.
-    #[allow(
-        clippy::option_option,
-        reason = "a way that needs no verdict is still a way"
-    )]
     fn from(&mut self, line: &Line) -> Option<Option<Theory>> {
         self.looked += 1;
         let state = &line.state;
@@ -153,7 +149,6 @@ impl Search<'_> {
         None
     }
 
-    #[allow(clippy::option_option, reason = "as in `from`")]
     fn after(&mut self, line: &Line, round: Move) -> Option<Option<Theory>> {
         let pieces = |s: &State| s.set_pieces.iter().filter(|p| p.ended.is_some()).count();
         for salt in 0..SALTS {

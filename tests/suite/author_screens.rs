@@ -4,14 +4,18 @@ use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use liaison::app::action::Action;
 use liaison::app::client::Play;
+use liaison::app::replay::{Replay, ReplayAction};
 use liaison::app::screens::Screen;
-use liaison::app::screens::author::{self, AuthorAction, Bench, Section, Standing, Trial};
+use liaison::app::screens::author::{
+    self, AuthorAction, Bench, Proof, Proving, Section, Shows, Standing, Trial,
+};
 use liaison::app::shelf::Shelf;
 use liaison::app::shot::Studio;
 use liaison::app::theme::measure::WINDOW;
 use liaison::author::{Kind, Of};
 use liaison::engine::Phase;
 use liaison::simulate::{Settings, simulate};
+use liaison::solve::{Limits, solve};
 
 use super::screens::Gallery;
 
@@ -87,6 +91,38 @@ fn a_case_is_watched_while_it_is_written_and_played_from_where_it_stands() {
     }
     let known = &studio.world().resource::<Trial>().standing;
     assert!(matches!(known, Standing::Known(_)));
+    // What can be proved of it; a script is looked at as a record, and gone on with as an exercise.
+    ask(&mut studio, AuthorAction::Section(Section::Proof));
+    ask(&mut studio, AuthorAction::Prove);
+    for _ in 0..4_000 {
+        if !matches!(
+            studio.world().resource::<Proof>().standing,
+            Proving::Looking(_)
+        ) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+        studio.frame();
+    }
+    let Proving::Known(known) = studio.world().resource::<Proof>().standing.clone() else {
+        panic!("it is known");
+    };
+    assert!(!known.refuted() && !known.dead_ends.found.is_empty());
+    for _ in 0..2 {
+        // The second takes the first one's place.
+        ask(&mut studio, AuthorAction::Watch(Shows::Fewest));
+        studio.settle();
+        assert!(studio.world().get_resource::<Replay>().is_some());
+        studio.act(Action::Replay(ReplayAction::Close));
+        studio.settle();
+        assert_eq!(studio.screen(), Screen::Author);
+    }
+    ask(&mut studio, AuthorAction::GoOn(Shows::DeadEnd(0)));
+    studio.settle();
+    let clock = studio.world().resource::<Play>().seat().view.clock.clone();
+    let after = known.dead_ends.found[0].cause.after;
+    assert_eq!((clock.phase, clock.round), (Phase::Planning, after + 1));
+    studio.show(Screen::Author);
     // An exercise from round 2, which keeps its own copy.
     ask(&mut studio, AuthorAction::AskPlay);
     ask(&mut studio, AuthorAction::Round(2));
@@ -163,6 +199,18 @@ fn the_authors_screens_look_as_they_were_approved() {
         let stop = std::sync::atomic::AtomicBool::new(false);
         simulate(&good.scenario, &good.source, &settings, &stop, |_, _| {})
     };
+    let proved = {
+        let good = gallery.studio.world().resource::<Bench>().good.clone();
+        let good = good.expect("a good case");
+        let limits = Limits {
+            states: 50_000,
+            over: &|| false,
+        };
+        solve(&good.scenario, &limits, 1, &mut |_| {})
+    };
+    gallery.studio.world().resource_mut::<Proof>().standing = Proving::Known(proved.into());
+    ask(&mut gallery.studio, AuthorAction::Section(Section::Proof));
+    gallery.check("author-proof");
     gallery.studio.world().resource_mut::<Trial>().standing = Standing::Known(simulated.into());
     ask(&mut gallery.studio, AuthorAction::Section(Section::Trial));
     gallery.check("author-simulation");

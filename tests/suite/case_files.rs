@@ -259,6 +259,7 @@ fn people_read_a_summary_and_editors_an_array() {
             "file": "tasks.ron", "span": {"start": 2387, "end": 2391}, "line": 69, "column": 19,
             "message": "unknown field `hour` in `Task`", "label": "not a field",
             "suggestion": "did you mean `hours`?",
+            "fix": {"span": {"start": 2387, "end": 2391}, "with": "hours"},
         })
     );
 }

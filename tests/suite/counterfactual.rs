@@ -403,6 +403,16 @@ fn shipped_cases_are_told_on_the_command_line_once_they_are_over() {
         assert!(out.contains(words), "{words}: {out}");
     }
     assert!(err.contains("100 %"), "{err}");
+    let (code, out, err) = ask(&file, &["--lang", "th"]);
+    assert_eq!(code, Some(0), "{err}");
+    for words in ["ไม่เคยส่ง S-01", "แบบฉบับย่อ", "ตัวเลขเหล่านี้อาศัยสมมติฐานใด", "4 คู่"]
+    {
+        assert!(out.contains(words), "{words}: {out}");
+    }
+    assert!(
+        !out.contains("whatif-") && !out.contains("debrief-"),
+        "{out}"
+    );
     let (code, out, err) = ask(&file, &["--json", "--seed", "9"]);
     assert_eq!(code, Some(0), "{err}");
     let read: WhatIf = serde_json::from_str(&out).expect("one object");

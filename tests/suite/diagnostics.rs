@@ -306,8 +306,10 @@ fn logic() -> Vec<Broken> {
         broken(Code::FlagNeverAsked).edit("tasks.ron", "success_text: \"Everybody", "success: [Flag(‹\"asked\"›)],\n        success_text: \"Everybody"),
         broken(Code::FlagNeverSet).edit("injects.ron", "when: Round(AtLeast(1))", "when: Any([Round(AtLeast(1)), Flag(‹\"yard_sen\"›)])"),
         broken(Code::HintTellsSecret).edit("milestones.ron", "when: Shared(item: \"plate\", to: South)", "when: All([Shared(item: \"plate\", to: South), ‹Milestone(\"girl_seen\")›])"),
-        broken(Code::HintTellsSecret).edit("milestones.ron", "when: Shared(item: \"plate\", to: South)", "when: ‹Theorised(South)›"),
-        broken(Code::TaskTellsSecret).edit("tasks.ron", "needs: Holds(item: \"yard\", by: North)", "needs: Any([Holds(item: \"yard\", by: North), ‹Done(\"see_girl\")›])"),
+        broken(Code::HintTellsSecret).edit("milestones.ron", "when: Shared(item: \"plate\", to: South)", "when: ‹Theorised(South)›")
+            .also(&[Code::ObjectiveUnserved]),
+        broken(Code::TaskTellsSecret).edit("tasks.ron", "needs: Holds(item: \"yard\", by: North)", "needs: Any([Holds(item: \"yard\", by: North), ‹Done(\"see_girl\")›])")
+            .also(&[Code::OneItemDecides]),
         broken(Code::TaskTellsSecret).edit("tasks.ron", "needs: Holds(item: \"plate\", by: South)", "needs: Any([Holds(item: \"plate\", by: South), ‹Shared(item: \"plate\", to: South)›])"),
         // The alarm, which only North's watchers raise.
         broken(Code::ShowsPartner).edit("tasks.ron", "needs: Holds(item: \"plate\", by: South)", "needs: All([Holds(item: \"plate\", by: South), ‹Exposure(AtMost(9))›])"),
@@ -690,8 +692,54 @@ fn set_pieces() -> Vec<Broken> {
     ]
 }
 
+/// Cases from which little would be learned, and silences that are none.
+fn advice() -> Vec<Broken> {
+    let after = "        subjects: [\"girl\", \"driver\"],\n    ),";
+    let barge = "    Item(id: ‹\"barge\"›, held_by: North, kind: Intelligence, grade: (source: 1, info: B), handling: Open, \
+                 false_lead: true, title: \"A barge\", text: \"They go by barge.\", subjects: [\"barge\"]),";
+    let task = "    Task(\n        id: \"stop_lorry\",";
+    vec![
+        broken(Code::ObjectiveUnserved)
+            .edit(
+                "objectives.ron",
+                "when: Milestone(\"plate_shared\")",
+                "when: Theorised(North)",
+            )
+            .edit("objectives.ron", "id: \"share\"", "id: ‹\"share\"›"),
+        broken(Code::LeadUnseen)
+            .edit("intel.ron", after, &format!("{after}\n{barge}"))
+            .edit(
+                "subjects.ron",
+                "[\n",
+                "[\n    Subject(id: \"barge\", kind: Vehicle, name: \"Barge\"),\n",
+            )
+            .also(&[Code::MissingTranslation]),
+        broken(Code::OneItemDecides)
+            .edit("theory.ron", "        Flag(\"yard_seen\"),\n", "")
+            .edit("intel.ron", "id: \"plate\"", "id: ‹\"plate\"›")
+            .also(&[Code::FlagNeverAsked]),
+        broken(Code::NoHotWash)
+            .edit(
+                "truth.ron",
+                "[\"When did each team know enough to act?\"]",
+                "‹[]›",
+            )
+            .also(&[Code::UnknownPath]),
+        broken(Code::SilenceUnexplained)
+            .edit("tasks.ron", ", Open(\"stop_lorry\")", "")
+            .edit("tasks.ron", task, &format!("    ‹// allow(L067)›\n{task}"))
+            .also(&[Code::UnreachableTask]),
+        broken(Code::SilencesNothing).edit(
+            "people.ron",
+            "    Person(",
+            "    ‹// allow(L067): by hand›\n    Person(",
+        ),
+    ]
+}
+
 fn all() -> Vec<Broken> {
     [
+        advice(),
         files(),
         shape(),
         names(),

@@ -7,18 +7,7 @@ use crate::fixtures::{Broken, broken};
 const FILE: &str = "evaluation.ron";
 
 /// A guide that is right in every way, but for its translation.
-const GOOD: &str = "[
-    Capability(id: \"sharing\", objective: \"share\", text: \"Sharing\", target: \"In the same shift.\",
-        tasks: [
-            CriticalTask(id: \"plate\", team: North, text: \"Send the plate\",
-                achieved: [Observable(text: \"It was sent.\", when: Shared(item: \"plate\", to: South))],
-                smooth: [Observable(text: \"In the right way.\", metric: Bound(of: RightWay, is: AtLeast(80)))],
-                harmed: [Observable(text: \"The yard was alarmed.\", when: Exposure(AtLeast(20)))],
-                critical: [Observable(text: \"A word gave the source away.\")]),
-            CriticalTask(id: \"tone\", text: \"Keep the line open\",
-                achieved: [Observable(text: \"They spoke every round.\")]),
-        ]),
-]";
+const GOOD: &str = include_str!("../fixtures/more/evaluation.ron");
 
 /// The guide with `from` replaced by `to`, in which ‹ and › mark the place.
 #[track_caller]

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
+use liaison::graph::{graph, svg};
 use liaison::scenario::{CaseSource, load};
 
 use crate::fixtures::base;
@@ -102,4 +103,18 @@ fn ten_thousand_mistakes_are_told_quickly() {
     println!("{took:?}");
     assert_eq!(loaded.diagnostics.len(), 501);
     assert!(took < Duration::from_secs(20), "took {took:?}");
+}
+
+#[test]
+fn thousands_of_things_are_drawn_quickly() {
+    let case = load(&large(1_000)).scenario.expect("it can be played");
+    let started = Instant::now();
+    let graph = graph(&case);
+    let drawn = svg(&graph);
+    let took = started.elapsed();
+    assert!(graph.nodes.len() > 3_000, "{}", graph.nodes.len());
+    for label in ["task_0", "item_999", "mile_500"] {
+        assert!(drawn.contains(&format!(">{label}</text>")), "{label}");
+    }
+    assert!(took < Duration::from_secs(10), "{took:?}");
 }

@@ -8,6 +8,7 @@ mod account_words;
 mod author_guide;
 #[cfg(feature = "app")]
 mod author_screens;
+mod begin;
 #[cfg(feature = "app")]
 mod bench;
 mod bench_scores;
@@ -34,13 +35,16 @@ mod document_faults;
 mod documents;
 mod documents_drawn;
 mod evaluation_faults;
+mod explained;
 #[cfg(feature = "app")]
 mod finish;
+mod fixes;
 mod fixtures;
 #[cfg(feature = "app")]
 mod folder;
 mod format_reference;
 mod fuzz_corpus;
+mod graph;
 mod guide_sheets;
 #[cfg(feature = "app")]
 mod hands;
@@ -77,9 +81,11 @@ mod secrecy;
 #[cfg(feature = "app")]
 mod set_pieces_screen;
 mod sheets_meanwhile;
+mod silences;
 mod simulate;
 mod small_cases;
 mod solve;
+mod stored;
 mod stories;
 mod stories_authority;
 mod stories_desks;
@@ -95,6 +101,7 @@ mod support;
 mod table;
 #[cfg(feature = "app")]
 mod table_screens;
+mod take_home;
 mod translation_sheets;
 mod trends;
 mod words;

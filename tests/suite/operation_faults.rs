@@ -5,14 +5,7 @@ use liaison::scenario::Code;
 use crate::fixtures::{Broken, broken};
 
 /// An operation that is right in every way, but for its translation.
-const GOOD: &str = "[
-    Operation(id: \"raid\", kind: Rescue, title: \"Enter the yard\", detail: \"Both at once.\",
-        objectives: [Objective(id: \"out\", text: \"Bring her out\")],
-        north_places: [\"bridge\"], south_places: [\"yard\", \"town\"],
-        roles: [Fill(role: Command, north: 1, south: 1)],
-        truth: Truth(north: \"bridge\", south: \"yard\", rounds: (2, 3)),
-        odds: 70, success_text: \"She is out.\", failure_text: \"It is empty.\"),
-]";
+const GOOD: &str = include_str!("../fixtures/more/operations.ron");
 
 const DONE: &str = "when: Done(\"see_girl\")),\n]";
 

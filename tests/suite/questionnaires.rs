@@ -773,14 +773,17 @@ fn a_finished_exercise_takes_sheets_from_the_terminal() {
         said.contains("Ring, first.") && !said.contains("Ann") && !said.contains("ann\n"),
         "{said}"
     );
-    let row = said
-        .lines()
-        .find(|l| l.contains("law: A boy of 15"))
-        .expect("a row");
-    let row: Vec<&str> = row.split_whitespace().take(9).collect();
+    let (_, row) = said.split_once("Law: A boy of 15").expect("a row");
+    let figures = row.lines().nth(1).expect("its figures");
     assert_eq!(
-        row,
-        ["1", "0", "%", "100", "%", "1.00", "1/0", "1.000", "law:"]
+        figures.trim(),
+        "1 answer: right 0 % before, 100 % later; gain 1.00; gained 1, lost 0; p = 1.000"
+    );
+    let (code, said, _) = questionnaire(&[file, "--results", "--lang", "th"], "");
+    assert_eq!(code, 0);
+    assert!(
+        said.contains("1 คำตอบ: ก่อน ถูก 0 % ภายหลัง ถูก 100 %") && said.contains("กฎหมาย: "),
+        "{said}"
     );
 
     // The exercise is whole, and what it came to is what it came to.

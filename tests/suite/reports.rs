@@ -2,23 +2,20 @@
 
 use std::io::{Cursor, Read as _};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use calamine::{Data, Reader as _, Xlsx};
-use liaison::bots::{Policy, Simulated};
-use liaison::engine::{Actor, CaseTime, Entry, Event};
+use liaison::engine::{Actor, Command};
 use liaison::language::{Lang, say, t};
 use liaison::library;
+use liaison::report::findings::Moment;
 use liaison::report::{self, AfterAction, Occasion};
+use liaison::scenario::Text;
 use liaison::scenario::ids::Team;
-use liaison::scenario::words::Rating;
-use liaison::scenario::{Scenario, Text};
-use liaison::session::{Session, play_out};
 use serde_json::Value;
 
+use crate::stored::{self, CASES, OF_BOTH, OF_NORTH, OF_SOUTH, TO_SOUTH, UNSENT};
 use crate::support::{Story, liaison, path, text};
-
-const CASES: [&str; 2] = ["first_watch", "the_night_bus"];
 
 /// What can be written in a note, and must not do anything.
 const HOSTILE: &str = "<script>alert(1)</script> & \"quoted\" 'too' \u{0}\u{b}\u{ffff}]]> =1+1";
@@ -33,39 +30,13 @@ fn occasion() -> Occasion {
     }
 }
 
-/// The record of an exercise that two sharers played.
-fn played(case: &str) -> (Arc<Scenario>, Vec<Entry>) {
-    let scenario = library::open(case).expect("shipped").scenario;
-    let kept = Arc::new(Mutex::new(Vec::new()));
-    let session = Session::create(Arc::clone(&scenario), 7, Box::new(Arc::clone(&kept)));
-    let mut teams = Team::BOTH.map(|team| Simulated::new(Policy::Sharer, team, 7));
-    play_out(session, &mut teams).expect("two seats");
-    let entries = kept.lock().expect("one writer").clone();
-    (scenario, entries)
-}
-
-fn note(team: Option<Team>, words: &str) -> Entry {
-    Entry {
-        actor: Actor::Facilitator,
-        elapsed_ms: 0,
-        events: vec![Event::Observed {
-            by: Actor::Facilitator,
-            team,
-            text: words.to_owned(),
-            rating: Some(Rating::M),
-            critical: false,
-            at: CaseTime(60),
-        }],
-    }
-}
-
+/// The report of a stored exercise, and its events, for this reader.
 fn after(case: &str, reader: Option<Team>) -> (AfterAction, Vec<Value>) {
-    let (scenario, mut entries) = played(case);
-    entries.push(note(Some(Team::North), "a note about the north"));
-    entries.push(note(Some(Team::South), "a note about the south"));
-    entries.push(note(None, "a note about both"));
-    let of = report::after_action(&scenario, occasion(), &entries, reader).expect("over");
-    let events = report::events(&scenario, &entries, reader);
+    let exercise = stored::exercise(case);
+    let scenario = library::from_exercise(&exercise).expect("its case is in it");
+    let occasion = report::Occasion::from(&exercise.about);
+    let of = report::after_action(&scenario, occasion, &exercise.entries, reader).expect("over");
+    let events = report::events(&scenario, &exercise.entries, reader);
     (of, events)
 }
 
@@ -197,8 +168,8 @@ fn a_workbook_has_its_sheets_and_thai() {
         assert_eq!(rows(0), of.findings.account.len());
         assert_eq!(rows(1), of.debrief.knowledge.len());
         assert_eq!(rows(2), of.findings.figures.len());
-        let injects = of.msel.as_ref().expect("for the trainer").injects.len();
-        assert_eq!(rows(4), injects);
+        let msel = of.msel.as_ref().expect("for the trainer");
+        assert_eq!(rows(4), msel.injects.len() + msel.inserted.len());
         assert_eq!(rows(5), events.len());
         let title = of.debrief.knowledge[0].title.get(lang.tag());
         assert_eq!(sheets[1].1[1][2], Data::String(title.to_owned()));
@@ -251,30 +222,97 @@ fn what_people_write_does_nothing_in_any_format() {
     assert!(!list.contains(",@SUM") && !list.contains(",\"@SUM"));
 }
 
-#[test]
-fn a_teams_report_holds_nothing_that_was_noted_of_its_partner() {
-    let (of, events) = after("the_night_bus", Some(Team::North));
-    let book = report::workbook(&of, &events, Lang::En).expect("a workbook");
-    let book = sheets(&book);
-    assert_eq!(book.len(), 5, "no list of injects");
-    let bytes = |b: Result<Vec<u8>, _>| {
-        let b: Vec<u8> = b.map_err(|e: Box<dyn std::error::Error>| e).expect("made");
-        String::from_utf8(b).expect("UTF-8")
-    };
-    let told = [
-        report::html(&of, Lang::En).expect("a page"),
-        part(&packed(&of, Lang::En), "word/document.xml"),
-        format!("{book:?}"),
-        serde_json::to_string(&of).expect("JSON"),
-        bytes(report::timeline_csv(&of, Lang::En).map_err(Into::into)),
-        bytes(report::events_csv(&of, &events, Lang::En).map_err(Into::into)),
-        Value::Array(events).to_string(),
-    ];
-    for words in &told {
-        assert!(!words.contains("about the south"));
+/// All that a report says in any format and language.
+fn everything(of: &AfterAction, events: &[Value]) -> Vec<(&'static str, String)> {
+    let read = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    let mut told = Vec::new();
+    for lang in Lang::ALL {
+        let docx = packed(of, lang);
+        let book = report::workbook(of, events, lang).expect("a workbook");
+        let timeline = report::timeline_csv(of, lang).expect("a list");
+        let lines = report::events_csv(of, events, lang).expect("a list");
+        told.push(("html", report::html(of, lang).expect("a page")));
+        told.push(("docx", part(&docx, "word/document.xml")));
+        told.push(("xlsx", format!("{:?}", sheets(&book))));
+        told.push(("timeline.csv", read(timeline)));
+        told.push(("events.csv", read(lines)));
     }
-    assert!(told[0].contains("about the north") && told[0].contains("about both"));
-    assert!(of.msel.is_none() && of.ratings.is_empty());
+    told.push(("json", serde_json::to_string(of).expect("JSON")));
+    told.push(("events.jsonl", serde_json::to_string(events).expect("JSON")));
+    told
+}
+
+#[test]
+fn a_teams_report_holds_nothing_that_the_debrief_does_not_open_to_it() {
+    for case in CASES {
+        // What is looked for is there to be found.
+        let (of, events) = after(case, None);
+        let all = everything(&of, &events);
+        let closed = [OF_NORTH, OF_SOUTH, TO_SOUTH, UNSENT, "V. Rao", "พิมพ์ชนก"];
+        for words in closed {
+            let json = serde_json::to_string(words).expect("JSON");
+            let found =
+                |told: &String| told.contains(words) || told.contains(json.trim_matches('"'));
+            assert!(all.iter().any(|(_, told)| found(told)), "{case}: {words}");
+        }
+        for (team, noted) in [
+            (Team::North, OF_SOUTH),
+            (Team::South, "asked “how do you know?”"),
+        ] {
+            let (of, events) = after(case, Some(team));
+            assert!(of.msel.is_none() && of.ratings.is_empty());
+            let mut never = vec![noted, UNSENT, "V. Rao", "พิมพ์ชนก"];
+            // Answers in somebody's own words.
+            never.extend(["who else holds this?", "จะโทรหาฝ่ายตรงข้าม"]);
+            if team == Team::North {
+                never.push(TO_SOUTH);
+            }
+            for (format, told) in everything(&of, &events) {
+                for words in &never {
+                    assert!(!told.contains(words), "{case}, {team:?}, {format}: {words}");
+                }
+            }
+            let page = report::html(&of, Lang::En).expect("a page");
+            let own = if team == Team::North {
+                "asked “how do you know?”"
+            } else {
+                OF_SOUTH
+            };
+            assert!(
+                page.contains(own) && page.contains(OF_BOTH),
+                "{case}, {team:?}"
+            );
+            // Its partner's officers and their tasks, chart and later theories are its partner's.
+            let own = |m: &&Moment| m.team == Some(team) && !m.heading;
+            let account = &of.findings.account;
+            assert!(account.iter().any(|m| own(&m)));
+            let truth = after(case, None).0;
+            let full = truth.findings.account.len();
+            assert!(account.len() < full, "{case}, {team:?}: {full}");
+        }
+    }
+}
+
+#[test]
+fn an_exercise_that_nobody_rated_noted_or_played_has_a_report() {
+    // The trainer ends every phase at once: no team has done anything.
+    let mut story = Story::planning();
+    while story.state().phase() != liaison::engine::Phase::Debrief {
+        let phase = story.state().phase();
+        story = match phase {
+            liaison::engine::Phase::Resolution => story.both(Command::Acknowledge),
+            _ => story.when(Actor::Facilitator, Command::EndPhase).happened(),
+        };
+    }
+    let entries = story.entries.lock().expect("one writer").clone();
+    for reader in [None, Some(Team::North), Some(Team::South)] {
+        let of = report::after_action(&story.scenario, occasion(), &entries, reader);
+        let of = of.expect("it is over");
+        let events = report::events(&story.scenario, &entries, reader);
+        for (format, told) in everything(&of, &events) {
+            assert!(!told.is_empty() && !told.contains("NaN"), "{format}");
+        }
+    }
 }
 
 #[test]
@@ -359,10 +397,21 @@ fn the_command_says_what_is_wrong() {
     assert_eq!(run(&branch).status.code(), Some(0));
     std::fs::write(at("in_the_way"), "").expect("writable");
     std::fs::write(at("text.liaison"), "not a database").expect("writable");
+    let whole = std::fs::read(&over).expect("there");
+    std::fs::write(at("half.liaison"), &whole[..whole.len() / 2]).expect("writable");
+    // Where a report would go there is a folder that cannot be replaced by a file.
+    std::fs::create_dir_all(at("taken/over.en.html/inside")).expect("writable");
     for (file, out, code, says) in [
         ("none.liaison", "o", 1, "there is no such file"),
         ("text.liaison", "o", 1, "not an exercise file"),
+        ("half.liaison", "o", 1, "half.liaison: "),
         ("early.liaison", "o", 1, "the exercise is not over"),
+        (
+            "over.liaison",
+            "taken",
+            1,
+            "the report could not be written",
+        ),
         (
             "over.liaison",
             "in_the_way",

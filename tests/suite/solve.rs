@@ -53,6 +53,8 @@ struct Agreed {
     /// Dead states that a cause tells, and those that none does.
     told: usize,
     busy: usize,
+    /// Not all causes are told.
+    partly: bool,
 }
 
 /// What is said of a case against what playing it in every way says.
@@ -74,9 +76,10 @@ fn agree(seed: u64, case: &Arc<Scenario>, graph: &Graph) -> Agreed {
             (seed, Claim::NotAlone(team), alone)
         );
     }
-    let critical = said(!graph.without_critical());
     let claim = Claim::NotWithoutCritical;
-    assert_eq!(told(claim), (seed, claim, critical));
+    if case.items.iter().any(|i| i.critical) {
+        assert_eq!(told(claim), (seed, claim, said(!graph.without_critical())));
+    }
     let fewest = match &solution.fewest {
         Fewest::Rounds(rounds, script) => {
             assert_eq!(script.outcome, Some(Outcome::Full), "seed {seed}");
@@ -104,7 +107,7 @@ fn agree(seed: u64, case: &Arc<Scenario>, graph: &Graph) -> Agreed {
         assert_eq!((seed, *item, *latest), (seed, *item, expected));
     }
     let ends = &solution.dead_ends;
-    if !(ends.open.is_empty() && ends.more.is_empty()) {
+    if !ends.open.is_empty() {
         return Agreed {
             won: true,
             open: true,
@@ -134,6 +137,7 @@ fn agree(seed: u64, case: &Arc<Scenario>, graph: &Graph) -> Agreed {
         ends: ends.found.len(),
         told,
         busy,
+        partly: !ends.more.is_empty(),
     }
 }
 
@@ -164,7 +168,9 @@ fn smallest(seed: u64, graph: &Graph, cause: &Cause) {
 fn missed(seed: u64, case: &Scenario, graph: &Graph, solution: &Solution) -> [usize; 2] {
     let all = crate::brute::all_facts(case);
     let mut sums = [0, 0];
-    for after in 1..case.rounds {
+    // Where there are too many causes only some are told, and it says so.
+    let all_told = |after: &u8| !solution.dead_ends.more.contains(after);
+    for after in (1..case.rounds).filter(all_told) {
         for facts in graph.dead(after) {
             let told = |cause: &&Cause| {
                 cause.after <= after
@@ -212,6 +218,7 @@ fn it_agrees_with_brute_force() {
     });
     let sum = |of: fn(&Agreed) -> usize| all.iter().map(of).sum::<usize>();
     let won = sum(|a| usize::from(a.won));
+    let partly = sum(|a| usize::from(a.partly));
     let (ends, told, busy) = (sum(|a| a.ends), sum(|a| a.told), sum(|a| a.busy));
     println!(
         "{} cases, {won} can be won, {ends} causes; dead states: {told} told, {busy} not",
@@ -226,6 +233,8 @@ fn it_agrees_with_brute_force() {
         won >= CASES / 5 && ends >= CASES / 5,
         "{won} won, {ends} dead ends"
     );
+    println!("not all causes told in {partly} cases");
+    assert!(partly * 20 <= won, "{partly} of {won} not in full");
     // Dead states that no cause tells: too few hours for all that is left to be done.
     assert!(busy * 3 <= told, "{busy} of {told}");
 }

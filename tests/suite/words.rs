@@ -15,6 +15,7 @@ use liaison::scenario::words::{
     SetPieceKind, Skill, SubjectKind, SurveyTopic, TaskKind, TrustCause, Use, Withheld,
 };
 use liaison::simulate::What;
+use liaison::solve::{Fact, Stage, Status};
 
 fn keys(lang: Lang) -> BTreeSet<String> {
     let lines = sources(lang).flat_map(str::lines);
@@ -24,6 +25,19 @@ fn keys(lang: Lang) -> BTreeSet<String> {
         .filter(|key| !key.starts_with([' ', '#']))
         .map(str::to_owned)
         .collect()
+}
+
+#[test]
+fn no_text_is_said_twice_over() {
+    for lang in Lang::ALL {
+        let lines = sources(lang).flat_map(str::lines);
+        let entries = lines.filter_map(|line| line.split_once(" ="));
+        let said = entries.map(|(key, _)| key);
+        let mut seen = BTreeSet::new();
+        for key in said.filter(|key| !key.starts_with([' ', '#'])) {
+            assert!(seen.insert(key), "{lang:?}: {key}");
+        }
+    }
 }
 
 /// Sources and templates of pages.
@@ -163,6 +177,10 @@ fn members(family: &str) -> Vec<&'static str> {
         "rating" => all(Rating::ALL, Rating::key),
         "observed" => all(&EvaluationPart::ALL, EvaluationPart::field),
         "occasion" | "questionnaire" | "questionnaire-when" => all(Occasion::ALL, Occasion::key),
+        "solve-stage" => all(&Stage::ALL, Stage::key),
+        "solve-claim" => vec!["won", "unshared", "alone", "critical"],
+        "solve-status" | "solve-luck" => all(&Status::ALL, Status::key),
+        "solve-fact" => Fact::WORDS.to_vec(),
         "author-what" => all(What::ALL, What::key),
         "author-policy" => vec!["sharer", "cautious", "hoarder", "random"],
         "author-kind" | "author-one" => all(&AuthorKind::ALL, AuthorKind::key),

@@ -57,7 +57,7 @@ aar-well-none = Nothing on record stands out. Ask the teams what they would keep
 aar-better = What to improve
 aar-better-none = Nothing on record fell short. Ask the teams what they would do otherwise.
 aar-summary-more = and { $number } more, in the sections on ratings and objectives.
-aar-summary-task = { $task } Rating: { $rating }.
+aar-summary-task = { $task } ({ $rating }).
 aar-summary-not-met = Not achieved: { $text }
 aar-says-coverage = { $all ->
     [one] { $pooled ->

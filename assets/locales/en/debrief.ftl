@@ -15,6 +15,7 @@ debrief-save-page = Web page
 debrief-save-word = Word
 debrief-save-excel = Excel
 debrief-saved = The report is saved: { $path }
+debrief-report-asked = The table is making the report; it will be saved on this computer.
 debrief-not-saved = The report could not be saved: { $why }
 debrief-no-file = This exercise is not kept in a file, so there is nothing to make a report from.
 debrief-home = Home
@@ -154,7 +155,7 @@ debrief-held-do = The truth waits until the trainer opens it. Tell it yourselves
 debrief-held-1 = What did you think was going on, and when did that change?
 debrief-held-2 = What did you know that the other service needed, and when did it get it?
 debrief-held-3 = What would you do otherwise in the first hour?
-debrief-file-elsewhere = The exercise is kept on the trainer’s computer: the report is made there.
+debrief-file-elsewhere = The exercise is kept on the trainer’s computer: it is replayed there.
 debrief-console = Console
 
 debrief-ask-questions = To the questions

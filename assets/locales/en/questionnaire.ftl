@@ -40,3 +40,21 @@ questionnaire-not-understood = That is not among the answers. Try again.
 questionnaire-broken-off = Broken off: nothing was recorded.
 questionnaire-recorded = Recorded: { $name }, { $answered } of { $asked } questions answered.
 questionnaire-replaced = It takes the place of the sheet that { $name } handed in before.
+questionnaire-results = Questionnaires: { $title }
+questionnaire-results-sheets = Sheets: before { $before }, after { $after }, follow-up { $later }
+questionnaire-results-after = Before and after, by persons who handed in both:
+questionnaire-results-later = Before and weeks later, by persons who handed in both:
+questionnaire-results-figures = { $n ->
+    [one] 1 answer
+   *[other] { $n } answers
+    }: right { $before } % before, { $share } % later; gain { $gain }; gained { $gained }, lost { $lost }
+questionnaire-results-tested = { $figures }; p = { $p }
+questionnaire-results-question = { $topic }: { $question }
+questionnaire-results-topic = All of { $topic }
+questionnaire-results-scales = On a scale of 1 to 5:
+questionnaire-results-scale = { $when }: { $question }
+questionnaire-results-counts = { $n ->
+    [one] 1 answer
+   *[other] { $n } answers
+    }, median { $median }; 1 to 5 were given by { $counts }
+questionnaire-results-words = In their own words, { $when }: { $question }

@@ -52,7 +52,7 @@ aar-well-none = ไม่มีสิ่งใดในบันทึกที�
 aar-better = สิ่งที่ควรปรับปรุง
 aar-better-none = ไม่มีสิ่งใดในบันทึกที่บกพร่อง ควรถามทั้งสองฝ่ายว่าจะทำสิ่งใดต่างไปจากเดิม
 aar-summary-more = และอีก { $number } ข้อ ดูในหัวข้อผลการประเมินและวัตถุประสงค์
-aar-summary-task = { $task } ผลการประเมิน { $rating }
+aar-summary-task = { $task } ({ $rating })
 aar-summary-not-met = ยังทำไม่ได้: { $text }
 aar-says-coverage = จากรายการสำคัญที่พบ { $all } รายการ เมื่อจบการฝึกทั้งสองหน่วยรู้ร่วมกัน { $pooled } รายการ
 aar-says-late = รายการสำคัญครึ่งหนึ่งค้างอยู่อย่างน้อย { $time } กว่าจะส่งให้อีกฝ่าย
@@ -247,7 +247,7 @@ aar-hand = สิ่งที่วิทยากรทำเอง
 aar-hand-given = รอบที่ { $round }: ให้ { $item } แก่{ $team }
 aar-hand-to-well = รอบที่ { $round } { $team }: นับว่า “{ $task }” ทำสำเร็จ เหตุผล: { $reason }
 aar-hand-to-badly = รอบที่ { $round } { $team }: นับว่า “{ $task }” ทำไม่สำเร็จ เหตุผล: { $reason }
-aar-hand-sent = รอบที่ { $round }: ส่งเหตุการณ์แทรกจาก{ $from }: “{ $text }”
+aar-hand-sent = รอบที่ { $round }: ส่งเหตุการณ์แทรกจาก { $from }: “{ $text }”
 
 aar-plan = แผนปรับปรุง
 aar-plan-how = แต่ละแถวคือสิ่งที่ทำให้ดีขึ้นได้ ให้เขียนสิ่งที่จะแก้ไข ผู้รับผิดชอบ และกำหนดเวลา

@@ -9,6 +9,7 @@ debrief-save-page = หน้าเว็บ
 debrief-save-word = Word
 debrief-save-excel = Excel
 debrief-saved = บันทึกรายงานแล้ว: { $path }
+debrief-report-asked = โต๊ะกำลังทำรายงาน จะบันทึกไว้ในเครื่องนี้
 debrief-not-saved = บันทึกรายงานไม่ได้: { $why }
 debrief-no-file = การฝึกครั้งนี้ไม่ได้เก็บเป็นไฟล์ จึงไม่มีข้อมูลให้ทำรายงาน
 debrief-home = หน้าแรก
@@ -141,7 +142,7 @@ debrief-held-do = ความจริงรอจนกว่าวิทย�
 debrief-held-1 = คุณคิดว่าเกิดอะไรขึ้น และความคิดนั้นเปลี่ยนเมื่อไร
 debrief-held-2 = คุณรู้อะไรที่อีกหน่วยต้องการ และเขาได้รู้เมื่อไร
 debrief-held-3 = ในชั่วโมงแรก คุณจะทำอะไรต่างไป
-debrief-file-elsewhere = การฝึกเก็บไว้ที่เครื่องของวิทยากร รายงานทำที่นั่น
+debrief-file-elsewhere = การฝึกเก็บไว้ที่เครื่องของวิทยากร ดูย้อนหลังได้ที่นั่น
 debrief-console = แผงควบคุม
 
 debrief-ask-questions = ไปที่คำถาม

@@ -40,3 +40,15 @@ questionnaire-not-understood = ไม่อยู่ในตัวเลือ�
 questionnaire-broken-off = ยกเลิกกลางคัน ไม่มีการบันทึก
 questionnaire-recorded = บันทึกแล้ว: { $name } ตอบ { $answered } จาก { $asked } ข้อ
 questionnaire-replaced = แทนฉบับที่ { $name } ส่งไว้ก่อนหน้า
+questionnaire-results = แบบสอบถาม: { $title }
+questionnaire-results-sheets = จำนวนฉบับ: ก่อนการฝึก { $before } หลังการฝึก { $after } ติดตามผล { $later }
+questionnaire-results-after = ก่อนและหลังการฝึก เฉพาะผู้ที่ส่งทั้งสองฉบับ:
+questionnaire-results-later = ก่อนการฝึกและหลายสัปดาห์ต่อมา เฉพาะผู้ที่ส่งทั้งสองฉบับ:
+questionnaire-results-figures = { $n } คำตอบ: ก่อน ถูก { $before } % ภายหลัง ถูก { $share } % พัฒนาการ { $gain } ตอบถูกเพิ่ม { $gained } ตอบผิดเพิ่ม { $lost }
+questionnaire-results-tested = { $figures } p = { $p }
+questionnaire-results-question = { $topic }: { $question }
+questionnaire-results-topic = ทุกข้อเรื่อง{ $topic }
+questionnaire-results-scales = คะแนน 1 ถึง 5:
+questionnaire-results-scale = { $when }: { $question }
+questionnaire-results-counts = { $n } คำตอบ มัธยฐาน { $median } จำนวนผู้ให้คะแนน 1 ถึง 5: { $counts }
+questionnaire-results-words = ความเห็นของผู้เข้าร่วม{ $when }: { $question }

@@ -1,9 +1,9 @@
-//! What was learned, as a table for the terminal. Nobody is named.
+//! What was learned, for the terminal. Nobody is named.
 
 use std::fmt::Write as _;
 
-use crate::language::Lang;
-use crate::report::{Learning, Paired};
+use crate::language::{Lang, Words, case, family, plain, say, t};
+use crate::report::{Later, Learning, Paired};
 use crate::scenario::Scenario;
 use crate::scenario::ids::SurveyId;
 use crate::scenario::words::Occasion;
@@ -21,96 +21,92 @@ fn write(
     lang: Lang,
     out: &mut String,
 ) -> std::fmt::Result {
+    let words = |words: Words| say(lang, &words);
     let question = |id: SurveyId| {
         let q = scenario.questionnaires.get(id.index());
-        q.map_or("", |q| q.text.get(lang.tag()))
+        q.map_or_else(|| plain(""), |q| case(&q.text))
     };
-    writeln!(out, "Questionnaires: {}", scenario.title.get(lang.tag()))?;
-    let sheets = Occasion::ALL
-        .iter()
-        .map(|w| (w.key(), learned.handed_in(*w)));
-    let sheets: Vec<String> = sheets.map(|(key, n)| format!("{key} {n}")).collect();
-    writeln!(out, "Sheets: {}", sheets.join(", "))?;
-    for (title, of) in [
-        (
-            "Before and after",
-            (|l| l.after) as fn(&crate::report::Later) -> Paired,
-        ),
-        ("Before and weeks later", |l| l.follow_up),
+    let title = t("questionnaire-results").with("title", &scenario.title);
+    writeln!(out, "{}", words(title))?;
+    let sheets = t("questionnaire-results-sheets")
+        .with("before", learned.handed_in(Occasion::Before))
+        .with("after", learned.handed_in(Occasion::After))
+        .with("later", learned.handed_in(Occasion::FollowUp));
+    writeln!(out, "{}", words(sheets))?;
+    let after: fn(&Later) -> Paired = |l| l.after;
+    let later: fn(&Later) -> Paired = |l| l.follow_up;
+    for (heading, of) in [
+        ("questionnaire-results-after", after),
+        ("questionnaire-results-later", later),
     ] {
         if of(&learned.overall).n == 0 {
             continue;
         }
-        writeln!(out, "\n{title}, by persons who handed in both:")?;
-        writeln!(
-            out,
-            "    n  right before  right later   gain  gained/lost      p"
-        )?;
+        writeln!(out, "\n{}", words(t(heading)))?;
+        let mut row = |what: Words, paired: Paired, tested: bool| match figures(paired, tested) {
+            Some(figures) => writeln!(out, "{}\n    {}", words(what), words(figures)),
+            None => Ok(()),
+        };
         for m in &learned.measures {
             let by = m.what.by.iter().flatten().next();
-            let said = by.map_or("", |id| question(*id));
-            line(
-                out,
-                of(&m.later),
-                true,
-                &format!("{}: {said}", m.what.topic.key()),
-            )?;
+            let what = t("questionnaire-results-question")
+                .with("topic", family("questionnaire-topic", m.what.topic.key()))
+                .with("question", by.map_or_else(|| plain(""), |id| question(*id)));
+            row(what, of(&m.later), true)?;
         }
         for (topic, sum) in &learned.topics {
-            line(out, of(sum), false, &format!("all of {}", topic.key()))?;
+            let topic = family("questionnaire-topic", topic.key());
+            let what = t("questionnaire-results-topic").with("topic", topic);
+            row(what, of(sum), false)?;
         }
-        line(out, of(&learned.overall), false, "all")?;
+        row(t("aar-learning-all"), of(&learned.overall), false)?;
     }
-    if !learned.scales.is_empty() {
-        writeln!(
-            out,
-            "\nOn a scale of 1 to 5:\n    n  median  1 / 2 / 3 / 4 / 5"
-        )?;
+    let scales = || learned.scales.iter().filter(|s| s.n() > 0);
+    if scales().next().is_some() {
+        writeln!(out, "\n{}", words(t("questionnaire-results-scales")))?;
     }
-    for s in &learned.scales {
+    for s in scales() {
         let median = s.twice_median().map_or("–".to_owned(), |twice| {
             format!("{:.1}", f64::from(twice) / 2.0)
         });
-        let counts = s.counts.map(|c| c.to_string()).join(" / ");
-        let (n, when) = (s.n(), s.when.key());
-        writeln!(
-            out,
-            "{n:>5}  {median:>6}  {counts}  {when}: {}",
-            question(s.question)
-        )?;
+        let what = t("questionnaire-results-scale")
+            .with("when", family("account-occasion", s.when.key()))
+            .with("question", question(s.question));
+        let counts = t("questionnaire-results-counts")
+            .with("n", s.n())
+            .with("median", median)
+            .with("counts", s.counts.map(|c| c.to_string()).join(" / "));
+        writeln!(out, "{}\n    {}", words(what), words(counts))?;
     }
     let mut last = None;
-    for (id, when, words) in &learned.texts {
+    for (id, when, said) in &learned.texts {
         if last != Some((id, when)) {
-            writeln!(
-                out,
-                "\nIn their own words, {}: {}",
-                when.key(),
-                question(*id)
-            )?;
+            let what = t("questionnaire-results-words")
+                .with("when", family("account-occasion", when.key()))
+                .with("question", question(*id));
+            writeln!(out, "\n{}", words(what))?;
             last = Some((id, when));
         }
-        writeln!(out, "- {words}")?;
+        writeln!(out, "- {said}")?;
     }
     Ok(())
 }
 
-/// A row; `tested`: one question, whose persons are counted once each.
-fn line(out: &mut String, p: Paired, tested: bool, what: &str) -> std::fmt::Result {
-    let Some((before, later)) = p.shares() else {
-        return Ok(());
-    };
-    let none = || "–".to_owned();
-    let gain = p.gain().map_or_else(none, |g| format!("{g:.2}"));
-    let test = p.p().filter(|_| tested);
-    let test = test.map_or_else(none, |p| format!("{p:.3}"));
-    writeln!(
-        out,
-        "{:>5}  {:>10.0} %  {:>9.0} %  {gain:>5}  {:>6}/{:<4}  {test:>5}  {what}",
-        p.n,
-        before * 100.0,
-        later * 100.0,
-        p.gained,
-        p.lost,
-    )
+/// Nothing where nobody handed in both. `tested`: one question, whose persons are counted once each.
+fn figures(p: Paired, tested: bool) -> Option<Words> {
+    let (before, later) = p.shares()?;
+    let gain = p.gain().map_or("–".to_owned(), |g| format!("{g:.2}"));
+    let figures = t("questionnaire-results-figures")
+        .with("n", p.n)
+        .with("before", format!("{:.0}", before * 100.0))
+        .with("share", format!("{:.0}", later * 100.0))
+        .with("gain", gain)
+        .with("gained", p.gained)
+        .with("lost", p.lost);
+    Some(match p.p().filter(|_| tested) {
+        None => figures,
+        Some(p) => t("questionnaire-results-tested")
+            .with("figures", figures)
+            .with("p", format!("{p:.3}")),
+    })
 }

@@ -10,6 +10,7 @@ use tokio::sync::{OwnedSemaphorePermit, mpsc};
 
 use super::threads::Letterbox;
 use super::{Directory, Note, Standing, Way, lock, seats::Seats};
+use crate::analysis::{self, Asked, Work};
 use crate::engine::Command;
 use crate::net::ticket::Token;
 use crate::net::wire::{
@@ -24,6 +25,9 @@ use crate::session::{Answer, Session};
 const TELL_TIME: Duration = Duration::from_secs(5);
 /// How often the facilitator is told how the chairs are, if it has changed.
 const TELL_CHAIRS: Duration = Duration::from_secs(2);
+
+/// How often those who asked hear how far it is what one thing would have made of the exercise.
+const TELL_WORK: Duration = Duration::from_millis(500);
 
 /// Where colleagues look is told no oftener than this, however often they say it.
 const TELL_LOOKS: Duration = Duration::from_millis(250);
@@ -134,6 +138,8 @@ pub(super) struct Table {
     told: Instant,
     listed: Instant,
     looked: Instant,
+    /// What one thing would have made of the exercise, while it is worked out, and when that was last told.
+    work: Option<(Work, Instant)>,
 }
 
 impl Table {
@@ -158,6 +164,7 @@ impl Table {
             told: now,
             listed: now,
             looked: now,
+            work: None,
         }
     }
 
@@ -177,6 +184,7 @@ impl Table {
             let out = self.session.advance(run);
             self.tell_all(out);
         }
+        self.follow_work();
         if self.told.elapsed() >= TELL_TIME {
             self.told = Instant::now();
             self.tell_time();
@@ -355,6 +363,47 @@ impl Table {
             }
         }
         self.answer(connection, out);
+        self.work_out();
+    }
+
+    /// Begins with what one thing would have made of the exercise, where a seat waits for it.
+    fn work_out(&mut self) {
+        if self.work.is_some() || !self.session.what_if_wanted() {
+            return;
+        }
+        let (scenario, seed) = (self.session.state().scenario().clone(), self.session.seed());
+        let asked = self.session.entries().map(|entries| Asked {
+            scenario,
+            entries,
+            seed,
+        });
+        let standing = match Work::begin(move || asked) {
+            Ok(work) => {
+                let standing = work.standing();
+                self.work = Some((work, Instant::now()));
+                standing
+            }
+            Err(problem) => analysis::Standing::Failed(problem),
+        };
+        let out = self.session.tell_what_if(standing);
+        self.tell_all(out);
+    }
+
+    /// Tells how far that is.
+    fn follow_work(&mut self) {
+        let Some((work, told)) = &mut self.work else {
+            return;
+        };
+        if told.elapsed() < TELL_WORK {
+            return;
+        }
+        *told = Instant::now();
+        let standing = work.standing();
+        if !matches!(standing, analysis::Standing::Playing(..)) {
+            self.work = None;
+        }
+        let out = self.session.tell_what_if(standing);
+        self.tell_all(out);
     }
 
     fn look(&mut self, connection: u64, seen: u64, looking: Looking, cursor: Option<Cursor>) {
@@ -505,6 +554,8 @@ impl Table {
                     ServerMessage::Accepted { .. }
                         | ServerMessage::Refused { .. }
                         | ServerMessage::NotRecorded { .. }
+                        | ServerMessage::AfterAction { .. }
+                        | ServerMessage::NoReport { .. }
                 );
             if own {
                 let mark = self.mark;

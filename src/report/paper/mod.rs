@@ -90,6 +90,11 @@ pub(super) struct Chart {
     pub table: Table,
 }
 
+/// Letters of ten points beside each other on A4, more or less.
+const LETTERS: usize = 96;
+/// Lines of a row that are always kept together.
+const TALL: usize = 8;
+
 /// A table with a caption; each row has a cell for every column, and the first names its row.
 pub(super) struct Table {
     pub caption: String,
@@ -109,6 +114,20 @@ impl Table {
 
     pub fn row(&mut self, cells: Vec<Cell>) {
         self.rows.push(cells);
+    }
+
+    /// On paper such a row may go over to the next page: kept together it could leave a page half empty.
+    fn is_tall(&self, row: &[Cell]) -> bool {
+        let all: usize = self.columns.iter().map(|c| usize::from(c.share)).sum();
+        let tall = |(cell, column): (&Cell, &Column)| {
+            let room = (LETTERS * usize::from(column.share) / all.max(1)).max(1);
+            let lines = cell.0.iter().map(|line| {
+                let letters = line.0.iter().map(|span| span.text.chars().count());
+                letters.sum::<usize>().div_ceil(room).max(1)
+            });
+            lines.sum::<usize>() > TALL
+        };
+        row.iter().zip(&self.columns).any(tall)
     }
 }
 

@@ -5,14 +5,15 @@
 //! imitate, since texts are escaped.
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, BorderType, Docx, Footer, Header, HeightRule, IndentLevel,
-    Level, LevelJc, LevelText, LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId,
-    PageMargin, PageNum, Paragraph, Run, RunFonts, Shading, ShdType, SpecialIndentType, Start,
-    Style, StyleType, Table as WordTable, TableBorder, TableBorderPosition, TableBorders,
-    TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType, XMLDocx,
+    AbstractNumbering, AlignmentType, BorderType, Docx, FieldCharType, Footer, Header, HeightRule,
+    Hyperlink, HyperlinkType, IndentLevel, InstrText, InstrToC, Level, LevelJc, LevelText,
+    LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId, PageMargin, PageNum,
+    Paragraph, Run, RunFonts, Shading, ShdType, SpecialIndentType, Start, Style, StyleType,
+    Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, WidthType, XMLDocx,
 };
 
-use super::{Block, Cell, Line, Paper, Table, Tone};
+use super::{Block, Cell, Line, Paper, Section, Table, Tone};
 use crate::drawing::palette::{ALERT_INK, INK_2, NORTH_INK, PAPER_2, SOUTH_INK};
 use crate::drawing::svg::escape;
 use crate::language::Lang;
@@ -62,12 +63,17 @@ pub(in crate::report) fn word(paper: &Paper, begun: &str) -> XMLDocx {
         docx = docx.add_style(style);
     }
     docx = lists(docx);
-    docx = cover(docx, paper);
+    docx = contents(cover(docx, paper), paper);
     for (n, section) in paper.sections.iter().enumerate() {
         let head = heading("Heading1", &section.title).page_break_before(n == 0);
-        docx = docx.add_paragraph(head);
-        for block in &section.blocks {
-            docx = self::block(docx, block);
+        let head = head.add_bookmark_start(n, bookmark(section));
+        docx = docx.add_paragraph(head.add_bookmark_end(n));
+        for (n, block) in section.blocks.iter().enumerate() {
+            let leads = matches!(
+                section.blocks.get(n + 1),
+                Some(Block::Table(_) | Block::Chart(_) | Block::Points { .. })
+            );
+            docx = self::block(docx, block, leads);
         }
     }
     completed(docx.build(), paper)
@@ -98,6 +104,11 @@ fn styles() -> Vec<Style> {
             .bold()
             .outline_lvl(1)
             .line_spacing(spacing(280, 80)),
+        style("TOCHeading", "TOC Heading", 24)
+            .bold()
+            .line_spacing(spacing(480, 80)),
+        style("TOC1", "toc 1", 20).line_spacing(spacing(0, 40)),
+        style("Footer", "footer", 17).color(hex(INK_2)),
         style("Caption", "caption", 18)
             .color(hex(INK_2))
             .line_spacing(spacing(160, 60)),
@@ -124,8 +135,9 @@ fn lists(docx: Docx) -> Docx {
 
 fn numbered(paper: &Paper) -> Footer {
     let line = Paragraph::new()
+        .style("Footer")
         .align(AlignmentType::Right)
-        .add_run(small(&format!("{} ", paper.page)))
+        .add_run(Run::new().add_text(format!("{} ", paper.page)))
         .add_page_num(PageNum::new());
     Footer::new().add_paragraph(line)
 }
@@ -150,10 +162,43 @@ fn cover(docx: Docx, paper: &Paper) -> Docx {
         .add_table(facts)
 }
 
-fn block(docx: Docx, block: &Block) -> Docx {
+/// The sections as a table of contents that Word can make anew. Without page numbers: only a word processor that has
+/// laid the document out knows them, and a wrong one is worse than none.
+fn contents(docx: Docx, paper: &Paper) -> Docx {
+    let field = InstrToC::new().heading_styles_range(1, 1).hyperlink();
+    let field = InstrText::TOC(field.omit_page_numbers_level_range(1, 1));
+    let begun = Run::new()
+        .add_field_char(FieldCharType::Begin, false)
+        .add_instr_text(field)
+        .add_field_char(FieldCharType::Separate, false);
+    let ended = Run::new().add_field_char(FieldCharType::End, false);
+    let last = paper.sections.len().saturating_sub(1);
+    let mut docx = docx.add_paragraph(heading("TOCHeading", &paper.contents));
+    for (n, section) in paper.sections.iter().enumerate() {
+        let mut line = Paragraph::new().style("TOC1");
+        if n == 0 {
+            line = line.add_run(begun.clone());
+        }
+        let link = Hyperlink::new(bookmark(section), HyperlinkType::Anchor);
+        line = line.add_hyperlink(link.add_run(Run::new().add_text(&section.title)));
+        if n == last {
+            line = line.add_run(ended.clone());
+        }
+        docx = docx.add_paragraph(line);
+    }
+    docx
+}
+
+/// What a link to the section is called; a name has no hyphens.
+fn bookmark(section: &Section) -> String {
+    format!("_Toc_{}", section.id.replace('-', "_"))
+}
+
+/// `leads`: what comes after it belongs to it, and stays on its page.
+fn block(docx: Docx, block: &Block, leads: bool) -> Docx {
     match block {
         Block::Part(title) => docx.add_paragraph(heading("Heading2", title)),
-        Block::Says(words) => docx.add_paragraph(line(words)),
+        Block::Says(words) => docx.add_paragraph(line(words).keep_next(leads)),
         Block::Points { numbered, points } => {
             let id = NumberingId::new(if *numbered { NUMBERS } else { BULLETS });
             points.iter().fold(docx, |docx, point| {
@@ -183,7 +228,9 @@ fn table(docx: Docx, table: &Table) -> Docx {
         .row_height(HEAD_HEIGHT);
     let rows = table.rows.iter().map(|row| {
         let cells = row.iter().zip(&widths).map(|(c, width)| cell(c, *width));
-        TableRow::new(cells.collect()).cant_split()
+        let whole = TableRow::new(cells.collect());
+        let tall = table.is_tall(row);
+        if tall { whole } else { whole.cant_split() }
     });
     let rows = std::iter::once(head).chain(rows).collect();
     let caption = Paragraph::new().style("Caption").keep_next(true);

@@ -12,8 +12,8 @@ pub(super) fn section(tell: &Telling) -> Section {
     let table = |caption: &str| {
         let columns = vec![
             column(tell.t("aar-when"), 14),
-            column(tell.t("aar-who"), 16),
-            column(tell.t("aar-happened"), 70),
+            column(tell.t("aar-who"), 20),
+            column(tell.t("aar-happened"), 66),
         ];
         Table::new(caption.to_owned(), columns)
     };

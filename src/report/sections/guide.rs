@@ -31,8 +31,8 @@ pub(super) fn section(tell: &Telling) -> Section {
         let words = t("aar-guide-caption").with("capability", &capability.text);
         let columns = vec![
             column(tell.t("aar-guide-task"), 26),
-            column(tell.t("aar-guide-rating"), 18),
-            column(tell.t("aar-guide-observed"), 56),
+            column(tell.t("aar-guide-rating"), 24),
+            column(tell.t("aar-guide-observed"), 50),
         ];
         let mut table = Table::new(tell.say(&words), columns);
         let own = |r: &&Rated| {

@@ -1,7 +1,7 @@
 //! The master scenario events list, planned beside actual, and what injects asked the teams to decide.
 
 use super::super::paper::{Cell, Line, Section, Table, column};
-use super::super::telling::{Telling, mark};
+use super::super::telling::Telling;
 use crate::language::t;
 use crate::scenario::ids::Team;
 use crate::view::{InjectRow, InjectStatus};
@@ -27,13 +27,8 @@ pub(super) fn section(tell: &Telling) -> Option<Section> {
         if row.edited {
             what = what.line(Line::soft(tell.t("aar-msel-edited")));
         }
-        let to = row
-            .to
-            .iter()
-            .map(|team| format!("{} {}", mark(*team), tell.short(*team)));
-        let to: Vec<_> = to.collect();
         let via = tell.family("desk-via", row.via.key());
-        let who = Cell::from(format!("{} → {}", tell.get(&row.from), to.join(", ")));
+        let who = Cell::from(tell.sent_by(tell.get(&row.from), &row.to));
         let expected = row.expect.as_ref().map_or("–", |e| tell.get(e));
         table.row(vec![
             row.number.to_string().into(),
@@ -45,14 +40,11 @@ pub(super) fn section(tell: &Telling) -> Option<Section> {
         ]);
     }
     for one in &msel.inserted {
-        let to = one.to.map_or_else(
-            || tell.t("console-about-both"),
-            |team| format!("{} {}", mark(team), tell.short(team)),
-        );
+        let to = one.to.map_or(Team::BOTH.to_vec(), |team| vec![team]);
         table.row(vec![
             one.number.to_string().into(),
             (&*one.text).into(),
-            format!("{} → {to}", one.from).into(),
+            tell.sent_by(&one.from, &to).into(),
             tell.t("aar-msel-inserted").into(),
             tell.round(one.round).into(),
             "–".into(),

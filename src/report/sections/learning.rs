@@ -1,7 +1,7 @@
 //! What was learned: the questionnaires before, after and weeks later, of the same persons, without names.
 
 use super::super::learning::Paired;
-use super::super::paper::{Line, Section, Table, column};
+use super::super::paper::{Cell, Line, Section, Table, column};
 use super::super::telling::Telling;
 use crate::language::t;
 
@@ -49,8 +49,9 @@ pub(super) fn section(tell: &Telling) -> Option<Section> {
             column("5".to_owned(), 12),
         ];
         let mut table = Table::new(tell.t("aar-learning-scales"), columns);
-        for (text, counts) in &learned.scales {
-            let mut cells = vec![tell.get(text).into()];
+        for (text, when, counts) in &learned.scales {
+            let when = tell.family("account-occasion", when.key());
+            let mut cells = vec![Cell::from(tell.get(text)).line(Line::soft(when))];
             cells.extend(counts.iter().map(|n| n.to_string().into()));
             table.row(cells);
         }

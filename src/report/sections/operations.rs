@@ -1,7 +1,8 @@
 //! Joint operations, planned beside true; and what the services applied for.
 
 use super::super::paper::{Cell, Line, Section, Table, column};
-use super::super::telling::{Telling, hours, mark};
+use super::super::telling::{Telling, mark};
+use super::super::words::hours;
 use crate::language::{family, t};
 use crate::scenario::ids::{PlaceId, Team};
 use crate::scenario::words::OpOutcome;

@@ -49,14 +49,15 @@ pub(super) fn check(lint: &mut Lint) {
             {
                 let name = &case.flags[flag.index()];
                 let message = format!("the flag `{name}` is asked for, but nothing sets it");
-                let help = lint
+                let docs = lint.docs;
+                let guess = lint
                     .sink
                     .similar(name, case.flags.iter().map(String::as_str));
                 let mut place = steps.to_vec();
                 place.push(Step::Nth(0));
                 lint.tell(site.at, &place, Code::FlagNeverSet, message)
                     .label("never set")
-                    .maybe_help(help);
+                    .guess(docs, guess);
             }
         });
     }

@@ -3,6 +3,7 @@
 //! Lints only tell; none of them changes the case. Those that ask what can happen assume that every
 //! task succeeds and everything that may be shared is shared, so what they call impossible is.
 
+mod advice;
 mod asked;
 mod authorities;
 mod bounds;
@@ -37,6 +38,7 @@ mod work;
 
 use super::code::Code;
 use super::doc::{At, Doc, Step, follow, identity};
+use super::earliest::Earliest;
 use super::model::Scenario;
 use super::read::Parsed;
 use super::sink::{Entry, Sink, shown};
@@ -112,10 +114,34 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     set_pieces::check(&mut lint);
     documents::check(&mut lint);
     questionnaires::check(&mut lint);
+    advice::check(&mut lint, &without);
     if with.gave_up() || without.gave_up() {
         let message =
             "the conditions of the case are too many and too large to be checked".to_owned();
         sink.file(Code::TooMany, "scenario.ron", message);
+    }
+}
+
+/// When everything can first come about, if all is shared and succeeds.
+pub(super) fn earliest(case: &Scenario) -> Earliest {
+    let reach = Reach::of(case, Sharing::Everything);
+    let first = |at: u8| (at != reach::NEVER).then_some(at);
+    let all = |times: &[u8]| times.iter().map(|at| first(*at)).collect();
+    let opens = |rounds: &u32| {
+        u8::try_from(rounds.trailing_zeros())
+            .ok()
+            .filter(|r| *r < 32)
+    };
+    Earliest {
+        end: reach.end,
+        items: reach.own.iter().map(|[a, b]| first(*a.min(b))).collect(),
+        tasks: reach.open_in.iter().map(opens).collect(),
+        injects: all(&reach.fired),
+        milestones: all(&reach.milestones),
+        steps: all(&reach.steps),
+        reactions: all(&reach.reactions),
+        operations: all(&reach.executed),
+        authorities: all(&reach.authorised),
     }
 }
 

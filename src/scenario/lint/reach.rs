@@ -27,7 +27,19 @@ const MAX_STEPS: u64 = 100_000_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sharing {
     Everything,
+    /// One item goes, and nothing else.
+    Only(ItemId),
     Nothing,
+}
+
+impl Sharing {
+    fn passes(self, item: usize) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Only(one) => one.index() == item,
+            Self::Nothing => false,
+        }
+    }
 }
 
 /// The first moment of everything.
@@ -156,6 +168,11 @@ impl<'c> Reach<'c> {
         }
     }
 
+    /// Parts of conditions that were looked at: what it costs to play the case once more.
+    pub fn cost(&self) -> u64 {
+        self.looked.get()
+    }
+
     /// Can the condition hold at this moment?
     pub fn may(&self, condition: &Condition, now: u8) -> bool {
         self.may_in(condition, now, now.min(self.case.rounds))
@@ -256,7 +273,7 @@ impl<'c> Reach<'c> {
         let (case, item) = (self.case, self.case.item(id));
         let found = self.own[id.index()][team.index()];
         let sent = self.own[id.index()][team.other().index()];
-        let given = self.sharing == Sharing::Everything && item.origin == team.other();
+        let given = self.sharing.passes(id.index()) && item.origin == team.other();
         if !given || sent == NEVER {
             return found;
         }
@@ -546,7 +563,7 @@ impl Run<'_> {
     fn share(&mut self, item: usize, team: usize) {
         let (case, partner) = (self.reach.case, 1 - team);
         let from_here = case.items[item].origin.index() == team;
-        if self.reach.sharing == Sharing::Nothing || !self.playing() || !from_here {
+        if !self.reach.sharing.passes(item) || !self.playing() || !from_here {
             return;
         }
         let Some(delay) = Reach::shortest_way(case, &case.items[item]) else {

@@ -224,13 +224,14 @@ impl Cx<'_, '_> {
         }
         self.sink.broken = true;
         let message = format!("{} makes out no books in `{}`", state.name, shown(place));
-        let offices = || format!("one of {}", state.places.join(", "));
+        let offices = format!("one of {}", state.places.join(", "));
         let places = state.places.iter().copied();
-        let help = self.sink.similar(place, places).unwrap_or_else(offices);
+        let guess = self.sink.similar(place, places);
         self.sink
             .at(self.docs, at.find(self.docs), Code::UnknownOffice, message)
             .label("no office there")
-            .help(help);
+            .help(offices)
+            .guess(self.docs, guess);
     }
 
     fn yielded(&mut self, ids: &[String], list: &Trail) -> Vec<ItemId> {

@@ -82,12 +82,12 @@ impl Cx<'_, '_> {
             return 0;
         }
         let message = format!("there is no {} `{}`", table.what, shown(word));
-        let help = self.sink.similar(word, table.ids.keys().copied());
+        let guess = self.sink.similar(word, table.ids.keys().copied());
         let spot: Spot = trail.find(self.docs);
         self.sink
             .at(self.docs, spot, table.code, message)
             .label("not defined")
-            .maybe_help(help);
+            .guess(self.docs, guess);
         0
     }
 }

@@ -261,7 +261,7 @@ impl Cx<'_, '_> {
         if self.mended || self.names.injects.partial {
             return None;
         }
-        let (message, help) = if ids.next().is_none() {
+        let (message, guess) = if ids.next().is_none() {
             (format!("inject {number} asks for no decision"), None)
         } else {
             let message = format!("inject {number} has no option `{}`", shown(name));
@@ -275,7 +275,7 @@ impl Cx<'_, '_> {
                 message,
             )
             .label("not defined")
-            .maybe_help(help);
+            .guess(self.docs, guess);
         None
     }
 

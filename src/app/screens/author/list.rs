@@ -3,7 +3,9 @@
 use accesskit::Role;
 use bevy::prelude::*;
 
-use super::{AuthorAction, Bench, Look, Preview, Section, Trial, problems, trial, words};
+use super::{
+    AuthorAction, Bench, Look, Preview, Proof, Section, Trial, problems, proof, trial, words,
+};
 use crate::app::action::Action;
 use crate::app::focus::{ArrowGroup, FirstFocus};
 use crate::app::i18n::{Lang, Language, Words, family, plain, t};
@@ -24,7 +26,7 @@ pub(super) fn page(
     parent: &mut Parent,
     bench: &Bench,
     look: &Look,
-    trial: &Trial,
+    (trial, proof): (&Trial, &Proof),
     language: &Language,
 ) {
     bar(parent, bench, look, language);
@@ -55,6 +57,7 @@ pub(super) fn page(
             body.spawn(panel(node))
                 .with_children(|panel| match look.section {
                     Section::Trial => trial::page(panel, bench, trial),
+                    Section::Proof => proof::page(panel, bench, look, language.0, proof),
                     _ => problems::page(panel, bench),
                 });
             return;
@@ -171,6 +174,7 @@ fn sections(side: &mut Parent, bench: &Bench, look: &Look) {
             errors + warnings,
         );
         section(list, look, Section::Trial, t("author-trial"), 0);
+        section(list, look, Section::Proof, t("author-proof"), 0);
         for kind in Kind::ALL {
             let number = bench.of(kind).count();
             if number > 0 {

@@ -11,6 +11,7 @@ mod list;
 mod play;
 mod preview;
 mod problems;
+mod proof;
 mod start;
 mod trial;
 mod words;
@@ -22,6 +23,7 @@ use super::{Root, Screen, rebuild, root_with_escape};
 use crate::app::action::{Acted, Action, Acts, Answer};
 use crate::app::client::Play;
 use crate::app::i18n::{Language, t};
+use crate::app::replay;
 use crate::app::shelf::Shelf;
 use crate::app::text::{Parent, column};
 use crate::app::wake::Wake;
@@ -36,6 +38,7 @@ use crate::library;
 use crate::scenario::ids::Team;
 pub use bench::Bench;
 use play::From;
+pub use proof::{Proof, Proving, Shows};
 pub use trial::{Standing, Trial};
 
 /// What only AUTHOR is asked for.
@@ -59,6 +62,13 @@ pub enum AuthorAction {
     /// Plays the case many times.
     Trial,
     StopTrial,
+    /// Looks for what can be proved of it.
+    Prove,
+    StopProof,
+    /// Looks at a script of the proof, as at a record.
+    Watch(Shows),
+    /// Sits down where a script ends.
+    GoOn(Shows),
     /// Asks from where to play.
     AskPlay,
     Round(u8),
@@ -74,6 +84,8 @@ pub enum Section {
     Problems,
     /// What comes of it in many exercises.
     Trial,
+    /// What can be proved of it.
+    Proof,
     Of(Kind),
 }
 
@@ -120,14 +132,15 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<Look>()
         .init_resource::<Typed>()
         .init_resource::<From>()
-        .init_resource::<Trial>();
+        .init_resource::<Trial>()
+        .init_resource::<Proof>();
     app.add_observer(pick_focused);
     app.add_systems(OnEnter(Screen::Author), enter);
     app.add_systems(OnExit(Screen::Author), leave);
     app.add_systems(
         Update,
         (
-            (bench::listen, trial::listen).before(Answer),
+            (bench::listen, trial::listen, proof::listen).before(Answer),
             (edit, act).chain().in_set(Answer),
             (again, preview_again, marks, play::again)
                 .chain()
@@ -143,19 +156,26 @@ fn enter(
     look: Res<Look>,
     typed: Res<Typed>,
     trial: Res<Trial>,
+    proof: Res<Proof>,
     language: Res<Language>,
 ) {
     bench.watch();
     let root = root_with_escape(Screen::Author, column(0.0), Action::Go(Screen::Home));
     let id = commands.spawn(root).id();
     rebuild(&mut commands, id, |parent| {
-        fill(parent, &bench, &look, &typed, &trial, &language)
+        fill(parent, &bench, &look, &typed, (&trial, &proof), &language)
     });
 }
 
-fn leave(mut bench: ResMut<Bench>, mut trial: ResMut<Trial>, mut wake: ResMut<Wake>) {
+fn leave(
+    mut bench: ResMut<Bench>,
+    mut trial: ResMut<Trial>,
+    mut proof: ResMut<Proof>,
+    mut wake: ResMut<Wake>,
+) {
     bench.rest();
     trial.stop();
+    proof.stop();
     wake.beat(None);
 }
 
@@ -164,13 +184,13 @@ fn fill(
     bench: &Bench,
     look: &Look,
     typed: &Typed,
-    trial: &Trial,
+    found: (&Trial, &Proof),
     language: &Language,
 ) {
     if bench.folder.is_none() {
         start::page(parent, bench, typed);
     } else {
-        list::page(parent, bench, look, trial, language);
+        list::page(parent, bench, look, found, language);
     }
 }
 
@@ -181,6 +201,7 @@ fn again(
     look: Res<Look>,
     typed: Res<Typed>,
     trial: Res<Trial>,
+    proof: Res<Proof>,
     language: Res<Language>,
     root: Single<(Entity, Ref<Root>)>,
     mut built: Local<Option<(u64, Section, Option<usize>)>>,
@@ -192,10 +213,11 @@ fn again(
     } else if *built != now
         || language.is_changed()
         || trial.is_changed() && look.section == Section::Trial
+        || proof.is_changed() && look.section == Section::Proof
     {
         *built = now;
         rebuild(&mut commands, id, |parent| {
-            fill(parent, &bench, &look, &typed, &trial, &language)
+            fill(parent, &bench, &look, &typed, (&trial, &proof), &language)
         });
     }
 }
@@ -288,6 +310,7 @@ fn act(
     mut from: ResMut<From>,
     mut typed: ResMut<Typed>,
     mut trial: ResMut<Trial>,
+    mut proof: ResMut<Proof>,
     shelf: Res<Shelf>,
     mut notices: ResMut<Notices>,
     mut commands: Commands,
@@ -331,6 +354,7 @@ fn act(
             AuthorAction::Leave => {
                 bench.close();
                 trial.forget();
+                proof.forget();
             }
             AuthorAction::Trial => {
                 if let Some(good) = &bench.good {
@@ -338,6 +362,28 @@ fn act(
                 }
             }
             AuthorAction::StopTrial => trial.stop(),
+            AuthorAction::Prove => {
+                if let Some(good) = &bench.good {
+                    proof.begin(good, bench.turn);
+                }
+            }
+            AuthorAction::StopProof => proof.stop(),
+            AuthorAction::Watch(shows) => {
+                let folder = shelf.folder.clone().unwrap_or_else(std::env::temp_dir);
+                match proof.keep(shows, &folder.join("proofs"), true) {
+                    Ok(path) => {
+                        commands.queue(move |world: &mut World| replay::begin(world, &path))
+                    }
+                    Err(why) => notices.refuse(t("author-not-played").with("why", why.as_str())),
+                }
+            }
+            AuthorAction::GoOn(shows) => {
+                let folder = shelf.folder.clone().unwrap_or_else(std::env::temp_dir);
+                match proof.keep(shows, &folder, false) {
+                    Ok(path) => commands.queue(move |world: &mut World| begin(world, &path)),
+                    Err(why) => notices.refuse(t("author-not-played").with("why", why.as_str())),
+                }
+            }
             AuthorAction::Section(section) => {
                 if look.section != section {
                     look.section = section;

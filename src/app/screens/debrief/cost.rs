@@ -3,14 +3,13 @@
 use bevy::prelude::*;
 
 use super::Told;
-use crate::analysis::{Assumption, Change, Changed, Estimate, Outcomes, Verdict, WhatIf};
+use crate::analysis::{Assumption, Change, Changed, Estimate, Outcomes, Standing, Verdict, WhatIf};
 use crate::app::i18n::{Words, family, plain, t};
 use crate::app::picture::{icon, sketch};
 use crate::app::screens::resolution::card::number;
 use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3};
 use crate::app::theme::{Tone, Type};
-use crate::app::whatif::Standing;
 use crate::app::widgets::panel::{paper_meter, rule, team_sign};
 use crate::drawing::icon::Icon;
 use crate::drawing::likelihood::Likelihood;

@@ -30,20 +30,24 @@ use bevy::input_focus::InputFocusSystems;
 use bevy::prelude::*;
 
 use super::{Root, Screen, rebuild, root_with_escape};
+use crate::analysis::Standing;
 use crate::app::action::{Acted, Action, Acts, Answer};
 use crate::app::client::Play;
 use crate::app::conduct::Conduct;
+use crate::app::far::Far;
 use crate::app::hosting::Hosting;
 use crate::app::i18n::{Lang, Language, t};
 use crate::app::replay;
-use crate::app::shelf;
+use crate::app::shelf::{self, Shelf};
 use crate::app::text::{Parent, column};
-use crate::app::whatif::{Otherwise, Standing};
+use crate::app::wake::Wake;
+use crate::app::whatif::Otherwise;
 use crate::app::widgets::field::Edited;
 use crate::app::widgets::notice::Notices;
 use crate::engine::{Actor, CaseTime, Command, Phase};
 use crate::library::{self, Format};
 use crate::net::wire::Role;
+use crate::protocol::ClientMessage;
 use crate::report::Findings;
 use crate::scenario::ids::{CriticalTaskId, ItemId};
 use crate::scenario::words::Rating;
@@ -299,6 +303,7 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Shown>().init_resource::<Picks>();
     app.init_resource::<RateNote>().init_resource::<Given>();
     app.init_resource::<Built>().init_resource::<Landing>();
+    app.init_resource::<Wanted>();
     app.add_observer(follow::pick_focused);
     app.add_systems(OnEnter(Screen::Debrief), enter);
     app.add_systems(OnExit(Screen::Debrief), truth::stop);
@@ -311,7 +316,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
         (
-            (note, act, rate, save, replay).chain().in_set(Answer),
+            (note, act, rate, save, take, replay).chain().in_set(Answer),
             (
                 ask_otherwise,
                 again.run_if(changed),
@@ -372,15 +377,19 @@ fn enter(
     fill(&mut commands, id, &source, told.as_ref(), &shown);
 }
 
-/// Once the truth is open it is worked out what one thing would have made of it, where the file is.
+/// Once the truth is open it is worked out what one thing would have made of it: at the table, or where the file is.
 fn ask_otherwise(
-    play: Option<Res<Play>>,
-    conduct: Option<Res<Conduct>>,
+    mut play: Option<ResMut<Play>>,
+    mut conduct: Option<ResMut<Conduct>>,
     hosting: Res<Hosting>,
     shown: Res<Shown>,
     mut otherwise: ResMut<Otherwise>,
 ) {
     if !shown.opened || !shown.is_changed() {
+        return;
+    }
+    let table = far(&mut play, &mut conduct);
+    if table.is_some_and(|far| far.ask(ClientMessage::WhatIf)) {
         return;
     }
     if let Ok(file) = file_here(play.as_deref(), conduct.as_deref(), &hosting) {
@@ -519,6 +528,18 @@ fn replay(
     }
 }
 
+/// The line to the table at which this is a seat, not to make the screen anew by looking at it.
+fn far<'a>(
+    play: &'a mut Option<ResMut<Play>>,
+    conduct: &'a mut Option<ResMut<Conduct>>,
+) -> Option<&'a mut Far> {
+    match (conduct, play) {
+        (Some(conduct), _) => Some(&mut conduct.bypass_change_detection().far),
+        (None, Some(play)) => play.bypass_change_detection().far_mut(),
+        (None, None) => None,
+    }
+}
+
 /// The exercise file, or why it is not here.
 fn file_here(
     play: Option<&Play>,
@@ -596,24 +617,36 @@ fn rate(
     }
 }
 
+/// The format in which a report is wanted that a table elsewhere was asked for.
+#[derive(Resource, Clone, Copy, Debug, Default)]
+struct Wanted(Option<Format>);
+
 fn save(
     mut acts: Acts,
-    play: Option<Res<Play>>,
-    conduct: Option<Res<Conduct>>,
+    mut play: Option<ResMut<Play>>,
+    mut conduct: Option<ResMut<Conduct>>,
     hosting: Res<Hosting>,
     language: Res<Language>,
     otherwise: Res<Otherwise>,
+    mut wanted: ResMut<Wanted>,
     mut notices: ResMut<Notices>,
 ) {
-    let wanted = acts.read().filter_map(|act| match act.action {
+    let formats = acts.read().filter_map(|act| match act.action {
         Action::Debrief(DebriefAction::SaveReport(format)) => Some(format),
         _ => None,
     });
-    let Some(format) = wanted.last() else { return };
+    let Some(format) = formats.last() else { return };
     let file = match file_here(play.as_deref(), conduct.as_deref(), &hosting) {
         Ok(file) => file,
         Err(why) => {
-            notices.refuse(t(why));
+            // The table has it.
+            let table = far(&mut play, &mut conduct);
+            if table.is_some_and(|far| far.ask(ClientMessage::AfterAction)) {
+                wanted.0 = Some(format);
+                notices.tell(t("debrief-report-asked"));
+            } else {
+                notices.refuse(t(why));
+            }
             return;
         }
     };
@@ -622,7 +655,36 @@ fn save(
         Standing::Known(known) => library::Otherwise::Known(Arc::clone(known)),
         _ => library::Otherwise::Left,
     };
-    match shelf::save_report(&file, language.0.tag(), format, known) {
+    let saved = shelf::save_report(&file, language.0.tag(), format, known);
+    told_saved(saved, &mut notices);
+}
+
+/// A report that has come from the table is written here.
+fn take(
+    mut play: Option<ResMut<Play>>,
+    mut conduct: Option<ResMut<Conduct>>,
+    language: Res<Language>,
+    shelf: Res<Shelf>,
+    mut wanted: ResMut<Wanted>,
+    mut notices: ResMut<Notices>,
+    mut wake: ResMut<Wake>,
+) {
+    let come = match (&mut conduct, &mut play) {
+        (Some(conduct), _) => conduct.bypass_change_detection().report.take(),
+        (None, Some(play)) => play.bypass_change_detection().take_report(),
+        (None, None) => None,
+    };
+    let Some(come) = come else { return };
+    let Some(format) = wanted.0.take() else {
+        return;
+    };
+    let saved = come.and_then(|report| shelf.save_taken(&report, language.0.tag(), format));
+    told_saved(saved, &mut notices);
+    wake.soon();
+}
+
+fn told_saved(saved: Result<PathBuf, String>, notices: &mut Notices) {
+    match saved {
         Ok(path) => {
             let path = path.display().to_string();
             notices.tell(t("debrief-saved").with("path", path.as_str()));

@@ -3,13 +3,13 @@
 use bevy::prelude::*;
 
 use super::{Told, cost, knowledge};
+use crate::analysis::Standing;
 use crate::app::i18n::{Words, case, plain, t};
 use crate::app::picture::icon;
 use crate::app::screens::resolution::card::number;
 use crate::app::text::{Parent, column, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4};
 use crate::app::theme::{Tone, Type};
-use crate::app::whatif::Standing;
 use crate::app::widgets::panel::{paper, rule, team_sign};
 use crate::app::widgets::scroll;
 use crate::drawing::icon::Icon;

@@ -98,7 +98,7 @@ fn corrected(of: u32, n: u32) -> f64 {
 }
 
 /// Standard deviations within which 95 % of a normal distribution lie.
-const NINETY_FIVE: f64 = 1.959_963_984_540_054;
+pub const NINETY_FIVE: f64 = 1.959_963_984_540_054;
 
 /// The 95 % interval of a share, from 0 to 1, after Wilson (1927), *Journal of the American Statistical
 /// Association* 22(158), 209–212; it holds for small numbers too (Brown, Cai and DasGupta 2001, *Statistical

@@ -43,16 +43,16 @@ impl Check<'_, '_> {
     pub(super) fn unknown<'k>(
         &mut self,
         key: &str,
-        known: impl Iterator<Item = &'k str>,
+        known: impl Iterator<Item = &'k str> + Clone,
         code: Code,
         message: String,
         at: &Trail,
     ) {
-        let help = self.sink.similar(key, known);
+        let guess = self.sink.similar(key, known);
         self.sink
             .at(self.docs, at.find(self.docs), code, message)
             .label("not defined")
-            .maybe_help(help);
+            .guess(self.docs, guess);
     }
 
     pub(super) fn ids<'i>(

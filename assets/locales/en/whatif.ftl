@@ -1,0 +1,22 @@
+# `liaison whatif`: what one thing would have made of an exercise. What it rests on stands in debrief.ftl.
+whatif-came = What was played came to: { $outcome }, { $score } points of 100, welfare lost { $loss }.
+whatif-how = What one thing would have made of it: { $runs } pairs of simulated exercises for each, seed { $seed }.
+whatif-late = { $team } shared { $item } in round { $from }; it could have gone in round { $to }, { $form }.
+whatif-never = { $team } never shared { $item }; it could have gone in round { $to }, { $form }.
+whatif-met = Round { $round }: blue on blue at { $place } (“{ $north }”, “{ $south }”). { $team } could have asked the register and sent its officer elsewhere.
+whatif-breach = Round { $round }: { $team } used { $item } { $use } without consent; it could have asked before.
+whatif-as-it-was = As it was: { $what }.
+whatif-with-change = With the change: { $what }.
+whatif-difference = Difference: { $solved }, { $score }, { $loss }.
+whatif-share = { $outcome } { $percent } % ({ $low } to { $high })
+whatif-more-solved = solved { $value } points ({ $low } to { $high })
+whatif-score = score { $value } ({ $low } to { $high })
+whatif-loss = welfare lost { $value } ({ $low } to { $high })
+whatif-better = It would have made the exercise better.
+whatif-worse = It would have made the exercise worse.
+whatif-no-difference = No difference was shown in the score.
+whatif-nothing-changed = It would have changed nothing.
+whatif-differ = { $verdict } { $differ } of { $runs } pairs came to something else.
+whatif-unexamined = Not examined
+whatif-never-held = { $item } was never found.
+whatif-no-time-left = { $item } came when it could not have arrived any more.

@@ -1,0 +1,22 @@
+# `liaison whatif`: what one thing would have made of an exercise. What it rests on stands in debrief.ftl.
+whatif-came = ผลการฝึกที่เล่นจริง: { $outcome } ได้ { $score } จาก 100 คะแนน สวัสดิภาพลดลง { $loss }
+whatif-how = หากเปลี่ยนเพียงเรื่องเดียวจะเป็นอย่างไร: จำลองการฝึกเรื่องละ { $runs } คู่ ค่าตั้งต้น { $seed }
+whatif-late = { $team } ส่ง { $item } ในรอบที่ { $from } ทั้งที่ส่งได้ตั้งแต่รอบที่ { $to } แบบ{ $form }
+whatif-never = { $team } ไม่เคยส่ง { $item } ทั้งที่ส่งได้ตั้งแต่รอบที่ { $to } แบบ{ $form }
+whatif-met = รอบที่ { $round }: เจ้าหน้าที่ปฏิบัติงานซ้อนกันที่ { $place } (“{ $north }” และ “{ $south }”) { $team }สอบถามทะเบียนก่อนแล้วส่งเจ้าหน้าที่ไปที่อื่นได้
+whatif-breach = รอบที่ { $round }: { $team }ใช้ { $item } { $use }โดยไม่ได้รับความยินยอม ทั้งที่ขอก่อนได้
+whatif-as-it-was = ตามที่เป็นจริง: { $what }
+whatif-with-change = เมื่อเปลี่ยน: { $what }
+whatif-difference = ผลต่าง: { $solved }, { $score }, { $loss }
+whatif-share = { $outcome } { $percent } % ({ $low } ถึง { $high })
+whatif-more-solved = คลี่คลายคดีได้ { $value } จุด ({ $low } ถึง { $high })
+whatif-score = คะแนน { $value } ({ $low } ถึง { $high })
+whatif-loss = สวัสดิภาพที่ลดลง { $value } ({ $low } ถึง { $high })
+whatif-better = การฝึกจะออกมาดีขึ้น
+whatif-worse = การฝึกจะออกมาแย่ลง
+whatif-no-difference = ไม่ปรากฏความแตกต่างของคะแนน
+whatif-nothing-changed = ไม่มีสิ่งใดเปลี่ยนไป
+whatif-differ = { $verdict } ใน { $runs } คู่ มี { $differ } คู่ที่ผลต่างออกไป
+whatif-unexamined = เรื่องที่ไม่ได้พิจารณา
+whatif-never-held = { $item } ไม่เคยมีใครพบ
+whatif-no-time-left = { $item } ได้มาเมื่อส่งไปก็ไม่ทันแล้ว

@@ -1,0 +1,173 @@
+//! A case as a graph: items, tasks, injects and conditions, by team and by the round in which each can first come
+//! about, with the chain that the full outcome waits for longest.
+//!
+//! It shows the case as written, both teams' secrets included: it is for authors and trainers.
+
+mod build;
+mod critical;
+mod layout;
+mod svg;
+mod text;
+
+use std::collections::BTreeSet;
+
+use crate::scenario::Scenario;
+use crate::scenario::ids::Team;
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Item,
+    /// An item without which the partner cannot do.
+    CriticalItem,
+    FalseLead,
+    Task,
+    Inject,
+    Milestone,
+    Authority,
+    Operation,
+    /// A step of the network's plan, or a reaction.
+    Network,
+    Outcome,
+}
+
+impl Kind {
+    /// Every kind, in the order of the legend.
+    pub const ALL: [Kind; 10] = [
+        Kind::Item,
+        Kind::CriticalItem,
+        Kind::FalseLead,
+        Kind::Task,
+        Kind::Inject,
+        Kind::Milestone,
+        Kind::Authority,
+        Kind::Operation,
+        Kind::Network,
+        Kind::Outcome,
+    ];
+
+    /// As the legend calls it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Kind::Item => "item",
+            Kind::CriticalItem => "critical item",
+            Kind::FalseLead => "false lead",
+            Kind::Task => "task",
+            Kind::Inject => "inject",
+            Kind::Milestone => "milestone",
+            Kind::Authority => "authority",
+            Kind::Operation => "operation",
+            Kind::Network => "network",
+            Kind::Outcome => "outcome",
+        }
+    }
+}
+
+/// Whose part of the sheet a node stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lane {
+    North,
+    /// Of both teams, or of neither.
+    Both,
+    South,
+}
+
+impl Lane {
+    pub const ALL: [Lane; 3] = [Lane::North, Lane::Both, Lane::South];
+
+    fn of(team: Team) -> Self {
+        match team {
+            Team::North => Lane::North,
+            Team::South => Lane::South,
+        }
+    }
+}
+
+/// One thing of the case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    pub kind: Kind,
+    /// Its id, or `inject 3`.
+    pub label: String,
+    pub lane: Lane,
+    /// Half rounds: 0 what is there from the start, 1 what round 1 begins with, 2 what comes of it, and so on.
+    pub column: usize,
+    /// On the chain that the full outcome waits for longest.
+    pub critical: bool,
+}
+
+/// How one thing bears on another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bond {
+    /// It needs this.
+    Needs,
+    /// It needs this or something else.
+    Any,
+    /// It needs that this is not.
+    Not,
+    /// It brings this, or opens it.
+    Brings,
+    /// It closes this, or cancels it.
+    Ends,
+}
+
+/// One thing bears on another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edge {
+    pub from: usize,
+    pub to: usize,
+    pub bond: Bond,
+}
+
+/// A case as a graph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Graph {
+    pub title: String,
+    pub rounds: u8,
+    pub nodes: Vec<Node>,
+    pub edges: Vec<Edge>,
+    /// Edges of the critical path.
+    pub path: BTreeSet<Edge>,
+}
+
+/// The graph of a case.
+#[must_use]
+pub fn graph(case: &Scenario) -> Graph {
+    let mut graph = build::build(case);
+    critical::mark(&mut graph);
+    graph
+}
+
+pub use svg::svg;
+pub use text::{dot, mermaid};
+
+impl Graph {
+    /// The labels of the critical path, from what is there first to the full outcome.
+    #[must_use]
+    pub fn critical_path(&self) -> Vec<&str> {
+        let full = self
+            .nodes
+            .iter()
+            .position(|n| n.critical && n.kind == Kind::Outcome);
+        let before = |at: &usize| self.path.iter().find(|e| e.to == *at).map(|e| e.from);
+        let mut back: Vec<&str> = std::iter::successors(full, before)
+            .take(self.nodes.len())
+            .filter_map(|n| self.nodes.get(n).map(|node| node.label.as_str()))
+            .collect();
+        back.reverse();
+        back
+    }
+
+    /// What stands over a column.
+    #[must_use]
+    pub fn heading(&self, column: usize) -> String {
+        let end = usize::from(self.rounds) * 2 + 1;
+        match column {
+            0 => "From the start".to_owned(),
+            c if c >= end => "Verdict".to_owned(),
+            c if c % 2 == 1 => format!("Round {}", c.div_ceil(2)),
+            c => format!("After round {}", c / 2),
+        }
+    }
+}

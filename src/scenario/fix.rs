@@ -1,0 +1,96 @@
+//! Changes of a case's text that mend a problem for certain.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::doc::Doc;
+
+/// Bytes of the diagnostic's file and what stands there instead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fix {
+    pub span: Range<usize>,
+    pub with: String,
+}
+
+impl Fix {
+    /// The text with this changed; nothing if the place is not in it.
+    #[must_use]
+    pub fn apply(&self, text: &str) -> Option<String> {
+        let (head, tail) = (text.get(..self.span.start)?, text.get(self.span.end..)?);
+        text.get(self.span.clone())?;
+        Some(format!("{head}{}{tail}", self.with))
+    }
+}
+
+/// A word that was probably meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Guess {
+    pub help: String,
+    /// The wrong word and the right one, where no other is as near.
+    pub certain: Option<(String, String)>,
+}
+
+impl Guess {
+    /// From the word like it, and all that could stand there.
+    pub fn new<'w>(word: &str, best: &str, words: impl Iterator<Item = &'w str>) -> Self {
+        let most = (word.chars().count() / 4).clamp(1, 3);
+        let near = |other: &str| strsim::osa_distance(word, other) <= most;
+        let mut others = words.filter(|w| *w != best && *w != word);
+        let certain = near(best) && !others.any(near);
+        Self {
+            help: format!("did you mean `{best}`?"),
+            certain: certain.then(|| (word.to_owned(), best.to_owned())),
+        }
+    }
+
+    /// The change that it comes to, if the wrong word stands at this place.
+    pub fn fix(self, text: &str, span: &Range<usize>) -> Option<Fix> {
+        let (wrong, right) = self.certain?;
+        let there = text.get(span.clone())?;
+        let quoted = format!("\"{wrong}\"");
+        let with = if there == quoted {
+            format!("\"{right}\"")
+        } else if there == wrong {
+            right
+        } else {
+            return None;
+        };
+        let span = span.clone();
+        Some(Fix { span, with })
+    }
+}
+
+/// A comma behind what ends before `at`; nothing where a comment stands between.
+pub(super) fn comma(text: &str, at: usize) -> Option<Fix> {
+    let before = text.get(..at)?.trim_end();
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    if line.contains("//") || before.ends_with("*/") {
+        return None;
+    }
+    Some(Fix {
+        span: before.len()..before.len(),
+        with: ",".to_owned(),
+    })
+}
+
+/// Everything from `from` to `to` out, with the comma after it and, where nothing else stands there, its lines.
+pub(super) fn removed(doc: &Doc, from: usize, to: usize) -> Option<Fix> {
+    let text = doc.text;
+    let mut end = to;
+    let rest = text.get(end..)?;
+    let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    if rest.get(blank..)?.starts_with(',') {
+        end += blank + 1;
+    }
+    let head = text.get(..from)?;
+    let begins = head.rfind('\n').map_or(0, |n| n + 1);
+    let tail = text.get(end..)?;
+    let ends = tail.find('\n').map_or(text.len(), |n| end + n + 1);
+    let alone = text.get(begins..from)?.trim().is_empty() && text.get(end..ends)?.trim().is_empty();
+    let span = if alone { begins..ends } else { from..end };
+    Some(Fix {
+        span,
+        with: String::new(),
+    })
+}

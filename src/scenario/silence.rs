@@ -1,0 +1,230 @@
+//! Warnings that an author has silenced in the file, each with its reason.
+//!
+//! `// allow(L067): the trainer opens it` on a line of its own silences that warning in what begins on the next
+//! line: the field, or the whole element. At the head of a file it also silences what is told of the whole file, be it
+//! one that no case has.
+//! Errors are never silenced. A silence without a reason silences nothing and is told, as is one where there is
+//! nothing to be silent about.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::code::{Code, Severity};
+use super::diagnostic::Diagnostic;
+use super::doc::Doc;
+use super::fix::Fix;
+use super::sink::shown;
+use super::source::CaseSource;
+use super::tree::{Kind, NodeIx, Tree};
+
+/// Most silences that a file may have; what comes after is a comment.
+const MOST: usize = 1_000;
+
+/// Most codes that one silence names.
+const CODES: usize = 20;
+
+/// A comment that silences.
+struct Silence<'t> {
+    /// The codes as they are written.
+    words: Vec<&'t str>,
+    reason: bool,
+    /// Of the comment.
+    span: Range<usize>,
+    /// Its line with its break.
+    line: Range<usize>,
+    number: usize,
+    column: usize,
+    /// What it speaks of.
+    covers: Range<usize>,
+    /// It stands before everything else.
+    head: bool,
+}
+
+/// What was found, without what is silenced for a reason, and with what is wrong with silences.
+pub(super) fn apply(
+    source: &CaseSource,
+    docs: &[Doc],
+    mut found: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    found.retain(|d| d.code != Code::UnexpectedFile || !unread(source.text(&d.file)));
+    let errors = found.iter().any(|d| d.severity == Severity::Error);
+    let mut told = Vec::new();
+    for doc in docs.iter().filter(|doc| doc.text.contains("allow(")) {
+        for silence in silences(doc) {
+            for word in &silence.words {
+                let code = Code::of(word);
+                let hit = |d: &Diagnostic| {
+                    let whole = d.span.is_empty() && silence.head;
+                    let here = whole || silence.covers.contains(&d.span.start);
+                    Some(d.code) == code
+                        && d.severity == Severity::Warning
+                        && d.file == doc.file
+                        && here
+                };
+                if !found.iter().any(hit) {
+                    // Where there are errors, not everything has been looked for.
+                    if !errors || code.is_none_or(|c| c.severity() == Severity::Error) {
+                        told.push(silence.nothing(doc, word, code));
+                    }
+                } else if silence.reason {
+                    found.retain(|d| !hit(d));
+                } else {
+                    told.push(silence.unexplained(doc, word));
+                }
+            }
+        }
+    }
+    if !told.is_empty() {
+        found.append(&mut told);
+        found.sort_by(|a, b| (&a.file, a.span.start, a.code).cmp(&(&b.file, b.span.start, b.code)));
+    }
+    found
+}
+
+/// Whether a file that no case has says at its head why it is there.
+fn unread(text: Option<&str>) -> bool {
+    let head = text.unwrap_or_default().lines().map(str::trim);
+    head.take_while(|line| line.is_empty() || line.starts_with("//"))
+        .filter_map(comment)
+        .any(|(words, reason)| {
+            let mut codes = words.iter().filter_map(|w| Code::of(w));
+            reason && codes.any(|c| c == Code::UnexpectedFile)
+        })
+}
+
+impl Silence<'_> {
+    fn tell(&self, doc: &Doc, code: Code, message: String, label: &str) -> Diagnostic {
+        let mut told = Diagnostic::of_file(code, doc.file, message);
+        told.span = self.span.clone();
+        (told.line, told.column) = (self.number, self.column);
+        label.clone_into(&mut told.label);
+        told
+    }
+
+    fn unexplained(&self, doc: &Doc, word: &str) -> Diagnostic {
+        let message = format!("`{}` is silenced without a reason", shown(word));
+        self.tell(doc, Code::SilenceUnexplained, message, "why?")
+            .suggest(format!("// allow({}): the reason", shown(word)))
+    }
+
+    fn nothing(&self, doc: &Doc, word: &str, code: Option<Code>) -> Diagnostic {
+        let word = shown(word);
+        let message = match code {
+            None => format!("there is no code `{word}` to be silenced"),
+            Some(code) if code.severity() == Severity::Error => {
+                format!("`{word}` is an error, which cannot be silenced")
+            }
+            Some(_) => format!("`{word}` is not told here, so there is nothing to silence"),
+        };
+        let mut told = self.tell(doc, Code::SilencesNothing, message, "silences nothing");
+        if let [_] = self.words.as_slice() {
+            told.fix = Some(Fix {
+                span: self.line.clone(),
+                with: String::new(),
+            });
+        }
+        told
+    }
+}
+
+/// The silences of a file, in its order.
+fn silences<'t>(doc: &Doc<'t>) -> Vec<Silence<'t>> {
+    let text = doc.text;
+    let nodes = Nodes::of(text, &doc.tree);
+    let first = doc.tree.root().map_or(text.len(), |root| {
+        let node = doc.tree.node(root);
+        node.span.start as usize
+    });
+    let mut out = Vec::new();
+    let mut at = 0;
+    for (line, number) in text.split_inclusive('\n').zip(1..) {
+        let begin = at;
+        at += line.len();
+        let indent = line.len() - line.trim_start().len();
+        let Some((words, reason)) = comment(line.trim()) else {
+            continue;
+        };
+        let start = begin + indent;
+        if nodes.in_text(start) {
+            continue;
+        }
+        out.push(Silence {
+            words,
+            reason,
+            span: start..start + line.trim().len(),
+            line: begin..at,
+            number,
+            column: line.get(..indent).map_or(0, |s| s.chars().count()) + 1,
+            covers: nodes.after(text, at),
+            head: start < first,
+        });
+        if out.len() >= MOST {
+            break;
+        }
+    }
+    out
+}
+
+/// `// allow(L067, L072): reason`
+fn comment(line: &str) -> Option<(Vec<&str>, bool)> {
+    let rest = line.strip_prefix("//")?.trim_start();
+    let (codes, rest) = rest.strip_prefix("allow(")?.split_once(')')?;
+    let words: Vec<&str> = codes.split(',').take(CODES).map(str::trim).collect();
+    let reason = rest.trim_start().strip_prefix(':');
+    Some((words, reason.is_some_and(|r| !r.trim().is_empty())))
+}
+
+/// Where values begin and end.
+struct Nodes {
+    /// By first byte, of its key if it has one: the furthest end of what begins there.
+    ends: BTreeMap<usize, usize>,
+    /// Texts of more than one line.
+    texts: Vec<Range<usize>>,
+}
+
+impl Nodes {
+    fn of(text: &str, tree: &Tree) -> Self {
+        let mut ends = BTreeMap::new();
+        let mut texts = Vec::new();
+        let mut waiting: Vec<NodeIx> = tree.root().into_iter().collect();
+        while let Some(ix) = waiting.pop() {
+            let node = tree.node(ix);
+            let span = node.span.start as usize..node.span.end as usize;
+            let start = if node.key.is_empty() {
+                span.start
+            } else {
+                node.key.start as usize
+            };
+            let end: &mut usize = ends.entry(start).or_default();
+            *end = span.end.max(*end);
+            if node.kind == Kind::Str && node.span.of(text).contains('\n') {
+                texts.push(span);
+            }
+            waiting.extend(tree.children(ix));
+        }
+        texts.sort_by_key(|t| t.start);
+        Self { ends, texts }
+    }
+
+    fn in_text(&self, at: usize) -> bool {
+        let after = self.texts.partition_point(|t| t.start <= at);
+        let last = after.checked_sub(1).and_then(|n| self.texts.get(n));
+        last.is_some_and(|t| t.contains(&at))
+    }
+
+    /// The line after a comment that ends at `at`, or all of what begins there. Other comments may stand between.
+    fn after(&self, text: &str, mut at: usize) -> Range<usize> {
+        for line in text.get(at..).unwrap_or_default().split_inclusive('\n') {
+            let begin = at;
+            at += line.len();
+            let inner = line.trim_start();
+            if inner.trim().is_empty() || inner.starts_with("//") {
+                continue;
+            }
+            let start = begin + line.len() - inner.len();
+            let end = self.ends.get(&start).copied().unwrap_or(at);
+            return start..end.max(at);
+        }
+        at..at
+    }
+}

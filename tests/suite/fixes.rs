@@ -1,0 +1,284 @@
+//! What `check --fix` mends, and what it leaves.
+
+use std::io::Write as _;
+use std::process::Stdio;
+
+use liaison::library;
+use liaison::scenario::{CaseSource, Code, load};
+
+use crate::fixtures::{Broken, base, broken};
+use crate::support::{liaison, text};
+
+/// The problem is mended so that nothing is told any more, and the file is as it was or as given.
+#[track_caller]
+fn mends(broken: Broken, file: &str, wanted: Option<&str>) {
+    let mut source = broken.source;
+    for _ in 0..5 {
+        let loaded = load(&source);
+        let Some((file, fix)) = loaded
+            .diagnostics
+            .iter()
+            .find_map(|d| Some((d.file.clone(), d.fix.clone()?)))
+        else {
+            break;
+        };
+        let now = fix
+            .apply(source.text(&file).expect("it is there"))
+            .expect("it fits");
+        source.files.insert(file, now.into_bytes());
+    }
+    let told: Vec<String> = load(&source)
+        .diagnostics
+        .iter()
+        .map(|d| d.brief())
+        .collect();
+    assert_eq!(told, [""; 0]);
+    let before = base();
+    let wanted = wanted.or_else(|| before.text(file));
+    assert_eq!(source.text(file), wanted);
+}
+
+#[test]
+fn what_is_certain_is_mended() {
+    mends(
+        broken(Code::UnknownItem).edit("theory.ron", "Cited(\"plate\")", "Cited(\"plat\")"),
+        "theory.ron",
+        None,
+    );
+    mends(
+        broken(Code::UnknownField).edit("intel.ron", "lesson: \"Without", "leson: \"Without"),
+        "intel.ron",
+        None,
+    );
+    mends(
+        broken(Code::UnknownWord).edit("intel.ron", "handling: Supervisor", "handling: Superviser"),
+        "intel.ron",
+        None,
+    );
+    let comma = broken(Code::Syntax).edit(
+        "intel.ron",
+        "id: \"yard\",\n        held_by",
+        "id: \"yard\"\n        held_by",
+    );
+    mends(comma, "intel.ron", None);
+    // Of two mistakes in one file both, one after the other.
+    let two = broken(Code::Syntax)
+        .edit(
+            "intel.ron",
+            "id: \"yard\",\n        held_by",
+            "id: \"yard\"\n        held_by",
+        )
+        .edit("intel.ron", "handling: Supervisor", "handling: Superviser");
+    mends(two, "intel.ron", None);
+    // A translation of a text that is gone, and one whose path is misspelt.
+    let gone = broken(Code::UnknownPath).edit(
+        "lang/ms.ron",
+        "{\n",
+        "{\n    \"intel.plate.titel\": \"Lori\",\n",
+    );
+    mends(gone, "lang/ms.ron", None);
+    let misspelt =
+        broken(Code::UnknownPath).edit("lang/ms.ron", "intel.plate.title", "intel.plate.titel");
+    mends(misspelt, "lang/ms.ron", None);
+}
+
+#[test]
+fn what_could_be_two_things_is_left() {
+    let fixes = |source: &CaseSource| {
+        load(source)
+            .diagnostics
+            .into_iter()
+            .filter(|d| d.fix.is_some())
+            .count()
+    };
+    // Nothing is near enough.
+    let far =
+        broken(Code::UnknownItem).edit("theory.ron", "Cited(\"plate\")", "Cited(\"passport\")");
+    assert_eq!(fixes(&far.source), 0);
+    // Two are as near.
+    let two = broken(Code::UnknownSubject)
+        .edit("subjects.ron", "[\n", "[\n    Subject(id: \"girl_a\", kind: Person, name: \"A\"),\n    Subject(id: \"girl_b\", kind: Person, name: \"B\"),\n")
+        .edit("people.ron", "subject: \"girl\"", "subject: \"girl_c\"");
+    let told = load(&two.source).diagnostics;
+    let unknown = told
+        .iter()
+        .find(|d| d.code == Code::UnknownSubject)
+        .expect("it is told");
+    assert!(
+        unknown.suggestion.is_some() && unknown.fix.is_none(),
+        "{unknown:?}"
+    );
+    // A comma behind a remark: where it belongs is not for a program to say.
+    let remark = broken(Code::Syntax).edit(
+        "intel.ron",
+        "id: \"yard\",\n        held_by",
+        "id: \"yard\" // by day\n        held_by",
+    );
+    assert_eq!(fixes(&remark.source), 0);
+}
+
+/// A folder with the base case in which two ids are misspelt.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let source = broken(Code::UnknownItem)
+        .edit("theory.ron", "Cited(\"plate\")", "Cited(\"plat\")")
+        .edit("officers.ron", "at: \"town\"", "at: \"twon\"")
+        .source;
+    for (file, bytes) in &source.files {
+        let path = folder.path().join("night_lorry").join(file);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("it is made");
+        std::fs::write(path, bytes).expect("it is written");
+    }
+    folder
+}
+
+fn check(folder: &tempfile::TempDir, args: &[&str], answers: &str) -> (Option<i32>, String) {
+    let case = folder.path().join("night_lorry");
+    let case = case.to_str().expect("a name");
+    let mut child = liaison(&[&["check", case], args].concat())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut stdin = child.stdin.take().expect("piped");
+    stdin.write_all(answers.as_bytes()).expect("it listens");
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    (output.status.code(), text(&output.stdout).to_owned())
+}
+
+#[test]
+fn the_command_shows_asks_and_writes() {
+    let at = folder();
+    // Nobody answers: nothing is written, and what is wrong is told.
+    let (code, out) = check(&at, &["--fix"], "");
+    assert_eq!(code, Some(1), "{out}");
+    assert!(
+        out.contains("Write this change?") && out.contains("Nothing was changed."),
+        "{out}"
+    );
+    assert!(out.contains("twon") && out.contains("town"), "{out}");
+    // One of two.
+    let (code, out) = check(&at, &["--fix"], "n\ny\n");
+    assert_eq!(code, Some(1), "{out}");
+    assert!(out.contains("1 change was written."), "{out}");
+    // All that is left.
+    let (code, out) = check(&at, &["--fix", "--yes"], "");
+    assert_eq!(code, Some(0), "{out}");
+    assert!(
+        !out.contains("Write this change?") && out.contains("no problems"),
+        "{out}"
+    );
+    let case = at.path().join("night_lorry");
+    let read = library::read_case(&case).expect("it can be read");
+    assert_eq!(read.files, base().files);
+    // What is right stays as it is.
+    let (code, out) = check(&at, &["--fix", "--yes"], "");
+    assert_eq!(code, Some(0));
+    assert!(out.contains("Nothing was changed."), "{out}");
+    for args in [&["--yes"][..], &["--fix", "--format", "json"]] {
+        let output = liaison(&[&["check", "first_watch"], args].concat())
+            .output()
+            .expect("it starts");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+    }
+}
+
+/// The program's own small case with mistakes: line ends of another system, remarks, Thai, translations.
+fn far_east(at: &std::path::Path) -> (std::path::PathBuf, Vec<(String, String)>) {
+    let case = at.join("new_case");
+    let edits = [
+        (
+            "tasks.ron",
+            "place: \"workshop\",",
+            "place: \"workshp\", // โรงงานเก่า",
+        ),
+        (
+            "intel.ron",
+            "kind: Intelligence, // a lead",
+            "knd: Intelligence, // a lead",
+        ),
+        (
+            "lang/th.ron",
+            "\"intel.window.title\"",
+            "\"intel.window.titel\"",
+        ),
+        (
+            "scenario.ron",
+            "title: \"New Case\"",
+            "title: \"เรือกลางคืน\"",
+        ),
+    ];
+    let mut wanted = Vec::new();
+    for (file, bytes) in &library::template().files {
+        let right = text(bytes).replace('\n', "\r\n");
+        let mut wrong = right.clone();
+        let mut mended = right;
+        for (of, from, to) in edits.iter().filter(|(of, ..)| of == file) {
+            assert_eq!(wrong.matches(from).count(), 1, "{from} in {file}");
+            wrong = wrong.replace(from, to);
+            // What is no mistake stays as it was written.
+            let stays = to
+                .replace("workshp", "workshop")
+                .replace("knd", "kind")
+                .replace("titel", "title");
+            mended = mended.replace(from, &stays);
+            assert!(*of == "scenario.ron" || mended != wrong);
+        }
+        let path = case.join(file);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("it is made");
+        std::fs::write(path, wrong).expect("it is written");
+        wanted.push((file.clone(), mended));
+    }
+    (case, wanted)
+}
+
+#[test]
+fn mending_changes_nothing_else() {
+    let at = tempfile::tempdir().expect("a folder");
+    let (case, wanted) = far_east(at.path());
+    let fix = || {
+        let case = case.to_str().expect("a name");
+        liaison(&["check", "--fix", "--yes", case])
+            .output()
+            .expect("it starts")
+    };
+    let output = fix();
+    let out = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{out}");
+    assert!(out.contains("3 changes were written."), "{out}");
+    let there = library::read_case(&case).expect("it can be read");
+    assert_eq!(there.files.len(), wanted.len());
+    for (file, text) in &wanted {
+        assert_eq!(there.text(file), Some(text.as_str()), "{file}");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_to_be_written_is_not() {
+    let at = tempfile::tempdir().expect("a folder");
+    let (case, _) = far_east(at.path());
+    let file = case.join("intel.ron");
+    let before = std::fs::read(&file).expect("it is there");
+    let mut rights = std::fs::metadata(&file).expect("it is there").permissions();
+    rights.set_readonly(true);
+    std::fs::set_permissions(&file, rights).expect("it is set");
+    let output = liaison(&["check", "--fix", "--yes", case.to_str().expect("a name")])
+        .output()
+        .expect("it starts");
+    assert_eq!(output.status.code(), Some(1));
+    let told = text(&output.stderr);
+    assert!(
+        told.contains("intel.ron") && told.contains("read-only; make it writable first"),
+        "{told}"
+    );
+    assert_eq!(std::fs::read(&file).expect("it is there"), before);
+    // Nothing lies about beside it.
+    let names = std::fs::read_dir(&case).expect("it is there").flatten();
+    let names: Vec<_> = names.map(|e| e.file_name()).collect();
+    assert!(
+        names.iter().all(|n| !n.to_string_lossy().ends_with(".new")),
+        "{names:?}"
+    );
+}

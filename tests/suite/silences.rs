@@ -1,0 +1,163 @@
+//! Warnings that an author has silenced for a reason, and silences that are none.
+
+use liaison::library;
+use liaison::scenario::{CaseSource, Code, load};
+
+use crate::fixtures::broken;
+
+/// The base case with a task that nothing opens, after this comment.
+fn closed(comment: &str) -> CaseSource {
+    let from = "    Task(\n        id: \"stop_lorry\",";
+    broken(Code::UnreachableTask)
+        .edit("tasks.ron", ", Open(\"stop_lorry\")", "")
+        .edit("tasks.ron", from, &format!("    {comment}\n{from}"))
+        .source
+}
+
+fn briefs(source: &CaseSource) -> Vec<String> {
+    let loaded = load(source);
+    loaded.diagnostics.iter().map(|d| d.brief()).collect()
+}
+
+#[test]
+fn a_warning_is_silent_for_a_reason() {
+    for comment in [
+        "// allow(L067): the trainer opens it by hand",
+        "//allow(L067):x",
+        "// allow(L067): the trainer opens it\n    // by hand, in round 3",
+    ] {
+        assert_eq!(briefs(&closed(comment)), [""; 0], "{comment}");
+    }
+    // Two at once, each where it is told.
+    let two = closed("// allow(L067, L072): the trainer opens it");
+    let told = briefs(&two);
+    assert!(
+        told.len() == 1
+            && told[0].starts_with("L191 ")
+            && told[0].contains("`L072` is not told here"),
+        "{told:?}"
+    );
+    // On the line before the field as well as before the element.
+    let field = broken(Code::UnreachableTask)
+        .edit("tasks.ron", ", Open(\"stop_lorry\")", "")
+        .edit(
+            "tasks.ron",
+            "id: \"stop_lorry\",",
+            "// allow(L067): by hand\n        id: \"stop_lorry\",",
+        );
+    assert_eq!(briefs(&field.source), [""; 0]);
+}
+
+#[test]
+fn a_silence_without_a_reason_is_none() {
+    for comment in [
+        "// allow(L067)",
+        "// allow(L067):  ",
+        "// allow(L067) by hand",
+    ] {
+        let told = briefs(&closed(comment));
+        let codes: Vec<&str> = told.iter().map(|t| &t[..4]).collect();
+        assert_eq!(codes, ["L190", "L067"], "{told:?}");
+    }
+}
+
+#[test]
+fn a_silence_that_silences_nothing_is_told_and_taken_out() {
+    let spare = |comment: &str| {
+        broken(Code::SilencesNothing)
+            .edit(
+                "people.ron",
+                "    Person(",
+                &format!("    {comment}\n    Person("),
+            )
+            .source
+    };
+    for (comment, why) in [
+        ("// allow(L067): by hand", "is not told here"),
+        ("// allow(L999): by hand", "there is no code"),
+        ("// allow(L017): by hand", "is an error"),
+    ] {
+        let source = spare(comment);
+        let loaded = load(&source);
+        let [told] = loaded.diagnostics.as_slice() else {
+            panic!("{:?}", loaded.diagnostics)
+        };
+        assert_eq!(told.code, Code::SilencesNothing);
+        assert!(told.message.contains(why), "{}", told.message);
+        assert_eq!((told.line, told.column), (2, 5));
+        let text = source.text("people.ron").expect("it is there");
+        let mended = told
+            .fix
+            .as_ref()
+            .and_then(|f| f.apply(text))
+            .expect("it is certain");
+        assert_eq!(
+            Some(mended.as_str()),
+            crate::fixtures::base().text("people.ron")
+        );
+    }
+    // What stands in a text, or speaks of something else, is no silence.
+    assert_eq!(briefs(&spare("// allowed (L067): by hand")), [""; 0]);
+    let story = broken(Code::SilencesNothing).edit(
+        "truth.ron",
+        "story: \"",
+        "story: \"\n// allow(L067): x\n",
+    );
+    assert_eq!(briefs(&story.source), [""; 0]);
+}
+
+#[test]
+fn errors_are_never_silent() {
+    let source = broken(Code::UnknownTask)
+        .edit(
+            "milestones.ron",
+            "    Milestone(id: \"girl_seen\", when: Done(\"see_girl\"))",
+            "    // allow(L025): later\n    Milestone(id: \"girl_seen\", when: Done(\"see_gril\"))",
+        )
+        .source;
+    let told = briefs(&source);
+    assert!(told.iter().any(|t| t.starts_with("L025 ")), "{told:?}");
+    assert!(told.iter().any(|t| t.starts_with("L191 ")), "{told:?}");
+}
+
+#[test]
+fn what_is_told_of_a_file_is_silenced_at_its_head() {
+    let mut source = broken(Code::UndeclaredLanguage)
+        .edit("scenario.ron", "[\"ms\"]", "[]")
+        .source;
+    let ms = source.text("lang/ms.ron").expect("it is there");
+    let quiet = format!("// allow(L053): not read by anybody yet\n{ms}");
+    source
+        .files
+        .insert("lang/ms.ron".into(), quiet.into_bytes());
+    assert_eq!(briefs(&source), [""; 0]);
+}
+
+#[test]
+fn a_file_that_no_case_has_can_say_why_it_is_there() {
+    let with = |text: &str| {
+        let mut source = crate::fixtures::base();
+        source.files.insert("notes.ron".into(), text.into());
+        briefs(&source)
+    };
+    assert_eq!(
+        with("\n// allow(L010): what I still want to write\n[]"),
+        [""; 0]
+    );
+    for told in [
+        "[]",
+        "// allow(L010)\n[]",
+        "// allow(L067): x\n[]",
+        "[]\n// allow(L010): too late",
+    ] {
+        let told = with(told);
+        assert!(told.len() == 1 && told[0].starts_with("L010 "), "{told:?}");
+    }
+}
+
+#[test]
+fn shipped_cases_have_no_warning_that_is_not_explained() {
+    for shipped in library::shipped() {
+        assert_eq!(briefs(&shipped.source()), [""; 0], "{}", shipped.name);
+    }
+}
