@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::sheets::{Import, export, grids, sound};
-use crate::scenario::sheet::msel;
+use crate::scenario::sheet::{Missing, msel};
 
 /// Arguments of `liaison msel`.
 #[derive(Debug, Args)]
@@ -20,9 +20,12 @@ enum Verb {
     Export {
         /// A case's folder, or the name of a shipped case.
         case: String,
-        /// The workbook; one of that name is replaced.
-        #[arg(short = 'o', long = "output", value_name = "FILE.xlsx")]
-        output: PathBuf,
+        /// The workbook.
+        #[arg(value_name = "FILE.xlsx")]
+        file: PathBuf,
+        /// Replace a file of that name without asking.
+        #[arg(long)]
+        yes: bool,
     },
     /// Show what an edited workbook changes in the injects, and change it.
     Import {
@@ -31,6 +34,9 @@ enum Verb {
         /// The workbook.
         #[arg(value_name = "FILE.xlsx")]
         file: PathBuf,
+        /// Take injects out of the case that have no row in the workbook.
+        #[arg(long)]
+        remove: bool,
         /// Change the case without asking.
         #[arg(long)]
         yes: bool,
@@ -43,13 +49,23 @@ pub(super) fn run(asked: &Msel) -> u8 {
 
 fn done(asked: &Msel) -> Result<u8, u8> {
     match &asked.verb {
-        Verb::Export { case, output } => {
+        Verb::Export { case, file, yes } => {
             let source = sound(case)?;
-            Ok(export(case, &msel::table(&source), output))
+            Ok(export(case, &msel::table(&source), file, *yes))
         }
-        Verb::Import { case, file, yes } => {
+        Verb::Import {
+            case,
+            file,
+            remove,
+            yes,
+        } => {
             let source = sound(case)?;
-            let back = msel::back(&source, &grids(file)?);
+            let missing = if *remove {
+                Missing::Goes
+            } else {
+                Missing::Stays
+            };
+            let back = msel::back(&source, &grids(file)?, missing);
             let import = Import {
                 case,
                 source: &source,

@@ -31,6 +31,17 @@ fn errors(source: &CaseSource) -> Vec<Diagnostic> {
     found
 }
 
+/// Warnings that a case has only since it was changed.
+fn fresh_warnings(old: &CaseSource, new: &CaseSource) -> Vec<Diagnostic> {
+    let before = load(old).diagnostics;
+    let mut found = load(new).diagnostics;
+    found.retain(|d| {
+        let same = |o: &Diagnostic| (o.code, &o.file, &o.message) == (d.code, &d.file, &d.message);
+        d.severity == Severity::Warning && !before.iter().any(same)
+    });
+    found
+}
+
 fn tell(problems: &[Diagnostic], source: &CaseSource, case: &str) {
     let colour = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let prefix = if case.is_empty() {
@@ -43,14 +54,28 @@ fn tell(problems: &[Diagnostic], source: &CaseSource, case: &str) {
     }
 }
 
-/// Writes a table of a case and says where.
-pub(super) fn export(case: &str, table: &Table, to: &Path) -> u8 {
+/// Writes a table of a case and says where. A file that is there is work of somebody: it is asked for.
+pub(super) fn export(case: &str, table: &Table, to: &Path, yes: bool) -> u8 {
     if to
         .extension()
         .is_none_or(|e| !e.eq_ignore_ascii_case("xlsx"))
     {
         eprintln!("`{}` has to end in .xlsx", to.display());
         return PROBLEMS;
+    }
+    if let Some(mark) = library::open_elsewhere(to) {
+        eprintln!(
+            "`{}` is open in another program: close it there. If it is not, remove `{}`",
+            to.display(),
+            mark.display()
+        );
+        return PROBLEMS;
+    }
+    if to.is_file() && !yes {
+        let question = format!("`{}` is there already. Replace it?", to.display());
+        if let Some(code) = refused(&question) {
+            return code;
+        }
     }
     match library::write_book(to, case, table) {
         Ok(()) => {
@@ -67,6 +92,12 @@ pub(super) fn export(case: &str, table: &Table, to: &Path) -> u8 {
 
 /// The sheets of a workbook, or why there are none.
 pub(super) fn grids(file: &Path) -> Result<Vec<Grid>, u8> {
+    if library::open_elsewhere(file).is_some() {
+        eprintln!(
+            "note: `{}` is open in another program; what is not saved there is not read",
+            file.display()
+        );
+    }
     library::read_book(file).map_err(|problem| {
         eprintln!("{problem}");
         PROBLEMS
@@ -105,7 +136,15 @@ impl Import<'_> {
             return say(format_args!("nothing to change\n"))
                 .map_or_else(|e| cut_off(&e), |()| DONE);
         }
-        let new = edit::apply(self.source, &self.back.splices());
+        let splices = self.back.splices();
+        if let Some(splice) = edit::meet(self.source, &splices) {
+            eprintln!(
+                "two changes meet in one place of {}: bring one of them in first; nothing is changed",
+                splice.file
+            );
+            return PROBLEMS;
+        }
+        let new = edit::apply(self.source, &splices);
         let errors = errors(&new);
         if let Err(e) = say(format_args!("{}", self.preview())) {
             return cut_off(&e);
@@ -115,14 +154,16 @@ impl Import<'_> {
             eprintln!("the case would not pass `liaison check`; nothing is changed");
             return PROBLEMS;
         }
+        tell(&fresh_warnings(self.source, &new), &new, self.case);
         let folder = Path::new(self.case);
         if !folder.is_dir() {
             eprintln!("{}", library::ReviseError::NoFolder(self.case.to_owned()));
             return PROBLEMS;
         }
-        if !self.yes && !self.agreed() {
-            eprintln!("nothing is written");
-            return DONE;
+        if !self.yes
+            && let Some(code) = refused(&format!("Write to `{}`?", self.case))
+        {
+            return code;
         }
         let beside = self.beside.as_ref().map(|(name, text, _)| (*name, *text));
         match library::revise(folder, self.source, &new, beside) {
@@ -143,14 +184,16 @@ impl Import<'_> {
     fn preview(&self) -> String {
         let mut out = String::new();
         for change in &self.back.changes {
-            let at = change.splices.first().map_or(0, |s| s.span.start);
             let text = self.source.text(&change.file).unwrap_or_default();
+            let at = change.splices.first().map_or(0, |splice| {
+                // What goes takes the line end before it along.
+                let gone = text.get(splice.span.clone()).unwrap_or_default();
+                splice.span.start + gone.len() - gone.trim_start_matches(['\r', '\n']).len()
+            });
             let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
-            let _ = writeln!(
-                out,
-                "{} ({}:{line}, cell {})",
-                change.what, change.file, change.cell
-            );
+            let cell = change.cell.map(|cell| format!(", cell {cell}"));
+            let cell = cell.unwrap_or_default();
+            let _ = writeln!(out, "{} ({}:{line}{cell})", change.what, change.file);
             for (mark, side) in [("-", &change.old), ("+", &change.new)] {
                 for line in side.iter().flat_map(|t| t.lines()) {
                     let _ = writeln!(out, "  {mark} {line}");
@@ -165,16 +208,26 @@ impl Import<'_> {
         let _ = writeln!(out, "{count} change{s} to the case");
         out
     }
+}
 
-    fn agreed(&self) -> bool {
-        // Where this cannot be read, nobody answers.
-        let _ = say(format_args!("Write to `{}`? [y/N] ", self.case));
-        let _ = io::stdout().flush();
-        let mut answer = String::new();
-        let read = io::stdin().lock().read_line(&mut answer);
-        if !io::stdin().is_terminal() {
-            let _ = say(format_args!("\n"));
-        }
-        read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
+/// Asks. Nothing if the answer is yes, otherwise the exit code: it is nobody's fault if somebody says no, and where
+/// nobody is there to answer nothing has been done.
+fn refused(question: &str) -> Option<u8> {
+    // Where this cannot be read, nobody answers.
+    let _ = say(format_args!("{question} [y/N] "));
+    let _ = io::stdout().flush();
+    let mut answer = String::new();
+    let read = io::stdin().lock().read_line(&mut answer);
+    if !io::stdin().is_terminal() {
+        let _ = say(format_args!("\n"));
     }
+    if answer.is_empty() || read.is_err() {
+        eprintln!("nothing is written: nobody answers. `--yes` does not ask");
+        return Some(PROBLEMS);
+    }
+    if matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") {
+        return None;
+    }
+    eprintln!("nothing is written");
+    Some(DONE)
 }

@@ -24,9 +24,12 @@ enum Verb {
         /// The language, such as th; it need not be in the case yet.
         #[arg(long, value_name = "TAG", value_parser = tag)]
         lang: String,
-        /// The workbook; one of that name is replaced.
-        #[arg(short = 'o', long = "output", value_name = "FILE.xlsx")]
-        output: PathBuf,
+        /// The workbook.
+        #[arg(value_name = "FILE.xlsx")]
+        file: PathBuf,
+        /// Replace a file of that name without asking.
+        #[arg(long)]
+        yes: bool,
     },
     /// Show what a translated workbook changes, and change it.
     Import {
@@ -63,11 +66,16 @@ pub(super) fn run(asked: &Translate) -> u8 {
 
 fn done(asked: &Translate) -> Result<u8, u8> {
     match &asked.verb {
-        Verb::Export { case, lang, output } => {
+        Verb::Export {
+            case,
+            lang,
+            file,
+            yes,
+        } => {
             let source = sound(case)?;
             foreign(&source, lang)?;
             let table = translation::table(&source, lang, &originals(case, lang)?);
-            Ok(export(case, &table, output))
+            Ok(export(case, &table, file, *yes))
         }
         Verb::Import {
             case,

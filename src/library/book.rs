@@ -12,7 +12,7 @@ use rust_xlsxwriter::{
 
 use crate::drawing::palette;
 use crate::drawing::svg::{keeps_upright, width_of};
-use crate::scenario::sheet::{Cell, Grid, Head, Table};
+use crate::scenario::sheet::{BASE, Cell, Grid, Head, Table};
 
 /// Largest workbook that is read.
 const MAX_BYTES: u64 = 32 * 1024 * 1024;
@@ -31,8 +31,12 @@ const SPARE: u32 = 200;
 pub enum BookError {
     #[error("`{0}` is not there")]
     Missing(PathBuf),
-    #[error("`{path}` cannot be read: {what}")]
-    Read { path: PathBuf, what: io::Error },
+    #[error("`{path}` cannot be read: {what}{hint}")]
+    Read {
+        path: PathBuf,
+        what: io::Error,
+        hint: &'static str,
+    },
     #[error("`{path}` {what}")]
     NotABook { path: PathBuf, what: &'static str },
     #[error("`{path}` is damaged: {what}")]
@@ -49,7 +53,8 @@ pub enum BookError {
     },
 }
 
-/// Writes a table as a workbook of one sheet; a file of that name is replaced, whole or not at all.
+/// Writes a table as a workbook: the sheet to edit, and hidden behind it what stood there when it went out. A file of
+/// that name is replaced, whole or not at all.
 ///
 /// # Errors
 /// If a text is too long for a cell, or the file cannot be written.
@@ -90,6 +95,7 @@ fn compose(title: &str, table: &Table) -> Result<Vec<u8>, XlsxError> {
     let about = DocProperties::new().set_title(title).set_author("Liaison");
     book.set_properties(&about);
     fill(book.add_worksheet(), table)?;
+    keep(book.add_worksheet(), table)?;
     book.save_to_buffer()
 }
 
@@ -140,6 +146,29 @@ fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     Ok(())
 }
 
+/// The same cells, hidden: what is edited is told by them from what the case has got since.
+fn keep(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    sheet.set_name(BASE)?.set_hidden(true);
+    for (n, column) in (0u16..).zip(&table.heads) {
+        sheet.write_string(0, n, column.name)?;
+        for (row, cells) in (1u32..).zip(&table.rows) {
+            if let Some(cell) = cells.get(usize::from(n)).filter(|c| !c.is_empty()) {
+                sheet.write_string(row, n, cell)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The mark that an office program leaves beside a file that it has open.
+#[must_use]
+pub fn open_elsewhere(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?;
+    let marks = [format!(".~lock.{name}#"), format!("~${name}")];
+    let mut marks = marks.into_iter().map(|mark| path.with_file_name(mark));
+    marks.find(|mark| mark.is_file())
+}
+
 /// Points that a row needs so that no line of it is cut.
 fn height(cells: &[String], heads: &[Head]) -> f64 {
     let lines = cells.iter().zip(heads).map(|(text, head)| {
@@ -171,6 +200,9 @@ pub fn read_book(path: &Path) -> Result<Vec<Grid>, BookError> {
         path: path.to_owned(),
         what,
     };
+    if bytes.is_empty() {
+        return Err(no_book("is empty"));
+    }
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err(no_book(
             "is in the old format or protected by a password: save it as .xlsx without one",
@@ -242,6 +274,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, BookError> {
             BookError::Missing(path.to_owned())
         } else {
             BookError::Read {
+                hint: hint(path, &what),
                 path: path.to_owned(),
                 what,
             }

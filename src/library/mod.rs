@@ -25,7 +25,7 @@ pub use author::{
     stamp,
 };
 pub use begin::{BeginError, begin, template};
-pub use book::{BookError, read_book, write_book};
+pub use book::{BookError, open_elsewhere, read_book, write_book};
 pub use branch::{BranchError, branch};
 pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, invited, open};
 pub use folder::read_case;

@@ -115,6 +115,10 @@ impl<W: Write> Server<'_, W> {
                 ErrorCode::InvalidRequest,
                 "the server is shutting down".to_owned(),
             )),
+            "initialize" if self.greeted => Err((
+                ErrorCode::InvalidRequest,
+                "`initialize` has been answered already".to_owned(),
+            )),
             "initialize" => {
                 self.greeted = true;
                 Ok(greeting())

@@ -431,6 +431,34 @@ fn a_case_that_does_not_parse_is_served_on() {
 }
 
 #[test]
+fn a_file_that_is_too_large_for_a_case_is_told_and_served_on() {
+    let mut editor = Editor::greeted();
+    let intel = editor.text("intel.ron");
+    let large = format!("{intel}{}", "// x\n".repeat(17 * 1024 * 1024 / 5));
+    editor.open("intel.ron", &large);
+    let told = editor.problems("intel.ron");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0]["code"], "L004");
+    for method in [
+        "textDocument/hover",
+        "textDocument/completion",
+        "textDocument/definition",
+    ] {
+        let answer = editor.ask(
+            method,
+            json!({
+                "textDocument": { "uri": editor.uri("intel.ron") },
+                "position": { "line": 3_000_000, "character": 2 },
+            }),
+        );
+        assert!(answer.get("error").is_none(), "{answer}");
+    }
+    editor.type_in("intel.ron", 2, &intel);
+    assert_eq!(editor.problems("intel.ron"), Vec::<Value>::new());
+    editor.leave();
+}
+
+#[test]
 fn nonsense_is_answered_and_passed_over() {
     let mut editor = Editor::new();
     // Too early.
@@ -460,6 +488,8 @@ fn nonsense_is_answered_and_passed_over() {
         editor.raw(&piece);
     }
     assert_eq!(editor.next()["error"]["code"], -32600);
+    let answer = editor.ask("initialize", json!({ "capabilities": {} }));
+    assert_eq!(answer["error"]["code"], -32600);
     let answer = editor.ask("textDocument/rename", json!({}));
     assert_eq!(answer["error"]["code"], -32601);
     let answer = editor.ask("textDocument/hover", json!({ "position": 1 }));

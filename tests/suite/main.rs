@@ -45,6 +45,7 @@ mod folder;
 mod format_reference;
 mod fuzz_corpus;
 mod graph;
+mod guide_sheets;
 #[cfg(feature = "app")]
 mod hands;
 #[cfg(feature = "net")]
@@ -79,6 +80,7 @@ mod screens;
 mod secrecy;
 #[cfg(feature = "app")]
 mod set_pieces_screen;
+mod sheets_meanwhile;
 mod silences;
 mod simulate;
 mod small_cases;

@@ -4,12 +4,12 @@
 use std::path::Path;
 
 use liaison::library;
-use liaison::scenario::sheet::{Back, Fault, Grid, Table, msel};
+use liaison::scenario::sheet::{Back, Fault, Grid, Missing, Table, msel};
 use liaison::scenario::{CaseSource, Severity, edit, load};
 
 use crate::support::{case_folder, liaison, path, text};
 
-fn case(name: &str) -> CaseSource {
+pub fn case(name: &str) -> CaseSource {
     library::find(&case_folder(name)).unwrap_or_else(|e| panic!("{name}: {e:?}"))
 }
 
@@ -21,6 +21,26 @@ pub fn sent(table: &Table) -> Vec<Grid> {
     library::read_book(&file).expect("read")
 }
 
+/// What a list would change; nothing goes for want of a row.
+pub fn brought_back(source: &CaseSource, grids: &[Grid]) -> Back {
+    msel::back(source, grids, Missing::Stays)
+}
+
+/// A list that somebody has typed anew: a workbook that does not say what went out.
+pub fn typed_anew(file: &Path, table: &Table) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name(table.name).expect("a name");
+    for (n, head) in (0..).zip(&table.heads) {
+        sheet.write_string(0, n, head.name).expect("written");
+        for (row, cells) in (1..).zip(&table.rows) {
+            let cell = &cells[usize::from(n)];
+            sheet.write_string(row, n, cell).expect("written");
+        }
+    }
+    book.save(file).expect("saved");
+}
+
 /// The row of an inject and the column of a head.
 fn at(grid: &Grid, number: &str, column: &str) -> (usize, usize) {
     let column = grid.rows[0].iter().position(|h| h == column);
@@ -28,7 +48,7 @@ fn at(grid: &Grid, number: &str, column: &str) -> (usize, usize) {
     (row.expect("the inject"), column.expect("the column"))
 }
 
-fn put(grids: &mut [Grid], number: &str, column: &str, cell: &str) {
+pub fn put(grids: &mut [Grid], number: &str, column: &str, cell: &str) {
     let (row, column) = at(&grids[0], number, column);
     let cells = &mut grids[0].rows[row];
     cells.resize(cells.len().max(column + 1), String::new());
@@ -36,7 +56,7 @@ fn put(grids: &mut [Grid], number: &str, column: &str, cell: &str) {
 }
 
 /// A row without a number.
-fn add(grids: &mut [Grid], cells: &[(&str, &str)]) {
+pub fn add(grids: &mut [Grid], cells: &[(&str, &str)]) {
     let heads = grids[0].rows[0].clone();
     let mut row = vec![String::new(); heads.len()];
     for (column, cell) in cells {
@@ -46,12 +66,12 @@ fn add(grids: &mut [Grid], cells: &[(&str, &str)]) {
     grids[0].rows.push(row);
 }
 
-fn told(back: &Back) -> Vec<String> {
+pub fn told(back: &Back) -> Vec<String> {
     back.problems.iter().map(ToString::to_string).collect()
 }
 
 /// The lines of a file that go and come, with `-` and `+`.
-fn lines(old: &CaseSource, new: &CaseSource, file: &str) -> Vec<String> {
+pub fn lines(old: &CaseSource, new: &CaseSource, file: &str) -> Vec<String> {
     let side = |source: &CaseSource| -> Vec<String> {
         let text = source.text(file).unwrap_or_default();
         text.lines().map(str::to_owned).collect()
@@ -68,7 +88,7 @@ fn lines(old: &CaseSource, new: &CaseSource, file: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn passes(source: &CaseSource) {
+pub fn passes(source: &CaseSource) {
     let mut errors = load(source).diagnostics;
     errors.retain(|d| d.severity == Severity::Error);
     let errors: Vec<String> = errors.iter().map(|d| d.brief()).collect();
@@ -83,7 +103,7 @@ fn what_nobody_touched_changes_nothing() {
     for source in all {
         let table = msel::table(&source);
         assert!(!table.rows.is_empty());
-        let back = msel::back(&source, &sent(&table));
+        let back = brought_back(&source, &sent(&table));
         assert_eq!(back.changes, [], "{:?}", source.folder);
         assert_eq!(told(&back), Vec::<String>::new());
         assert_eq!(back.notes, Vec::<String>::new());
@@ -170,14 +190,14 @@ fn an_edit_changes_its_value_and_nothing_else() {
         let source = case("workbench");
         let mut grids = sent(&msel::table(&source));
         put(&mut grids, number, column, cell);
-        let back = msel::back(&source, &grids);
+        let back = brought_back(&source, &grids);
         assert_eq!(told(&back), Vec::<String>::new(), "{column}");
         assert_eq!(back.changes.len(), 1, "{column}");
         let new = edit::apply(&source, &back.splices());
         assert_eq!(lines(&source, &new, "injects.ron"), expected, "{column}");
         passes(&new);
         // What was brought back is what goes out.
-        let again = msel::back(&new, &grids);
+        let again = brought_back(&new, &grids);
         assert_eq!(again.changes, [], "{column}");
     }
 }
@@ -191,7 +211,7 @@ fn another_trigger_replaces_the_whole_one() {
     put(&mut grids, "4", "Trigger", "By hand");
     put(&mut grids, "4", "Round", "");
     put(&mut grids, "4", "Unless seen", "");
-    let back = msel::back(&source, &grids);
+    let back = brought_back(&source, &grids);
     assert_eq!(told(&back), Vec::<String>::new());
     let new = edit::apply(&source, &back.splices());
     let injects = new.text("injects.ron").expect("there");
@@ -226,7 +246,7 @@ fn a_row_without_a_number_is_a_new_inject() {
         ]
         .concat(),
     );
-    let back = msel::back(&source, &grids);
+    let back = brought_back(&source, &grids);
     assert_eq!(told(&back), Vec::<String>::new());
     let new = edit::apply(&source, &back.splices());
     let expected = "
@@ -265,21 +285,25 @@ fn a_case_without_injects_gets_its_file() {
     };
     source.files.remove("injects.ron");
     let mut grids = vec![heads];
-    add(
-        &mut grids,
-        &[
-            ("From", "Desk"),
-            ("To", "North"),
-            ("Delivery", "Radio"),
-            ("Inject text", "Anybody?"),
-            ("Trigger", "By hand"),
-        ],
-    );
-    let back = msel::back(&source, &grids);
+    for words in ["Anybody?", "Nobody."] {
+        add(
+            &mut grids,
+            &[
+                ("From", "Desk"),
+                ("To", "North"),
+                ("Delivery", "Radio"),
+                ("Inject text", words),
+                ("Trigger", "By hand"),
+            ],
+        );
+    }
+    let back = brought_back(&source, &grids);
     assert_eq!(told(&back), Vec::<String>::new());
     let new = edit::apply(&source, &back.splices());
     let expected = "[\n    Inject(\n        number: 1,\n        trigger: ByHand,\n        to: [North],\n        \
-                    from: \"Desk\",\n        via: Radio,\n        text: \"Anybody?\",\n    ),\n]\n";
+                    from: \"Desk\",\n        via: Radio,\n        text: \"Anybody?\",\n    ),\n    Inject(\n        number: 2,\n        \
+                    trigger: ByHand,\n        to: [North],\n        from: \"Desk\",\n        via: Radio,\n        \
+                    text: \"Nobody.\",\n    ),\n]\n";
     assert_eq!(new.text("injects.ron"), Some(expected));
 }
 
@@ -288,9 +312,9 @@ fn a_row_that_is_gone_is_told_and_stays() {
     let source = case("base");
     let mut grids = sent(&msel::table(&source));
     grids[0].rows.remove(2);
-    let back = msel::back(&source, &grids);
+    let back = brought_back(&source, &grids);
     assert_eq!(back.changes, []);
-    let note = "inject 2 is not in the sheet and stays in the case; to be rid of it, delete it in its file";
+    let note = "inject 2 is not in the sheet and stays in the case; `--remove` takes it out";
     assert_eq!(back.notes, [note]);
 }
 
@@ -303,10 +327,10 @@ fn line_ends_of_the_file_stay_as_they_are() {
         .replace('\n', "\r\n");
     source.files.insert("injects.ron".into(), dos.into_bytes());
     let mut grids = sent(&msel::table(&source));
-    assert_eq!(msel::back(&source, &grids).changes, []);
+    assert_eq!(brought_back(&source, &grids).changes, []);
     put(&mut grids, "2", "Expected action", "North shares.");
     put(&mut grids, "2", "Remarks", "One\ntwo");
-    let back = msel::back(&source, &grids);
+    let back = brought_back(&source, &grids);
     let new = edit::apply(&source, &back.splices());
     let injects = new.text("injects.ron").expect("there");
     assert_eq!(
@@ -349,6 +373,20 @@ fn what_is_wrong_is_told_by_row_and_column() {
             "Minute",
             "1.5",
             "S006 row 4, column D (Minute): `1.5` is not a whole number from 0 to 255",
+        ),
+        (
+            Fault::NotANumber,
+            "3",
+            "Minute",
+            "0.270833",
+            "S006 row 4, column D (Minute): `0.270833` is not a whole number from 0 to 255; did the spreadsheet make a time of it? Write it as a text",
+        ),
+        (
+            Fault::NotANumber,
+            "3",
+            "Round",
+            "46353",
+            "S006 row 4, column C (Round): `46353` is not a whole number from 0 to 255; did the spreadsheet make a date of it? Write it as a text",
         ),
         (
             Fault::RoundBeyond,
@@ -404,7 +442,7 @@ fn what_is_wrong_is_told_by_row_and_column() {
         let source = case("workbench");
         let mut grids = sent(&msel::table(&source));
         put(&mut grids, number, column, cell);
-        let back = msel::back(&source, &grids);
+        let back = brought_back(&source, &grids);
         let told = told(&back);
         assert_eq!(told.len(), 1, "{told:?}");
         assert!(told[0].starts_with(expected), "{}", told[0]);
@@ -417,7 +455,7 @@ fn a_new_inject_is_told_all_that_it_lacks() {
     let source = case("base");
     let mut grids = sent(&msel::table(&source));
     add(&mut grids, &[("From", "Ferry")]);
-    let told = told(&msel::back(&source, &grids));
+    let told = told(&brought_back(&source, &grids));
     assert_eq!(
         told,
         [
@@ -441,7 +479,7 @@ fn a_notation_cannot_smuggle_anything_in() {
         let source = case("workbench");
         let mut grids = sent(&msel::table(&source));
         put(&mut grids, "8", "Condition", cell);
-        let back = msel::back(&source, &grids);
+        let back = brought_back(&source, &grids);
         assert_eq!(back.problems.len(), 1, "{cell}");
         assert_eq!(back.problems[0].fault, Fault::NotNotation, "{cell}");
     }
@@ -461,7 +499,7 @@ fn titles_strange_columns_and_another_order_do_not_matter() {
     grids[0]
         .rows
         .insert(0, vec!["The night lorry, day 3".to_owned()]);
-    let back = msel::back(&source, &grids);
+    let back = brought_back(&source, &grids);
     assert_eq!(told(&back), Vec::<String>::new());
     assert_eq!(back.changes, []);
     assert_eq!(
@@ -474,7 +512,7 @@ fn titles_strange_columns_and_another_order_do_not_matter() {
         rows: vec![heads, vec!["1".to_owned(), "Open.".to_owned()]],
         ..Grid::default()
     };
-    let back = msel::back(&source, &[few]);
+    let back = brought_back(&source, &[few]);
     assert_eq!(told(&back), Vec::<String>::new());
     assert_eq!(back.changes.len(), 1);
 }
@@ -490,7 +528,7 @@ B"
     )
 ]"##;
 
-fn awkward() -> CaseSource {
+pub fn awkward() -> CaseSource {
     let mut source = case("base");
     let files = &mut source.files;
     files.insert("injects.ron".into(), AWKWARD.as_bytes().to_vec());
@@ -506,7 +544,7 @@ fn awkward() -> CaseSource {
 fn no_layout_of_a_file_is_in_the_way() {
     let source = awkward();
     let table = msel::table(&source);
-    assert_eq!(msel::back(&source, &sent(&table)).changes, []);
+    assert_eq!(brought_back(&source, &sent(&table)).changes, []);
     for number in ["1", "2"] {
         for (column, cell) in [
             ("From", "Ferry"),
@@ -530,11 +568,11 @@ fn no_layout_of_a_file_is_in_the_way() {
                 "Decision",
                 "Decision(options: [Option(id: \"a\", text: \"A\"), Option(id: \"b\", text: \"B\")])",
             );
-            let back = msel::back(&source, &grids);
+            let back = brought_back(&source, &grids);
             assert_eq!(told(&back), Vec::<String>::new(), "{number} {column}");
             let new = edit::apply(&source, &back.splices());
             passes(&new);
-            let after = msel::back(&new, &grids);
+            let after = brought_back(&new, &grids);
             let shared = number == "2" && column == "Remarks";
             assert_eq!(after.changes, [], "{number} {column}");
             assert_eq!(after.notes.len(), usize::from(shared), "{number} {column}");
@@ -568,8 +606,10 @@ proptest::proptest! {
             rows[row][column] = cell;
         }
         let grid = Grid { name: "MSEL".into(), rows, ..Grid::default() };
-        let back = msel::back(&source, &[grid]);
+        let back = brought_back(&source, &[grid]);
         if back.problems.is_empty() {
+            let splices = back.splices();
+            proptest::prop_assert_eq!(edit::meet(&source, &splices), None);
             let new = edit::apply(&source, &back.splices());
             let shape: Vec<String> = load(&new).diagnostics.iter()
                 .filter(|d| d.code <= liaison::scenario::Code::FieldTwice && d.severity == Severity::Error)
@@ -585,8 +625,10 @@ fn a_list_edited_in_libreoffice_comes_back_as_expected() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let grids = library::read_book(&root.join("tests/data/msel_libreoffice.xlsx")).expect("read");
     let source = case("workbench");
-    let back = msel::back(&source, &grids);
+    let back = msel::back(&source, &grids, Missing::Goes);
     assert_eq!(told(&back), Vec::<String>::new());
+    let strange = "the column `Who plays it` is not one of a case's and is not read";
+    assert_eq!(back.notes, [strange]);
     let what: Vec<&str> = back.changes.iter().map(|c| c.what.as_str()).collect();
     assert_eq!(
         what,
@@ -594,27 +636,44 @@ fn a_list_edited_in_libreoffice_comes_back_as_expected() {
             "inject 1, Inject text",
             "inject 2, Expected action",
             "inject 3, Round",
+            "inject 6, Minute",
             "inject 9, new",
+            "inject 8, gone",
         ]
     );
-    assert_eq!(
-        back.changes[0].new.as_deref(),
-        Some("The line is open.\nสายเปิดแล้ว")
-    );
+    let words = "The line is open.\nสายเปิดแล้ว";
+    assert_eq!(back.changes[0].new.as_deref(), Some(words));
     let new = edit::apply(&source, &back.splices());
     passes(&new);
-    let loaded = load(&new).scenario.expect("it can be played");
-    assert_eq!(loaded.injects.len(), 9);
-    // The rest is as it was: taken back, the case is the old one but for these.
-    let untouched = |source: &CaseSource| {
-        let mut files = source.files.clone();
-        files.remove("injects.ron");
-        files
+    // What `diff` tells: lines that went, and lines that came.
+    let diff = root.join("tests/data/msel_libreoffice.diff");
+    let diff = std::fs::read_to_string(diff).expect("there");
+    let side = |mark: &str| -> Vec<String> {
+        let lines = diff.lines().filter_map(|l| l.strip_prefix(mark));
+        lines.map(str::to_owned).collect()
     };
-    assert_eq!(untouched(&new), untouched(&source));
+    let (mut gone, mut come) = (side("< "), side("> "));
+    let (old, new_text) = (source.text("injects.ron"), new.text("injects.ron"));
+    let (old, new_text) = (old.expect("there"), new_text.expect("there"));
+    for (lines, text, other) in [(&mut gone, old, new_text), (&mut come, new_text, old)] {
+        let mut only: Vec<&str> = text.lines().collect();
+        for line in other.lines() {
+            if let Some(n) = only.iter().position(|l| *l == line) {
+                only.remove(n);
+            }
+        }
+        lines.sort_unstable();
+        only.sort_unstable();
+        assert_eq!(*lines, only);
+    }
+    let mut untouched = source.files.clone();
+    untouched.remove("injects.ron");
+    let mut rest = new.files.clone();
+    rest.remove("injects.ron");
+    assert_eq!(rest, untouched);
 }
 
-fn run(args: &[&str], answer: &str) -> std::process::Output {
+pub fn run(args: &[&str], answer: &str) -> std::process::Output {
     use std::io::Write as _;
     let mut child = liaison(args)
         .stdin(std::process::Stdio::piped())
@@ -630,7 +689,7 @@ fn run(args: &[&str], answer: &str) -> std::process::Output {
 }
 
 /// A copy of a case that may be changed.
-fn copy(name: &str, to: &Path) {
+pub fn copy(name: &str, to: &Path) {
     for (file, bytes) in case(name).files {
         let file = to.join(file);
         std::fs::create_dir_all(file.parent().expect("below")).expect("made");
@@ -647,7 +706,7 @@ fn the_command_shows_asks_and_writes() {
     );
     copy("base", &case);
     let (case, file) = (path(&case), path(&file));
-    let out = run(&["msel", "export", case, "-o", file], "");
+    let out = run(&["msel", "export", case, file], "");
     assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
     assert_eq!(text(&out.stdout), format!("{file}: 2 rows\n"));
     let out = run(&["msel", "import", case, file], "");
@@ -658,11 +717,12 @@ fn the_command_shows_asks_and_writes() {
     let expect = table.heads.iter().position(|h| h.name == "Expected action");
     let expect = expect.expect("the column");
     table.rows[1][expect] = "North shares the plate.".to_owned();
-    library::write_book(Path::new(file), "A case", &table).expect("written");
+    typed_anew(Path::new(file), &table);
     let preview = "inject 2, Expected action (injects.ron:17, cell J3)\n  + North shares the plate.\n1 change to the case\n";
-    for (answer, written) in [("", false), ("n\n", false), ("y\n", true)] {
+    // Where nobody answers, nothing has been done, and a script is told so.
+    for (answer, code, written) in [("", 1, false), ("n\n", 0, false), ("y\n", 0, true)] {
         let out = run(&["msel", "import", case, file], answer);
-        assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
+        assert_eq!(out.status.code(), Some(code), "{}", text(&out.stderr));
         assert!(
             text(&out.stdout).starts_with(preview),
             "{}",
@@ -694,7 +754,7 @@ fn a_case_that_would_not_pass_is_not_written() {
     let mut table = msel::table(&source);
     let condition = table.heads.iter().position(|h| h.name == "Condition");
     table.rows[1][condition.expect("the column")] = "Done(\"nothing\")".to_owned();
-    library::write_book(&file, "A case", &table).expect("written");
+    typed_anew(&file, &table);
     let out = run(&["msel", "import", path(&case), path(&file), "--yes"], "");
     assert_eq!(out.status.code(), Some(1));
     let err = text(&out.stderr);
@@ -711,9 +771,7 @@ fn files_that_are_no_list_are_told_from_each_other() {
     let folder = tempfile::tempdir().expect("a folder");
     let (case, at) = (folder.path().join("night_lorry"), folder.path());
     copy("base", &case);
-    let book = |name: &str, table: &Table| {
-        library::write_book(&at.join(name), "A case", table).expect("written");
-    };
+    let book = |name: &str, table: &Table| typed_anew(&at.join(name), table);
     let table = msel::table(&self::case("base"));
     let mut none = table.clone();
     none.heads.truncate(3);
@@ -751,7 +809,6 @@ fn files_that_are_no_list_are_told_from_each_other() {
             "msel",
             "export",
             "first_watch",
-            "-o",
             path(&at.join("no/such/x.xlsx")),
         ],
         "",
@@ -763,13 +820,7 @@ fn files_that_are_no_list_are_told_from_each_other() {
         text(&out.stderr)
     );
     let out = run(
-        &[
-            "msel",
-            "export",
-            "first_watch",
-            "-o",
-            path(&at.join("x.ods")),
-        ],
+        &["msel", "export", "first_watch", path(&at.join("x.ods"))],
         "",
     );
     assert!(

@@ -7,10 +7,10 @@ use liaison::scenario::sheet::translation::{self, Originals};
 use liaison::scenario::sheet::{Back, Grid, Table};
 use liaison::scenario::{CaseSource, Severity, edit, load};
 
-use crate::msel_sheets::sent;
+use crate::msel_sheets::{sent, typed_anew};
 use crate::support::{case_folder, liaison, path, text};
 
-fn base() -> CaseSource {
+pub fn base() -> CaseSource {
     library::find(&case_folder("base")).expect("the base case")
 }
 
@@ -18,12 +18,12 @@ fn told(back: &Back) -> Vec<String> {
     back.problems.iter().map(ToString::to_string).collect()
 }
 
-fn row<'t>(table: &'t Table, place: &str) -> &'t [String] {
+pub fn row<'t>(table: &'t Table, place: &str) -> &'t [String] {
     let mut rows = table.rows.iter();
     rows.find(|r| r[0] == place).expect("the text is there")
 }
 
-fn put(grids: &mut [Grid], place: &str, column: usize, cell: &str) {
+pub fn put(grids: &mut [Grid], place: &str, column: usize, cell: &str) {
     let mut rows = grids[0].rows.iter_mut();
     let row = rows.find(|r| r[0] == place).expect("the text is there");
     row.resize(row.len().max(column + 1), String::new());
@@ -252,12 +252,12 @@ fn the_command_makes_the_language_and_notes_the_originals() {
     }
     let (case, file) = (path(&case), path(&file));
     let run = |args: &[&str]| liaison(args).output().expect("it runs");
-    let out = run(&["translate", "export", case, "--lang", "km", "-o", file]);
+    let out = run(&["translate", "export", case, "--lang", "km", file]);
     assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
     let source = library::find(case).expect("read");
     let mut table = translation::table(&source, "km", &Originals::default());
     table.rows[0][TRANSLATION] = "ឡានយប់".to_owned();
-    library::write_book(Path::new(file), "A case", &table).expect("written");
+    typed_anew(Path::new(file), &table);
     let out = run(&["translate", "import", case, "--lang", "km", file, "--yes"]);
     assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
     assert!(
@@ -270,7 +270,7 @@ fn the_command_makes_the_language_and_notes_the_originals() {
         new.text("lang/km.ron"),
         Some("{\n    \"case.title\": \"ឡានយប់\",\n}\n")
     );
-    let out = run(&["translate", "export", case, "--lang", "km", "-o", file]);
+    let out = run(&["translate", "export", case, "--lang", "km", file, "--yes"]);
     assert_eq!(out.status.code(), Some(0));
     let grids = library::read_book(Path::new(file)).expect("read");
     assert_eq!(grids[0].rows[1][STATUS], "OK");
@@ -283,7 +283,7 @@ fn the_command_makes_the_language_and_notes_the_originals() {
         ("EN-gb", "write `en-GB`"),
         ("../x", "not a language tag"),
     ] {
-        let out = run(&["translate", "export", case, "--lang", lang, "-o", file]);
+        let out = run(&["translate", "export", case, "--lang", lang, file]);
         assert_ne!(out.status.code(), Some(0));
         assert!(
             text(&out.stderr).contains(expected),

@@ -89,20 +89,34 @@ impl Element<'_, '_> {
 
     /// The field goes, with its comma, and with its line if nothing else is on it.
     pub fn remove(&self, name: &str) -> Option<Splice> {
-        let text = self.doc.text;
         let node = self.doc.tree.node(self.field(name)?);
-        let place = after(text, node.span.end as usize);
-        let (mut start, mut end) = (node.key.start as usize, place.at);
-        let rest = text.get(end..).unwrap_or_default();
-        let line = rest.find('\n').map_or(rest.len(), |n| n + 1);
-        let blank = rest[..line].trim().is_empty();
-        if let (Some(indent), true) = (self.indent(start), blank) {
-            start -= indent.len();
-            end += line;
-        } else {
-            end += rest.len() - rest.trim_start_matches(' ').len();
-        }
-        Some(self.splice(start..end, String::new()))
+        let place = after(self.doc.text, node.span.end as usize);
+        let (start, end) = (node.key.start as usize, place.at);
+        let span = match self.indent(start) {
+            Some(indent) if self.ends_line(end) => self.break_before(start - indent.len())..end,
+            Some(_) => start..end,
+            None => self.blank_before(start)..end,
+        };
+        Some(self.splice(span, String::new()))
+    }
+
+    /// Nothing but blanks stands from here to the end of the line.
+    fn ends_line(&self, at: usize) -> bool {
+        let rest = self.doc.text.get(at..).unwrap_or_default();
+        rest.lines().next().unwrap_or_default().trim().is_empty()
+    }
+
+    /// Where the line end begins that is before the start of a line. What goes takes that one with it and leaves the
+    /// one behind it: so something else can be put behind what goes.
+    fn break_before(&self, line: usize) -> usize {
+        let head = self.doc.text.get(..line).unwrap_or_default();
+        let head = head.strip_suffix('\n').unwrap_or(head);
+        head.strip_suffix('\r').unwrap_or(head).len()
+    }
+
+    fn blank_before(&self, at: usize) -> usize {
+        let head = self.doc.text.get(..at).unwrap_or_default();
+        head.trim_end_matches(' ').len()
     }
 
     /// The whole-line comments right above the element, without their `//`, and their lines.
@@ -124,6 +138,40 @@ impl Element<'_, '_> {
         }
         lines.reverse();
         (lines.join("\n"), first..end)
+    }
+
+    /// The element goes, with its comma, the comments right above it and one behind it, and with its lines if
+    /// nothing else is on them. Also what it says, without what it is indented by.
+    pub fn cut(&self) -> (String, Splice) {
+        let text = self.doc.text;
+        let node = self.doc.tree.node(self.node);
+        let start = if node.key.is_empty() {
+            node.span.start
+        } else {
+            node.key.start
+        } as usize;
+        let place = after(text, node.span.end as usize);
+        let end = node.span.end as usize;
+        let Some(indent) = self.indent(start) else {
+            let said = text.get(start..end).unwrap_or_default().to_owned();
+            let span = self.blank_before(start)..place.at;
+            return (said, self.splice(span, String::new()));
+        };
+        let first = if node.key.is_empty() {
+            self.remarks().1.start
+        } else {
+            start - indent.len()
+        };
+        let said = text.get(first..end).unwrap_or_default();
+        let said = said.lines().map(|l| l.strip_prefix(indent).unwrap_or(l));
+        let said = said.collect::<Vec<_>>().join("\n");
+        // What shares the last line stays there.
+        let span = if self.ends_line(place.line) {
+            self.break_before(first)..place.line
+        } else {
+            first + indent.len()..place.at
+        };
+        (said, self.splice(span, String::new()))
     }
 
     /// The comments right above the element say this; nothing, if they cannot stand there.

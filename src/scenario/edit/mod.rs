@@ -21,22 +21,16 @@ pub struct Splice {
 }
 
 /// The case with every splice made. Those of one place are made in the order given; one that reaches into the one
-/// before it, or beyond its file, is left out.
+/// before it, or beyond its file, is left out: [`meet`] says whether there is one.
 #[must_use]
 pub fn apply(source: &CaseSource, splices: &[Splice]) -> CaseSource {
     let mut out = source.clone();
-    let mut by_file: BTreeMap<&str, Vec<&Splice>> = BTreeMap::new();
-    for splice in splices {
-        by_file.entry(&splice.file).or_default().push(splice);
-    }
-    for (file, mut splices) in by_file {
-        splices.sort_by_key(|s| (s.span.start, s.span.end));
+    for (file, splices) in by_file(splices) {
         let old = source.text(file).unwrap_or_default();
         let mut new = String::with_capacity(old.len() + 256);
         // A file keeps the line ends that it has.
         let dos = old.contains("\r\n");
         let mut at = 0;
-        let mut before = None;
         for splice in splices {
             let Some(kept) = old.get(at..splice.span.start) else {
                 continue;
@@ -45,13 +39,12 @@ pub fn apply(source: &CaseSource, splices: &[Splice]) -> CaseSource {
                 continue;
             }
             new.push_str(kept);
-            // Where two things are put behind the same value, one comma is enough.
-            let again = splice.span.is_empty() && before == Some(splice.span.start);
+            // Where two things are put behind the same value, or what stood there goes, one comma is enough.
+            let bare = new.trim_end().ends_with([',', '(', '[', '{']);
             let text = match splice.text.strip_prefix(',') {
-                Some(rest) if again && new.ends_with(',') => rest,
+                Some(rest) if bare && splice.span.is_empty() => rest,
                 _ => splice.text.as_str(),
             };
-            before = Some(splice.span.start);
             if dos {
                 let text = text.replace("\r\n", "\n");
                 new.push_str(&text.replace('\n', "\r\n"));
@@ -64,6 +57,34 @@ pub fn apply(source: &CaseSource, splices: &[Splice]) -> CaseSource {
         out.files.insert(file.to_owned(), new.into_bytes());
     }
     out
+}
+
+/// The first splice that cannot be made: it reaches into one before it, or beyond its file.
+#[must_use]
+pub fn meet<'p>(source: &CaseSource, splices: &'p [Splice]) -> Option<&'p Splice> {
+    for (file, splices) in by_file(splices) {
+        let old = source.text(file).unwrap_or_default();
+        let mut at = 0;
+        for splice in splices {
+            if splice.span.start < at || old.get(splice.span.clone()).is_none() {
+                return Some(splice);
+            }
+            at = splice.span.end;
+        }
+    }
+    None
+}
+
+/// Splices of each file in the order of their places.
+fn by_file(splices: &[Splice]) -> BTreeMap<&str, Vec<&Splice>> {
+    let mut by_file: BTreeMap<&str, Vec<&Splice>> = BTreeMap::new();
+    for splice in splices {
+        by_file.entry(&splice.file).or_default().push(splice);
+    }
+    for splices in by_file.values_mut() {
+        splices.sort_by_key(|s| (s.span.start, s.span.end));
+    }
+    by_file
 }
 
 /// A text as RON writes it, in straight double quotes.

@@ -1,7 +1,9 @@
 //! What a master scenario events list that comes back would change.
 
+mod gone;
 mod moment;
 mod new;
+mod since;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,8 +20,8 @@ use super::msel::{
     SYNOPSIS, TEXT, TO, heads,
 };
 use super::notation::{fault, indent};
-use super::table::{Cell, Fault, Found, Grid, MAX_ROWS, Problem, clean};
-use super::{Back, Change};
+use super::table::{Fault, Found, Grid, MAX_ROWS, Problem, clean};
+use super::{Back, Change, Missing};
 
 /// Columns that hold a text, with the field and what kind of text it is.
 const TEXTS: &[(&str, &str, TextKind)] = &[
@@ -36,7 +38,7 @@ const NOTATIONS: &[(&str, &str)] = &[
 ];
 
 /// See [`super::msel::back`].
-pub(super) fn back(docs: &[Doc], parsed: &Parsed, grids: &[Grid]) -> Back {
+pub(super) fn back(docs: &[Doc], parsed: &Parsed, grids: &[Grid], missing: Missing) -> Back {
     let mut out = Back::default();
     let found = match Found::new(grids, &heads(), NEEDED) {
         Ok(found) => found,
@@ -69,13 +71,19 @@ pub(super) fn back(docs: &[Doc], parsed: &Parsed, grids: &[Grid]) -> Back {
         found: &found,
         out,
         row: 0,
+        newer: BTreeSet::new(),
+        fresh: Vec::new(),
         rounds: parsed.case.as_ref().map_or(u8::MAX, |c| c.value.rounds),
         next: known.keys().last().map_or(1, |n| n.saturating_add(1)),
     };
     let mut seen = BTreeSet::new();
     for row in found.rows() {
         reader.row = row;
-        let number = reader.text(NUMBER).unwrap_or_default();
+        reader.newer.clear();
+        let Some(number) = reader.text(NUMBER) else {
+            // It holds what cannot be read, and that is told.
+            continue;
+        };
         if number.is_empty() {
             reader.new_inject();
             continue;
@@ -87,9 +95,14 @@ pub(super) fn back(docs: &[Doc], parsed: &Parsed, grids: &[Grid]) -> Back {
         };
         match known.get(&number) {
             None => {
-                let message = format!(
-                    "the case has no inject {number}; leave the number empty for a new inject"
-                );
+                let message = match found.had(&number.to_string()) {
+                    Some(true) => format!(
+                        "inject {number} has gone from the case since the sheet was made; delete the row, or empty the number to have it again"
+                    ),
+                    _ => format!(
+                        "the case has no inject {number}; leave the number empty for a new inject"
+                    ),
+                };
                 reader.tell(Fault::UnknownNumber, NUMBER, message);
             }
             Some(_) if !seen.insert(number) => {
@@ -99,14 +112,11 @@ pub(super) fn back(docs: &[Doc], parsed: &Parsed, grids: &[Grid]) -> Back {
             Some(inject) => reader.known_inject(inject),
         }
     }
-    let mut out = reader.out;
-    for number in known.keys().filter(|n| !seen.contains(n)) {
-        let note = format!(
-            "inject {number} is not in the sheet and stays in the case; to be rid of it, delete it in its file"
-        );
-        out.notes.push(note);
+    reader.close_new_file();
+    for (_, inject) in known.iter().filter(|(n, _)| !seen.contains(n)) {
+        reader.gone(inject, missing);
     }
-    out
+    reader.out
 }
 
 struct Reader<'r, 'd, 's, 'g> {
@@ -116,6 +126,10 @@ struct Reader<'r, 'd, 's, 'g> {
     out: Back,
     /// The row that is being read.
     row: usize,
+    /// Columns of the row that nobody edited and of which the case says something newer.
+    newer: BTreeSet<&'static str>,
+    /// Changes that make a file, by their places among the changes.
+    fresh: Vec<usize>,
     rounds: u8,
     /// The number of the next new inject.
     next: u16,
@@ -123,10 +137,17 @@ struct Reader<'r, 'd, 's, 'g> {
 
 impl Reader<'_, '_, '_, '_> {
     fn text(&self, column: &str) -> Option<String> {
+        if self.newer.contains(column) {
+            return None;
+        }
         self.found.text(self.row, column)
     }
 
     fn tell(&mut self, fault: Fault, column: &'static str, message: impl Into<String>) {
+        let cell = self.found.cell(self.row, column);
+        if cell.is_some_and(|cell| self.found.illegible(cell)) {
+            return;
+        }
         let problem = self.found.problem(fault, self.row, column, message);
         self.out.problems.push(problem);
     }
@@ -145,13 +166,9 @@ impl Reader<'_, '_, '_, '_> {
         (old, new): (String, String),
         splice: Option<Splice>,
     ) {
-        let row = self.row;
-        let cell = self
-            .found
-            .cell(row, column)
-            .unwrap_or(Cell { row, column: 0 });
+        self.both_changed(inject, column);
         self.out.changes.push(Change {
-            cell,
+            cell: self.found.cell(self.row, column),
             what: format!("inject {}, {column}", inject.inject.number),
             file: inject.element.doc.file.to_owned(),
             old: Some(old).filter(|t| !t.is_empty()),
@@ -161,6 +178,7 @@ impl Reader<'_, '_, '_, '_> {
     }
 
     fn known_inject(&mut self, inject: &Row) {
+        self.since(inject);
         for &(column, field, kind) in TEXTS {
             let Some((old, new)) = self.differs(inject, column) else {
                 continue;

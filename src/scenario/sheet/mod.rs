@@ -8,15 +8,24 @@ mod notation;
 mod table;
 pub mod translation;
 
-pub use table::{Cell, Fault, Grid, Head, Problem, Table};
+pub use table::{BASE, Cell, Fault, Grid, Head, Problem, Table};
 
 use super::edit::Splice;
+
+/// What becomes of an inject that has no row in the table that comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// It stays, and that is told.
+    Stays,
+    /// It goes, with its translations.
+    Goes,
+}
 
 /// One change that a table asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The cell that asks for it.
-    pub cell: Cell,
+    /// The cell that asks for it; nothing for what comes of a row that is gone, or of the whole sheet.
+    pub cell: Option<Cell>,
     /// What changes: `inject 5, Inject text`.
     pub what: String,
     /// Where it is changed, relative to the case.

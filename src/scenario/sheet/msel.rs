@@ -15,7 +15,7 @@ use super::super::source::CaseSource;
 use super::super::words::Delivery;
 use super::notation::dedent;
 use super::table::{Grid, Head, Table, clean};
-use super::{Back, back};
+use super::{Back, Missing, back};
 
 pub(super) const NUMBER: &str = "Number";
 pub(super) const TRIGGER: &str = "Trigger";
@@ -139,13 +139,14 @@ pub fn table(source: &CaseSource) -> Table {
     }
 }
 
-/// What a list that comes back would change in the case. The case has to be one without errors.
+/// What a list that comes back would change in the case, and what becomes of injects without a row. The case has to
+/// be one without errors.
 #[must_use]
-pub fn back(source: &CaseSource, grids: &[Grid]) -> Back {
+pub fn back(source: &CaseSource, grids: &[Grid], missing: Missing) -> Back {
     let mut sink = Sink::default();
     let docs = read::docs(source, &mut sink);
     let parsed = read::read(source, &docs, &mut sink);
-    back::back(&docs, &parsed, grids)
+    back::back(&docs, &parsed, grids, missing)
 }
 
 /// One inject of the case.

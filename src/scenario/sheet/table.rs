@@ -1,10 +1,12 @@
 //! Tables as they go out and as they come back, and what can be wrong with one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Rows among which the heads are looked for: people write titles above a list.
 const HEAD_ROWS: usize = 20;
+/// The sheet behind the one that people edit, with what stood there when it went out.
+pub const BASE: &str = "As it went out";
 /// Most rows that are read; a case has at most so many things.
 pub const MAX_ROWS: usize = 60_000;
 
@@ -143,24 +145,38 @@ pub(super) struct Found<'g> {
     /// Heads that no column of ours has.
     pub strange: Vec<String>,
     twice: Vec<(Cell, &'static str)>,
+    illegible: BTreeSet<Cell>,
+    /// The column that says of what a row is.
+    key: &'static str,
+    base: Option<Base>,
+}
+
+/// What stood in the cells when the sheet went out, by what the row is of and by column.
+struct Base {
+    rows: BTreeSet<String>,
+    cells: BTreeMap<(String, &'static str), String>,
 }
 
 impl<'g> Found<'g> {
-    /// The first sheet that has the `needed` columns; otherwise what the likeliest one lacks.
+    /// The first sheet that has the `needed` columns, of which the first says of what a row is; otherwise what the
+    /// likeliest one lacks.
     pub fn new(
         grids: &'g [Grid],
         known: &[Head],
         needed: &[&'static str],
     ) -> Result<Self, Problem> {
         let mut lacking: Option<(usize, String)> = None;
-        for grid in grids {
+        let key = needed.first().copied().unwrap_or_default();
+        for grid in grids.iter().filter(|grid| grid.name != BASE) {
             for head in 0..grid.rows.len().min(HEAD_ROWS) {
-                let found = Self::at(grid, head, known);
+                let mut found = Self::at(grid, head, known);
                 let lacks: Vec<String> = (needed.iter())
                     .filter(|n| !found.columns.contains_key(*n))
                     .map(|n| format!("`{n}`"))
                     .collect();
                 if lacks.is_empty() {
+                    found.key = key;
+                    found.base = Base::new(grids, known, key);
                     return Ok(found);
                 }
                 if lacking.as_ref().is_none_or(|(n, _)| lacks.len() < *n)
@@ -196,6 +212,9 @@ impl<'g> Found<'g> {
             columns: BTreeMap::new(),
             strange: Vec::new(),
             twice: Vec::new(),
+            illegible: grid.illegible.iter().map(|(cell, _)| *cell).collect(),
+            key: "",
+            base: None,
         };
         for (n, name) in grid.rows[head].iter().enumerate() {
             let name = name.trim();
@@ -252,11 +271,32 @@ impl<'g> Found<'g> {
         Some(Cell { row, column })
     }
 
-    /// What stands in a cell, with line ends as files have them and nothing around it.
+    /// What stands in a cell, with line ends as files have them and nothing around it; nothing if there is no such
+    /// column or the cell cannot be read.
     pub fn text(&self, row: usize, column: &str) -> Option<String> {
         let cell = self.cell(row, column)?;
+        if self.illegible(cell) {
+            return None;
+        }
         let text = self.grid.rows[row].get(cell.column);
         Some(clean(text.map_or("", String::as_str)))
+    }
+
+    /// The cell holds no text or number, and that is told already.
+    pub fn illegible(&self, cell: Cell) -> bool {
+        self.illegible.contains(&cell)
+    }
+
+    /// What stood in a cell when the sheet went out; nothing if the sheet does not say it.
+    pub fn was(&self, row: usize, column: &'static str) -> Option<&str> {
+        let key = self.text(row, self.key)?;
+        let cells = &self.base.as_ref()?.cells;
+        cells.get(&(key, column)).map(String::as_str)
+    }
+
+    /// There was a row of this when the sheet went out; nothing if the sheet does not say it.
+    pub fn had(&self, key: &str) -> Option<bool> {
+        Some(self.base.as_ref()?.rows.contains(key))
     }
 
     /// The problem with a cell.
@@ -279,6 +319,27 @@ impl<'g> Found<'g> {
             column,
             message,
         }
+    }
+}
+
+impl Base {
+    fn new(grids: &[Grid], known: &[Head], key: &'static str) -> Option<Self> {
+        let grid = grids.iter().find(|grid| grid.name == BASE)?;
+        grid.rows.first()?;
+        let found = Found::at(grid, 0, known);
+        let mut base = Self {
+            rows: BTreeSet::new(),
+            cells: BTreeMap::new(),
+        };
+        for row in found.rows() {
+            let of = found.text(row, key)?;
+            for &column in found.columns.keys() {
+                let text = found.text(row, column)?;
+                base.cells.insert((of.clone(), column), text);
+            }
+            base.rows.insert(of);
+        }
+        Some(base)
     }
 }
 

@@ -82,7 +82,9 @@ impl Reader<'_, '_, '_, '_> {
                 self.whole(column, cell)
             }
         };
-        let (round, minute) = (number(ROUND, &round)?, number(MINUTE, &minute)?);
+        let (Some(round), Some(minute)) = (number(ROUND, &round), number(MINUTE, &minute)) else {
+            return None;
+        };
         if has_round && !(1..=self.rounds).contains(&round) {
             let message = format!(
                 "the case has {} rounds; there is no round {round}",

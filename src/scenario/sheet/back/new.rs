@@ -106,41 +106,38 @@ impl Reader<'_, '_, '_, '_> {
         });
         let splice = match list {
             Some((doc, root)) => append(doc, root, doc.tree.children(root).last(), body),
-            // Several new ones are put together into the new file, one after the other.
             None => {
-                let first = !self
-                    .out
-                    .changes
-                    .iter()
-                    .any(|c| c.old.is_none() && c.file == FILE);
-                if first {
-                    let end = format!("[\n    {},\n]\n", body("    "));
-                    Splice {
-                        file: FILE.to_owned(),
-                        span: 0..0,
-                        text: end,
-                    }
-                } else {
-                    return self.tell(
-                        Fault::NewLacks,
-                        NUMBER,
-                        "the case has no injects.ron; bring the first inject in alone",
-                    );
+                self.fresh.push(self.out.changes.len());
+                Splice {
+                    file: FILE.to_owned(),
+                    span: 0..0,
+                    text: format!("    {},\n", body("    ")),
                 }
             }
         };
         let row = self.row;
-        let cell = self
-            .found
-            .cell(row, NUMBER)
-            .unwrap_or(Cell { row, column: 0 });
         self.out.changes.push(Change {
-            cell,
+            cell: self
+                .found
+                .cell(row, NUMBER)
+                .or(Some(Cell { row, column: 0 })),
             what: format!("inject {number}, new"),
             file: splice.file.clone(),
             old: None,
             new: Some(body("")),
             splices: vec![splice],
         });
+    }
+
+    /// The new injects of a case that had none are a list.
+    pub(super) fn close_new_file(&mut self) {
+        let mut put = |nth: Option<&usize>, open: &str, close: &str| {
+            let change = nth.and_then(|&nth| self.out.changes.get_mut(nth));
+            if let Some(splice) = change.and_then(|c| c.splices.first_mut()) {
+                splice.text = format!("{open}{}{close}", splice.text);
+            }
+        };
+        put(self.fresh.first(), "[\n", "");
+        put(self.fresh.last(), "", "]\n");
     }
 }

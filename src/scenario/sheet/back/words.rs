@@ -72,7 +72,17 @@ impl Reader<'_, '_, '_, '_> {
     pub(super) fn whole(&mut self, column: &'static str, cell: &str) -> Option<u8> {
         let number = cell.parse().ok();
         if number.is_none() {
-            let message = format!("`{cell}` is not a whole number from 0 to 255");
+            let hint = match cell.parse::<f64>() {
+                Ok(time) if time > 0.0 && time < 1.0 => {
+                    "; did the spreadsheet make a time of it? Write it as a text"
+                }
+                // What is written as 1/4 or 4.1. is a day since 1900 for a spreadsheet.
+                Ok(day) if day > 10_000.0 => {
+                    "; did the spreadsheet make a date of it? Write it as a text"
+                }
+                _ => "",
+            };
+            let message = format!("`{cell}` is not a whole number from 0 to 255{hint}");
             self.tell(Fault::NotANumber, column, message);
         }
         number

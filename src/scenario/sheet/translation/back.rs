@@ -78,7 +78,10 @@ impl Reader<'_, '_, '_> {
 
     fn row(&mut self, found: &Found, row: usize, nth: usize) {
         let site = &self.texts.sites[nth];
-        let new = found.text(row, TRANSLATION).unwrap_or_default();
+        let Some(new) = found.text(row, TRANSLATION) else {
+            // It holds what cannot be read, and that is told.
+            return;
+        };
         let old = self.texts.translation(&site.path).unwrap_or_default();
         let status = found.text(row, STATUS).unwrap_or_default();
         if !status.is_empty() && !STATUSES.iter().any(|s| plain(s) == plain(&status)) {
@@ -88,6 +91,15 @@ impl Reader<'_, '_, '_> {
         }
         let original = found.text(row, ORIGINAL).filter(|o| !o.is_empty());
         let original = original.unwrap_or_else(|| clean(site.text));
+        let was = found.was(row, TRANSLATION);
+        if was.is_some_and(|was| was == new && was != clean(old)) {
+            let note = format!(
+                "`{}`: translated anew in the case since the sheet was made, and not in the sheet; the case's stays",
+                site.path
+            );
+            self.out.notes.push(note);
+            return;
+        }
         if new.is_empty() {
             if !old.is_empty() {
                 let note = format!(
@@ -99,7 +111,9 @@ impl Reader<'_, '_, '_> {
             return;
         }
         if clean(old) == new {
-            if plain(&status) == plain(OK) {
+            // What was OK as the sheet went out is noted already, and perhaps of a newer original.
+            let said = found.was(row, STATUS).is_none_or(|was| was != status);
+            if said && plain(&status) == plain(OK) {
                 self.noted.note(&site.path, &original);
             }
             return;
@@ -111,6 +125,13 @@ impl Reader<'_, '_, '_> {
         if let Some(message) = holes_differ(site.text, &new) {
             let problem = found.problem(Fault::Placeholder, row, TRANSLATION, message);
             return self.out.problems.push(problem);
+        }
+        if was.is_some_and(|was| was != clean(old)) {
+            let note = format!(
+                "`{}`: translated anew in the case as well since the sheet was made; the sheet's is taken",
+                site.path
+            );
+            self.out.notes.push(note);
         }
         if original != clean(site.text) {
             let note = format!(
@@ -137,7 +158,7 @@ impl Reader<'_, '_, '_> {
         let span = doc.tree.node(node).span;
         let old = self.texts.translation(&site.path).map(clean);
         self.out.changes.push(Change {
-            cell,
+            cell: Some(cell),
             what: site.path.clone(),
             file: doc.file.to_owned(),
             old,
@@ -191,7 +212,7 @@ impl Reader<'_, '_, '_> {
                 }
             };
             self.out.changes.push(Change {
-                cell,
+                cell: Some(cell),
                 what: site.path.clone(),
                 file: file.clone(),
                 old: None,
@@ -224,7 +245,7 @@ impl Reader<'_, '_, '_> {
         tags.push(texts.tag);
         let list: Vec<String> = tags.iter().map(|t| quoted(t)).collect();
         self.out.changes.push(Change {
-            cell: Cell { row: 0, column: 0 },
+            cell: None,
             what: "translations of the case".to_owned(),
             file: doc.file.to_owned(),
             old,
