@@ -13,7 +13,7 @@ use crate::app::text::{Parent, column, grow, row, text};
 use crate::app::theme::measure::{GAP_2, GAP_3, GAP_4, R_CONTROL};
 use crate::app::theme::{Tone, Type};
 use crate::app::widgets::button::Button;
-use crate::app::widgets::panel::{chip, rule, team_sign};
+use crate::app::widgets::panel::{rule, team_sign};
 use crate::app::widgets::press::{Inherits, Look as Style, control};
 use crate::app::widgets::scroll;
 use crate::author::{Kind as PartKind, Of, Part};
@@ -200,7 +200,21 @@ fn middle(columns: &mut Parent, walk: &Walk, thing: &Thing) {
         page.spawn(text(walk.name(thing), Type::HEAD));
         page.spawn(text(walk.when(thing), Type::BODY));
         if thing.critical {
-            chip(page, Some(Icon::Info), t("author-graph-critical"), false);
+            page.spawn(Node {
+                align_items: AlignItems::Start,
+                ..row(GAP_2)
+            })
+            .with_children(|line| {
+                line.spawn(icon(Icon::Info, 16.0, Tone::Alert));
+                line.spawn(Node {
+                    flex_grow: 1.0,
+                    flex_basis: px(0),
+                    ..column(0.0)
+                })
+                .with_children(|words| {
+                    words.spawn(text(t("author-graph-critical"), Type::LABEL));
+                });
+            });
         }
         if let Some(part) = walk.part(thing) {
             let act = Action::Author(AuthorAction::Visit(part.of));
@@ -237,7 +251,8 @@ fn side<'e>(
         if edges.is_empty() {
             page.spawn(text(t("author-graph-nothing"), Type::BODY));
         }
-        scroll::area(page, px(0).all(), 4.0, false, |list| {
+        let padding = UiRect::right(px(GAP_3));
+        scroll::area(page, padding, 4.0, false, |list| {
             list.spawn((column(4.0), ArrowGroup)).with_children(|list| {
                 for (edge, other) in edges {
                     if let Some(thing) = walk.graph.nodes.get(other) {
