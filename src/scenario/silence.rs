@@ -13,7 +13,7 @@ use super::code::{Code, Severity};
 use super::diagnostic::Diagnostic;
 use super::doc::Doc;
 use super::fix::Fix;
-use super::sink::shown;
+use super::sink::{MAX_DIAGNOSTICS, shown};
 use super::source::CaseSource;
 use super::tree::{Kind, NodeIx, Tree};
 
@@ -50,34 +50,42 @@ pub(super) fn apply(
     let errors = found.iter().any(|d| d.severity == Severity::Error);
     let mut told = Vec::new();
     for doc in docs.iter().filter(|doc| doc.text.contains("allow(")) {
+        let (mut here, elsewhere): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|d| d.file == doc.file);
         for silence in silences(doc) {
             for word in &silence.words {
                 let code = Code::of(word);
-                let hit = |d: &Diagnostic| {
-                    let whole = d.span.is_empty() && silence.head;
-                    let here = whole || silence.covers.contains(&d.span.start);
-                    Some(d.code) == code
-                        && d.severity == Severity::Warning
-                        && d.file == doc.file
-                        && here
-                };
-                if !found.iter().any(hit) {
-                    // Where there are errors, not everything has been looked for.
-                    if !errors || code.is_none_or(|c| c.severity() == Severity::Error) {
-                        told.push(silence.nothing(doc, word, code));
-                    }
-                } else if silence.reason {
-                    found.retain(|d| !hit(d));
-                } else {
-                    told.push(silence.unexplained(doc, word));
+                let hit = |d: &Diagnostic| Some(d.code) == code && silence.hits(d);
+                let hits = here.iter().any(hit);
+                if hits && silence.reason {
+                    here.retain(|d| !hit(d));
+                    continue;
                 }
+                // Where there are errors, not everything has been looked for; and nobody reads more of
+                // this than of other problems.
+                let warning = code.is_some_and(|c| c.severity() == Severity::Warning);
+                if !hits && errors && warning || told.len() >= MAX_DIAGNOSTICS {
+                    continue;
+                }
+                told.push(if hits {
+                    silence.unexplained(doc, word)
+                } else {
+                    silence.nothing(doc, word, code)
+                });
             }
         }
+        found = elsewhere;
+        found.append(&mut here);
     }
-    if !told.is_empty() {
-        found.append(&mut told);
-        found.sort_by(|a, b| (&a.file, a.span.start, a.code).cmp(&(&b.file, b.span.start, b.code)));
-    }
+    found.append(&mut told);
+    found.sort_by(|a, b| {
+        (&a.file, a.span.start, a.code, &a.message).cmp(&(
+            &b.file,
+            b.span.start,
+            b.code,
+            &b.message,
+        ))
+    });
     found
 }
 
@@ -93,6 +101,12 @@ fn unread(text: Option<&str>) -> bool {
 }
 
 impl Silence<'_> {
+    /// Whether a warning of its file is of what it speaks of.
+    fn hits(&self, d: &Diagnostic) -> bool {
+        let whole = d.span.is_empty() && self.head;
+        d.severity == Severity::Warning && (whole || self.covers.contains(&d.span.start))
+    }
+
     fn tell(&self, doc: &Doc, code: Code, message: String, label: &str) -> Diagnostic {
         let mut told = Diagnostic::of_file(code, doc.file, message);
         told.span = self.span.clone();
@@ -135,31 +149,37 @@ fn silences<'t>(doc: &Doc<'t>) -> Vec<Silence<'t>> {
         let node = doc.tree.node(root);
         node.span.start as usize
     });
-    let mut out = Vec::new();
+    let mut out: Vec<Silence> = Vec::new();
+    // Silences that stand after this wait for the line that they speak of.
+    let mut settled = 0;
     let mut at = 0;
     for (line, number) in text.split_inclusive('\n').zip(1..) {
         let begin = at;
         at += line.len();
-        let indent = line.len() - line.trim_start().len();
-        let Some((words, reason)) = comment(line.trim()) else {
-            continue;
-        };
-        let start = begin + indent;
-        if nodes.in_text(start) {
-            continue;
-        }
-        out.push(Silence {
-            words,
-            reason,
-            span: start..start + line.trim().len(),
-            line: begin..at,
-            number,
-            column: line.get(..indent).map_or(0, |s| s.chars().count()) + 1,
-            covers: nodes.after(text, at),
-            head: start < first,
-        });
-        if out.len() >= MOST {
-            break;
+        let start = begin + line.len() - line.trim_start().len();
+        let inner = line.trim();
+        let said = comment(inner).filter(|_| !nodes.in_text(start));
+        if let Some((words, reason)) = said {
+            if out.len() < MOST {
+                out.push(Silence {
+                    words,
+                    reason,
+                    span: start..start + inner.len(),
+                    line: begin..at,
+                    number,
+                    column: text.get(begin..start).map_or(0, |s| s.chars().count()) + 1,
+                    covers: at..at,
+                    head: start < first,
+                });
+            }
+        } else if !inner.is_empty() && !inner.starts_with("//") && settled < out.len() {
+            let covers = nodes.begun_at(start, at);
+            let waiting = out.iter_mut().skip(settled);
+            waiting.for_each(|silence| silence.covers.clone_from(&covers));
+            settled = out.len();
+            if settled == MOST {
+                break;
+            }
         }
     }
     out
@@ -212,19 +232,9 @@ impl Nodes {
         last.is_some_and(|t| t.contains(&at))
     }
 
-    /// The line after a comment that ends at `at`, or all of what begins there. Other comments may stand between.
-    fn after(&self, text: &str, mut at: usize) -> Range<usize> {
-        for line in text.get(at..).unwrap_or_default().split_inclusive('\n') {
-            let begin = at;
-            at += line.len();
-            let inner = line.trim_start();
-            if inner.trim().is_empty() || inner.starts_with("//") {
-                continue;
-            }
-            let start = begin + line.len() - inner.len();
-            let end = self.ends.get(&start).copied().unwrap_or(at);
-            return start..end.max(at);
-        }
-        at..at
+    /// A line, or all of what begins where it does.
+    fn begun_at(&self, start: usize, line_end: usize) -> Range<usize> {
+        let end = self.ends.get(&start).copied().unwrap_or(line_end);
+        start..end.max(line_end)
     }
 }

@@ -156,6 +156,21 @@ fn a_file_that_no_case_has_can_say_why_it_is_there() {
 }
 
 #[test]
+fn a_flood_of_silences_is_told_in_part() {
+    let mut source = crate::fixtures::base();
+    let codes = vec!["L067"; 20].join(", ");
+    let flood = format!("// allow({codes}): x\n").repeat(1_000);
+    for n in 0..150 {
+        source
+            .files
+            .insert(format!("intel/{n}.ron"), format!("{flood}[]").into_bytes());
+    }
+    let own = source.files.remove("intel.ron").expect("it was there");
+    source.files.insert("intel/own.ron".into(), own);
+    assert_eq!(briefs(&source).len(), 500);
+}
+
+#[test]
 fn shipped_cases_have_no_warning_that_is_not_explained() {
     for shipped in library::shipped() {
         assert_eq!(briefs(&shipped.source()), [""; 0], "{}", shipped.name);
