@@ -14,6 +14,7 @@ use bevy::text::EditableText;
 use bevy::ui_widgets::ScrollIntoView;
 
 use super::action::{Acted, Action, Heard};
+use super::screens::Screen;
 use super::theme::{Casts, Edge, Hollow, Tone, paint::Colours};
 use super::wake::Wake;
 use super::widgets::dialog::Dialog;
@@ -99,6 +100,7 @@ fn keys(
     controls: Query<Keyed>,
     stops: Query<(), (With<Action>, With<TabIndex>)>,
     escapes: Query<(Entity, &Escape)>,
+    screen: Res<State<Screen>>,
     dialogs: Query<(Entity, &Dialog)>,
     parents: Query<&ChildOf>,
     mut acted: MessageWriter<Acted>,
@@ -108,6 +110,15 @@ fn keys(
     let here = |entity: Entity| {
         top.is_none_or(|top| entity == top || parents.iter_ancestors(entity).any(|up| up == top))
     };
+    let typing = focus.get().is_some_and(|entity| fields.contains(entity));
+    // Where leaving ends something, out of the field first: what was written stays, and the keys of the screen are
+    // heard again.
+    let costly = matches!(**screen, Screen::Debrief | Screen::Console);
+    if typing && costly && top.is_none() && pressed.just_pressed(KeyCode::Escape) {
+        focus.clear();
+        memory.last = None;
+        return;
+    }
     if pressed.just_pressed(KeyCode::Escape)
         && let Some((source, escape)) = escapes.iter().find(|(entity, _)| here(*entity))
     {
@@ -126,7 +137,6 @@ fn keys(
     if pressed.get_just_pressed().next().is_some() && !visible.0 {
         visible.0 = true;
     }
-    let typing = focus.get().is_some_and(|entity| fields.contains(entity));
     if typing && pressed.just_pressed(KeyCode::Escape) && !escapes.iter().any(|(e, _)| here(e)) {
         // Out of the field: the keys of the screen are heard again.
         focus.clear();

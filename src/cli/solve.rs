@@ -185,6 +185,12 @@ fn account(case: &Scenario, solution: &Solution, files: &[(String, PathBuf)]) ->
             let _ = writeln!(out, "  {}", path.display());
         }
     }
+    if !solution.decided() || !solution.dead_ends.more.is_empty() {
+        out.push_str(
+            "\nWhat rests on trust (items that a supervisor has to release), joint plans, collisions or requests is \
+             followed only so far; for that more seconds change nothing.\n",
+        );
+    }
     let _ = writeln!(out, "\n{} states looked at.", solution.looked);
     out
 }

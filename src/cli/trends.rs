@@ -33,7 +33,12 @@ pub(super) fn run(wanted: &Wanted) -> u8 {
         eprintln!("There is no finished exercise among these files.");
         return PROBLEMS;
     }
+    let given = outings.len();
     let found = trends(outings, wanted.names);
+    let again = given - found.outings.len();
+    if again > 0 {
+        eprintln!("{again} of these files are copies of another; each exercise counts once.");
+    }
     let told = if wanted.json {
         match serde_json::to_string_pretty(&found) {
             Ok(json) => say(format_args!("{json}\n")),

@@ -46,6 +46,23 @@ impl Kind {
         Kind::Outcome,
     ];
 
+    /// Its name among the texts of the interface.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Item => "item",
+            Kind::CriticalItem => "critical-item",
+            Kind::FalseLead => "false-lead",
+            Kind::Task => "task",
+            Kind::Inject => "inject",
+            Kind::Milestone => "milestone",
+            Kind::Authority => "authority",
+            Kind::Operation => "operation",
+            Kind::Network => "network",
+            Kind::Outcome => "outcome",
+        }
+    }
+
     /// As the legend calls it.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -110,6 +127,22 @@ pub enum Bond {
     Brings,
     /// It closes this, or cancels it.
     Ends,
+}
+
+impl Bond {
+    pub const ALL: [Bond; 5] = [Bond::Needs, Bond::Any, Bond::Not, Bond::Brings, Bond::Ends];
+
+    /// Its name among the texts of the interface.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Bond::Needs => "needs",
+            Bond::Any => "any",
+            Bond::Not => "not",
+            Bond::Brings => "brings",
+            Bond::Ends => "ends",
+        }
+    }
 }
 
 /// One thing bears on another.

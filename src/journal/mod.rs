@@ -106,7 +106,9 @@ pub enum JournalError {
     NotAnExercise(PathBuf),
     #[error("{path}: made by a newer version of the program (layout {layout}); update the program")]
     Newer { path: PathBuf, layout: i32 },
-    #[error("{path}: the file is damaged: {what}")]
+    #[error(
+        "{path}: this exercise file is damaged; take a copy of it from before, or ask who kept one ({what})"
+    )]
     Damaged { path: PathBuf, what: String },
     #[error("{path}: {what}")]
     Io { path: PathBuf, what: String },

@@ -175,6 +175,36 @@ pub fn play_from(
     made.map(|_| path)
 }
 
+/// A script that `solve` found, as an exercise file of this name, without its ending, in a folder that is made if it
+/// is not there.
+///
+/// # Errors
+/// If there is such a file, or it cannot be written; in words for a person.
+pub fn keep_script(
+    case: &LoadedCase,
+    entries: &[Entry],
+    folder: &Path,
+    name: &str,
+) -> Result<PathBuf, String> {
+    let about = About {
+        case: case.scenario.id.clone(),
+        title: case.scenario.title.get(&case.scenario.language).to_owned(),
+        seed: 1,
+        people: [vec!["solve".to_owned()], vec!["solve".to_owned()]],
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        begun: SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default()
+            .as_secs(),
+        origin: None,
+    };
+    std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let path = folder.join(format!("{name}.{EXTENSION}"));
+    crate::journal::create_with(&path, &about, &case.source.files, entries)
+        .map_err(|e| e.to_string())?;
+    Ok(path)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,34 +273,4 @@ mod tests {
             .count();
         assert_eq!(left, 3, "nothing is left lying about");
     }
-}
-
-/// A script that `solve` found, as an exercise file of this name, without its ending, in a folder that is made if it
-/// is not there.
-///
-/// # Errors
-/// If there is such a file, or it cannot be written; in words for a person.
-pub fn keep_script(
-    case: &LoadedCase,
-    entries: &[Entry],
-    folder: &Path,
-    name: &str,
-) -> Result<PathBuf, String> {
-    let about = About {
-        case: case.scenario.id.clone(),
-        title: case.scenario.title.get(&case.scenario.language).to_owned(),
-        seed: 1,
-        people: [vec!["solve".to_owned()], vec!["solve".to_owned()]],
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        begun: SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default()
-            .as_secs(),
-        origin: None,
-    };
-    std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let path = folder.join(format!("{name}.{EXTENSION}"));
-    crate::journal::create_with(&path, &about, &case.source.files, entries)
-        .map_err(|e| e.to_string())?;
-    Ok(path)
 }

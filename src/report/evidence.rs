@@ -9,6 +9,7 @@ use crate::engine::condition::holds;
 use crate::engine::{Cause, Event, State};
 use crate::scenario::ids::Team;
 use crate::scenario::model::{Condition, Effect};
+use crate::scenario::words::SetPieceKind;
 use crate::scenario::words::{Metric, TrustCause};
 
 /// Events that are shown behind one observable; a figure may count hundreds.
@@ -112,8 +113,17 @@ pub(super) fn counts(state: &State, event: &Event, metric: Metric, team: Option<
         }
         (
             Metric::QuestionMix | Metric::Sensitivity | Metric::Bias,
-            Event::SetPieceEnded { team, .. },
-        ) => whose(*team),
+            Event::SetPieceEnded { team, task, .. },
+        ) => {
+            // Questions are asked in a room; who has to be referred is told apart at a counter.
+            let played = if metric == Metric::QuestionMix {
+                SetPieceKind::Interview
+            } else {
+                SetPieceKind::Line
+            };
+            let piece = state.scenario().task(*task).set_piece;
+            whose(*team) && piece.is_some_and(|piece| piece.kind() == played)
+        }
         (Metric::WelfareLost, Event::WelfareChanged { by, .. }) => *by < 0,
         _ => false,
     }

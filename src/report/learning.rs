@@ -4,7 +4,7 @@
 //! | measure | formula | unit, range | source |
 //! |---|---|---|---|
 //! | share right | right ÷ *n* | 0 to 1 | |
-//! | normalised gain *g* | (later − before) ÷ (1 − before), of shares | up to 1; negative where less is known | R. R. Hake, Am. J. Phys. 66 (1998) 64–74; there below 0.3 low, to 0.7 medium, above high |
+//! | normalised gain *g* | (later − before) ÷ (1 − before), of shares; where less is known, (later − before) ÷ before | −1 to 1 | R. R. Hake, Am. J. Phys. 66 (1998) 64–74; there below 0.3 low, to 0.7 medium, above high; losses after J. D. Marx and K. Cummings, Am. J. Phys. 75 (2007) 87–91 |
 //! | McNemar counts | gained: wrong, then right; lost: right, then wrong | persons | Q. McNemar, Psychometrika 12 (1947) 153–157 |
 //! | *p* | exact two-sided binomial test of gained against lost, ½ each | 0 to 1 | the same |
 //! | median of a scale | the middle answer, or the mean of the two in the middle | 1 to 5 | |
@@ -92,11 +92,15 @@ impl Paired {
         (self.n > 0).then(|| (f64::from(self.before) / n, f64::from(self.later) / n))
     }
 
-    /// Normalised gain; `None` without a pair, or where everybody knew it before.
+    /// Normalised gain, −1 to 1; `None` without a pair, or where everybody knew it before and still does.
     #[must_use]
     pub fn gain(&self) -> Option<f64> {
+        let change = f64::from(self.later) - f64::from(self.before);
+        if self.later < self.before {
+            return Some(change / f64::from(self.before));
+        }
         let room = self.n.checked_sub(self.before).filter(|room| *room > 0)?;
-        Some((f64::from(self.later) - f64::from(self.before)) / f64::from(room))
+        Some(change / f64::from(room))
     }
 
     /// *p* of McNemar's exact test; `None` where nobody has changed.

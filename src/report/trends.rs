@@ -3,7 +3,7 @@
 //! A mean stands with its 95 % interval; what was played once has none. Names can be left out: then people are
 //! told apart, and not named.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,8 @@ use crate::scenario::{Scenario, Text};
 pub struct Outing {
     /// What the file is called.
     pub file: String,
+    /// Which exercise it is: a copy of a file is the same one.
+    pub exercise: String,
     /// Id of the case.
     pub case: String,
     pub title: Text,
@@ -51,6 +53,14 @@ pub fn outing(
     let of = after_action(scenario, occasion, entries, None)?;
     Ok(Outing {
         file: file.to_owned(),
+        exercise: format!(
+            "{} {} {} {} {}",
+            of.case,
+            of.occasion.begun,
+            of.occasion.seed,
+            of.debrief.outcome.key(),
+            of.debrief.score
+        ),
         case: of.case.clone(),
         title: of.title.clone(),
         day: of.occasion.begun / 86_400,
@@ -134,6 +144,9 @@ pub struct Group {
 #[must_use]
 pub fn trends(mut outings: Vec<Outing>, names: bool) -> Trends {
     outings.sort_by(|a, b| (a.day, &a.file).cmp(&(b.day, &b.file)));
+    // The same file twice, or a copy of it, is one exercise.
+    let mut seen = BTreeSet::new();
+    outings.retain(|outing| seen.insert(outing.exercise.clone()));
     if !names {
         nameless(&mut outings);
     }

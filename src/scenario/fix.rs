@@ -44,6 +44,14 @@ impl Guess {
         }
     }
 
+    /// The same as a question: it is told, and mends nothing.
+    pub fn unsure(self) -> Self {
+        Self {
+            certain: None,
+            ..self
+        }
+    }
+
     /// The change that it comes to, if the wrong word stands at this place.
     pub fn fix(self, text: &str, span: &Range<usize>) -> Option<Fix> {
         let (wrong, right) = self.certain?;
@@ -61,8 +69,12 @@ impl Guess {
     }
 }
 
-/// A comma behind what ends before `at`; nothing where a comment stands between.
+/// A comma behind what ends before `at`; nothing where a comment stands between, or where a text may not be closed:
+/// its words would be taken for names.
 pub(super) fn comma(text: &str, at: usize) -> Option<Fix> {
+    if open_text(text, at) {
+        return None;
+    }
     let before = text.get(..at)?.trim_end();
     let line = before.rsplit('\n').next().unwrap_or(before);
     if line.contains("//") || before.ends_with("*/") {
@@ -72,6 +84,21 @@ pub(super) fn comma(text: &str, at: usize) -> Option<Fix> {
         span: before.len()..before.len(),
         with: ",".to_owned(),
     })
+}
+
+/// Whether a text seems to be open, somewhere, or to begin with a sign that begins none.
+fn open_text(text: &str, at: usize) -> bool {
+    let bare = text.replace("\\\\", "").replace("\\\"", "");
+    let odd = bare.matches('"').count() % 2 == 1;
+    let begins = text
+        .get(..at)
+        .and_then(|t| t.rfind('\n'))
+        .map_or(0, |n| n + 1);
+    let line = text
+        .get(begins..)
+        .and_then(|t| t.lines().next())
+        .unwrap_or("");
+    odd || line.contains(['“', '”', '„', '‘', '’', '«', '»'])
 }
 
 /// Everything from `from` to `to` out, with the comma after it and, where nothing else stands there, its lines.

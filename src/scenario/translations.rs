@@ -225,11 +225,18 @@ impl<'p> Check<'_, '_, 'p> {
                 None if !path.is_empty() && !self.is_blurred(path) => {
                     let message = format!("the case has no text `{}`", shown(path));
                     let guess = self.sink.similar(path, by_path.keys().copied());
+                    // Of a thing that the case has: one whose id is new may be the old one, or another story's.
+                    let (thing, _) = path.rsplit_once('.').unwrap_or((path, ""));
+                    let known = by_path.keys().any(|other| {
+                        let rest = other.strip_prefix(thing);
+                        rest.is_some_and(|rest| rest.starts_with('.'))
+                    });
+                    let guess = guess.map(|guess| if known { guess } else { guess.unsure() });
                     let meant = guess.as_ref().and_then(|g| g.certain.as_ref());
                     // What is translated already is not meant once more: then the text is gone.
                     let entries = &self.translation.entries;
                     let free = meant.is_some_and(|(_, to)| entries.iter().all(|(p, _)| p != to));
-                    let gone = (!free).then(|| self.without(n)).flatten();
+                    let gone = (known && !free).then(|| self.without(n)).flatten();
                     let entry = self
                         .sink
                         .at(self.docs, self.place(n).0, Code::UnknownPath, message)

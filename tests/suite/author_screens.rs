@@ -91,6 +91,34 @@ fn a_case_is_watched_while_it_is_written_and_played_from_where_it_stands() {
     }
     let known = &studio.world().resource::<Trial>().standing;
     assert!(matches!(known, Standing::Known(_)));
+    // From the verdict back through the graph, and to the page of what is met on the way.
+    ask(&mut studio, AuthorAction::Section(Section::Graph));
+    let (path, walk) = {
+        let good = studio
+            .world()
+            .resource::<Bench>()
+            .good
+            .clone()
+            .expect("good");
+        let graph = liaison::graph::graph(&good.scenario);
+        let item = good.scenario.items[0].key.clone();
+        let place = graph.nodes.iter().position(|n| n.label == item);
+        (graph.nodes.len(), place.expect("an item of the graph"))
+    };
+    for node in 0..path {
+        ask(&mut studio, AuthorAction::Walk(node));
+    }
+    ask(&mut studio, AuthorAction::Walk(walk));
+    let item = Of {
+        kind: Kind::Item,
+        at: 0,
+    };
+    ask(&mut studio, AuthorAction::Visit(item));
+    let look = studio.world().resource::<author::Look>().clone();
+    assert_eq!(
+        (look.section, look.pick),
+        (Section::Of(Kind::Item), Some(item))
+    );
     // What can be proved of it; a script is looked at as a record, and gone on with as an exercise.
     ask(&mut studio, AuthorAction::Section(Section::Proof));
     ask(&mut studio, AuthorAction::Prove);
@@ -211,6 +239,8 @@ fn the_authors_screens_look_as_they_were_approved() {
     gallery.studio.world().resource_mut::<Proof>().standing = Proving::Known(proved.into());
     ask(&mut gallery.studio, AuthorAction::Section(Section::Proof));
     gallery.check("author-proof");
+    ask(&mut gallery.studio, AuthorAction::Section(Section::Graph));
+    gallery.check("author-graph");
     gallery.studio.world().resource_mut::<Trial>().standing = Standing::Known(simulated.into());
     ask(&mut gallery.studio, AuthorAction::Section(Section::Trial));
     gallery.check("author-simulation");

@@ -10,6 +10,7 @@ use liaison::analysis::{Settings, Standing, what_if};
 use liaison::app::action::Action;
 use liaison::app::client::Play;
 use liaison::app::i18n::Words;
+use liaison::app::replay::{Replay, ReplayAction, Seen};
 use liaison::app::screens::Screen;
 use liaison::app::screens::debrief::{DebriefAction, Picks, Shown, Tab};
 use liaison::app::screens::home::HomeAction;
@@ -243,6 +244,29 @@ fn a_debrief_is_opened_from_home_and_taken_home_as_a_report() {
     *studio.world().resource_mut::<Shown>() = Shown::default();
     studio.act(Action::Home(HomeAction::OpenDebrief(0)));
     assert!(studio.world().resource::<Shown>().opened);
+    // The record is looked at from here, through every pair of eyes, and the debrief comes back.
+    studio.act(Action::Debrief(DebriefAction::Replay));
+    studio.settle();
+    assert!(studio.world().get_resource::<Replay>().is_some());
+    assert_eq!(studio.screen(), Screen::Briefing);
+    for seen in [Seen::Both, Seen::Team(Team::South), Seen::Both] {
+        studio.act(Action::Replay(ReplayAction::See(seen)));
+        studio.settle();
+        studio.act(Action::Replay(ReplayAction::Round(true)));
+        studio.settle();
+    }
+    studio.act(Action::Replay(ReplayAction::Close));
+    studio.settle();
+    assert_eq!(studio.screen(), Screen::Debrief);
+    // From HOME, where nothing is played.
+    studio.act(Action::Go(Screen::Home));
+    studio.act(Action::Home(HomeAction::Replay(0)));
+    studio.settle();
+    assert_eq!(studio.screen(), Screen::Briefing);
+    studio.act(Action::Replay(ReplayAction::Close));
+    studio.settle();
+    assert_eq!(studio.screen(), Screen::Home);
+    studio.act(Action::Home(HomeAction::OpenDebrief(0)));
     // A folder that is gone is told, and the debrief goes on.
     drop(folder);
     studio.act(Action::Debrief(DebriefAction::SaveReport(Format::Html)));

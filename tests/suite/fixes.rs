@@ -185,6 +185,48 @@ fn the_command_shows_asks_and_writes() {
     }
 }
 
+#[test]
+fn nothing_is_mended_where_words_of_a_text_may_be_taken_for_names() {
+    let truth = "truth.ron";
+    let open = |text: &str| {
+        let mut source = base();
+        source
+            .files
+            .insert(truth.to_owned(), text.as_bytes().to_vec());
+        load(&source).diagnostics
+    };
+    for text in [
+        // A closing quote is missing, and the next text is said as names.
+        "(\n    text: \"It ends here,\n    questions: [\n        \"When did each team know?\",\n    ],\n)",
+        "(\n    text: “A lamp falls over”,\n)",
+    ] {
+        let told = open(text);
+        assert!(!told.is_empty());
+        let fixes: Vec<_> = told
+            .iter()
+            .filter(|d| d.file == truth && d.fix.is_some())
+            .collect();
+        assert!(fixes.is_empty(), "{fixes:?}");
+    }
+    // A thing that has another id now: its translations are neither moved nor thrown away.
+    let mut source = base();
+    let lang = String::from_utf8(source.files["lang/ms.ron"].clone()).expect("text");
+    let renamed = lang.replace("intel.plate.", "intel.plating.");
+    assert_ne!(renamed, lang);
+    source
+        .files
+        .insert("lang/ms.ron".to_owned(), renamed.into_bytes());
+    let told = load(&source).diagnostics;
+    let unknown: Vec<_> = told
+        .iter()
+        .filter(|d| d.code == Code::UnknownPath)
+        .collect();
+    assert!(
+        !unknown.is_empty() && unknown.iter().all(|d| d.fix.is_none()),
+        "{unknown:?}"
+    );
+}
+
 /// The program's own small case with mistakes: line ends of another system, remarks, Thai, translations.
 fn far_east(at: &std::path::Path) -> (std::path::PathBuf, Vec<(String, String)>) {
     let case = at.join("new_case");

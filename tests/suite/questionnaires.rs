@@ -559,6 +559,15 @@ fn learning_is_what_the_same_persons_knew_before_and_later() {
 
 #[test]
 fn the_figures_hold_at_their_edges() {
+    // Two of three knew it, and one still does: half of what was known is lost, and not minus one.
+    let forgot = Paired {
+        n: 3,
+        before: 2,
+        later: 1,
+        gained: 0,
+        lost: 1,
+    };
+    assert_eq!(forgot.gain(), Some(-0.5));
     let changed = |gained, lost| Paired {
         n: gained + lost,
         gained,

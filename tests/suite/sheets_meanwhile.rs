@@ -362,7 +362,7 @@ fn what_check_would_warn_of_is_told_before_it_is_asked() {
     let mut table = msel::table(&case("workbench"));
     // Planning has no such minute.
     let minute = table.heads.iter().position(|h| h.name == "Minute");
-    table.rows[5][minute.expect("the column")] = "1".to_owned();
+    table.rows[5][minute.expect("the column")] = "100".to_owned();
     typed_anew(&file, &table);
     let out = run(&["msel", "import", path(&at), path(&file)], "n\n");
     assert_eq!(out.status.code(), Some(0));

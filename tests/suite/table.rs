@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use liaison::analysis::Standing;
 use liaison::bots::{Policy, Simulated};
 use liaison::engine::{Command, Phase};
 use liaison::journal::{About, Journal};
@@ -17,8 +18,8 @@ use liaison::net::host::{Host, Note, Seats};
 use liaison::net::identity::Identity;
 use liaison::net::ticket::{ShortTicket, Ticket, TicketError, Typed};
 use liaison::net::wire::{ChairAct, ChairRow, ChairTrouble, Person, Role, Turned};
-use liaison::protocol::ServerMessage;
 use liaison::protocol::together::{Cursor, Looking};
+use liaison::protocol::{ClientMessage, ServerMessage};
 use liaison::scenario::ids::{ItemId, Team};
 use liaison::session::{Answer, Memory, SeatEnd, Session};
 use proptest::prelude::*;
@@ -194,6 +195,33 @@ impl Laptop {
         let end = self.end.as_ref().expect("a seat");
         end.view.clock.phase
     }
+}
+
+#[test]
+fn a_laptop_hears_what_would_have_been_and_takes_its_report_home() {
+    let exercise = crate::stored::exercise("first_watch");
+    let scenario = library::from_exercise(&exercise).expect("its case");
+    let record = Box::new(Arc::new(Mutex::new(exercise.entries.clone())));
+    let session = Session::resume(scenario, exercise.about.seed, &exercise.entries, record);
+    let identity = Identity::make().expect("a certificate");
+    let mut host = Host::open(identity, 0).expect("a port");
+    host.serve(
+        session.expect("it goes on"),
+        Seats::usual(None).expect("seats"),
+    )
+    .expect("a thread");
+    let mut north = Laptop::seated(ticket(&host, Role::Lead(Team::North), 0), "Ann");
+    let end = |l: &Laptop| l.end.clone().expect("a seat");
+    north.until("the record", |l| end(l).findings.is_some());
+    north.remote.ask(ClientMessage::WhatIf);
+    north.until("what would have been", |l| {
+        matches!(end(l).otherwise, Standing::Known(_))
+    });
+    north.remote.ask(ClientMessage::AfterAction);
+    north.until("the report", |l| end(l).report.is_some());
+    let report = end(&north).report.expect("it came").expect("it is open");
+    assert_eq!(report.of.reader, Some(Team::North));
+    assert!(report.of.otherwise.is_some() && !report.events.is_empty());
 }
 
 /// The trainer at a laptop, with the chairs before them.

@@ -6,6 +6,7 @@ use liaison::scenario::words::{Metric, Outcome};
 
 fn outing(file: &str, case: &str, day: u64, people: &[&str], score: u8) -> Outing {
     Outing {
+        exercise: format!("{file} {case} {day}"),
         file: file.to_owned(),
         case: case.to_owned(),
         title: Text::new("en", case),
@@ -32,6 +33,19 @@ fn some() -> Vec<Outing> {
         outing("c", "watch", 11, &["Anan", "Mei"], 70),
         outing("e", "bus", 12, &["Farid", "Malee"], 60),
     ]
+}
+
+#[test]
+fn a_copy_of_an_exercise_counts_once() {
+    let mut given = some();
+    let copy = Outing {
+        file: "copy of b".to_owned(),
+        ..given[2].clone()
+    };
+    given.push(copy);
+    let found = trends(given, true);
+    assert_eq!(found.outings.len(), 5);
+    assert_eq!(found, trends(some(), true));
 }
 
 fn group(found: &Trends, is: impl Fn(&Of) -> bool) -> &Group {

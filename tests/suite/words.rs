@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use liaison::analysis::Assumption;
 use liaison::author::Kind as AuthorKind;
 use liaison::engine::Refusal;
+use liaison::graph::{Bond, Kind as GraphKind};
 use liaison::language::{Lang, sources};
 use liaison::scenario::evaluation::Part as EvaluationPart;
 use liaison::scenario::words::{
@@ -177,6 +178,8 @@ fn members(family: &str) -> Vec<&'static str> {
         "rating" => all(Rating::ALL, Rating::key),
         "observed" => all(&EvaluationPart::ALL, EvaluationPart::field),
         "occasion" | "questionnaire" | "questionnaire-when" => all(Occasion::ALL, Occasion::key),
+        "author-graph-kind" => all(&GraphKind::ALL, GraphKind::key),
+        "author-graph-bond" => all(&Bond::ALL, Bond::key),
         "solve-stage" => all(&Stage::ALL, Stage::key),
         "solve-claim" => vec!["won", "unshared", "alone", "critical"],
         "solve-status" | "solve-luck" => all(&Status::ALL, Status::key),

@@ -66,14 +66,14 @@ aar-says-coverage = { $all ->
     }
    *[other] Of { $all } critical items that were found, { $pooled } were known to both services at the end.
 }
-aar-says-late = Half of the critical items waited { $time } or longer before they were shared.
+aar-says-late = Half of the critical items waited { $time } or longer before they were shared, or were never shared.
 aar-says-soon = Half of the critical items were shared within { $time } of being found.
 aar-says-requests = { $all ->
     [one] { $answered ->
         [0] The one request between the services was not answered.
-       *[other] The one request between the services was answered.
+       *[other] The one request between the services was answered, be it with a no.
     }
-   *[other] Of { $all } requests between the services, { $answered } were answered.
+   *[other] Of { $all } requests between the services, { $answered } were answered, be it with a no.
 }
 aar-says-breaches = { $number ->
     [0] Nothing of the partner’s was used without its consent.
@@ -130,7 +130,7 @@ aar-sure-over = The verdict was { $confidence } % sure, and { $right } of { $of 
 aar-sure-under = The verdict was { $confidence } % sure, and { $right } of { $of } answers were right. The services could have trusted their evidence more.
 
 # Knowledge.
-aar-knowledge-how = A critical item is one that the other service needed. The chart shows how long each waited where it was found, when it was shared, and when it was first used.
+aar-knowledge-how = A critical item is one that the other service needed. Below: how long each waited where it was found, when it was shared, and when it was first used.
 aar-knowledge-chart = Critical items, from first holding to first use
 aar-knowledge-about = Timeline of { $items } critical items over { $rounds } rounds. A ring marks the round in which an item was first held, an arrow the round in which it was shared, a tick its first use; a dashed bar was never shared. The tables below say the same.
 aar-knowledge-critical = Critical items
@@ -326,7 +326,7 @@ aar-otherwise-caption = How likely the case is solved in full, with one thing ot
 aar-learning = What was learned
 aar-learning-how = The same persons before the exercise, after it and, where they were asked, weeks later. Without a group that did not take part this shows what changed, and not why.
 aar-learning-what = Question
-aar-learning-people = Persons
+aar-learning-people = Answers
 aar-learning-before = Right before
 aar-learning-after = Right after
 aar-learning-gain = Gain

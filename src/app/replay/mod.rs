@@ -167,20 +167,31 @@ impl Replay {
     }
 }
 
+/// One that is to be looked at from the next frame on: what is on the screen still reads what it shows.
+#[derive(Resource)]
+struct Opening(Replay);
+
 /// Shows a file, keeping what was on the screen for afterwards.
-pub fn open(world: &mut World, mut replay: Replay) {
-    let screen = **world.resource::<State<Screen>>();
+pub fn open(world: &mut World, replay: Replay) {
+    world.insert_resource(Opening(replay));
+    world.resource_mut::<Wake>().soon();
+}
+
+fn opened(world: &mut World) {
+    let Some(Opening(mut replay)) = world.remove_resource::<Opening>() else {
+        return;
+    };
     // One that is open already gives back what it had kept.
     replay.before = match world.remove_resource::<Replay>() {
         Some(old) => old.before,
         None => Before {
-            screen,
+            screen: **world.resource::<State<Screen>>(),
             play: world.remove_resource::<Play>(),
             conduct: world.remove_resource::<Conduct>(),
         },
     };
     world.insert_resource(replay);
-    world.resource_mut::<Wake>().soon();
+    show(world);
 }
 
 /// Shows this file, or says why it cannot be shown.
@@ -229,7 +240,7 @@ pub(super) fn plugin(app: &mut App) {
         )
             .run_if(resource_exists::<Replay>),
     );
-    app.add_systems(Last, close.after(super::far::leave));
+    app.add_systems(Last, (close, opened).chain().after(super::far::leave));
     acts::plugin(app);
     bar::plugin(app);
 }

@@ -206,11 +206,8 @@ fn block(docx: Docx, block: &Block, leads: bool) -> Docx {
             })
         }
         Block::Table(table) => self::table(docx, table),
-        Block::Chart(chart) => {
-            let about = Paragraph::new().keep_next(true);
-            let docx = docx.add_paragraph(about.add_run(Run::new().add_text(&chart.about)));
-            table(docx, &chart.table)
-        }
+        // What the picture shows stands in its table; words about the picture would miss it here.
+        Block::Chart(chart) => table(docx, &chart.table),
     }
 }
 

@@ -4,7 +4,7 @@ use accesskit::Role;
 use bevy::prelude::*;
 
 use super::{
-    AuthorAction, Bench, Look, Preview, Proof, Section, Trial, problems, proof, trial, words,
+    AuthorAction, Bench, Look, Preview, Proof, Section, Trial, graph, problems, proof, trial, words,
 };
 use crate::app::action::Action;
 use crate::app::focus::{ArrowGroup, FirstFocus};
@@ -57,6 +57,7 @@ pub(super) fn page(
             body.spawn(panel(node))
                 .with_children(|panel| match look.section {
                     Section::Trial => trial::page(panel, bench, trial),
+                    Section::Graph => graph::page(panel, bench, look, language.0),
                     Section::Proof => proof::page(panel, bench, look, language.0, proof),
                     _ => problems::page(panel, bench),
                 });
@@ -173,6 +174,7 @@ fn sections(side: &mut Parent, bench: &Bench, look: &Look) {
             t("author-problems"),
             errors + warnings,
         );
+        section(list, look, Section::Graph, t("author-graph"), 0);
         section(list, look, Section::Trial, t("author-trial"), 0);
         section(list, look, Section::Proof, t("author-proof"), 0);
         for kind in Kind::ALL {

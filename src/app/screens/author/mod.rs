@@ -6,6 +6,7 @@
 
 mod bench;
 mod facts;
+mod graph;
 mod kinds;
 mod list;
 mod play;
@@ -69,6 +70,10 @@ pub enum AuthorAction {
     Watch(Shows),
     /// Sits down where a script ends.
     GoOn(Shows),
+    /// Goes to this thing of the graph.
+    Walk(usize),
+    /// Goes to the part's own page.
+    Visit(Of),
     /// Asks from where to play.
     AskPlay,
     Round(u8),
@@ -86,6 +91,8 @@ pub enum Section {
     Trial,
     /// What can be proved of it.
     Proof,
+    /// What needs what.
+    Graph,
     Of(Kind),
 }
 
@@ -99,6 +106,8 @@ pub struct Look {
     pub light: Light,
     /// Which travellers come to a counter.
     pub travellers: u64,
+    /// Where the walk through the graph stands; `None`: at the full outcome.
+    pub node: Option<usize>,
 }
 
 impl Default for Look {
@@ -109,6 +118,7 @@ impl Default for Look {
             language: None,
             light: Light::Magnified,
             travellers: 1,
+            node: None,
         }
     }
 }
@@ -204,9 +214,9 @@ fn again(
     proof: Res<Proof>,
     language: Res<Language>,
     root: Single<(Entity, Ref<Root>)>,
-    mut built: Local<Option<(u64, Section, Option<usize>)>>,
+    mut built: Local<Option<(u64, Section, Option<usize>, Option<usize>)>>,
 ) {
-    let now = Some((bench.turn, look.section, look.language));
+    let now = Some((bench.turn, look.section, look.language, look.node));
     let (id, root) = (root.0, &root.1);
     if root.is_added() {
         *built = now;
@@ -368,6 +378,8 @@ fn act(
                 }
             }
             AuthorAction::StopProof => proof.stop(),
+            AuthorAction::Walk(node) => look.node = Some(node),
+            AuthorAction::Visit(of) => graph::visit(&mut look, of),
             AuthorAction::Watch(shows) => {
                 let folder = shelf.folder.clone().unwrap_or_else(std::env::temp_dir);
                 match proof.keep(shows, &folder.join("proofs"), true) {
