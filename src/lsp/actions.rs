@@ -24,18 +24,18 @@ pub(super) fn actions(cases: &mut Cases, asked: CodeActionParams) -> Option<Valu
         if diagnostic.file != file || at.start > to || at.end < from {
             continue;
         }
-        let Some((title, splice)) = fix(&source, &diagnostic) else {
+        let Some(offer) = fix(&source, &diagnostic) else {
             continue;
         };
-        let Some(uri) = address::uri(&folder.join(&splice.file)) else {
+        let Some(uri) = address::uri(&folder.join(&offer.splice.file)) else {
             continue;
         };
         out.push(CodeAction {
-            title,
+            title: offer.title,
             kind: Some(CodeActionKind::QUICKFIX),
             diagnostics: Some(vec![shown(&source, &diagnostic)]),
-            edit: Some(edit(&source, uri, &splice)),
-            is_preferred: Some(true),
+            edit: Some(edit(&source, uri, &offer.splice)),
+            is_preferred: Some(offer.certain),
             ..CodeAction::default()
         });
     }

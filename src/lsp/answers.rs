@@ -15,7 +15,7 @@ use super::position::Lines;
 use crate::scenario::outline::{
     Definition, Expected, Look, Outline, Thing, Wanted, What, expected, look,
 };
-use crate::scenario::{CaseSource, load};
+use crate::scenario::{CaseSource, explain, load};
 
 /// Words that are offered at once; a case may have sixty thousand items.
 const MAX_OFFERS: usize = 2_000;
@@ -148,6 +148,9 @@ pub(super) fn hover(cases: &mut Cases, asked: Asked) -> Option<Value> {
             );
             if let Some(suggestion) = &diagnostic.suggestion {
                 let _ = write!(line, " ({suggestion})");
+            }
+            if let Some(explained) = explain(code) {
+                let _ = write!(line, "\n\n{}", explained.why);
             }
             said.push(line);
             span.get_or_insert(at.clone());

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use liaison::library;
+use liaison::scenario::Code;
 use serde_json::{Value, json};
 
 use crate::support::{case_folder, liaison};
@@ -260,6 +261,24 @@ fn problems_are_told_as_they_are_typed_and_go_when_they_are_mended() {
     let edit = &action["edit"]["changes"][&uri][0];
     assert_eq!(edit["newText"], "\"lorry\"");
     assert_eq!(edit["range"], range);
+    assert_eq!(action["isPreferred"], true);
+    // What `check --fix` does for certain is offered here as well.
+    let bare = intel.replacen("held_by: North,", "held_by: North", 1);
+    assert_ne!(bare, intel);
+    editor.type_in("intel.ron", 2, &bare);
+    let told = editor.problems("intel.ron");
+    let actions = editor.ask(
+        "textDocument/codeAction",
+        json!({ "textDocument": { "uri": uri }, "range": told[0]["range"], "context": { "diagnostics": [] } }),
+    );
+    let action = &actions["result"][0];
+    assert_eq!(action["title"], "Put `,` in", "{actions}");
+    let (line, column) = place(&bare, "held_by: North", 14);
+    let at = json!({ "line": line, "character": column });
+    assert_eq!(
+        action["edit"]["changes"][&uri][0],
+        json!({ "newText": ",", "range": { "start": at, "end": at } })
+    );
     editor.type_in("intel.ron", 2, &intel);
     assert_eq!(editor.problems("intel.ron"), Vec::<Value>::new());
     // Closed without being saved, the file on disk counts.
@@ -387,6 +406,10 @@ fn a_place_is_explained_and_leads_to_where_it_is_defined() {
     let hover = editor.at("textDocument/hover", "injects.ron", &broken, "\"plat\"", 3);
     let said = hover["contents"]["value"].as_str().expect("words");
     assert!(said.starts_with("**L024** unknown item: "), "{said}");
+    let why = &liaison::scenario::explain(Code::UnknownItem)
+        .expect("explained")
+        .why;
+    assert!(said.contains(why.as_str()), "{said}");
     editor.leave();
 }
 

@@ -1,4 +1,4 @@
-//! What puts a problem right, where the problem itself says how.
+//! What puts a problem right: what does it for certain, and what the problem advises and a person decides on.
 
 use super::super::code::Code;
 use super::super::diagnostic::Diagnostic;
@@ -8,9 +8,45 @@ use super::super::source::CaseSource;
 use super::element::Element;
 use super::{Splice, quoted};
 
-/// The change that a problem advises, and what it is called; nothing where a person has to decide.
+/// A change that is offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    pub title: String,
+    pub splice: Splice,
+    /// `liaison check --fix` would make it.
+    pub certain: bool,
+}
+
+/// The change that mends a problem, if there is one that is certain or advised.
 #[must_use]
-pub fn fix(source: &CaseSource, problem: &Diagnostic) -> Option<(String, Splice)> {
+pub fn fix(source: &CaseSource, problem: &Diagnostic) -> Option<Offer> {
+    if let Some(fix) = &problem.fix {
+        let title = match (fix.span.is_empty(), fix.with.trim_matches('"')) {
+            (_, "") => "Take it out".to_owned(),
+            (true, with) => format!("Put `{with}` in"),
+            (false, with) => format!("Write `{with}`"),
+        };
+        let splice = Splice {
+            file: problem.file.clone(),
+            span: fix.span.clone(),
+            text: fix.with.clone(),
+        };
+        return Some(Offer {
+            title,
+            splice,
+            certain: true,
+        });
+    }
+    let (title, splice) = advice(source, problem)?;
+    Some(Offer {
+        title,
+        splice,
+        certain: false,
+    })
+}
+
+/// The change that the words of a problem advise, and what it is called.
+fn advice(source: &CaseSource, problem: &Diagnostic) -> Option<(String, Splice)> {
     let suggestion = problem.suggestion.as_deref()?;
     let there = source.text(&problem.file)?.get(problem.span.clone())?;
     let replace = |text: String| Splice {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::source::CaseSource;
-pub use fix::fix;
+pub use fix::{Offer, fix};
 
 /// Bytes of a file that are replaced; an empty range inserts.
 #[derive(Clone, Debug, PartialEq, Eq)]
