@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::{DONE, PROBLEMS, cut_off, say};
-use crate::library;
+use crate::library::{self, Origin};
 
 pub(super) fn run(folder: &Path, from: Option<&str>) -> u8 {
-    let made = library::begin(folder, from);
+    let made = library::begin(folder, from.map_or(Origin::Small, Origin::Named));
     let told = match made {
         Ok(files) => say(format_args!(
             "{} files in {}. What next:\n  \

@@ -57,13 +57,15 @@ impl ReaderName {
     }
 }
 
-/// A language by its tag.
+/// A language by its tag, of which only the language itself counts: `th-TH` is Thai.
 pub(super) fn language(tag: &str) -> Result<Lang, String> {
-    let known = Lang::ALL.into_iter().find(|lang| lang.tag() == tag);
-    known.ok_or_else(|| {
-        let tags: Vec<_> = Lang::ALL.iter().map(|lang| lang.tag()).collect();
-        format!("the program speaks {}", tags.join(", "))
-    })
+    let lang = Lang::of(tag);
+    let primary = tag.split(['-', '_']).next().unwrap_or_default();
+    if lang.tag().eq_ignore_ascii_case(primary) {
+        return Ok(lang);
+    }
+    let spoken = Lang::ALL.map(|lang| format!("{} ({})", lang.tag(), lang.name()));
+    Err(format!("the program speaks {}", spoken.join(" and ")))
 }
 
 /// A line every tenth of the way.

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::{DONE, PROBLEMS, cut_off, say};
 use crate::library;
 use crate::scenario::sheet::{Back, Grid, Table};
-use crate::scenario::{CaseSource, Diagnostic, Severity, edit, load};
+use crate::scenario::{CaseSource, Code, Diagnostic, Severity, edit, load};
 
 /// A case that can be worked on: one without errors. Otherwise its problems are told.
 pub(super) fn sound(case: &str) -> Result<CaseSource, u8> {
@@ -25,10 +25,17 @@ pub(super) fn sound(case: &str) -> Result<CaseSource, u8> {
     Err(PROBLEMS)
 }
 
+/// What hinders work on a case. A language that the card promises and that has no file yet does not: these commands
+/// are how its file is made.
 fn errors(source: &CaseSource) -> Vec<Diagnostic> {
     let mut found = load(source).diagnostics;
-    found.retain(|d| d.severity == Severity::Error);
+    found.retain(|d| d.severity == Severity::Error && !promised(d));
     found
+}
+
+/// The error stands at the promise; that of a part that is missing has no place.
+fn promised(d: &Diagnostic) -> bool {
+    d.code == Code::MissingFile && !d.span.is_empty()
 }
 
 /// Warnings that a case has only since it was changed.

@@ -3,7 +3,7 @@
 use super::{Bond, Edge, Graph, Kind, Lane, Node};
 use crate::scenario::ids::Team;
 use crate::scenario::model::{Condition, Effect, Scenario};
-use crate::scenario::{Earliest, earliest};
+use crate::scenario::{Earliest, Text, earliest};
 
 /// Where the nodes of each kind begin.
 struct Base {
@@ -74,10 +74,12 @@ fn nodes(case: &Scenario, times: &Earliest) -> (Vec<Node>, Base) {
     };
     let begins = |at: Option<u8>| at.map_or(last, |t| usize::from(t).max(1) * 2 - 1).min(last);
     let mut out: Vec<Node> = Vec::new();
-    let mut add = |kind, label: &str, lane, column| {
+    let own = |text: &Text| text.get(&case.language).to_owned();
+    let mut add = |kind, label: &str, about: String, lane, column| {
         out.push(Node {
             kind,
             label: label.to_owned(),
+            about,
             lane,
             column,
             critical: false,
@@ -89,10 +91,12 @@ fn nodes(case: &Scenario, times: &Earliest) -> (Vec<Node>, Base) {
             (_, true) => Kind::FalseLead,
             _ => Kind::Item,
         };
-        add(kind, &item.key, Lane::of(item.origin), came(*at));
+        let about = own(&item.title);
+        add(kind, &item.key, about, Lane::of(item.origin), came(*at));
     }
     for (task, at) in case.tasks.iter().zip(&times.tasks) {
-        add(Kind::Task, &task.key, Lane::of(task.team), begins(*at));
+        let (about, lane) = (own(&task.title), Lane::of(task.team));
+        add(Kind::Task, &task.key, about, lane, begins(*at));
     }
     for (inject, at) in case.injects.iter().zip(&times.injects) {
         let lane = match inject.to.as_slice() {
@@ -100,27 +104,43 @@ fn nodes(case: &Scenario, times: &Earliest) -> (Vec<Node>, Base) {
             _ => Lane::Both,
         };
         let label = format!("inject {}", inject.number);
-        add(Kind::Inject, &label, lane, begins(*at));
+        let about = own(inject.synopsis.as_ref().unwrap_or(&inject.text));
+        let kind = match inject.decision {
+            Some(_) => Kind::Decision,
+            None => Kind::Inject,
+        };
+        add(kind, &label, about, lane, begins(*at));
     }
     for (milestone, at) in case.milestones.iter().zip(&times.milestones) {
         let lane = milestone.team.map_or(Lane::Both, Lane::of);
-        add(Kind::Milestone, &milestone.key, lane, came(*at));
+        let about = milestone.hint.as_ref().map(own).unwrap_or_default();
+        add(Kind::Milestone, &milestone.key, about, lane, came(*at));
     }
     for (authority, at) in case.authorities.iter().zip(&times.authorities) {
-        let lane = Lane::of(authority.team);
-        add(Kind::Authority, &authority.key, lane, came(*at));
+        let (about, lane) = (own(&authority.title), Lane::of(authority.team));
+        add(Kind::Authority, &authority.key, about, lane, came(*at));
     }
     for (operation, at) in case.operations.iter().zip(&times.operations) {
-        add(Kind::Operation, &operation.key, Lane::Both, came(*at));
+        let about = own(&operation.title);
+        add(
+            Kind::Operation,
+            &operation.key,
+            about,
+            Lane::Both,
+            came(*at),
+        );
     }
     for (step, at) in case.network.plan.iter().zip(&times.steps) {
-        add(Kind::Network, &step.key, Lane::Both, came(*at));
+        let about = own(&step.text);
+        add(Kind::Network, &step.key, about, Lane::Both, came(*at));
     }
     for (reaction, at) in case.network.reactions.iter().zip(&times.reactions) {
-        add(Kind::Network, &reaction.key, Lane::Both, came(*at));
+        let about = own(&reaction.text);
+        add(Kind::Network, &reaction.key, about, Lane::Both, came(*at));
     }
-    add(Kind::Outcome, "full", Lane::Both, last);
-    add(Kind::Outcome, "partial", Lane::Both, last);
+    for outcome in ["full", "partial"] {
+        add(Kind::Outcome, outcome, String::new(), Lane::Both, last);
+    }
     let tasks = case.items.len();
     let injects = tasks + case.tasks.len();
     let milestones = injects + case.injects.len();

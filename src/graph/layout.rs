@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Graph, Lane};
+use super::{Graph, Lane, Node};
 use crate::drawing::svg::width_of;
 
 /// Type of all labels, in points.
@@ -20,7 +20,7 @@ pub(super) const MARGIN: f32 = 22.0;
 /// Above the first lane: title and headings.
 pub(super) const HEAD: f32 = 62.0;
 /// Below the last: the legend and the critical path in words.
-pub(super) const FOOT: f32 = 32.0;
+const FOOT: f32 = 32.0;
 /// From line to line in a box.
 pub(super) const LINE: f32 = 10.5;
 const PAD: f32 = 5.0;
@@ -32,7 +32,7 @@ const PASS_GAP: f32 = 0.6;
 /// The place of the critical path, which is thick and keeps clear of everything.
 const PASS_CRITICAL: f32 = 7.0;
 /// How much of the sheet's height a lane's boxes may take up in one column, as it is tried.
-const SHARES: [f32; 4] = [0.42, 0.36, 0.3, 0.25];
+const SHARES: [f32; 8] = [0.42, 0.39, 0.36, 0.33, 0.3, 0.28, 0.25, 0.22];
 /// No label is broken that is not wider than this.
 const NARROWEST: f32 = 46.0;
 /// Between two columns, at least.
@@ -80,6 +80,8 @@ pub(super) struct Sheet {
     pub spots: Vec<Spot>,
     /// By node: the column as drawn.
     pub at: Vec<usize>,
+    /// The injects in words, by line.
+    pub injects: Vec<String>,
     /// Top and height of each lane.
     pub lanes: [(f32, f32); 3],
     /// By source and column: at what height its lines pass.
@@ -118,6 +120,7 @@ struct Maker<'g> {
     bold: Vec<bool>,
     /// By node: the lines of its label.
     labels: Vec<Vec<String>>,
+    injects: Vec<String>,
     /// By node: the column as drawn.
     at: Vec<usize>,
     /// By column as drawn: the graph's.
@@ -188,7 +191,8 @@ fn attempt(graph: &Graph, page: (f32, f32), widest: f32, share: f32) -> Sheet {
             *bold = true;
         }
     }
-    let room = page.1 - HEAD - FOOT - MARGIN - 2.0 * LANE_GAP;
+    let injects = injects(graph, page.0 - 2.0 * MARGIN);
+    let room = page.1 - HEAD - foot(&injects) - MARGIN - 2.0 * LANE_GAP;
     let mut maker = Maker {
         graph,
         page,
@@ -197,6 +201,7 @@ fn attempt(graph: &Graph, page: (f32, f32), widest: f32, share: f32) -> Sheet {
         bold,
         at: vec![0; graph.nodes.len()],
         labels,
+        injects,
         columns: Vec::new(),
         cells: Vec::new(),
         y: BTreeMap::new(),
@@ -209,6 +214,27 @@ fn attempt(graph: &Graph, page: (f32, f32), widest: f32, share: f32) -> Sheet {
         maker.sweep(&lanes, n % 2 == 0);
     }
     maker.sheet(lanes)
+}
+
+/// Below the last lane, with the injects in words.
+pub(super) fn foot(injects: &[String]) -> f32 {
+    let lines = u16::try_from(injects.len()).unwrap_or(u16::MAX);
+    FOOT + (LINE + 1.0) * f32::from(lines)
+}
+
+/// What the injects are about, in lines that are broken between them: a number in a box says nothing.
+fn injects(graph: &Graph, widest: f32) -> Vec<String> {
+    let one = |node: &Node| {
+        let words = node.in_words()?;
+        let words = words.strip_prefix("inject ").unwrap_or(&words);
+        Some(words.replace(' ', "\u{a0}"))
+    };
+    let all: Vec<String> = graph.nodes.iter().filter_map(one).collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    // It is set in a lighter face than what `broken` reckons with, and yet no line goes to the very edge.
+    broken(&format!("Injects: {}", all.join(" · ")), widest * 0.88)
 }
 
 /// A label in lines of at most so many points, broken where its words meet.
@@ -433,11 +459,12 @@ impl Maker<'_> {
             });
         let passes = passes.collect();
         let (last, high) = lanes[Lane::South as usize];
-        let bottom = last + high + FOOT + MARGIN;
+        let bottom = last + high + foot(&self.injects) + MARGIN;
         let right = columns.last().map_or(0.0, |c| c.x + c.w + MARGIN);
         // What is over by less than can be seen is not over.
         let over = |have: f32, page: f32| if have <= page + 0.5 { page } else { have };
         Sheet {
+            injects: self.injects,
             size: (over(right, self.page.0), over(bottom, self.page.1)),
             columns,
             spots,

@@ -23,6 +23,8 @@ pub enum Kind {
     FalseLead,
     Task,
     Inject,
+    /// An inject that asks for a decision.
+    Decision,
     Milestone,
     Authority,
     Operation,
@@ -33,12 +35,13 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the legend.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 11] = [
         Kind::Item,
         Kind::CriticalItem,
         Kind::FalseLead,
         Kind::Task,
         Kind::Inject,
+        Kind::Decision,
         Kind::Milestone,
         Kind::Authority,
         Kind::Operation,
@@ -55,6 +58,7 @@ impl Kind {
             Kind::FalseLead => "false-lead",
             Kind::Task => "task",
             Kind::Inject => "inject",
+            Kind::Decision => "decision",
             Kind::Milestone => "milestone",
             Kind::Authority => "authority",
             Kind::Operation => "operation",
@@ -72,6 +76,7 @@ impl Kind {
             Kind::FalseLead => "false lead",
             Kind::Task => "task",
             Kind::Inject => "inject",
+            Kind::Decision => "inject with a decision",
             Kind::Milestone => "milestone",
             Kind::Authority => "authority",
             Kind::Operation => "operation",
@@ -107,11 +112,40 @@ pub struct Node {
     pub kind: Kind,
     /// Its id, or `inject 3`.
     pub label: String,
+    /// What it is about, in the author's words; nothing where the case has none.
+    pub about: String,
     pub lane: Lane,
     /// Half rounds: 0 what is there from the start, 1 what round 1 begins with, 2 what comes of it, and so on.
     pub column: usize,
     /// On the chain that the full outcome waits for longest.
     pub critical: bool,
+}
+
+/// Most characters of what an inject is about that stand beside its number.
+const ABOUT: usize = 26;
+
+impl Node {
+    /// An inject by its number and its first words, for a number alone says nothing.
+    fn in_words(&self) -> Option<String> {
+        let inject = matches!(self.kind, Kind::Inject | Kind::Decision) && !self.about.is_empty();
+        inject.then(|| format!("{}: {}", self.label, beginning(&self.about)))
+    }
+}
+
+/// The first words of a text, as many as there is room for.
+fn beginning(text: &str) -> String {
+    let mut out = String::new();
+    for word in text.split_whitespace() {
+        if !out.is_empty() && out.chars().count() + 1 + word.chars().count() > ABOUT {
+            out.push('…');
+            return out;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// How one thing bears on another.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::layout::{FOOT, HEAD, LINE, MARGIN, Sheet, Spot, TYPE, broken, layout};
+use super::layout::{HEAD, LINE, MARGIN, Sheet, Spot, TYPE, broken, foot, layout};
 use super::{Bond, Edge, Graph, Kind, Lane};
 use crate::drawing::palette::SANS;
 use crate::drawing::svg::{escape, num, width_of};
@@ -21,6 +21,7 @@ pub(super) fn fill(kind: Kind) -> &'static str {
         Kind::FalseLead => "#e4e4e4",
         Kind::Task => "#cfe3ff",
         Kind::Inject => "#ffd7c2",
+        Kind::Decision => "#ffb184",
         Kind::Milestone => "#d5f0d2",
         Kind::Authority => "#e6d9f7",
         Kind::Operation => "#bfe9e6",
@@ -52,11 +53,20 @@ pub fn svg(graph: &Graph) -> String {
         line(&mut out, &sheet, edge, true);
     }
     for (node, spot) in graph.nodes.iter().zip(&sheet.spots) {
-        shape(&mut out, node.kind, node.critical, spot);
+        shape(&mut out, node.kind, node.critical, &node.about, spot);
     }
-    let below = legend(&mut out, graph, &sheet);
+    let mut below = legend(&mut out, graph, &sheet);
     if !graph.path.is_empty() {
-        in_words(&mut out, graph, &sheet, below);
+        below = in_words(&mut out, graph, &sheet, below);
+    }
+    for line in &sheet.injects {
+        let _ = writeln!(
+            out,
+            "<text x=\"{MARGIN}\" y=\"{}\">{}</text>",
+            num(below + 3.0),
+            escape(line)
+        );
+        below += LINE + 1.0;
     }
     out.push_str("</svg>\n");
     out
@@ -197,7 +207,8 @@ fn curve(path: &mut String, from: (f32, f32), to: (f32, f32)) {
     );
 }
 
-fn shape(out: &mut String, kind: Kind, critical: bool, spot: &Spot) {
+/// A box with its label. What it is about is shown where a pointer rests on it.
+fn shape(out: &mut String, kind: Kind, critical: bool, about: &str, spot: &Spot) {
     let (stroke, width) = match (critical, kind) {
         (true, _) => (CRITICAL, 1.8),
         (_, Kind::Outcome) => (INK, 1.4),
@@ -210,13 +221,14 @@ fn shape(out: &mut String, kind: Kind, critical: bool, spot: &Spot) {
     };
     let _ = writeln!(
         out,
-        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\" stroke=\"{stroke}\" stroke-width=\"{width}\"/>",
+        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\" stroke=\"{stroke}\" stroke-width=\"{width}\">{}</rect>",
         num(spot.x),
         num(spot.top()),
         num(spot.w),
         num(spot.h),
         num(round),
-        fill(kind)
+        fill(kind),
+        hover(about)
     );
     let weight = if critical || kind == Kind::Outcome {
         " font-weight=\"700\""
@@ -227,13 +239,22 @@ fn shape(out: &mut String, kind: Kind, critical: bool, spot: &Spot) {
     for line in &spot.lines {
         let _ = writeln!(
             out,
-            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\"{weight}>{}</text>",
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\" pointer-events=\"none\"{weight}>{}</text>",
             num(spot.x + spot.w / 2.0),
             num(y),
             escape(line)
         );
         y += LINE;
     }
+}
+
+fn hover(about: &str) -> String {
+    if about.is_empty() {
+        return String::new();
+    }
+    // One thing is one line.
+    let words: Vec<&str> = about.split_whitespace().collect();
+    format!("<title>{}</title>", escape(&words.join(" ")))
 }
 
 /// An entry of the legend: a box, or a line.
@@ -264,7 +285,7 @@ fn samples(graph: &Graph) -> Vec<(Sample, &'static str)> {
 /// Draws the legend, in as many lines as it needs, and gives where the next line stands.
 fn legend(out: &mut String, graph: &Graph, sheet: &Sheet) -> f32 {
     let (wide, high) = sheet.size;
-    let (mut x, mut y) = (MARGIN, high - FOOT - 6.0);
+    let (mut x, mut y) = (MARGIN, high - foot(&sheet.injects) - 6.0);
     for (sample, what) in samples(graph) {
         let drawn = match sample {
             Sample::Box(_) => 16.0,
@@ -283,7 +304,7 @@ fn legend(out: &mut String, graph: &Graph, sheet: &Sheet) -> f32 {
                     h: 9.0,
                     lines: Vec::new(),
                 };
-                shape(out, kind, false, &spot);
+                shape(out, kind, false, "", &spot);
             }
             Sample::Line(bond, bold) => {
                 let (colour, width) = if bold { (CRITICAL, 2.0) } else { (LINES, 0.8) };
@@ -307,8 +328,8 @@ fn legend(out: &mut String, graph: &Graph, sheet: &Sheet) -> f32 {
     y + LINE + 5.0
 }
 
-/// The critical path below the legend: it is the first that an author looks for.
-fn in_words(out: &mut String, graph: &Graph, sheet: &Sheet, top: f32) {
+/// The critical path below the legend: it is the first that an author looks for. Gives where the next line stands.
+fn in_words(out: &mut String, graph: &Graph, sheet: &Sheet, top: f32) -> f32 {
     let (w, _) = sheet.size;
     let text = format!("Critical path: {}", graph.critical_path().join(" › "));
     let mut y = top + 3.0;
@@ -321,4 +342,5 @@ fn in_words(out: &mut String, graph: &Graph, sheet: &Sheet, top: f32) {
         );
         y += LINE + 1.0;
     }
+    y - 3.0
 }

@@ -21,8 +21,9 @@ pub fn dot(graph: &Graph) -> String {
             };
             let _ = writeln!(
                 out,
-                "    n{n} [label=\"{}\" shape={} fillcolor=\"{}\"{bold}];",
-                quoted(&node.label),
+                "    n{n} [label=\"{}\" tooltip=\"{}\" shape={} fillcolor=\"{}\"{bold}];",
+                quoted(&node.in_words().unwrap_or_else(|| node.label.clone())),
+                quoted(&node.about),
                 shape(node.kind),
                 super::svg::fill(node.kind)
             );
@@ -96,6 +97,7 @@ fn shape(kind: Kind) -> &'static str {
         Kind::Item | Kind::CriticalItem | Kind::FalseLead => "note",
         Kind::Task => "box",
         Kind::Inject => "cds",
+        Kind::Decision => "rarrow",
         Kind::Milestone => "diamond",
         Kind::Authority => "hexagon",
         Kind::Operation => "doubleoctagon",
@@ -105,7 +107,9 @@ fn shape(kind: Kind) -> &'static str {
 }
 
 fn quoted(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"")
+    text.replace('\\', "\\\\")
+        .replace('"', "\\\"")
+        .replace('\n', "\\n")
 }
 
 /// Mermaid, for a page of Markdown.
@@ -118,12 +122,13 @@ pub fn mermaid(graph: &Graph) -> String {
             let (open, close) = match node.kind {
                 Kind::Item | Kind::CriticalItem | Kind::FalseLead => ("[", "]"),
                 Kind::Task => ("(", ")"),
-                Kind::Inject => (">", "]"),
+                Kind::Inject | Kind::Decision => (">", "]"),
                 Kind::Milestone | Kind::Authority => ("{{", "}}"),
                 Kind::Operation | Kind::Outcome => ("[[", "]]"),
                 Kind::Network => ("([", "])"),
             };
-            let label = node.label.replace('"', "#quot;");
+            let label = node.in_words().unwrap_or_else(|| node.label.clone());
+            let label = label.replace('"', "#quot;");
             let _ = writeln!(out, "    n{n}{open}\"{label}\"{close}");
         }
         out.push_str("  end\n");

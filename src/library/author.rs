@@ -35,51 +35,6 @@ pub fn case_folders(folder: &Path) -> Vec<PathBuf> {
     cases
 }
 
-/// Puts the files of a case into a new folder of this name below another, under that id; says where it is.
-///
-/// # Errors
-/// If there is such a folder already, the name is no id, or the disk does not let it be written; in words for a
-/// person.
-pub fn copy_case(source: &CaseSource, below: &Path, name: &str) -> Result<PathBuf, String> {
-    let folder = below.join(name);
-    let told = |e: std::io::Error| format!("{}: {e}", folder.display());
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    if name.is_empty() || !name.chars().all(plain) || name.starts_with(|c: char| c.is_ascii_digit())
-    {
-        return Err(format!(
-            "`{name}` is no name of a case: it has small letters, digits and _ and begins with a letter"
-        ));
-    }
-    if folder.exists() {
-        return Err(format!("{} is there already", folder.display()));
-    }
-    for (file, bytes) in &source.files {
-        let path = folder.join(file);
-        if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent).map_err(told)?;
-        }
-        let own = if file == "scenario.ron" {
-            renamed(bytes, name)
-        } else {
-            bytes.clone()
-        };
-        std::fs::write(&path, own).map_err(told)?;
-    }
-    Ok(folder)
-}
-
-/// The same file with another id of the case.
-fn renamed(bytes: &[u8], name: &str) -> Vec<u8> {
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        return bytes.to_vec();
-    };
-    let Some(at) = text.find("id: \"").map(|at| at + 5) else {
-        return bytes.to_vec();
-    };
-    let end = text[at..].find('"').map_or(text.len(), |n| at + n);
-    format!("{}{name}{}", &text[..at], &text[end..]).into_bytes()
-}
-
 /// What tells whether something in a case folder has changed: the size and the time of each file.
 pub type Stamp = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
 
@@ -208,24 +163,24 @@ pub fn keep_script(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::{find, open};
+    use crate::library::{Origin, begin_in, open};
     use crate::scenario::load;
 
     #[test]
     fn a_copy_of_a_case_has_its_own_id_and_passes_the_checks() {
         let folder = tempfile::tempdir().expect("a folder");
-        let source = find("first_watch").expect("a shipped case");
-        let own = folder.path().join("river_post");
-        copy_case(&source, folder.path(), "river_post").expect("a copy");
+        let cases = folder.path();
+        let own = begin_in(cases, "river_post", Origin::Named("first_watch")).expect("a copy");
         let read = read_for_author(&own);
         assert_eq!(read.diagnostics, vec![]);
         assert_eq!(read.scenario.expect("a good case").id, "river_post");
         assert!(
-            copy_case(&source, folder.path(), "river_post").is_err(),
+            begin_in(cases, "river_post", Origin::Small).is_err(),
             "nothing is overwritten"
         );
-        for name in ["", "Two Words", "9lives", "ไทย"] {
-            assert!(copy_case(&source, folder.path(), name).is_err(), "{name}");
+        for name in ["", "Two Words", "9lives", "ไทย", "a/b", ".."] {
+            let told = begin_in(cases, name, Origin::Small).expect_err(name);
+            assert!(told.to_string().contains("is no id for a case"), "{told}");
         }
         assert_eq!(case_folders(folder.path()), vec![own.clone()]);
         // Whoever saves a file is seen.

@@ -14,6 +14,7 @@ mod report;
 mod revise;
 mod trends;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
@@ -21,10 +22,9 @@ use include_dir::{Dir, include_dir};
 use crate::scenario::{CaseSource, Code, Diagnostic};
 
 pub use author::{
-    Stamp, Until, case_folder, case_folders, copy_case, keep_script, play_from, read_for_author,
-    stamp,
+    Stamp, Until, case_folder, case_folders, keep_script, play_from, read_for_author, stamp,
 };
-pub use begin::{BeginError, begin, template};
+pub use begin::{BeginError, Origin, begin, begin_in, template};
 pub use book::{BookError, open_elsewhere, read_book, write_book};
 pub use branch::{BranchError, branch};
 pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, invited, open};
@@ -49,6 +49,19 @@ impl Shipped {
     #[must_use]
     pub fn source(&self) -> CaseSource {
         files_of(self.dir, self.name)
+    }
+
+    /// What lies beside them for people, such as notes for the facilitator.
+    fn notes(&self) -> BTreeMap<String, Vec<u8>> {
+        let below = self.dir.dirs().flat_map(Dir::files);
+        let files = self.dir.files().chain(below);
+        let named = files.map(|file| {
+            let path = file.path();
+            let path = path.strip_prefix(self.dir.path()).unwrap_or(path);
+            let name = path.to_string_lossy().replace('\\', "/");
+            (name, file.contents().to_vec())
+        });
+        named.filter(|(name, _)| begin::is_note(name)).collect()
     }
 }
 

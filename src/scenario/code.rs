@@ -91,6 +91,7 @@ codes! {
     TearLineSubjects = "L044" Error "tear-line names what the item does not",
     FalseLeadCritical = "L045" Error "false lead marked critical",
     NoReceiver = "L046" Warning "inject that does nothing",
+    TearLineNames = "L047" Warning "tear-line that names what it leaves out",
     // Translations.
     MissingTranslation = "L050" Warning "missing translation",
     UnknownPath = "L051" Error "translation of nothing",
@@ -121,6 +122,7 @@ codes! {
     FolderName = "L080" Warning "id differs from the folder's name",
     // More of the logic.
     ShowsPartner = "L081" Warning "shown by what only the partner can bring about",
+    HintNames = "L082" Warning "hint that names what the team does not know",
     // Links between subjects.
     LinkUntold = "L084" Warning "true link that no item tells",
     LinkToItself = "L085" Error "link from a subject to itself",

@@ -33,7 +33,8 @@ fn load_if(source: &CaseSource, bars: impl Fn(&Sink) -> bool) -> Loaded {
     let docs = read::docs(source, &mut sink);
     let parsed = read::read(source, &docs, &mut sink);
     let sites = texts::sites(&parsed);
-    let languages = translations::gather(&docs, &parsed, &sites, &mut sink);
+    let silences = silence::Silences::of(&docs);
+    let languages = translations::gather(&docs, &parsed, &sites, &silences, &mut sink);
     lint::folder(source, &docs, &parsed, &mut sink);
     lint::files(&docs, &parsed, &sites, &mut sink);
     let scenario = validate::validate(&docs, &parsed, &languages, &mut sink);
@@ -43,6 +44,6 @@ fn load_if(source: &CaseSource, bars: impl Fn(&Sink) -> bool) -> Loaded {
     let scenario = scenario.filter(|_| !bars(&sink));
     Loaded {
         scenario,
-        diagnostics: silence::apply(source, &docs, sink.finish(&docs)),
+        diagnostics: silence::apply(source, &docs, &silences, sink.finish(&docs)),
     }
 }

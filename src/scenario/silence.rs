@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::code::{Code, Severity};
 use super::diagnostic::Diagnostic;
-use super::doc::Doc;
+use super::doc::{Doc, Spot};
 use super::fix::Fix;
 use super::sink::{MAX_DIAGNOSTICS, shown};
 use super::source::CaseSource;
@@ -40,19 +40,59 @@ struct Silence<'t> {
     head: bool,
 }
 
+/// The silences of a case, by file.
+pub(super) struct Silences<'t>(Vec<(usize, Vec<Silence<'t>>)>);
+
+impl<'t> Silences<'t> {
+    pub fn of(docs: &[Doc<'t>]) -> Self {
+        let docs = docs.iter().enumerate();
+        let speaking = docs.filter(|(_, doc)| doc.text.contains("allow("));
+        Self(speaking.map(|(n, doc)| (n, silences(doc))).collect())
+    }
+
+    /// The silence with a reason that keeps quiet about a code at a place.
+    pub fn about(&self, code: Code, at: Spot) -> Option<(usize, usize)> {
+        let start = at.bytes.start as usize;
+        self.find(code, at.doc, |silence| silence.covers.contains(&start))
+    }
+
+    /// The silence with a reason at the head of a file that keeps quiet about a code in it.
+    pub fn about_file(&self, code: Code, doc: usize) -> Option<(usize, usize)> {
+        self.find(code, doc, |silence| silence.head)
+    }
+
+    fn find(
+        &self,
+        code: Code,
+        doc: usize,
+        speaks: impl Fn(&Silence) -> bool,
+    ) -> Option<(usize, usize)> {
+        let (_, here) = self.0.iter().find(|(n, _)| *n == doc)?;
+        let nth = here.iter().position(|silence| {
+            let mut codes = silence.words.iter().filter_map(|word| Code::of(word));
+            silence.reason && codes.any(|c| c == code) && speaks(silence)
+        })?;
+        Some((doc, nth))
+    }
+}
+
 /// What was found, without what is silenced for a reason, and with what is wrong with silences.
 pub(super) fn apply(
     source: &CaseSource,
     docs: &[Doc],
+    silences: &Silences,
     mut found: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {
     found.retain(|d| d.code != Code::UnexpectedFile || !unread(source.text(&d.file)));
     let errors = found.iter().any(|d| d.severity == Severity::Error);
     let mut told = Vec::new();
-    for doc in docs.iter().filter(|doc| doc.text.contains("allow(")) {
+    for (n, silences) in &silences.0 {
+        let Some(doc) = docs.get(*n) else {
+            continue;
+        };
         let (mut here, elsewhere): (Vec<_>, Vec<_>) =
             found.into_iter().partition(|d| d.file == doc.file);
-        for silence in silences(doc) {
+        for silence in silences {
             for word in &silence.words {
                 let code = Code::of(word);
                 let hit = |d: &Diagnostic| Some(d.code) == code && silence.hits(d);

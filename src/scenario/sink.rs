@@ -38,7 +38,8 @@ impl Sink {
         let doc = docs.get(spot.doc);
         let file = doc.map_or_else(String::new, |doc| doc.file.to_owned());
         let mut diagnostic = Diagnostic::of_file(code, file, message);
-        diagnostic.span = spot.bytes.start as usize..spot.bytes.end as usize;
+        let text = doc.map_or("", |doc| doc.text);
+        diagnostic.span = whole(text, spot.bytes.start as usize, spot.bytes.end as usize);
         self.store(diagnostic, spot.doc)
     }
 
@@ -204,6 +205,12 @@ impl Cursor {
         self.at = self.at.max(to);
         (self.line + 1, self.column + 1)
     }
+}
+
+/// From the beginning of a character to the end of one: who finds a mistake points at its first byte.
+fn whole(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+    let start = text.floor_char_boundary(start);
+    start..text.ceil_char_boundary(end).max(start)
 }
 
 /// The word most like `word`, if any is like it at all.

@@ -6,6 +6,7 @@ use super::code::Code;
 use super::doc::{At, Doc, Located, Spot, Trail};
 use super::fix::{Fix, removed};
 use super::read::{List, Parsed, Translation};
+use super::silence::Silences;
 use super::sink::{Sink, shown};
 use super::text::Lang;
 use super::texts::{Site, TextKind};
@@ -29,6 +30,7 @@ pub(super) fn gather<'p>(
     docs: &[Doc],
     parsed: &'p Parsed,
     sites: &[Site],
+    silences: &Silences,
     sink: &mut Sink,
 ) -> Languages<'p> {
     let Some(case) = &parsed.case else {
@@ -49,7 +51,11 @@ pub(super) fn gather<'p>(
             let list = root.field("translations");
             let message = format!("`lang/{}.ron` is missing", shown(tag));
             sink.at(docs, list.nth(n).find(docs), Code::MissingFile, message)
-                .label("promised here");
+                .label("promised here")
+                .help(format!(
+                    "`liaison translate export` makes a sheet for the translator, and `import` the file; or take \"{}\" out",
+                    shown(tag)
+                ));
         }
     }
     let blurred = blurred(parsed);
@@ -76,6 +82,7 @@ pub(super) fn gather<'p>(
             sink,
             by_path: &by_path,
             blurred: &blurred,
+            silences,
         };
         let entries = check.entries();
         if check.complete(&entries, sites) && declared.contains(tag.as_str()) {
@@ -116,6 +123,7 @@ pub(super) fn beside<'p>(
             sink,
             by_path,
             blurred,
+            silences: &Silences::of(&[]),
         };
         let entries = check.entries();
         if check.complete(&entries, sites) {
@@ -139,6 +147,7 @@ struct Check<'c, 's, 'p> {
     sink: &'c mut Sink,
     by_path: &'c BTreeMap<&'c str, &'c Site<'c>>,
     blurred: &'c BTreeSet<String>,
+    silences: &'c Silences<'c>,
 }
 
 /// Beginnings of paths of which it is not known what belongs there, because of a mistake.
@@ -288,37 +297,40 @@ impl<'p> Check<'_, '_, 'p> {
             let path = site.path.as_str();
             !path.is_empty() && !site.mended && !site.text.is_empty() && !entries.contains_key(path)
         });
-        let mut count = 0;
+        let code = Code::MissingTranslation;
+        let quiet = self.silences.about_file(code, self.translation.doc);
+        let (mut count, mut shown_at) = (0, 0);
+        // What is silenced is told once for each silence, so that the silence is seen to have something to silence.
+        let (mut complete, mut heard) = (true, BTreeSet::new());
         for site in missing {
-            count += 1;
-            if count <= MAX_MISSING {
+            complete = false;
+            let place = site.find(self.docs);
+            let silenced = self.silences.about(code, place);
+            if silenced.is_some_and(|silence| !heard.insert(silence)) {
+                continue;
+            }
+            count += usize::from(silenced.is_none());
+            if silenced.is_some() || quiet.is_none() && shown_at < MAX_MISSING {
+                shown_at += usize::from(silenced.is_none());
                 let message = format!(
                     "no translation into `{}` for `{}`",
                     self.tag,
                     shown(&site.path)
                 );
                 self.sink
-                    .at(
-                        self.docs,
-                        site.find(self.docs),
-                        Code::MissingTranslation,
-                        message,
-                    )
+                    .at(self.docs, place, code, message)
                     .label(format!("add it to {}", self.file))
                     .missing(self.tag, Some(&site.path), 1);
             }
         }
-        if count > MAX_MISSING {
-            let message = format!(
-                "{} more texts are not translated into `{}`",
-                count - MAX_MISSING,
-                self.tag
-            );
+        let more = count - shown_at;
+        if more > 0 {
+            let message = format!("{more} more texts are not translated into `{}`", self.tag);
             self.sink
-                .file(Code::MissingTranslation, self.file, message)
-                .missing(self.tag, None, count - MAX_MISSING);
+                .file(code, self.file, message)
+                .missing(self.tag, None, more);
         }
-        count == 0
+        complete
     }
 }
 

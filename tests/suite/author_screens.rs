@@ -14,6 +14,7 @@ use liaison::app::shot::Studio;
 use liaison::app::theme::measure::WINDOW;
 use liaison::author::{Kind, Of};
 use liaison::engine::Phase;
+use liaison::library::{Origin, begin_in};
 use liaison::simulate::{Settings, simulate};
 use liaison::solve::{Limits, solve};
 
@@ -25,8 +26,7 @@ fn ask(studio: &mut Studio, action: AuthorAction) {
 
 /// A copy of a shipped case in this folder.
 fn copy(folder: &std::path::Path, of: &str, name: &str) -> std::path::PathBuf {
-    let source = liaison::library::find(of).expect("a shipped case");
-    liaison::library::copy_case(&source, folder, name).expect("a copy")
+    begin_in(folder, name, Origin::Named(of)).expect("a copy")
 }
 
 /// Waits for the next reading after this many.
@@ -55,7 +55,7 @@ fn a_case_is_watched_while_it_is_written_and_played_from_where_it_stands() {
     studio.press(KeyCode::KeyW, Key::Character("w".into()));
     assert_eq!(studio.screen(), Screen::Author);
     // There is none yet, and a copy without a name is not made.
-    ask(&mut studio, AuthorAction::Copy(0));
+    ask(&mut studio, AuthorAction::New(Some(0)));
     assert!(studio.world().resource::<Bench>().folder.is_none());
     let own = copy(&cases, "first_watch", "river_post");
     ask(&mut studio, AuthorAction::Folder(0));

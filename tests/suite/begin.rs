@@ -72,14 +72,17 @@ fn a_new_case_has_its_own_name() {
     assert_eq!(case.scenario.id, "river_post");
     assert_eq!(case.scenario.title.get("en"), "River Post");
     assert_eq!(load(&case.source).diagnostics, vec![]);
-    // A copy keeps all but its id.
+    // In every language: nobody finds two of one name beside each other.
+    assert_eq!(case.scenario.title.get("th"), "River Post");
+    // A copy keeps all but its id and title, and has the notes for its facilitator.
     let (code, _, err) = new("our_watch", &["--from", "first_watch"]);
     assert_eq!(code, Some(0), "{err}");
     let copy = library::open(at.path().join("our_watch").to_str().expect("a name"))
         .expect("it can be played");
     let shipped = library::open("first_watch").expect("shipped");
     assert_eq!(copy.scenario.id, "our_watch");
-    assert_eq!(copy.scenario.title, shipped.scenario.title);
+    assert_eq!(copy.scenario.title.get("en"), "Our Watch");
+    assert_eq!(copy.scenario.title.get("th"), "Our Watch");
     assert_eq!(load(&copy.source).diagnostics, vec![]);
     let differ = shipped
         .source
@@ -88,8 +91,23 @@ fn a_new_case_has_its_own_name() {
         .filter(|(f, b)| copy.source.files.get(*f) != Some(b));
     assert_eq!(
         differ.map(|(f, _)| f.as_str()).collect::<Vec<_>>(),
-        ["scenario.ron"]
+        ["lang/th.ron", "scenario.ron"]
     );
+    let (code, _, err) = new("our_bus", &["--from", "the_night_bus"]);
+    assert_eq!(code, Some(0), "{err}");
+    let notes = at.path().join("our_bus/FACILITATOR.md");
+    assert!(notes.is_file());
+    std::fs::write(at.path().join("our_bus/lang/th.originals"), "noted\n").expect("written");
+    let from = at.path().join("our_bus");
+    let (code, _, err) = new("their_bus", &["--from", from.to_str().expect("a name")]);
+    assert_eq!(code, Some(0), "{err}");
+    for note in ["FACILITATOR.md", "lang/th.originals"] {
+        let copied = at.path().join("their_bus").join(note);
+        assert_eq!(
+            std::fs::read(copied).expect(note),
+            std::fs::read(from.join(note)).expect(note)
+        );
+    }
     // What is there is not written over; what is no id is said.
     let (code, _, err) = new("our_watch", &[]);
     assert_eq!(code, Some(1));

@@ -245,7 +245,7 @@ fn values() -> Vec<Broken> {
         broken(Code::NoOfficers).edit("officers.ron", "team: South", "team: North").whole("officers.ron"),
         broken(Code::GiveToWhom).edit("injects.ron", "expect: \"Both teams record a theory and share.\",", "expect: \"Both teams record a theory and share.\",\n        effects: [‹Give(item: \"log\")›],"),
         broken(Code::TearLineMissing).edit("intel.ron", "handling: Open", "handling: ‹TearLineOnly›"),
-        broken(Code::TearLineRepeats).edit("intel.ron", "subjects: [\"lorry\"],\n    ),", "subjects: [\"lorry\"],\n        tear_line: ‹\"VK 208 went over on six Tuesdays – with two tonnes and came back with one\"›,\n    ),").also(&[Code::MissingTranslation]),
+        broken(Code::TearLineRepeats).edit("intel.ron", "subjects: [\"lorry\"],\n    ),", "subjects: [\"lorry\"],\n        tear_line: ‹\"VK 208 went over on six Tuesdays – with two tonnes and came back with one\"›,\n    ),").also(&[Code::MissingTranslation, Code::TearLineNames]),
         broken(Code::TearLineSubjects).edit("intel.ron", "tear_subjects: [\"lorry\"]", "tear_subjects: [\"lorry\", ‹\"girl\"›]"),
         broken(Code::FalseLeadCritical).edit("intel.ron", "critical: true,\n        lesson", "critical: ‹true›, false_lead: true,\n        lesson"),
         broken(Code::NoReceiver).edit("injects.ron", "to: [North, South]", "to: ‹[]›"),
@@ -254,6 +254,8 @@ fn values() -> Vec<Broken> {
 
 fn translations() -> Vec<Broken> {
     vec![
+        broken(Code::TearLineNames).edit("intel.ron", "\"Lorry VK 208 takes people to a yard below the bridge.\"", "‹\"Joss Marr takes people to a yard below the bridge.\"›"),
+        broken(Code::HintNames).edit("milestones.ron", "id: \"girl_seen\", when: Done(\"see_girl\")", "id: \"girl_seen\", team: South, when: Done(\"see_girl\"), hint: ‹\"Marr drives the lorry.\"›").also(&[Code::MissingTranslation]),
         broken(Code::MissingTranslation)
             .edit(
                 "lang/ms.ron",

@@ -273,6 +273,16 @@ fn a_row_without_a_number_is_a_new_inject() {
     let expected: Vec<&str> = expected.trim_start().lines().collect();
     assert_eq!(lines(&source, &new, "injects.ron"), expected);
     passes(&new);
+    // The same sheet again: its rows are there, and none of them is taken for gone.
+    let again = msel::back(&new, &grids, Missing::Goes);
+    assert_eq!((told(&again), again.changes.len()), (vec![], 0));
+    assert_eq!(
+        again.notes,
+        [
+            "I4: the case has this already as inject 3, so it is not added again",
+            "I5: the case has this already as inject 4, so it is not added again",
+        ]
+    );
 }
 
 #[test]

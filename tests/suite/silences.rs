@@ -134,6 +134,38 @@ fn what_is_told_of_a_file_is_silenced_at_its_head() {
 }
 
 #[test]
+fn what_a_language_lacks_is_counted_without_what_is_silenced() {
+    let lacking = |head: &str, from: &str, to: &str| {
+        let mut source = broken(Code::MissingTranslation)
+            .edit("intel.ron", from, to)
+            .source;
+        let empty = format!("{head}{{}}\n").into_bytes();
+        source.files.insert("lang/ms.ron".to_owned(), empty);
+        let found = load(&source).diagnostics;
+        assert!(
+            found.iter().all(|d| d.code == Code::MissingTranslation),
+            "{:?}",
+            briefs(&source)
+        );
+        let missing = found.iter().filter_map(|d| d.missing.as_ref());
+        missing.map(|m| m.count).sum::<usize>()
+    };
+    let plate = "    Item(\n        id: \"plate\",";
+    let all = lacking("", plate, plate);
+    assert!(all > 60, "more than are told one by one: {all}");
+    // An item's title, text, tear-line and lesson.
+    let silent = format!("    // allow(L050): to be written anew\n{plate}");
+    assert_eq!(lacking("", plate, &silent), all - 4);
+    // One text of it.
+    let title = "        title: \"The lorry and its driver\",";
+    let silent = format!("        // allow(L050): a name\n{title}");
+    assert_eq!(lacking("", title, &silent), all - 1);
+    // The whole language, at the head of its file.
+    let head = "// allow(L050): the translator is at work\n";
+    assert_eq!(lacking(head, plate, plate), 0);
+}
+
+#[test]
 fn a_file_that_no_case_has_can_say_why_it_is_there() {
     let with = |text: &str| {
         let mut source = crate::fixtures::base();

@@ -1,6 +1,6 @@
 //! Texts out to translators and back.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use liaison::library;
 use liaison::scenario::sheet::translation::{self, Originals};
@@ -238,18 +238,50 @@ fn what_is_emptied_or_gone_is_told_and_stays() {
     );
 }
 
-#[test]
-fn the_command_makes_the_language_and_notes_the_originals() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (case, file) = (
-        folder.path().join("night_lorry"),
-        folder.path().join("t.xlsx"),
-    );
-    for (name, bytes) in base().files {
+/// A case on the disk, and where a workbook beside it would be.
+fn written(folder: &Path, files: &CaseSource) -> (PathBuf, PathBuf) {
+    let case = folder.join("night_lorry");
+    for (name, bytes) in &files.files {
         let file = case.join(name);
         std::fs::create_dir_all(file.parent().expect("below")).expect("made");
         std::fs::write(file, bytes).expect("written");
     }
+    (case, folder.join("t.xlsx"))
+}
+
+#[test]
+fn a_language_that_the_card_promises_can_be_begun() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut promising = base();
+    let card = promising.text("scenario.ron").expect("a card");
+    let card = card.replace("translations: [", "translations: [\"km\", \"vi\", ");
+    promising
+        .files
+        .insert("scenario.ron".to_owned(), card.clone().into_bytes());
+    let (case, file) = written(folder.path(), &promising);
+    let (case, file) = (path(&case), path(&file));
+    let run = |args: &[&str]| liaison(args).output().expect("it runs");
+    let checked = run(&["check", case]);
+    let help = "`liaison translate export` makes a sheet for the translator";
+    assert!(text(&checked.stderr).contains(help) || text(&checked.stdout).contains(help));
+    let out = run(&["translate", "export", case, "--lang", "km", file]);
+    assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
+    let mut table = translation::table(&promising, "km", &Originals::default());
+    table.rows[0][TRANSLATION] = "ឡានយប់".to_owned();
+    typed_anew(Path::new(file), &table);
+    let out = run(&["translate", "import", case, "--lang", "km", file, "--yes"]);
+    assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
+    let new = library::find(case).expect("read");
+    assert!(new.text("lang/km.ron").is_some_and(|t| t.contains("ឡានយប់")));
+    // The card promised it once, and does still; the other is still to be made.
+    assert_eq!(new.text("scenario.ron"), Some(card.as_str()));
+    assert_eq!(without_errors(&new).len(), 1);
+}
+
+#[test]
+fn the_command_makes_the_language_and_notes_the_originals() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (case, file) = written(folder.path(), &base());
     let (case, file) = (path(&case), path(&file));
     let run = |args: &[&str]| liaison(args).output().expect("it runs");
     let out = run(&["translate", "export", case, "--lang", "km", file]);

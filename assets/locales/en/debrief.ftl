@@ -78,8 +78,8 @@ debrief-cost-late = { $owner } held it from round { $held } and shared it in rou
     [one] one round
    *[other] { $wait } rounds
 } without it.
-debrief-cost-slow = { $owner } shared it at once, in round { $shared }, but by a slow channel: { $partner }, who needed it, had it in round { $arrived }.
-debrief-cost-late-and-slow = { $owner } held it from round { $held } and shared it in round { $shared }, by a slow channel: { $partner }, who needed it, had it in round { $arrived }, { $wait } rounds later.
+debrief-cost-slow = { $owner } shared it at once, in round { $shared }; the way that its handling and the channel asked for took until round { $arrived }: only then { $partner }, who needed it, had it.
+debrief-cost-late-and-slow = { $owner } held it from round { $held } and shared it in round { $shared }; the way that its handling and the channel asked for took until round { $arrived }: { $partner }, who needed it, had it { $wait } rounds later.
 debrief-cost-never = { $owner } held it from round { $held } to the end and never shared it. { $partner } needed it.
 debrief-cost-found-itself = { $owner } held it from round { $held } and never shared it. { $partner }, who needed it, found it without help in round { $arrived }.
 debrief-cost-not-found = { $owner } never found it, so { $partner }, who needed it, never had it.

@@ -65,8 +65,8 @@ debrief-others = รายการอื่นที่พบ { $of } ราย
    *[other] มี { $kept } รายการที่ไม่เคยถึงอีกฝ่าย ลองดูในรายการทั้งหมดว่ารายการไหนน่าจะช่วยได้
 }
 debrief-cost-late = { $owner }ถือไว้ตั้งแต่รอบที่ { $held } และส่งในรอบที่ { $shared } { $partner }ต้องใช้ แต่ต้องทำงานโดยไม่มีข้อมูลนี้ { $wait } รอบ
-debrief-cost-slow = { $owner }ส่งทันทีในรอบที่ { $shared } แต่ใช้ช่องทางที่ช้า { $partner }ซึ่งต้องใช้ได้รับในรอบที่ { $arrived }
-debrief-cost-late-and-slow = { $owner }ถือไว้ตั้งแต่รอบที่ { $held } และส่งในรอบที่ { $shared } ทางช่องทางที่ช้า { $partner }ซึ่งต้องใช้ได้รับในรอบที่ { $arrived } ช้าไป { $wait } รอบ
+debrief-cost-slow = { $owner }ส่งทันทีในรอบที่ { $shared } แต่ข้อจำกัดการใช้ข้อมูลและช่องทางทำให้ต้องรอถึงรอบที่ { $arrived } { $partner }ซึ่งต้องใช้จึงได้รับ
+debrief-cost-late-and-slow = { $owner }ถือไว้ตั้งแต่รอบที่ { $held } และส่งในรอบที่ { $shared } ข้อจำกัดการใช้ข้อมูลและช่องทางทำให้ต้องรอถึงรอบที่ { $arrived } { $partner }ซึ่งต้องใช้จึงได้รับช้าไป { $wait } รอบ
 debrief-cost-never = { $owner }ถือไว้ตั้งแต่รอบที่ { $held } จนจบและไม่ได้ส่งเลย { $partner }ต้องใช้ข้อมูลนี้
 debrief-cost-found-itself = { $owner }ถือไว้ตั้งแต่รอบที่ { $held } และไม่ได้ส่งเลย { $partner }ซึ่งต้องใช้พบเองในรอบที่ { $arrived }
 debrief-cost-not-found = { $owner }ไม่พบข้อมูลนี้ { $partner }ซึ่งต้องใช้จึงไม่เคยได้รับ

@@ -4,14 +4,14 @@
 //! from the text alone: a name that the team cannot know when the interview opens, and a tag (“didn't he?”)
 //! that makes any question a leading one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::super::code::Code;
 use super::super::doc::{At, Step};
-use super::super::ids::{ItemId, Team};
+use super::super::ids::Team;
 use super::super::interviews::{Interviewee, Need, Question};
-use super::super::model::{Scenario, SetPiece, Subject};
-use super::super::words::SubjectKind;
+use super::super::model::SetPiece;
+use super::named::{Named, words};
 use super::{Lint, shown};
 
 pub(super) fn check(lint: &mut Lint) {
@@ -70,53 +70,6 @@ fn opened(lint: &Lint, interview: usize) -> Option<(Team, u8)> {
         .min_by_key(|(_, first)| *first)
 }
 
-/// Who can be named, and what tells of them: looked up for each question, so made once for the case.
-struct Named {
-    /// Subjects by the words of their proper names, in the order of the case.
-    by_word: BTreeMap<String, Vec<usize>>,
-    /// By subject: the items that speak of it, and whether only their tear-lines do.
-    told_by: Vec<Vec<(ItemId, Told)>>,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Told {
-    InFull,
-    InTearLine,
-}
-
-impl Named {
-    fn of(case: &Scenario) -> Self {
-        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (n, subject) in case.subjects.iter().enumerate() {
-            for name in names(subject, &case.language) {
-                by_word.entry(name).or_default().push(n);
-            }
-        }
-        let mut told_by = vec![Vec::new(); case.subjects.len()];
-        for (item, id) in case.items.iter().zip((0..).map(ItemId)) {
-            let full = item.subjects.iter().map(|s| (s, Told::InFull));
-            let torn = item.tear_subjects.iter().map(|s| (s, Told::InTearLine));
-            for (subject, told) in full.chain(torn) {
-                told_by[subject.index()].push((id, told));
-            }
-        }
-        Self { by_word, told_by }
-    }
-
-    /// Can the team know of the subject at the moment?
-    fn known(&self, lint: &Lint, subject: usize, team: Team, moment: u8) -> bool {
-        self.told_by[subject].iter().any(|&(id, told)| {
-            let theirs = lint.case.item(id).origin != team;
-            let at = match told {
-                Told::InFull => lint.reach.full(id, team, false),
-                Told::InTearLine if theirs => lint.reach.holds[id.index()][team.index()],
-                Told::InTearLine => return false,
-            };
-            at <= moment
-        })
-    }
-}
-
 /// Somebody whom the question names although nobody here can have heard of them.
 fn unknown(
     lint: &Lint,
@@ -131,35 +84,16 @@ fn unknown(
         return None;
     }
     let case = lint.case;
-    fn words(text: &str) -> impl Iterator<Item = &str> {
-        text.split(|c: char| !c.is_alphanumeric())
-    }
     let there: BTreeSet<&str> = [&who.name, &who.about, &case.services[team.index()].briefing]
         .into_iter()
         .flat_map(|text| words(text.get(&case.language)))
         .collect();
-    let asked = words(text(lint, question)).filter(|word| !there.contains(word));
-    let mut candidates: Vec<(usize, &str)> = asked
-        .filter_map(|word| Some((named.by_word.get(word)?, word)))
-        .flat_map(|(subjects, word)| subjects.iter().map(move |n| (*n, word)))
-        .collect();
-    candidates.sort_unstable();
+    let mut candidates = named.within(text(lint, question));
+    candidates.retain(|(_, word)| !there.contains(word));
     let mut candidates = candidates.into_iter();
     candidates
         .find(|(n, _)| !named.known(lint, *n, team, moment))
         .map(|(_, word)| word.to_owned())
-}
-
-/// The proper names in what a person or a firm is called, without what stands behind a comma.
-fn names(subject: &Subject, language: &str) -> Vec<String> {
-    if !matches!(subject.kind, SubjectKind::Person | SubjectKind::Company) {
-        return Vec::new();
-    }
-    let name = subject.name.get(language);
-    let name = name.split(',').next().unwrap_or_default();
-    let words = name.split(|c: char| !c.is_alphanumeric());
-    let proper = |w: &&str| w.chars().count() > 2 && w.starts_with(char::is_uppercase);
-    words.filter(proper).map(str::to_owned).collect()
 }
 
 /// Does it end in “didn't he?”, “aren't you?”, “did they?”?

@@ -4,6 +4,7 @@
 //! task succeeds and everything that may be shared is shared, so what they call impossible is.
 
 mod advice;
+mod alarm;
 mod asked;
 mod authorities;
 mod bounds;
@@ -20,6 +21,7 @@ mod injects;
 mod interviews;
 mod items;
 mod links;
+mod named;
 mod network;
 mod objectives;
 mod operations;
@@ -33,6 +35,7 @@ mod sites;
 mod solvable;
 mod subjects;
 mod teams;
+mod telling;
 mod texts;
 mod work;
 
@@ -40,6 +43,7 @@ use super::code::Code;
 use super::doc::{At, Doc, Step, follow, identity};
 use super::earliest::Earliest;
 use super::model::Scenario;
+use super::msel::Trigger;
 use super::read::Parsed;
 use super::sink::{Entry, Sink, shown};
 use super::source::CaseSource;
@@ -99,6 +103,7 @@ pub(super) fn case(docs: &[Doc], parsed: &Parsed, case: &Scenario, sink: &mut Si
     reachable::check(&mut lint, &told);
     work::check(&mut lint);
     secrecy::check(&mut lint);
+    telling::check(&mut lint);
     objectives::check(&mut lint);
     subjects::check(&mut lint);
     flags::check(&mut lint);
@@ -127,6 +132,11 @@ pub(super) fn earliest(case: &Scenario) -> Earliest {
     let reach = Reach::of(case, Sharing::Everything);
     let first = |at: u8| (at != reach::NEVER).then_some(at);
     let all = |times: &[u8]| times.iter().map(|at| first(*at)).collect();
+    // What waits for the alarm waits until enough can have raised it.
+    let most = alarm::most(&reach, case);
+    let alarmed = |at: &u8, needed: u8| first(alarm::not_before(*at, needed, &most));
+    let injects = case.injects.iter().zip(&reach.fired);
+    let reactions = case.network.reactions.iter().zip(&reach.reactions);
     let opens = |rounds: &u32| {
         u8::try_from(rounds.trailing_zeros())
             .ok()
@@ -136,10 +146,18 @@ pub(super) fn earliest(case: &Scenario) -> Earliest {
         end: reach.end,
         items: reach.own.iter().map(|[a, b]| first(*a.min(b))).collect(),
         tasks: reach.open_in.iter().map(opens).collect(),
-        injects: all(&reach.fired),
+        injects: injects
+            .map(|(inject, at)| match inject.trigger {
+                Trigger::ByHand => first(*at),
+                _ => alarmed(at, alarm::needed(&inject.when)),
+            })
+            .collect(),
         milestones: all(&reach.milestones),
         steps: all(&reach.steps),
-        reactions: all(&reach.reactions),
+        // It comes at the end of the round in which the alarm was so high.
+        reactions: reactions
+            .map(|(reaction, at)| alarmed(at, reaction.exposure))
+            .collect(),
         operations: all(&reach.executed),
         authorities: all(&reach.authorised),
     }

@@ -85,7 +85,10 @@ pub(super) fn back(docs: &[Doc], parsed: &Parsed, grids: &[Grid], missing: Missi
             continue;
         };
         if number.is_empty() {
-            reader.new_inject();
+            match known.values().find(|inject| reader.is_there(inject)) {
+                Some(inject) => reader.came_before(inject, &mut seen),
+                None => reader.new_inject(),
+            }
             continue;
         }
         let Ok(number) = number.parse::<u16>() else {

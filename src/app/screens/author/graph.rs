@@ -35,7 +35,7 @@ impl Walk<'_> {
         let kind = match thing.kind {
             Kind::Item | Kind::CriticalItem | Kind::FalseLead => PartKind::Item,
             Kind::Task => PartKind::Task,
-            Kind::Inject => PartKind::Inject,
+            Kind::Inject | Kind::Decision => PartKind::Inject,
             Kind::Authority => PartKind::Authority,
             Kind::Operation => PartKind::Operation,
             Kind::Milestone | Kind::Network | Kind::Outcome => return None,

@@ -35,7 +35,7 @@ use crate::app::widgets::press::Chosen;
 use crate::author::{Kind, Of};
 use crate::bots::Policy;
 use crate::document::issuer::Light;
-use crate::library;
+use crate::library::{self, Origin};
 use crate::scenario::ids::Team;
 pub use bench::Bench;
 use play::From;
@@ -49,8 +49,8 @@ pub enum AuthorAction {
     Folder(usize),
     /// The folder that was typed in.
     Open,
-    /// A new case of this name, as a copy of a shipped one.
-    Copy(usize),
+    /// A new case of this name: the small one, or a copy of a shipped one.
+    New(Option<usize>),
     /// Another folder.
     Leave,
     Section(Section),
@@ -348,17 +348,17 @@ fn act(
                     notices.refuse(t("author-no-folder").with("folder", typed.folder.trim()));
                 }
             }
-            AuthorAction::Copy(at) => {
-                let Some(case) = library::shipped().into_iter().nth(at) else {
-                    continue;
-                };
-                match library::copy_case(&case.source(), &bench.home(), typed.name.trim()) {
+            AuthorAction::New(from) => {
+                let shipped = library::shipped();
+                let from = from.and_then(|at| shipped.get(at));
+                let from = from.map_or(Origin::Small, Origin::Shipped);
+                match library::begin_in(&bench.home(), typed.name.trim(), from) {
                     Ok(folder) => {
                         typed.name.clear();
                         bench.open(folder);
                         *look = Look::default();
                     }
-                    Err(why) => notices.refuse(t("author-not-made").with("why", why.as_str())),
+                    Err(why) => notices.refuse(t("author-not-made").with("why", why.to_string())),
                 }
             }
             AuthorAction::Leave => {

@@ -113,10 +113,13 @@ fn new(side: &mut Parent, bench: &Bench, typed: &Typed) {
     side.spawn(row(0.0)).with_children(|line| {
         field.spawn(line);
     });
+    let act = |from| Action::Author(AuthorAction::New(from));
+    Button::normal(t("author-small"), act(None))
+        .icon(Icon::Plus)
+        .wide()
+        .spawn(side);
     for (at, case) in library::shipped().iter().enumerate() {
-        let words = t("author-copy").with("case", case.name);
-        let act = Action::Author(AuthorAction::Copy(at));
-        Button::normal(words, act)
+        Button::normal(t("author-copy").with("case", case.name), act(Some(at)))
             .icon(Icon::Document)
             .wide()
             .spawn(side);

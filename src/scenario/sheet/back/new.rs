@@ -1,18 +1,49 @@
 //! Rows without a number: injects that the case does not have yet.
 
+use std::collections::BTreeSet;
+
 use super::super::super::edit::element::{append, comment};
 use super::super::super::edit::{Splice, quoted};
 use super::super::super::tree::Kind;
 use super::super::Change;
-use super::super::msel::{CONDITION, DELIVERY, FROM, NUMBER, REMARKS, ROUND, TEXT, TO, TRIGGER};
+use super::super::msel::{
+    CONDITION, DELIVERY, FROM, NUMBER, OBJECTIVE, REMARKS, ROUND, Row, TEXT, TO, TRIGGER, heads,
+};
 use super::super::notation::indent;
-use super::super::table::{Cell, Fault};
+use super::super::table::{Cell, Fault, clean};
 use super::{NOTATIONS, Reader, TEXTS};
 
 /// The file of a case that has no injects yet.
 const FILE: &str = "injects.ron";
 
 impl Reader<'_, '_, '_, '_> {
+    /// Whether an inject says all that a row without a number says: the sheet has been brought back before.
+    pub(super) fn is_there(&self, inject: &Row) -> bool {
+        let says = |column| self.text(column).filter(|text| !text.is_empty());
+        says(TEXT).is_some()
+            && heads().iter().all(|head| {
+                let has = clean(&inject.cell(head.name));
+                match head.name {
+                    NUMBER | OBJECTIVE => true,
+                    TRIGGER | TO | DELIVERY => {
+                        says(head.name).is_none_or(|t| t.eq_ignore_ascii_case(&has))
+                    }
+                    _ => says(head.name).is_none_or(|t| t == has),
+                }
+            })
+    }
+
+    /// Nothing is added, and the inject has its row.
+    pub(super) fn came_before(&mut self, inject: &Row, seen: &mut BTreeSet<u16>) {
+        let number = inject.inject.number;
+        seen.insert(number);
+        let at = self.found.cell(self.row, TEXT);
+        self.out.notes.push(format!(
+            "{}: the case has this already as inject {number}, so it is not added again",
+            at.map_or_else(String::new, |cell| cell.to_string())
+        ));
+    }
+
     /// An inject that is to be written; every column that it lacks is told.
     pub(super) fn new_inject(&mut self) {
         let told = self.out.problems.len();
