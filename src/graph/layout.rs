@@ -234,7 +234,9 @@ fn injects(graph: &Graph, widest: f32) -> Vec<String> {
         return Vec::new();
     }
     // It is set in a lighter face than what `broken` reckons with, and yet no line goes to the very edge.
-    broken(&format!("Injects: {}", all.join(" · ")), widest * 0.88)
+    let lines = broken(&format!("Injects: {}", all.join(" · ")), widest * 0.88);
+    let whole = |line: &String| line.trim_end_matches(" ·").to_owned();
+    lines.iter().map(whole).collect()
 }
 
 /// A label in lines of at most so many points, broken where its words meet.

@@ -15,8 +15,8 @@ const SELDOM: usize = 50;
 /// An exercise is long if it has so many times the median of its pair's decisions.
 const LONG: u32 = 2;
 
-/// From this score on an exercise has met about everything that the criteria ask for, out of 100.
-const WHOLE: u8 = 95;
+/// The score of an exercise that has met everything that the criteria ask for.
+const WHOLE: u8 = 100;
 
 /// What is strange about an exercise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -28,8 +28,8 @@ pub enum Why {
     Refused { times: u16 },
     /// Hardly another of its pair came to this.
     Outcome { outcome: Outcome },
-    /// It met about everything that the criteria ask for, and not what the full outcome does.
-    Unscored { score: u8, outcome: Outcome },
+    /// It met everything that the criteria ask for, and not what the full outcome does.
+    Unscored { outcome: Outcome },
     /// It took far more decisions than others of its pair.
     Long { decisions: u16, median: u16 },
 }
@@ -87,8 +87,8 @@ fn of_pair(all: &[(usize, Brief)], by_chance: bool) -> Vec<(usize, Why)> {
         .iter()
         .filter(|(_, b)| b.over && b.score >= WHOLE && b.outcome != Outcome::Full);
     out.extend(whole.take(TOLD).map(|(run, b)| {
-        let (score, outcome) = (b.score, b.outcome);
-        (*run, Why::Unscored { score, outcome })
+        let outcome = b.outcome;
+        (*run, Why::Unscored { outcome })
     }));
     let mut decisions: Vec<u16> = all.iter().map(|(_, b)| b.decisions).collect();
     decisions.sort_unstable();
@@ -131,7 +131,7 @@ mod tests {
         all[13].1.over = false;
         // Points for everything go with the full outcome, unless the criteria do not ask for it.
         all[17].1.score = 100;
-        (all[19].1.score, all[19].1.outcome) = (97, Outcome::Partial);
+        (all[19].1.score, all[19].1.outcome) = (100, Outcome::Partial);
         // Twice the median and no more is nothing strange.
         all[15].1.decisions = 80;
         let told = of_pair(&all, false);
@@ -142,7 +142,6 @@ mod tests {
             outcome: Outcome::Partial,
         };
         let unscored = Why::Unscored {
-            score: 97,
             outcome: Outcome::Partial,
         };
         let long = Why::Long {

@@ -228,8 +228,8 @@ fn strange(oddity: &Oddity) -> String {
         Why::Refused { times: 1 } => "a command was refused".to_owned(),
         Why::Refused { times } => format!("{times} commands were refused"),
         Why::Outcome { outcome } => format!("{}, as hardly another", outcome.key()),
-        Why::Unscored { score, outcome } => format!(
-            "score {score} and yet {}: no criterion asks for something that the full outcome asks for",
+        Why::Unscored { outcome } => format!(
+            "every point and yet {}: no criterion asks for something that the full outcome asks for",
             outcome.key()
         ),
         Why::Long { decisions, median } => {
