@@ -122,7 +122,7 @@ pub struct Node {
 }
 
 /// Most characters of what an inject is about that stand beside its number.
-const ABOUT: usize = 36;
+const ABOUT: usize = 26;
 
 impl Node {
     /// An inject by its number and its first words, for a number alone says nothing.
