@@ -21,6 +21,8 @@ pub(super) fn doc<'s>(file: &'s str, text: &'s str, tree: Tree) -> Doc<'s> {
                 | FlawKind::CommentNeverClosed
         )
     };
+    // A remark ends with its line, and there is only one.
+    let carriage = text.contains('\r') && !text.contains('\n') && !tree.flaws.is_empty();
     let mut doc = Doc {
         file,
         text,
@@ -28,6 +30,12 @@ pub(super) fn doc<'s>(file: &'s str, text: &'s str, tree: Tree) -> Doc<'s> {
         mended: None,
         findings: Vec::new(),
     };
+    if carriage {
+        doc.tree = Tree::default();
+        doc.tree.cut = true;
+        doc.findings.push(Finding::carriage());
+        return doc;
+    }
     let flawed = !doc.tree.flaws.is_empty();
     if doc.tree.flaws.iter().any(beyond) || !flawed && !doc.tree.mixed() {
         return doc;

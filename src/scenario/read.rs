@@ -56,17 +56,33 @@ pub(super) struct Parsed {
     pub questionnaires: List<SurveyFile>,
     /// By language tag.
     pub translations: BTreeMap<String, Translation>,
+    /// Files and folders that could not be read.
+    pub unread: BTreeSet<String>,
 }
 
 impl Parsed {
     /// A list whose file could not be taken as text, or is missing though needed, is not whole.
-    fn mark_unread(&mut self, source: &CaseSource, docs: &[Doc]) {
+    fn mark_unread(&mut self, source: &CaseSource, docs: &[Doc], sink: &mut Sink) {
+        self.unread.clone_from(&source.unread);
+        // A folder stands for any file in it.
+        let inside = source.unread.iter().map(|name| {
+            let folder = name.trim_end_matches('/');
+            let file = format!("{folder}/x.ron");
+            if manifest::known(name) {
+                name.clone()
+            } else {
+                file
+            }
+        });
+        let inside: Vec<String> = inside.filter(|file| manifest::known(file)).collect();
+        sink.broken |= !inside.is_empty();
         let read: BTreeSet<&str> = docs.iter().map(|doc| doc.file).collect();
         let unread = source
             .files
             .keys()
             .filter(|file| !read.contains(file.as_str()));
-        let lost: Vec<Part> = unread.filter_map(|file| manifest::part(file)).collect();
+        let lost = unread.chain(&inside);
+        let lost: Vec<Part> = lost.filter_map(|file| manifest::part(file)).collect();
         let partial = |part| {
             lost.contains(&part) || !docs.iter().any(|d| manifest::part(d.file) == Some(part))
         };
@@ -174,7 +190,7 @@ pub(super) fn single<T: DeserializeOwned>(docs: &[Doc], sink: &mut Sink) -> Opti
 /// Reads every file as what its name says.
 pub(super) fn read(source: &CaseSource, docs: &[Doc], sink: &mut Sink) -> Parsed {
     let mut parsed = Parsed::default();
-    parsed.mark_unread(source, docs);
+    parsed.mark_unread(source, docs, sink);
     for ix in 0..docs.len() {
         let mut r = Reader { docs, ix, sink };
         match manifest::part(docs[ix].file) {

@@ -8,6 +8,8 @@ use std::path::Path;
 use liaison::library;
 use liaison::scenario::{CaseSource, Code, Diagnostic, Severity, load};
 
+use crate::fixtures::{base, broken};
+
 /// Signs that are taken out, of each kind and file.
 const SAMPLES: usize = 15;
 
@@ -68,6 +70,32 @@ fn sampled(text: &str) -> Vec<(char, usize)> {
     out
 }
 
+/// A file without what means nothing: blanks, remarks, the comma after the last of several.
+fn bare(text: &str) -> String {
+    let mut out = String::new();
+    let mut last = 0;
+    let kept = |from: usize, to: usize| {
+        let lines = text[from..to].lines();
+        let said = lines.map(|line| line.split_once("//").map_or(line, |(said, _)| said));
+        said.flat_map(str::split_whitespace).collect::<String>()
+    };
+    let mut quotes = false;
+    for (sign, at) in signs(text) {
+        out.push_str(&if quotes {
+            text[last..at].to_owned()
+        } else {
+            kept(last, at)
+        });
+        if matches!(sign, ')' | ']' | '}') && out.ends_with(',') {
+            out.pop();
+        }
+        out.push(sign);
+        quotes ^= sign == '"';
+        last = at + 1;
+    }
+    out + &kept(last, text.len())
+}
+
 fn line_of(text: &str, at: usize) -> usize {
     1 + text[..at].matches('\n').count()
 }
@@ -113,6 +141,8 @@ struct Figures {
     one: usize,
     errors: usize,
     most: usize,
+    /// A change was offered that mends it.
+    mended: usize,
     /// Nothing told: without the sign it says the same.
     silent: usize,
 }
@@ -125,7 +155,7 @@ fn one_missing_sign_is_told_where_it_is_missing() {
             let mut damaged = text.clone();
             damaged.remove(at);
             let line = line_of(&text, at);
-            let told = told(&file, damaged);
+            let told = told(&file, damaged.clone());
             let figures = by.entry(sign).or_default();
             let Some(first) = told.first() else {
                 figures.silent += 1;
@@ -138,6 +168,15 @@ fn one_missing_sign_is_told_where_it_is_missing() {
             figures.one += usize::from(told.len() == 1);
             figures.errors += told.len();
             figures.most = figures.most.max(told.len());
+            if let Some(fix) = &first.fix {
+                figures.mended += 1;
+                let now = fix.apply(&damaged).expect("it fits");
+                assert_eq!(
+                    bare(&now),
+                    bare(&text),
+                    "{case}/{file}:{line} without {sign:?}"
+                );
+            }
             if !placed || told.len() > 1 {
                 println!("{case}/{file}:{line} without {sign:?}: {} told", told.len());
                 for d in told.iter().take(3) {
@@ -149,13 +188,14 @@ fn one_missing_sign_is_told_where_it_is_missing() {
     let mut whole = Figures::default();
     for (sign, f) in &by {
         println!(
-            "{sign} tried {} placed {} one {} few {} mean {:.2} most {} silent {}",
+            "{sign} tried {} placed {} one {} few {} mean {:.2} most {} mended {} silent {}",
             f.tried,
             f.placed,
             f.one,
             f.few,
             f.errors as f64 / f.tried.max(1) as f64,
             f.most,
+            f.mended,
             f.silent
         );
         whole.tried += f.tried;
@@ -169,4 +209,159 @@ fn one_missing_sign_is_told_where_it_is_missing() {
     assert!(whole.tried > 500);
     assert!(whole.placed * 100 >= whole.tried * 90);
     assert!(whole.few * 100 >= whole.tried * 90);
+}
+
+/// The briefs of what is told of the base case with an edit.
+fn after(file: &str, from: &str, to: &str) -> Vec<String> {
+    let told = load(&broken(Code::Syntax).edit(file, from, to).source).diagnostics;
+    told.iter().map(Diagnostic::brief).collect()
+}
+
+#[test]
+fn a_missing_sign_is_all_that_is_told_of_a_case() {
+    for (file, text) in base().files {
+        let text = String::from_utf8(text).expect("it is text");
+        for (sign, at) in sampled(&text) {
+            let mut damaged = text.clone();
+            damaged.remove(at);
+            let mut source = base();
+            source.files.insert(file.clone(), damaged.into_bytes());
+            let told = load(&source).diagnostics;
+            let briefs: Vec<String> = told.iter().map(Diagnostic::brief).collect();
+            let silent = sign == ',' && told.is_empty();
+            let line = line_of(&text, at);
+            assert!(
+                silent || told.len() == 1 && told[0].line.abs_diff(line) <= 1,
+                "{file}:{line} without {sign:?}: {briefs:#?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn two_mistakes_are_told_as_two() {
+    let mut source = base();
+    let text = source.text("intel.ron").expect("it is there").to_owned();
+    let text = text
+        .replacen("id: \"plate\",", "id: \"plate,", 1)
+        .replacen("id: \"yard\",", "id: yard\",", 1)
+        .replacen("id: \"log\",", "id \"log\",", 1);
+    source
+        .files
+        .insert("intel.ron".to_owned(), text.clone().into_bytes());
+    let told = load(&source).diagnostics;
+    let lines: Vec<usize> = told.iter().map(|d| d.line).collect();
+    let of = |words: &str| line_of(&text, text.find(words).expect("it is there"));
+    let wanted = [of("\"plate,"), of("id: yard\""), of("id \"log\"")];
+    let briefs: Vec<String> = told.iter().map(Diagnostic::brief).collect();
+    assert_eq!(lines, wanted, "{briefs:#?}");
+}
+
+#[test]
+fn other_mistakes_of_a_damaged_file_are_told_as_well() {
+    let told = broken(Code::Syntax)
+        .edit("intel.ron", "id: \"yard\",", "id: \"yard,")
+        .edit("intel.ron", "handling: Supervisor", "handling: Superviser")
+        .source;
+    let told: Vec<&str> = load(&told)
+        .diagnostics
+        .iter()
+        .map(|d| d.code.code())
+        .collect();
+    let told: std::collections::BTreeSet<&str> = told.into_iter().collect();
+    assert_eq!(told.into_iter().collect::<Vec<_>>(), ["L001", "L020"]);
+}
+
+#[test]
+fn quotes_of_other_kinds_and_stray_signs_are_told_once() {
+    assert_eq!(
+        after("people.ron", "\"The girl\"", "“The girl”"),
+        ["L001 people.ron:4:15 unexpected `“` (write texts in straight double quotes `\"`)"]
+    );
+    let dot = after("people.ron", "\"The girl\",", "\"The girl\".");
+    assert_eq!(dot, ["L001 people.ron:4:25 unexpected `.`"]);
+    let dot = after("people.ron", "welfare: 6,", "welfare: .,");
+    assert_eq!(dot, ["L001 people.ron:5:18 unexpected `.`"]);
+    let inner = after("people.ron", "\"The girl\"", "\"The \"girl\" there\"");
+    assert_eq!(inner.len(), 1, "{inner:?}");
+    assert!(inner[0].contains("ends the text"), "{inner:?}");
+}
+
+#[test]
+fn encodings_and_line_ends_of_other_systems_are_named() {
+    let text = base().text("intel.ron").expect("it is there").to_owned();
+    let told = |bytes: Vec<u8>| {
+        let mut source = base();
+        source.files.insert("intel.ron".to_owned(), bytes);
+        let told = load(&source).diagnostics;
+        assert_eq!(told.len(), 1, "{told:?}");
+        told[0].brief()
+    };
+    let wide = |mark: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        let marked = format!("{mark}{text}");
+        marked.encode_utf16().flat_map(bytes).collect()
+    };
+    for bytes in [
+        wide("\u{feff}", u16::to_le_bytes),
+        wide("\u{feff}", u16::to_be_bytes),
+        wide("", u16::to_le_bytes),
+        wide("", u16::to_be_bytes),
+    ] {
+        let told = told(bytes);
+        assert!(
+            told.starts_with("L002") && told.contains("UTF-16"),
+            "{told}"
+        );
+    }
+    let old = format!("// A remark.\n{text}").replace('\n', "\r");
+    let told = told(old.into_bytes());
+    assert!(told.contains("CR alone"), "{told}");
+    // Without remarks nothing is hidden, and the file is read.
+    let mut source = base();
+    let bare: Vec<&str> = text
+        .lines()
+        .filter(|l| !l.trim().starts_with("//"))
+        .collect();
+    source
+        .files
+        .insert("intel.ron".to_owned(), bare.join("\r").into_bytes());
+    assert_eq!(load(&source).diagnostics, []);
+}
+
+#[test]
+fn a_large_file_with_a_missing_sign_is_read_in_good_time() {
+    let item = "Milestone(\n    id: \"m_NNN\",\n    when: All([Always, Not(Flag(\"a\"))]),\n    hint: \"Words, and more of them: none is code.\",\n),\n";
+    let mut text = String::from("[\n");
+    for n in 0..10_000 {
+        text.push_str(&item.replace("NNN", &n.to_string()));
+    }
+    text.push(']');
+    let mut most = std::time::Duration::ZERO;
+    for (nth, sign) in [
+        (0, '"'),
+        (9_999, '"'),
+        (5_000, ')'),
+        (5_000, ','),
+        (20_000, '('),
+        (9_000, '['),
+    ] {
+        let at = signs(&text)
+            .into_iter()
+            .filter(|(c, _)| *c == sign)
+            .nth(nth);
+        let (_, at) = at.expect("there are so many");
+        let mut damaged = text.clone();
+        damaged.remove(at);
+        let start = std::time::Instant::now();
+        let all = told("milestones.ron", damaged);
+        most = most.max(start.elapsed());
+        assert_eq!(all.len(), 1, "{:?}", all[0].brief());
+        assert!(
+            all[0].line.abs_diff(line_of(&text, at)) <= 1,
+            "{}",
+            all[0].brief()
+        );
+    }
+    println!("{} KiB: {most:?} at most", text.len() / 1024);
+    assert!(most < std::time::Duration::from_secs(20));
 }

@@ -1,6 +1,6 @@
 //! What could be missing, or too much, before or at a token.
 
-use super::lex::{Kind, Token, quoted};
+use super::lex::{self, Kind, Token, short_quoted};
 use super::parse::{Frame, Phase, Shape, State};
 
 /// Ends of a text that are tried.
@@ -204,18 +204,19 @@ fn take_out(place: &Place, top: &Frame, text: &str, out: &mut Vec<Candidate>) {
         resume,
         prior: 100,
     });
-    if top.phase == Phase::Value && matches!(token.kind, Kind::Comma | Kind::Close(_)) {
-        let resume = if token.kind == Kind::Comma {
-            token.end
-        } else {
-            token.start
-        };
+    let after = match token.kind {
+        Kind::Comma | Kind::Close(_) => token,
+        Kind::Other => lex::next(text, token.end),
+        _ => return,
+    };
+    if top.phase == Phase::Value && matches!(after.kind, Kind::Comma | Kind::Close(_)) {
+        let comma = after.kind == Kind::Comma;
         out.push(Candidate {
             wrong: Wrong::NoValue,
             edits: Vec::new(),
             tokens: Vec::new(),
             back: 2,
-            resume,
+            resume: if comma { after.end } else { after.start },
             prior: 50,
         });
     }
@@ -236,8 +237,7 @@ fn quotes(place: &Place, top: &Frame, text: &str, out: &mut Vec<Candidate>) {
     };
     let begins = matches!(top.phase, Phase::Open | Phase::Value);
     if begins && !matches!(token.kind, Kind::Text | Kind::OpenText | Kind::End) {
-        let whole = quoted(text, token.start, token.start);
-        if whole.kind == Kind::Text {
+        if let Some(whole) = short_quoted(text, token.start, token.start) {
             let long = if whole.of(text).contains('\n') {
                 500
             } else {
@@ -290,10 +290,10 @@ fn quotes(place: &Place, top: &Frame, text: &str, out: &mut Vec<Candidate>) {
             break;
         }
         edits.push(Edit::put(end - 1, "\\"));
-        let whole = quoted(text, token.start, end);
-        if whole.kind != Kind::Text || whole.of(text).contains('\n') {
+        let whole = short_quoted(text, token.start, end);
+        let Some(whole) = whole.filter(|whole| !whole.of(text).contains('\n')) else {
             break;
-        }
+        };
         // What looks like the end of a text seldom is in one.
         let after = text[end..].trim_start();
         let ends = i64::from(after.starts_with([',', ')', ']', '}', ':'])) * 400;

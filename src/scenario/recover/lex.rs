@@ -1,5 +1,8 @@
 //! The signs and words of a text, one after the other, from any place.
 
+/// Longest text that is thought to lack a quote.
+const MAX_TEXT: usize = 16_384;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -59,17 +62,16 @@ pub(super) fn next(text: &str, from: usize) -> Token {
         '"' => quoted(text, start, start + 1),
         'r' if raw(rest).is_some() => raw_text(text, start, raw(rest).unwrap_or_default()),
         '0'..='9' | '+' | '-' | '.' => {
-            let more = |&&c: &&u8| c.is_ascii_alphanumeric() || b"_.+-".contains(&c);
-            let end = start + 1 + bytes[start + 1..].iter().take_while(more).count();
-            let digits = bytes[start..end].iter().any(u8::is_ascii_digit);
-            if digits {
-                Token {
-                    kind: Kind::Number,
-                    start,
-                    end,
-                }
-            } else {
-                one(Kind::Other)
+            let rest = &bytes[start..];
+            let signs = rest.iter().take(4).take_while(|c| b"+-.".contains(c));
+            if !rest.get(signs.count()).is_some_and(u8::is_ascii_digit) {
+                return one(Kind::Other);
+            }
+            let more = |c: &&u8| c.is_ascii_alphanumeric() || b"_.+-".contains(c);
+            Token {
+                kind: Kind::Number,
+                start,
+                end: start + rest.iter().take_while(more).count(),
             }
         }
         c if letter(c) => {
@@ -106,6 +108,15 @@ pub(super) fn quoted(text: &str, start: usize, from: usize) -> Token {
         start,
         end: text.len(),
     }
+}
+
+/// The same, if it is no longer than texts are.
+pub(super) fn short_quoted(text: &str, start: usize, from: usize) -> Option<Token> {
+    let end = (from..=text.len().min(from + MAX_TEXT))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))?;
+    let token = quoted(text.get(..end)?, start, from);
+    (token.kind == Kind::Text).then_some(token)
 }
 
 /// Number of `#` in `r##"`.

@@ -34,6 +34,8 @@ const ENOUGH: usize = 8;
 const FAR: usize = 300;
 /// Tokens that all trials of a file may take.
 const BUDGET: usize = 3_000_000;
+/// Bytes of a text that count as a token.
+const LONG: usize = 64;
 /// Mistakes that are told of a file; with more it is something else.
 const MAX_FINDINGS: usize = 12;
 /// Odd places that probably have one cause.
@@ -63,6 +65,11 @@ pub(super) fn recover(file: &str, text: &str) -> Recovered {
         odd: 0,
     };
     search.run(Want::of_file(file));
+    if !search.is_sure() {
+        for finding in &mut search.found.findings {
+            finding.fix = None;
+        }
+    }
     search.found
 }
 
@@ -168,14 +175,17 @@ impl Search<'_> {
             }
             if token.kind == Kind::End {
                 self.found.whole = true;
-                let sure = self.found.findings.len() == 1 && self.odd == 0;
-                for finding in self.found.findings.iter_mut().filter(|_| !sure) {
-                    finding.fix = None;
-                }
                 return;
             }
             (at, before) = (token.end, token.end);
         }
+    }
+
+    /// Whether what was found is all that is wrong with the file, so that it can be mended.
+    fn is_sure(&self) -> bool {
+        let findings = &self.found.findings;
+        let alone = findings.len() == 1 && self.odd == 0;
+        self.found.whole && (alone || findings.iter().all(Finding::is_small))
     }
 
     /// Where so many tokens after a place end.
@@ -206,7 +216,7 @@ impl Search<'_> {
                 Some(token) => (*token, false),
                 None => (lex::next(self.text, at), true),
             };
-            self.steps += 1;
+            self.steps += 1 + (token.end - token.start) / LONG;
             trial.crooked = state.crooked;
             match state.take(&token, self.text) {
                 Taken::Fine => {}
@@ -289,7 +299,15 @@ impl Search<'_> {
         let (_, cost, mut choice) = best?;
         let at = choice.candidate.edits.first().map_or(0, |edit| edit.at);
         let wrong = choice.candidate.wrong;
+        // Elsewhere in a bracket that opens before the window its end was not tried.
+        let tried = |place: &Place| {
+            let bracket = place.state.bracket();
+            let first = window.front().map_or(0, |first| first.token.start);
+            bracket.is_none_or(|frame| frame.opened >= first)
+        };
+        let closes = matches!(wrong, Wrong::Close(_));
         choice.alone = cost == 0
+            && (!closes || tried(&window[choice.place]))
             && rivals.iter().all(|&(other, kind, place)| {
                 other > 0 || kind == wrong && self.same(wrong, at.min(place), at.max(place))
             });

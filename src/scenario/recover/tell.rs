@@ -23,6 +23,24 @@ pub(in crate::scenario) struct Finding {
 }
 
 impl Finding {
+    /// The lines end with a sign that nothing else takes for their end.
+    pub fn carriage() -> Self {
+        Self {
+            at: Bytes::default(),
+            message: "the lines of the file end with CR alone, so it is one line and its remarks hide the rest"
+                .to_owned(),
+            label: String::new(),
+            help: Some("save it with line ends LF or CR LF".to_owned()),
+            fix: None,
+            wrong: Wrong::Surplus,
+        }
+    }
+
+    /// A comma or a colon is missing, which moves nothing into or out of anything.
+    pub fn is_small(&self) -> bool {
+        matches!(self.wrong, Wrong::Comma | Wrong::Colon)
+    }
+
     /// Only a colon is missing.
     pub fn is_colon(&self) -> bool {
         self.wrong == Wrong::Colon
@@ -142,6 +160,10 @@ pub(super) fn finding(
             let message = format!("unexpected `{sign}`");
             say(first, message, "not expected here".to_owned());
             told.help = Some("write texts in straight double quotes `\"`".to_owned());
+        }
+        Wrong::NoValue if token.kind == Kind::Other => {
+            let message = format!("unexpected `{}`", first.of(text).escape_debug());
+            say(first, message, "expected a value".to_owned());
         }
         Wrong::NoValue => {
             let key = window[nth - candidate.back].token;
