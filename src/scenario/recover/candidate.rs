@@ -106,7 +106,11 @@ fn put(place: &Place, top: &Frame, out: &mut Vec<Candidate>) {
         out.push(Candidate {
             wrong,
             edits: vec![Edit::put(at, signs)],
-            tokens: signs.chars().map(|c| sign(c, at)).collect(),
+            tokens: signs
+                .chars()
+                .filter(|c| *c != ' ')
+                .map(|c| sign(c, at))
+                .collect(),
             back: 0,
             resume: before,
             prior,
@@ -116,12 +120,21 @@ fn put(place: &Place, top: &Frame, out: &mut Vec<Candidate>) {
     if let Some(closer) = top.closer().filter(|_| whole || top.phase == Phase::Open) {
         add(Wrong::Close(closer), before, &closer.to_string(), 0);
         add(Wrong::Close(closer), before, &format!("{closer},"), 50);
+        for (n, prior) in [(2, 100), (3, 150)] {
+            if let Some(all) = closers(&place.state, n) {
+                add(Wrong::Close(closer), before, &all, prior);
+                add(Wrong::Close(closer), before, &format!("{all},"), prior + 50);
+            }
+        }
     }
     if whole {
         add(Wrong::Comma, before, ",", 0);
     }
     if top.phase == Phase::Key || top.phase == Phase::Word && matches!(top.shape, Shape::Either) {
         add(Wrong::Colon, before, ":", 0);
+        for signs in [": [", ": (", ": {"] {
+            add(Wrong::Colon, before, signs, 150);
+        }
     }
     if !matches!(top.phase, Phase::Full | Phase::Key) {
         let named = top.phase == Phase::Word;
@@ -131,6 +144,13 @@ fn put(place: &Place, top: &Frame, out: &mut Vec<Candidate>) {
             add(Wrong::Open(c), at, &c.to_string(), 100);
         }
     }
+}
+
+/// What ends the innermost brackets, so many of them.
+fn closers(state: &State, n: usize) -> Option<String> {
+    let inner = state.open.len().checked_sub(n)?;
+    let frames = state.open[inner..].iter().rev();
+    frames.map(Frame::closer).collect()
 }
 
 /// A word may be two, with a bracket between them.
@@ -239,7 +259,7 @@ fn quotes(place: &Place, top: &Frame, text: &str, out: &mut Vec<Candidate>) {
     if begins && !matches!(token.kind, Kind::Text | Kind::OpenText | Kind::End) {
         if let Some(whole) = short_quoted(text, token.start, token.start) {
             let long = if whole.of(text).contains('\n') {
-                500
+                2_000
             } else {
                 0
             };
@@ -261,27 +281,41 @@ fn quotes(place: &Place, top: &Frame, text: &str, out: &mut Vec<Candidate>) {
             add(Wrong::Typographic, edits, vec![whole], end, 0);
         }
     }
+    if top.phase == Phase::Key
+        && token.kind != Kind::Colon
+        && let Some(whole) = short_quoted(text, token.start, token.start)
+        && !whole.of(text).contains('\n')
+    {
+        let edit = Edit::put(token.start, ": \"");
+        let tokens = vec![sign(':', token.start), whole];
+        add(Wrong::Colon, vec![edit], tokens, whole.end, 200);
+    }
     if !matches!(token.kind, Kind::Text | Kind::OpenText) || !token.of(text).starts_with('"') {
         return;
     }
+    let more: Vec<String> = (1..=3).filter_map(|n| closers(&place.state, n)).collect();
+    let more: Vec<&str> = std::iter::once("")
+        .chain(more.iter().map(String::as_str))
+        .collect();
     for end in ends(token, text) {
         let whole = Token {
             kind: Kind::Text,
             start: token.start,
             end,
         };
-        let edit = Edit::put(end, "\"");
-        add(Wrong::ClosingQuote, vec![edit], vec![whole], end, 100);
-        if text[end..].starts_with(['\n', '\r']) {
-            let edit = Edit::put(end, "\",");
-            let comma = sign(',', end);
-            add(
-                Wrong::ClosingQuote,
-                vec![edit],
-                vec![whole, comma],
-                end,
-                150,
-            );
+        let follows = text[end..].starts_with([',', ')', ']', '}', ':']);
+        for (n, closers) in (0i64..).zip(&more) {
+            for comma in ["", ","] {
+                if follows && !comma.is_empty() {
+                    continue;
+                }
+                let signs = format!("{closers}{comma}");
+                let edit = Edit::put(end, &format!("\"{signs}"));
+                let mut tokens = vec![whole];
+                tokens.extend(signs.chars().map(|c| sign(c, end)));
+                let prior = 100 + 50 * n + if comma.is_empty() { 0 } else { 50 };
+                add(Wrong::ClosingQuote, vec![edit], tokens, end, prior);
+            }
         }
     }
     let (mut end, mut edits) = (token.end, Vec::new());
@@ -315,7 +349,16 @@ fn ends(token: Token, text: &str) -> Vec<usize> {
                 continue;
             }
             '\\' => escaped = true,
-            ',' | ')' | ']' | '}' | ':' => out.push(at),
+            ',' | ')' | ']' | '}' => out.push(at),
+            ':' => {
+                out.push(at);
+                // A field may stand there, and the text end before it.
+                let letters = |c: char| c.is_alphanumeric() || c == '_';
+                let head = last.trim_end_matches(letters);
+                if head.len() < last.len() && head.ends_with(' ') {
+                    out.push(inner.start + head.trim_end().len());
+                }
+            }
             '\n' => {
                 out.push(inner.start + last.len());
                 lines += 1;
@@ -326,9 +369,12 @@ fn ends(token: Token, text: &str) -> Vec<usize> {
             _ => {}
         }
     }
-    if token.kind == Kind::OpenText && lines < LINES {
-        out.push(token.start + token.of(text).trim_end().len());
+    if lines < LINES {
+        let whole = token.of(text);
+        let whole = whole.strip_suffix('"').unwrap_or(whole);
+        out.push(token.start + whole.trim_end().len());
     }
+    out.sort_unstable();
     out.retain(|&at| at > token.start);
     out.dedup();
     let many = out.len().saturating_sub(MAX_ENDS);

@@ -73,7 +73,8 @@ pub(super) fn finding(
     match candidate.wrong {
         Wrong::Close(closer) => {
             let opener = opener(text, place, token.start);
-            let message = format!("a `{closer}` is missing: {opener} is not closed");
+            let signs = put(candidate).trim_end_matches(',');
+            let message = format!("a `{signs}` is missing: {opener} is not closed");
             let (at, side) = beside(text, place);
             say(at, message, format!("`{closer}` expected {side} this"));
             told.fix = close(text, place, candidate).filter(|_| alone);
@@ -93,9 +94,10 @@ pub(super) fn finding(
         Wrong::Colon => {
             let key = nth.checked_sub(1).map(|n| window[n].token);
             let at = key.map_or(here, |key| Bytes::new(key.start, key.end));
-            let message = "a `:` is missing after this field".to_owned();
-            say(at, message, "expected `:` after it".to_owned());
-            told.fix = fix_of(&candidate.edits).filter(|_| alone);
+            let signs = put(candidate);
+            let message = format!("a `{signs}` is missing after this field");
+            say(at, message, format!("expected `{signs}` after it"));
+            told.fix = fix_of(&candidate.edits).filter(|fix| alone && fix.with == ":");
         }
         Wrong::Open(c) => {
             let apart = text.get(place.before..token.start).unwrap_or_default();
@@ -147,7 +149,10 @@ pub(super) fn finding(
             say(first, message, "opened here".to_owned());
             let end = candidate.edits.first().map_or(token.start, |edit| edit.at);
             let tail = tail(text.get(token.start + 1..end).unwrap_or_default());
-            told.help = Some(format!("write `\"` where it ends, perhaps after `{tail}`"));
+            let signs = put(candidate);
+            told.help = Some(format!(
+                "write `{signs}` where it ends, perhaps after `{tail}`"
+            ));
         }
         Wrong::Inner => {
             let at = token.end - 1;
@@ -173,6 +178,14 @@ pub(super) fn finding(
         }
     }
     told
+}
+
+/// What a candidate puts into the file first.
+fn put(candidate: &Candidate) -> &str {
+    candidate
+        .edits
+        .first()
+        .map_or("", |edit| edit.with.as_str())
 }
 
 /// The bracket that is open, as people call it, with its line if that is another.
