@@ -53,9 +53,9 @@ pub struct Checked {
 impl Checked {
     fn new(path: &Path) -> Self {
         let name = path.display().to_string();
-        match library::find(&name) {
-            Ok(source) => {
-                let diagnostics = load(&source).diagnostics;
+        match library::find_all(&name) {
+            Ok((source, mut diagnostics)) => {
+                diagnostics.extend(load(&source).diagnostics);
                 Self {
                     path: name,
                     source,

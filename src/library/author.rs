@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::{LoadedCase, branch, exercise_folder, read_case};
+use super::{LoadedCase, branch, exercise_folder, look};
 use crate::author::Read;
 use crate::bots::{Policy, Simulated};
 use crate::engine::Entry;
@@ -62,8 +62,15 @@ pub fn stamp(folder: &Path) -> Stamp {
 /// Reads and checks a case folder.
 #[must_use]
 pub fn read_for_author(folder: &Path) -> Read {
-    match read_case(folder) {
-        Ok(source) => Read::of(source),
+    match look(folder) {
+        Ok((source, problems)) => {
+            let mut read = Read::of(source);
+            if !problems.is_empty() {
+                read.scenario = None;
+            }
+            read.diagnostics.splice(0..0, problems);
+            read
+        }
         Err(diagnostics) => Read::unread(diagnostics),
     }
 }
@@ -213,7 +220,7 @@ mod tests {
             // It goes on with the case that it was begun with.
             let source = CaseSource {
                 files: exercise.case,
-                folder: None,
+                ..CaseSource::default()
             };
             assert!(load(&source).scenario.is_some());
         }

@@ -79,7 +79,7 @@ fn said(d: &Diagnostic) -> String {
 pub fn from_exercise(exercise: &Exercise) -> Result<Arc<Scenario>, String> {
     let source = CaseSource {
         files: exercise.case.clone(),
-        folder: None,
+        ..CaseSource::default()
     };
     let loaded = load(&source);
     match loaded.scenario {

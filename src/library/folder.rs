@@ -17,6 +17,17 @@ const CARD: &str = "scenario.ron";
 /// # Errors
 /// Everything that keeps a file from being read: sizes, links out of the folder, rights.
 pub fn read_case(path: &Path) -> Result<CaseSource, Vec<Diagnostic>> {
+    match look(path)? {
+        (source, problems) if problems.is_empty() => Ok(source),
+        (_, problems) => Err(problems),
+    }
+}
+
+/// The same with all files that can be read, beside what keeps others from it.
+///
+/// # Errors
+/// What keeps the whole folder from being read.
+pub fn look(path: &Path) -> Result<(CaseSource, Vec<Diagnostic>), Vec<Diagnostic>> {
     let shown = path.display().to_string();
     let root = match fs::canonicalize(path) {
         Ok(root) if root.is_dir() => root,
@@ -54,10 +65,10 @@ pub fn read_case(path: &Path) -> Result<CaseSource, Vec<Diagnostic>> {
     };
     walk.folder(&walk.root.clone(), "");
     walk.full();
-    if walk.problems.is_empty() {
-        Ok(walk.source)
-    } else {
+    if walk.stopped {
         Err(walk.problems)
+    } else {
+        Ok((walk.source, walk.problems))
     }
 }
 
@@ -121,6 +132,7 @@ struct Walk {
 
 impl Walk {
     fn problem(&mut self, code: Code, file: &str, message: String) {
+        self.source.unread.insert(file.to_owned());
         self.problems.push(Diagnostic::of_file(code, file, message));
     }
 
@@ -139,6 +151,7 @@ impl Walk {
         for entry in listing {
             self.entries += 1;
             if self.entries > MAX_ENTRIES {
+                self.stopped = true;
                 let message = format!("the folder has more than {MAX_ENTRIES} entries");
                 return self.problem(Code::TooManyFiles, prefix, message);
             }

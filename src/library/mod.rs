@@ -28,7 +28,7 @@ pub use begin::{BeginError, Origin, begin, begin_in, template};
 pub use book::{BookError, open_elsewhere, read_book, write_book};
 pub use branch::{BranchError, branch};
 pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, invited, open};
-pub use folder::read_case;
+pub use folder::{look, read_case};
 pub use practice::{practice, practice_problems};
 pub use report::{Format, Otherwise, ReportError, Wanted, made, write_made, write_report};
 pub use revise::{ReviseError, revise};
@@ -109,16 +109,27 @@ pub fn shipped() -> Vec<Shipped> {
 /// # Errors
 /// Whatever keeps the folder from being read.
 pub fn find(name_or_path: &str) -> Result<CaseSource, Vec<Diagnostic>> {
+    match find_all(name_or_path)? {
+        (source, problems) if problems.is_empty() => Ok(source),
+        (_, problems) => Err(problems),
+    }
+}
+
+/// The same with what could be read of it, and what could not.
+///
+/// # Errors
+/// Whatever keeps the whole of it from being read.
+pub fn find_all(name_or_path: &str) -> Result<(CaseSource, Vec<Diagnostic>), Vec<Diagnostic>> {
     let path = Path::new(name_or_path);
     if path.is_dir() {
-        return read_case(path);
+        return look(path);
     }
     let cases = shipped();
     if let Some(case) = cases.iter().find(|case| case.name == name_or_path) {
-        return Ok(case.source());
+        return Ok((case.source(), Vec::new()));
     }
     if path.exists() {
-        return read_case(path);
+        return look(path);
     }
     let names: Vec<String> = cases
         .iter()

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::library::read_case;
+use crate::library::look;
 use crate::scenario::{CaseSource, manifest};
 
 /// What a folder must hold to be a case's.
@@ -70,7 +70,7 @@ impl Cases {
         let disk = self
             .disk
             .entry(folder.to_owned())
-            .or_insert_with(|| read_case(folder).unwrap_or_default());
+            .or_insert_with(|| look(folder).unwrap_or_default().0);
         let mut source = disk.clone();
         if source.folder.is_none() {
             let name = folder.file_name().and_then(|n| n.to_str());

@@ -3,13 +3,49 @@
 //! A [`Trail`] costs nothing while all is well: it is only followed into the tree when there is
 //! something to tell.
 
+use super::recover::{Finding, Mended};
 use super::tree::{Bytes, Kind, NodeIx, Tree};
 
 /// One file that is text.
 pub(super) struct Doc<'s> {
     pub file: &'s str,
     pub text: &'s str,
+    /// Of the file as it was to be, with the places where things are written.
     pub tree: Tree,
+    /// The file as it was to be, if signs of it are missing or too many.
+    pub mended: Option<Mended>,
+    /// Those signs.
+    pub findings: Vec<Finding>,
+}
+
+/// A text with its tree.
+#[derive(Clone, Copy)]
+pub(super) struct Page<'p> {
+    pub text: &'p str,
+    pub tree: &'p Tree,
+}
+
+impl Doc<'_> {
+    /// What is read: the file as it was to be.
+    pub fn page(&self) -> Page<'_> {
+        match &self.mended {
+            Some(mended) => Page {
+                text: &mended.text,
+                tree: &mended.tree,
+            },
+            None => Page {
+                text: self.text,
+                tree: &self.tree,
+            },
+        }
+    }
+
+    /// Where something of the page is written.
+    pub fn written(&self, bytes: Bytes) -> Bytes {
+        self.mended
+            .as_ref()
+            .map_or(bytes, |mended| mended.written(bytes))
+    }
 }
 
 /// Bytes in a document.

@@ -157,6 +157,19 @@ fn text_of<'s>(file: &str, bytes: &'s [u8], sink: &mut Sink) -> Option<&'s str> 
         sink.file(Code::FileTooLarge, file, message);
         return None;
     }
+    if is_utf16(bytes) {
+        sink.broken = true;
+        let mark = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+            ", as the two bytes at its beginning (a BOM) say"
+        } else {
+            ""
+        };
+        let message = format!("the file is UTF-16 and not UTF-8{mark}");
+        sink.file(Code::NotUtf8, file, message).help(
+            "save it as UTF-8: in the editor, \"Save with encoding\" or \"Save as\", and there \"UTF-8\", not \"Unicode\"",
+        );
+        return None;
+    }
     if bytes.contains(&0) {
         sink.broken = true;
         sink.file(Code::Binary, file, "the file is not a text".to_owned());
@@ -184,6 +197,24 @@ fn text_of<'s>(file: &str, bytes: &'s [u8], sink: &mut Sink) -> Option<&'s str> 
     }
 }
 
+/// Whether bytes are a text in UTF-16: by their mark, or because of most letters one half is empty.
+fn is_utf16(bytes: &[u8]) -> bool {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return bytes.contains(&0);
+    }
+    let head = bytes.get(..400).unwrap_or(bytes);
+    let empty = |from: usize| {
+        head.iter()
+            .skip(from)
+            .step_by(2)
+            .filter(|&&b| b == 0)
+            .count()
+    };
+    let (even, odd) = (empty(0), empty(1));
+    let half = head.len() / 2;
+    half >= 8 && even.min(odd) == 0 && even.max(odd) * 4 >= half * 3
+}
+
 fn unexpected(file: &str, sink: &mut Sink) {
     let stem = file.strip_suffix(".ron").unwrap_or(file);
     let folder = stem.split('/').next().unwrap_or(stem);
@@ -205,7 +236,9 @@ fn unexpected(file: &str, sink: &mut Sink) {
 fn missing(source: &CaseSource, sink: &mut Sink) {
     for (stem, part_of, needed, list) in PARTS {
         let there = |name: &String| part(name) == Some(part_of);
-        if needed && !source.files.keys().any(there) {
+        let lost = |name: &String| name.trim_end_matches('/') == stem || there(name);
+        let unread = source.unread.iter().any(lost);
+        if needed && !unread && !source.files.keys().any(there) {
             sink.broken = true;
             let help = list.then(|| format!("or a folder `{stem}` of such files"));
             sink.file(

@@ -16,9 +16,9 @@ use super::file::{
     CaseFile, InjectFile, ItemFile, MapFile, MilestoneFile, ObjectiveFile, OfficerFile, PersonFile,
     SubjectFile, TaskFile, TheoryFile, TruthFile,
 };
-use super::fix;
 use super::interviews::InterviewFile;
 use super::manifest::{self, Part};
+use super::mending;
 use super::msel::NetworkFile;
 use super::operations::OperationFile;
 use super::primary_line::ProfileFile;
@@ -26,7 +26,7 @@ use super::questionnaires::SurveyFile;
 use super::sink::Sink;
 use super::source::{CaseSource, MAX_CASE_NODES, MAX_FILE_BYTES};
 use super::tolerant;
-use super::tree::{Bytes, Flaw, FlawKind, Kind, NodeIx, Tree};
+use super::tree::{Bytes, Kind, NodeIx, Tree};
 
 /// Everything that the files say.
 #[derive(Default)]
@@ -56,17 +56,33 @@ pub(super) struct Parsed {
     pub questionnaires: List<SurveyFile>,
     /// By language tag.
     pub translations: BTreeMap<String, Translation>,
+    /// Files and folders that could not be read.
+    pub unread: BTreeSet<String>,
 }
 
 impl Parsed {
     /// A list whose file could not be taken as text, or is missing though needed, is not whole.
-    fn mark_unread(&mut self, source: &CaseSource, docs: &[Doc]) {
+    fn mark_unread(&mut self, source: &CaseSource, docs: &[Doc], sink: &mut Sink) {
+        self.unread.clone_from(&source.unread);
+        // A folder stands for any file in it.
+        let inside = source.unread.iter().map(|name| {
+            let folder = name.trim_end_matches('/');
+            let file = format!("{folder}/x.ron");
+            if manifest::known(name) {
+                name.clone()
+            } else {
+                file
+            }
+        });
+        let inside: Vec<String> = inside.filter(|file| manifest::known(file)).collect();
+        sink.broken |= !inside.is_empty();
         let read: BTreeSet<&str> = docs.iter().map(|doc| doc.file).collect();
         let unread = source
             .files
             .keys()
             .filter(|file| !read.contains(file.as_str()));
-        let lost: Vec<Part> = unread.filter_map(|file| manifest::part(file)).collect();
+        let lost = unread.chain(&inside);
+        let lost: Vec<Part> = lost.filter_map(|file| manifest::part(file)).collect();
         let partial = |part| {
             lost.contains(&part) || !docs.iter().any(|d| manifest::part(d.file) == Some(part))
         };
@@ -126,11 +142,8 @@ pub(super) fn docs<'s>(source: &'s CaseSource, sink: &mut Sink) -> Vec<Doc<'s>> 
             break;
         };
         room = left;
-        let doc = docs.len();
-        docs.push(Doc { file, text, tree });
-        for flaw in &docs[doc].tree.flaws.clone() {
-            tell_flaw(&docs, doc, flaw, sink);
-        }
+        docs.push(mending::doc(file, text, tree));
+        mending::tell(&docs, docs.len() - 1, sink);
     }
     docs
 }
@@ -153,13 +166,10 @@ pub(super) fn alone<'s>(
             sink.file(Code::FileTooLarge, file, message);
             return Vec::new();
         }
-        let tree = Tree::scan(text);
-        docs.push(Doc { file, text, tree });
+        docs.push(mending::doc(file, text, Tree::scan(text)));
     }
-    for (n, doc) in docs.iter().enumerate() {
-        for flaw in &doc.tree.flaws {
-            tell_flaw(&docs, n, flaw, sink);
-        }
+    for n in 0..docs.len() {
+        mending::tell(&docs, n, sink);
     }
     docs
 }
@@ -180,7 +190,7 @@ pub(super) fn single<T: DeserializeOwned>(docs: &[Doc], sink: &mut Sink) -> Opti
 /// Reads every file as what its name says.
 pub(super) fn read(source: &CaseSource, docs: &[Doc], sink: &mut Sink) -> Parsed {
     let mut parsed = Parsed::default();
-    parsed.mark_unread(source, docs);
+    parsed.mark_unread(source, docs, sink);
     for ix in 0..docs.len() {
         let mut r = Reader { docs, ix, sink };
         match manifest::part(docs[ix].file) {
@@ -238,7 +248,7 @@ impl<'s> Reader<'_, 's> {
     /// A file that is a list.
     fn list<T: DeserializeOwned>(&mut self, list: &mut List<T>) {
         let (doc, tree) = (self.doc(), &self.doc().tree);
-        list.partial |= tree.cut || !tree.flaws.is_empty();
+        list.partial |= tree.cut || !tree.flaws.is_empty() || doc.mended.is_some();
         let Some(root) = tree.root() else { return };
         if tree.node(root).kind != Kind::List {
             list.partial = true;
@@ -274,76 +284,72 @@ impl<'s> Reader<'_, 's> {
     fn element<T: DeserializeOwned>(&mut self, node: NodeIx) -> Option<Located<T>> {
         let docs = self.docs;
         let doc = &docs[self.ix];
+        let page = doc.page();
         let at = At::new(docs, self.ix, node);
-        let span = doc.tree.node(node).span;
-        let flawed = doc.tree.flaws.iter().any(|f| within(f.at, span));
+        let span = page.tree.node(node).span;
+        let flawed = page.tree.flaws.iter().any(|f| within(f.at, span));
+        let mended = doc.mended.as_ref();
+        let broken = mended.is_some_and(|m| m.touches(doc.tree.node(node).span));
         if !flawed {
-            match from_ron::<T>(span.of(doc.text)) {
-                Ok(value) => {
-                    return Some(Located {
-                        value,
-                        at,
-                        broken: false,
-                    });
-                }
+            match from_ron::<T>(span.of(page.text)) {
+                Ok(value) => return Some(Located { value, at, broken }),
                 Err(error) => {
                     self.sink.broken = true;
-                    return self.mistakes(node, at, Some(error));
+                    return self.mistakes(node, at, Some(error), broken);
                 }
             }
         }
         self.sink.broken = true;
-        self.mistakes(node, at, None)
+        self.mistakes(node, at, None, true)
     }
 
+    /// Reads what `ron` refuses; where signs are `amiss`, only what can be relied on is told.
     fn mistakes<T: DeserializeOwned>(
         &mut self,
         node: NodeIx,
         at: At,
         error: Option<ron::error::SpannedError>,
+        amiss: bool,
     ) -> Option<Located<T>> {
         let doc = &self.docs[self.ix];
-        let (value, mistakes) = tolerant::read::<T>(doc, node);
+        let page = doc.page();
+        let (value, mistakes) = tolerant::read::<T>(page, node);
         if let (true, Some(error)) = (mistakes.is_empty(), error) {
             // Only `ron` sees it: a matter of spelling, such as an escape or a number.
-            let span = doc.tree.node(node).span;
-            let start = offset(span.of(doc.text), error.span.end.line, error.span.end.col);
+            let span = page.tree.node(node).span;
+            let start = offset(span.of(page.text), error.span.end.line, error.span.end.col);
             let start = (span.start as usize + start).min(span.end as usize);
+            let bytes = Bytes::new(start, (start + 1).min(span.end as usize));
             let spot = Spot {
                 doc: self.ix,
-                bytes: Bytes::new(start, (start + 1).min(span.end as usize)),
+                bytes: doc.written(bytes),
             };
             let message = error.code.to_string();
             self.sink
                 .at(self.docs, spot, Code::Syntax, message)
                 .label("here");
         }
-        let flawed = doc
-            .tree
-            .flaws
-            .iter()
-            .any(|f| within(f.at, doc.tree.node(node).span));
         for mistake in mistakes {
-            // It may be there, behind what is wrong with the brackets.
-            let unsure = mistake.code == Code::MissingField
-                || doc.tree.cut && mistake.code == Code::WrongType;
-            if flawed && unsure {
+            // It may be right, but for what is wrong with the brackets.
+            let unsure = match mistake.code {
+                Code::MissingField => true,
+                Code::WrongType => page.tree.cut || doc.mended.is_some(),
+                Code::UnknownField | Code::FieldTwice => doc.mended.is_some(),
+                _ => false,
+            };
+            if amiss && unsure {
                 continue;
             }
             let options = mistake.options.as_ref();
             let guess = options
                 .and_then(|(word, options)| self.sink.similar(word, options.iter().copied()));
             let help = mistake.listed().or(mistake.help);
+            let spot = Spot {
+                doc: self.ix,
+                bytes: doc.written(mistake.at),
+            };
             self.sink
-                .at(
-                    self.docs,
-                    Spot {
-                        doc: self.ix,
-                        bytes: mistake.at,
-                    },
-                    mistake.code,
-                    mistake.message,
-                )
+                .at(self.docs, spot, mistake.code, mistake.message)
                 .label(mistake.label)
                 .maybe_help(help)
                 .guess(self.docs, guess);
@@ -418,62 +424,4 @@ impl<'de> Deserialize<'de> for Entries {
         }
         deserializer.deserialize_map(InOrder)
     }
-}
-
-fn tell_flaw(docs: &[Doc], doc: usize, flaw: &Flaw, sink: &mut Sink) {
-    sink.broken = true;
-    let code = match flaw.kind {
-        FlawKind::TooDeep => Code::TooDeep,
-        FlawKind::TooManyValues => Code::TooMany,
-        _ => Code::Syntax,
-    };
-    let (message, label) = match flaw.kind {
-        FlawKind::NeverClosed(c) => (format!("this `{c}` is never closed"), "opened here"),
-        FlawKind::TextNeverClosed => ("this text is never closed".to_owned(), "opened here"),
-        FlawKind::CommentNeverClosed => ("this comment is never closed".to_owned(), "opened here"),
-        FlawKind::NeverOpened(c) => (format!("nothing opened this `{c}`"), "closes nothing"),
-        FlawKind::CommaExpected => ("a comma is missing before this".to_owned(), "expected `,`"),
-        FlawKind::ValueExpected => (
-            "this field has no value".to_owned(),
-            "expected a value after it",
-        ),
-        FlawKind::Unexpected(c) => (
-            format!("unexpected `{}`", c.escape_debug()),
-            "not expected here",
-        ),
-        FlawKind::Trailing => (
-            "the file goes on after its value".to_owned(),
-            "should end before this",
-        ),
-        FlawKind::Empty => ("the file is empty".to_owned(), "expected a value"),
-        FlawKind::TooDeep => (
-            "brackets are nested more than 64 deep".to_owned(),
-            "too deep",
-        ),
-        FlawKind::TooManyValues => (
-            "the file holds more than 1,000,000 values".to_owned(),
-            "too many",
-        ),
-    };
-    let quotes = matches!(
-        flaw.kind,
-        FlawKind::Unexpected('“' | '”' | '‘' | '’' | '\'')
-    );
-    let text = docs.get(doc).map_or("", |d| d.text);
-    let fix = match flaw.kind {
-        FlawKind::CommaExpected => fix::comma(text, flaw.at.start as usize),
-        _ => None,
-    };
-    sink.at(
-        docs,
-        Spot {
-            doc,
-            bytes: flaw.at,
-        },
-        code,
-        message,
-    )
-    .label(label)
-    .fix(fix)
-    .maybe_help(quotes.then(|| "write texts in straight double quotes `\"`".to_owned()));
 }

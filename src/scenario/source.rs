@@ -1,6 +1,6 @@
 //! The bytes of a case with their names, wherever they came from, and how much of them is accepted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Largest file that is read.
 pub const MAX_FILE_BYTES: usize = 16 * 1024 * 1024;
@@ -25,6 +25,8 @@ pub struct CaseSource {
     pub files: BTreeMap<String, Vec<u8>>,
     /// The name of the folder that holds them, if one does.
     pub folder: Option<String>,
+    /// Files and folders that are there but could not be read, which was told where that was tried.
+    pub unread: BTreeSet<String>,
 }
 
 impl CaseSource {
@@ -35,7 +37,7 @@ impl CaseSource {
                 .into_iter()
                 .map(|(name, bytes)| (name.into(), bytes.into()))
                 .collect(),
-            folder: None,
+            ..Self::default()
         }
     }
 

@@ -46,7 +46,10 @@ pub(super) fn gather<'p>(
     let root = Trail::Root(case.at);
     for (n, tag) in case.value.translations.iter().enumerate() {
         let file = format!("lang/{tag}.ron");
-        let unread = docs.iter().any(|doc| doc.file == file);
+        let unread = docs.iter().any(|doc| doc.file == file)
+            || [file.as_str(), "lang", "lang/"]
+                .iter()
+                .any(|lost| parsed.unread.contains(*lost));
         if !parsed.translations.contains_key(tag) && !unread && *tag != languages.own {
             let list = root.field("translations");
             let message = format!("`lang/{}.ron` is missing", shown(tag));

@@ -35,9 +35,7 @@ fn files() -> Vec<Broken> {
             "failed_text: \"The yard is empty in the morning.\"",
             "failed_text: ‹\"›The yard is empty in the morning.",
         ),
-        broken(Code::Syntax)
-            .edit("truth.ron", "hot_wash: [\"", "hot_wash: ‹[›\"")
-            .edit("truth.ron", "act?\"],", "act?\","),
+        broken(Code::Syntax).edit("truth.ron", "act?\"],", "act?‹\"›,"),
         broken(Code::Syntax).edit("people.ron", "welfare: 6,", "‹welfare›: ,"),
         broken(Code::Syntax).edit("people.ron", "\"The girl\"", "‹\"The \\q girl\"›"),
         broken(Code::NotUtf8)

@@ -138,6 +138,22 @@ fn links_do_not_lead_out() {
         codes(&read_case(dir.path()).expect_err("it leads out")),
         ["L008"]
     );
+    // What else is wrong is told beside it, and nothing for want of what was not read.
+    let (seen, problems) = liaison::library::look(dir.path()).expect("the rest can be read");
+    assert_eq!(codes(&problems), ["L008"]);
+    assert_eq!(told(&seen), ["L080"]);
+    let intel = dir.path().join("tasks.ron");
+    fs::write(
+        &intel,
+        base()
+            .text("tasks.ron")
+            .expect("it is there")
+            .replace("hours: 3", "huors: 3"),
+    )
+    .expect("it can be written");
+    let (seen, _) = liaison::library::look(dir.path()).expect("the rest can be read");
+    assert!(told(&seen).contains(&"L017"));
+    fs::write(&intel, &base().files["tasks.ron"]).expect("it can be written");
     // Within the case a link is a file like any other.
     fs::remove_file(dir.path().join("intel")).expect("it was there");
     fs::rename(

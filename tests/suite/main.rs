@@ -19,6 +19,7 @@ mod case_documents;
 mod case_files;
 mod command_line;
 mod counterfactual;
+mod damaged_files;
 #[cfg(feature = "app")]
 mod desk;
 #[cfg(feature = "app")]

@@ -5,9 +5,9 @@
 
 mod expect;
 mod look;
-mod schema;
+pub(super) mod schema;
 mod things;
-mod walk;
+pub(super) mod walk;
 
 use std::ops::Range;
 

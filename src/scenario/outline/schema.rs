@@ -21,7 +21,7 @@ const SOURCES: &[(&str, &str)] = &[
 
 /// One field.
 #[derive(Clone, Debug)]
-pub(super) struct Field {
+pub(in crate::scenario) struct Field {
     pub name: String,
     /// As it is declared: `Option<String>`.
     pub ty: String,
@@ -32,7 +32,7 @@ pub(super) struct Field {
 
 /// What a word is followed by.
 #[derive(Clone, Debug)]
-pub(super) enum Body {
+pub(in crate::scenario) enum Body {
     Nothing,
     One(String),
     Fields(Vec<Field>),
@@ -40,7 +40,7 @@ pub(super) enum Body {
 
 /// One word of several.
 #[derive(Clone, Debug)]
-pub(super) struct Variant {
+pub(in crate::scenario) struct Variant {
     pub name: String,
     pub doc: String,
     pub body: Body,
@@ -48,14 +48,14 @@ pub(super) struct Variant {
 
 /// What a type holds.
 #[derive(Clone, Debug)]
-pub(super) enum Holds {
+pub(in crate::scenario) enum Holds {
     Fields(Vec<Field>),
     Words(Vec<Variant>),
 }
 
 /// One type of the format.
 #[derive(Clone, Debug)]
-pub(super) struct Declared {
+pub(in crate::scenario) struct Declared {
     pub module: &'static str,
     pub name: String,
     /// The name before its bracket in a file: `Item`.
@@ -66,7 +66,7 @@ pub(super) struct Declared {
 
 /// A type as a value has it: a name, and whether it is a list of such.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Ty {
+pub(in crate::scenario) struct Ty {
     pub module: &'static str,
     pub name: String,
     pub list: bool,
@@ -135,6 +135,8 @@ struct Parse {
     variant: Option<(Variant, Vec<Field>)>,
     /// Inside of the macro that declares plain words.
     words: bool,
+    /// Every field of what is open may be left out.
+    defaults: bool,
 }
 
 impl Parse {
@@ -186,6 +188,7 @@ impl Parse {
         if name.is_empty() {
             return self.clear();
         }
+        self.defaults = self.marks.contains("default,") || self.marks.contains("(default)");
         let renamed = self.marks.split("rename = \"").nth(1);
         let word = renamed
             .and_then(|rest| rest.split('"').next())
@@ -208,7 +211,7 @@ impl Parse {
         let line = line.strip_prefix("pub ").unwrap_or(line);
         let (name, ty) = line.strip_suffix(',').unwrap_or(line).split_once(": ")?;
         let field = Field {
-            optional: self.marks.contains("default") || ty.starts_with("Option<"),
+            optional: self.defaults || self.marks.contains("default") || ty.starts_with("Option<"),
             name: name.to_owned(),
             ty: ty.to_owned(),
             doc: self.doc.join(" "),

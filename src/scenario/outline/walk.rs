@@ -27,7 +27,7 @@ pub(super) struct Step {
 }
 
 /// The type of what a file holds; nothing for translations.
-pub(super) fn root(file: &str) -> Option<Ty> {
+pub(in crate::scenario) fn root(file: &str) -> Option<Ty> {
     let (module, name, list) = match part(file)? {
         Part::Case => ("file", "CaseFile", false),
         Part::Officers => ("file", "OfficerFile", true),

@@ -114,8 +114,8 @@ impl<'c> Variant<'c> {
         let ix = self
             .de
             .node
-            .filter(|&ix| self.de.cx.doc.tree.node(ix).kind == Kind::Struct)?;
-        let (tree, text) = (&self.de.cx.doc.tree, self.de.text());
+            .filter(|&ix| self.de.cx.page.tree.node(ix).kind == Kind::Struct)?;
+        let (tree, text) = (self.de.cx.page.tree, self.de.text());
         let values = tree.children(ix).map(|child| tree.node(child));
         let bare = values.map(|v| v.key.is_empty().then(|| v.span.of(text)));
         bare.collect::<Option<Vec<_>>>().filter(|v| !v.is_empty())

@@ -7,7 +7,7 @@ use serde::de::Visitor;
 use super::access::Fields;
 use super::mistake::{Mistake, Stop, describe};
 use crate::scenario::code::Code;
-use crate::scenario::doc::Doc;
+use crate::scenario::doc::Page;
 use crate::scenario::ranges::{called, range};
 use crate::scenario::sink::shown;
 use crate::scenario::tree::{Bytes, Kind, Node, NodeIx};
@@ -17,7 +17,7 @@ const MAX_MISTAKES: usize = 50;
 
 #[derive(Clone, Copy)]
 pub(super) struct Cx<'c> {
-    pub doc: &'c Doc<'c>,
+    pub page: Page<'c>,
     pub log: &'c RefCell<Vec<Mistake>>,
     pub missing: &'c [(NodeIx, &'static str)],
 }
@@ -46,10 +46,10 @@ pub(super) struct De<'c> {
 
 impl<'c> De<'c> {
     pub fn node(&self) -> Option<&'c Node> {
-        self.node.map(|ix| self.cx.doc.tree.node(ix))
+        self.node.map(|ix| self.cx.page.tree.node(ix))
     }
     pub fn text(&self) -> &'c str {
-        self.cx.doc.text
+        self.cx.page.text
     }
     pub fn nowhere(self) -> Self {
         De { node: None, ..self }
@@ -73,7 +73,7 @@ impl<'c> De<'c> {
     /// The node, if it is of a kind; otherwise a mistake is noted.
     pub fn of(&self, kind: Kind, expected: &str) -> Option<NodeIx> {
         let ix = self.node?;
-        if self.cx.doc.tree.node(ix).kind == kind {
+        if self.cx.page.tree.node(ix).kind == kind {
             return Some(ix);
         }
         self.wrong(expected);
@@ -81,7 +81,7 @@ impl<'c> De<'c> {
     }
     pub fn items(&self, ix: NodeIx) -> Vec<De<'c>> {
         self.cx
-            .doc
+            .page
             .tree
             .children(ix)
             .map(|child| De {
@@ -98,7 +98,7 @@ impl<'c> De<'c> {
         let Some(ix) = self.of(Kind::Number, "a number") else {
             return N::default();
         };
-        let node = self.cx.doc.tree.node(ix);
+        let node = self.cx.page.tree.node(ix);
         let word = node.span.of(self.text());
         let (mut min, mut max) = (least.into(), greatest.into());
         let known = range(self.owner);

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de;
 
 use crate::scenario::code::Code;
-use crate::scenario::doc::Doc;
+use crate::scenario::doc::Page;
 use crate::scenario::sink::{shown, similar};
 use crate::scenario::tree::{Bytes, Kind, Node, NodeIx};
 
@@ -37,8 +37,8 @@ impl Mistake {
         }
     }
 
-    pub fn missing(doc: &Doc, at: NodeIx, field: &str) -> Self {
-        let node = doc.tree.node(at);
+    pub fn missing(page: Page, at: NodeIx, field: &str) -> Self {
+        let node = page.tree.node(at);
         let opening = Bytes {
             start: node.span.start,
             end: node.span.start + 1,

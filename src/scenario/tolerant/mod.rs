@@ -18,7 +18,7 @@ pub(super) use mistake::Mistake;
 use mistake::{Stop, listed};
 
 use super::code::Code;
-use super::doc::Doc;
+use super::doc::Page;
 use super::sink::shown;
 use super::tree::{Kind, NodeIx};
 
@@ -30,7 +30,7 @@ const MAX_MISSING: usize = 24;
 
 /// Reads `T` at a node: the value, if it could be completed, and every mistake.
 pub(super) fn read<'de, T: de::Deserialize<'de>>(
-    doc: &Doc,
+    page: Page,
     node: NodeIx,
 ) -> (Option<T>, Vec<Mistake>) {
     let mut missing: Vec<(NodeIx, &'static str)> = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn read<'de, T: de::Deserialize<'de>>(
         let log = RefCell::new(Vec::new());
         let result = T::deserialize(De {
             cx: Cx {
-                doc,
+                page,
                 log: &log,
                 missing: &missing,
             },
@@ -54,7 +54,7 @@ pub(super) fn read<'de, T: de::Deserialize<'de>>(
             }
             Err(Stop::Missing(..)) => None,
             Err(Stop::Other(message)) => {
-                let at = doc.tree.node(node).span;
+                let at = page.tree.node(node).span;
                 mistakes.push(Mistake::new(Code::WrongType, at, message, ""));
                 None
             }
@@ -64,7 +64,7 @@ pub(super) fn read<'de, T: de::Deserialize<'de>>(
         mistakes.extend(
             missing
                 .iter()
-                .map(|&(at, field)| Mistake::missing(doc, at, field)),
+                .map(|&(at, field)| Mistake::missing(page, at, field)),
         );
         return (value, mistakes);
     }
@@ -106,7 +106,7 @@ impl<'de> Deserializer<'de> for De<'_> {
         let Some(ix) = self.of(Kind::Str, "a text in quotes") else {
             return visitor.visit_str("");
         };
-        let span = self.cx.doc.tree.node(ix).span;
+        let span = self.cx.page.tree.node(ix).span;
         match ron::from_str::<String>(span.of(self.text())) {
             Ok(text) => visitor.visit_string(text),
             Err(error) => {
@@ -129,10 +129,10 @@ impl<'de> Deserializer<'de> for De<'_> {
         let Some(ix) = self.node else {
             return visitor.visit_none();
         };
-        if self.cx.doc.tree.node(ix).span.of(self.text()) == "None" {
+        if self.cx.page.tree.node(ix).span.of(self.text()) == "None" {
             return visitor.visit_none();
         }
-        let inner = self.cx.doc.tree.unwrapped(self.text(), ix);
+        let inner = self.cx.page.tree.unwrapped(self.text(), ix);
         visitor.visit_some(De {
             node: Some(inner),
             ..self
@@ -180,7 +180,7 @@ impl<'de> Deserializer<'de> for De<'_> {
             name.to_owned()
         };
         let ix = self.of(Kind::Struct, &format!("`{known}( .. )`"));
-        if let Some(node) = ix.map(|ix| self.cx.doc.tree.node(ix)) {
+        if let Some(node) = ix.map(|ix| self.cx.page.tree.node(ix)) {
             let found = node.name.of(self.text());
             if !found.is_empty() && found != name {
                 let message = format!("expected `{known}( .. )`, found `{}( .. )`", shown(found));

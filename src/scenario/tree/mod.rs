@@ -69,7 +69,7 @@ pub struct Node {
 }
 
 /// Why a text is not RON.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flaw {
     pub kind: FlawKind,
     pub at: Bytes,
@@ -139,6 +139,33 @@ impl Tree {
     pub fn field(&self, text: &str, ix: NodeIx, name: &str) -> Option<NodeIx> {
         self.children(ix)
             .find(|&child| self.node(child).key.of(text) == name)
+    }
+    /// Whether something with brackets and a name stands without a field among fields, as one does whose colon is
+    /// missing.
+    pub(crate) fn mixed(&self) -> bool {
+        let parts = |ix| self.children(ix).map(|child| self.node(child));
+        let bare = |node: &Node| node.key.is_empty() && !node.name.is_empty();
+        let all = (0u32..).map(NodeIx).zip(&self.nodes);
+        all.filter(|(_, node)| node.kind == Kind::Struct)
+            .any(|(ix, _)| parts(ix).any(bare) && parts(ix).any(|node| !node.key.is_empty()))
+    }
+    /// The same tree of a text in which everything stands elsewhere.
+    pub(crate) fn moved(&self, to: impl Fn(Bytes) -> Bytes) -> Self {
+        let nodes = self.nodes.iter().map(|node| Node {
+            span: to(node.span),
+            name: to(node.name),
+            key: to(node.key),
+            ..*node
+        });
+        let flaws = self.flaws.iter().map(|flaw| Flaw {
+            at: to(flaw.at),
+            ..*flaw
+        });
+        Self {
+            nodes: nodes.collect(),
+            flaws: flaws.collect(),
+            ..*self
+        }
     }
     /// The value inside `Some( .. )`.
     #[must_use]

@@ -105,7 +105,7 @@ impl Scan<'_> {
                 self.string(start);
             }
             b'\'' => self.character(),
-            b'0'..=b'9' | b'+' | b'-' | b'.' => {
+            b'0'..=b'9' | b'+' | b'-' | b'.' if self.number_ahead() => {
                 self.at += 1;
                 self.run_of(|c| {
                     c.is_ascii_alphanumeric() || matches!(c, b'_' | b'.' | b'+' | b'-')
@@ -115,6 +115,13 @@ impl Scan<'_> {
             c if c == b'_' || c.is_ascii_alphabetic() || c >= 0x80 => self.word(),
             _ => self.unexpected(),
         }
+    }
+
+    /// A digit stands there, perhaps after signs and points.
+    fn number_ahead(&self) -> bool {
+        let rest = self.bytes[self.at..].iter();
+        let mut rest = rest.take(4).skip_while(|c| matches!(c, b'+' | b'-' | b'.'));
+        rest.next().is_some_and(u8::is_ascii_digit)
     }
 
     fn unexpected(&mut self) {
