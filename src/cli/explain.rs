@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{DONE, PROBLEMS, cut_off, say};
+use crate::scenario::sheet::Fault;
 use crate::scenario::{Code, Severity, explain};
 
 pub(super) fn run(codes: &[String]) -> u8 {
@@ -28,7 +29,18 @@ pub(super) fn run(codes: &[String]) -> u8 {
                 }
                 out.push_str(&told(code));
             }
-            None => unknown.push(word.as_str()),
+            None => match Fault::of(word) {
+                Some(fault) => {
+                    let _ = writeln!(
+                        out,
+                        "{}: {}. Told by row and column when a sheet is brought back with `liaison msel import` or \
+                         `liaison translate import`; nothing is changed then.",
+                        fault.code(),
+                        fault.title()
+                    );
+                }
+                None => unknown.push(word.as_str()),
+            },
         }
     }
     if let Err(e) = say(format_args!("{out}")) {

@@ -1,6 +1,7 @@
 //! What `liaison msel` and `liaison translate` have in common: a case out into a workbook, and a workbook back into
 //! the case after a look at what it changes.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
@@ -47,6 +48,15 @@ fn fresh_warnings(old: &CaseSource, new: &CaseSource) -> Vec<Diagnostic> {
         d.severity == Severity::Warning && !before.iter().any(same)
     });
     found
+}
+
+/// How many texts each language lacks.
+fn lacking_by_language(lacking: &[Diagnostic]) -> BTreeMap<&str, usize> {
+    let mut out = BTreeMap::new();
+    for missing in lacking.iter().filter_map(|d| d.missing.as_ref()) {
+        *out.entry(missing.language.as_str()).or_default() += missing.count;
+    }
+    out
 }
 
 fn tell(problems: &[Diagnostic], source: &CaseSource, case: &str) {
@@ -161,7 +171,13 @@ impl Import<'_> {
             eprintln!("the case would not pass `liaison check`; nothing is changed");
             return PROBLEMS;
         }
-        tell(&fresh_warnings(self.source, &new), &new, self.case);
+        let (lacking, fresh): (Vec<_>, Vec<_>) = fresh_warnings(self.source, &new)
+            .into_iter()
+            .partition(|d| d.missing.is_some());
+        tell(&fresh, &new, self.case);
+        for (language, count) in lacking_by_language(&lacking) {
+            eprintln!("note: {count} texts are not translated into `{language}` yet");
+        }
         let folder = Path::new(self.case);
         if !folder.is_dir() {
             eprintln!("{}", library::ReviseError::NoFolder(self.case.to_owned()));

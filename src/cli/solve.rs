@@ -133,7 +133,7 @@ fn claim(case: &Scenario, claim: Claim) -> String {
             format!("It cannot be won by {name} alone")
         }
         Claim::NotWithoutCritical => {
-            "It cannot be won without sharing the items marked critical".to_owned()
+            "It cannot be won if none of the items marked critical is shared".to_owned()
         }
     }
 }

@@ -39,8 +39,29 @@ pub(super) fn build(case: &Scenario) -> Graph {
         edges: out,
         path: std::collections::BTreeSet::new(),
     };
+    come_with_injects(&mut graph);
     settle(&mut graph);
     graph
+}
+
+/// What an inject brings comes with it, and not of the round before. An item that something else brings as early
+/// stays.
+fn come_with_injects(graph: &mut Graph) {
+    let inject = |kind| matches!(kind, Kind::Inject | Kind::Decision);
+    for to in 0..graph.nodes.len() {
+        let brought = graph.edges.iter();
+        let brought = brought.filter(|e| e.to == to && e.bond == Bond::Brings);
+        let by: Vec<&Node> = brought.filter_map(|e| graph.nodes.get(e.from)).collect();
+        let here = graph.nodes[to].column;
+        let item = matches!(
+            graph.nodes[to].kind,
+            Kind::Item | Kind::CriticalItem | Kind::FalseLead
+        );
+        let first = by.iter().map(|from| from.column).min();
+        if item && here > 0 && first == Some(here + 1) && by.iter().all(|from| inject(from.kind)) {
+            graph.nodes[to].column = here + 1;
+        }
+    }
 }
 
 /// What follows at once from something of its own column stands one further.

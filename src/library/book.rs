@@ -111,7 +111,7 @@ fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         .set_bold()
         .set_background_color(palette::PAPER_2)
         .set_border_bottom(FormatBorder::Thin);
-    sheet.set_name(table.name)?;
+    sheet.set_name(&table.name)?;
     let last = u32::try_from(table.rows.len()).unwrap_or(u32::MAX - SPARE);
     for (n, column) in (0u16..).zip(&table.heads) {
         let cells = if column.shown_only { &shown } else { &base };

@@ -123,6 +123,7 @@ codes! {
     // More of the logic.
     ShowsPartner = "L081" Warning "shown by what only the partner can bring about",
     HintNames = "L082" Warning "hint that names what the team does not know",
+    TaskNames = "L083" Warning "task that names what the team does not know",
     // Links between subjects.
     LinkUntold = "L084" Warning "true link that no item tells",
     LinkToItself = "L085" Error "link from a subject to itself",

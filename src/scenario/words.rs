@@ -302,8 +302,7 @@ words! {
         U = "u",
     }
 
-    /// A figure that an exercise is measured by; formula, unit, range and source stand in
-    /// [`crate::report::metrics`].
+    /// A figure that an exercise is measured by; the report tells its formula, unit, range and source.
     Metric {
         /// Critical items that both services could read, of all critical items, in per cent.
         Coverage = "coverage",

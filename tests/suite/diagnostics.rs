@@ -253,6 +253,7 @@ fn values() -> Vec<Broken> {
 fn translations() -> Vec<Broken> {
     vec![
         broken(Code::TearLineNames).edit("intel.ron", "\"Lorry VK 208 takes people to a yard below the bridge.\"", "‹\"Joss Marr takes people to a yard below the bridge.\"›"),
+        broken(Code::TaskNames).edit("tasks.ron", "\"Who rents the yards, and who buys bread for ten?\"", "‹\"Who has seen Joss Marr?\"›"),
         broken(Code::HintNames).edit("milestones.ron", "id: \"girl_seen\", when: Done(\"see_girl\")", "id: \"girl_seen\", team: South, when: Done(\"see_girl\"), hint: ‹\"Marr drives the lorry.\"›").also(&[Code::MissingTranslation]),
         broken(Code::MissingTranslation)
             .edit(

@@ -269,10 +269,18 @@ impl Told<'_> {
         }
     }
 
-    fn fields(&mut self, out: &mut String, at: &'static str, fields: &Fields, indent: &str) {
+    /// `attrs`: of what has the fields; with a default of its own every field may be left out.
+    fn fields(
+        &mut self,
+        out: &mut String,
+        at: &'static str,
+        fields: &Fields,
+        (attrs, indent): (&[Attribute], &str),
+    ) {
+        let all = serde(attrs, "default").is_some();
         for field in fields {
             let (ty, optional) = self.of(at, &field.ty);
-            let default = serde(&field.attrs, "default").is_some();
+            let default = all || serde(&field.attrs, "default").is_some();
             let name = field.ident.as_ref().map(ToString::to_string);
             let name = serde(&field.attrs, "rename").or(name);
             let may = if optional || default {
@@ -303,7 +311,7 @@ impl Told<'_> {
             Thing::Struct(of) => {
                 let said = doc(&of.attrs);
                 let _ = writeln!(out, "{title}\n\n{said}\n");
-                self.fields(out, at, &of.fields, "");
+                self.fields(out, at, &of.fields, (&of.attrs, ""));
             }
             Thing::Enum(of) => {
                 let said = doc(&of.attrs);
@@ -320,10 +328,14 @@ impl Told<'_> {
                     let form = match &variant.fields {
                         Fields::Unit => name,
                         Fields::Unnamed(_) => format!("{name}(…)"),
-                        Fields::Named(_) => format!("{name}(field: …)"),
+                        Fields::Named(named) => {
+                            let names = named.named.iter().filter_map(|f| f.ident.as_ref());
+                            let names: Vec<_> = names.map(|n| format!("{n}: …")).collect();
+                            format!("{name}({})", names.join(", "))
+                        }
                     };
                     let _ = writeln!(out, "- `{form}`{said}");
-                    self.fields(out, at, &variant.fields, "  ");
+                    self.fields(out, at, &variant.fields, (&[], "  "));
                 }
             }
         }

@@ -30,7 +30,7 @@ pub fn brought_back(source: &CaseSource, grids: &[Grid]) -> Back {
 pub fn typed_anew(file: &Path, table: &Table) {
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
-    sheet.set_name(table.name).expect("a name");
+    sheet.set_name(&table.name).expect("a name");
     for (n, head) in (0..).zip(&table.heads) {
         sheet.write_string(0, n, head.name).expect("written");
         for (row, cells) in (1..).zip(&table.rows) {

@@ -29,6 +29,12 @@ impl Named {
                 by_word.entry(name).or_default().push(n);
             }
         }
+        // What a street is called as well says nothing of who lives there.
+        for place in &case.map.places {
+            for word in words(place.name.get(&case.language)) {
+                by_word.remove(word);
+            }
+        }
         let mut told_by = vec![Vec::new(); case.subjects.len()];
         for (item, id) in case.items.iter().zip((0..).map(ItemId)) {
             let full = item.subjects.iter().map(|s| (s, Told::InFull));
@@ -48,6 +54,12 @@ impl Named {
             .collect();
         found.sort_unstable();
         found
+    }
+
+    /// Does an item of the partner's tell of the subject?
+    pub fn theirs(&self, case: &Scenario, subject: usize, team: Team) -> bool {
+        let mut items = self.told_by[subject].iter();
+        items.any(|(id, _)| case.item(*id).origin != team)
     }
 
     /// Can the team know of the subject at the moment?

@@ -57,7 +57,8 @@ pub(super) struct Reach<'c> {
     pub done: Vec<u8>,
     /// By task: the rounds in which it can be assigned, one bit each.
     pub open_in: Vec<u32>,
-    opened: Vec<u8>,
+    /// By closed task: when it can first come onto its team's list.
+    pub opened: Vec<u8>,
     pub flags: Vec<u8>,
     pub milestones: Vec<u8>,
     /// By inject: when it can first go out.

@@ -133,7 +133,7 @@ pub fn table(source: &CaseSource) -> Table {
         .map(|row| heads.iter().map(|h| row.cell(h.name)).collect())
         .collect();
     Table {
-        name: "MSEL",
+        name: "MSEL".to_owned(),
         heads,
         rows,
     }

@@ -1,8 +1,11 @@
 //! Values in the case's notation in a cell.
 
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
+use super::super::doc::Page;
 use super::super::read::from_ron;
+use super::super::sink::similar;
+use super::super::tolerant;
 use super::super::tree::{Kind, Tree};
 use super::table::clean;
 
@@ -56,15 +59,33 @@ fn has_broken_text(text: &str) -> bool {
     false
 }
 
+/// The first mistake in the words in which it would be told of a file.
+fn mistake<T: DeserializeOwned>(text: &str, tree: &Tree) -> Option<String> {
+    let page = Page { text, tree };
+    let (_, mistakes) = tolerant::read::<T>(page, tree.root()?);
+    let first = mistakes.into_iter().next()?;
+    let guess = first.options.as_ref().and_then(|(word, options)| {
+        let best = similar(word, options.iter().copied())?;
+        Some(format!("did you mean `{best}`?"))
+    });
+    let help = guess
+        .or_else(|| first.help.clone())
+        .or_else(|| first.listed());
+    Some(match help {
+        Some(help) => format!("{}; {help}", first.message),
+        None => first.message,
+    })
+}
+
 /// Why this is not one value of the kind, if it is not.
-pub(super) fn fault<'a, T: Deserialize<'a>>(text: &'a str) -> Option<String> {
+pub(super) fn fault<T: DeserializeOwned>(text: &str) -> Option<String> {
     let tree = Tree::scan(text);
     let whole = tree.root().is_some_and(|root| {
         let span = tree.node(root).span;
         span.start == 0 && span.end as usize == text.len()
     });
     match from_ron::<T>(text) {
-        Err(error) => Some(error.code.to_string()),
+        Err(error) => Some(mistake::<T>(text, &tree).unwrap_or_else(|| error.code.to_string())),
         Ok(_) if !tree.flaws.is_empty() || !whole => {
             Some("one value, and nothing before or behind it".to_owned())
         }

@@ -27,7 +27,7 @@ pub struct Head {
 /// What goes out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    pub name: &'static str,
+    pub name: String,
     pub heads: Vec<Head>,
     pub rows: Vec<Vec<String>>,
 }
@@ -77,6 +77,12 @@ macro_rules! faults {
             pub fn code(self) -> &'static str {
                 match self { $(Fault::$name => $code),* }
             }
+            /// The kind written so, in upper or lower case.
+            #[must_use]
+            pub fn of(word: &str) -> Option<Fault> {
+                let mut all = Fault::ALL.iter().copied();
+                all.find(|fault| fault.code().eq_ignore_ascii_case(word))
+            }
             /// What it is about, in a few words.
             #[must_use]
             pub fn title(self) -> &'static str {
@@ -106,6 +112,7 @@ faults! {
     UnknownStatus = "S017" "unknown status",
     NotLegible = "S018" "cell that holds an error or a date",
     Misplaced = "S019" "value that its trigger does not have",
+    OtherLanguage = "S020" "sheet of another language",
 }
 
 /// One problem with a table.
@@ -256,6 +263,11 @@ impl<'g> Found<'g> {
             })
         });
         twice.chain(illegible).collect()
+    }
+
+    /// What the sheet is called.
+    pub fn sheet(&self) -> &str {
+        &self.grid.name
     }
 
     /// Rows below the heads in which anything stands.

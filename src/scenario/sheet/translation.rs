@@ -29,6 +29,9 @@ const TRANSLATION: &str = "Translation";
 const STATUS: &str = "Status";
 const NOTE: &str = "Note";
 
+/// What the sheet is called, before its language.
+const SHEET: &str = "Translation ";
+
 /// Nothing stands there yet.
 const NEW: &str = "NEW";
 /// The original has changed since it was translated.
@@ -109,7 +112,7 @@ pub fn table(source: &CaseSource, tag: &str, originals: &Originals) -> Table {
             ]
         });
         Table {
-            name: "Translation",
+            name: format!("{SHEET}{tag}"),
             heads: heads(),
             rows: rows.collect(),
         }

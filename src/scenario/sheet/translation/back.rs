@@ -9,7 +9,7 @@ use super::super::super::tree::NodeIx;
 use super::super::table::{Cell, Fault, Found, Grid, MAX_ROWS, Problem, clean, plain};
 use super::super::{Back, Change};
 use super::holes::holes_differ;
-use super::{OK, ORIGINAL, Originals, PLACE, STATUS, STATUSES, TRANSLATION, Texts, heads};
+use super::{OK, ORIGINAL, Originals, PLACE, SHEET, STATUS, STATUSES, TRANSLATION, Texts, heads};
 
 pub(super) struct Reader<'r, 't, 's> {
     pub texts: &'r Texts<'t, 's>,
@@ -25,6 +25,21 @@ impl Reader<'_, '_, '_> {
             Ok(found) => found,
             Err(problem) => return self.out.problems.push(problem),
         };
+        let language = found.sheet().strip_prefix(SHEET);
+        if let Some(other) = language.filter(|tag| *tag != self.texts.tag) {
+            let message = format!(
+                "the sheet is of `{}`, and not of `{}`; if that is meant, name it `{SHEET}{}`",
+                super::super::super::sink::shown(other),
+                self.texts.tag,
+                self.texts.tag
+            );
+            return self.out.problems.push(Problem {
+                fault: Fault::OtherLanguage,
+                cell: None,
+                column: "",
+                message,
+            });
+        }
         self.out.problems.extend(found.faults());
         for name in &found.strange {
             let note = format!("the column `{name}` is not one of a translation's and is not read");
