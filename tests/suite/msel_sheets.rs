@@ -478,6 +478,19 @@ fn a_new_inject_is_told_all_that_it_lacks() {
 }
 
 #[test]
+fn a_word_of_the_notation_that_is_misspelt_is_told_with_what_was_meant() {
+    let source = case("base");
+    let mut grids = sent(&msel::table(&source));
+    put(&mut grids, "1", "Condition", "Rond(AtLeast(2))");
+    let told = told(&brought_back(&source, &grids));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].starts_with("S013") && told[0].ends_with("did you mean `Round`?"),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn a_notation_cannot_smuggle_anything_in() {
     for cell in [
         "Always, to: [North]",

@@ -95,6 +95,24 @@ fn a_language_that_is_new_gets_its_file_and_its_place_on_the_card() {
 }
 
 #[test]
+fn a_sheet_of_another_language_is_not_taken_for_this_one() {
+    let source = base();
+    let table = translation::table(&source, "km", &Originals::default());
+    let grids = sent(&table);
+    let (back, _) = translation::back(&source, "vi", &Originals::default(), &grids);
+    assert_eq!(
+        told(&back),
+        ["S020 the sheet is of `km`, and not of `vi`; if that is meant, name it `Translation vi`"]
+    );
+    assert_eq!(back.changes.len(), 0);
+    // A sheet that somebody has named anew says nothing of its language.
+    let mut renamed = grids;
+    renamed[0].name = "Texts".to_owned();
+    let (back, _) = translation::back(&source, "vi", &Originals::default(), &renamed);
+    assert_eq!(told(&back), [""; 0]);
+}
+
+#[test]
 fn a_missing_text_is_put_where_it_belongs() {
     let mut source = base();
     let old = source.text("lang/ms.ron").expect("there").to_owned();
