@@ -28,6 +28,7 @@
 //! bound does not exclude, on any number of threads.*
 
 mod assign;
+mod cause;
 mod claims;
 mod collide;
 mod ends;
@@ -36,6 +37,7 @@ mod fate;
 mod free;
 mod many;
 mod moves;
+mod passing;
 mod plan;
 mod play;
 mod question;
@@ -47,9 +49,11 @@ mod told;
 mod verdict;
 mod wants;
 
+pub use cause::Cause;
 pub use claims::{Claim, Fewest, Judged, Solution, Stage, Status, solve};
-pub use ends::{Cause, DeadEnd, DeadEnds, Latest};
+pub use ends::{DeadEnd, DeadEnds, Latest};
 pub use fact::Fact;
+pub use passing::Passing;
 pub use play::{Line, Move};
 pub use question::{Goal, Luck, Question};
 pub use script::Script;

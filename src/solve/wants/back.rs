@@ -8,6 +8,7 @@ use crate::scenario::ids::{InjectId, ItemId, OperationId, OptionId, SubjectId, T
 use crate::scenario::model::{Condition, Effect};
 use crate::scenario::msel::Trigger;
 use crate::solve::fact::{Atlas, Fact, ids};
+use crate::solve::passing::Passing;
 
 pub(super) struct Walk<'a> {
     pub case: &'a Scenario,
@@ -208,11 +209,33 @@ impl Walk<'_> {
                 self.wants.tasks[id.index()] = Some(level);
                 self.changed = true;
             }
-            self.condition(&task.needs, true);
-            self.open(id);
-            if let Some(authority) = task.authority {
-                self.fact(Fact::Authorised(authority), true);
+            self.begun(id);
+        }
+    }
+
+    /// What it takes to begin the task.
+    fn begun(&mut self, id: TaskId) {
+        let task = self.case.task(id);
+        self.condition(&task.needs, true);
+        self.open(id);
+        if let Some(authority) = task.authority {
+            self.fact(Fact::Authorised(authority), true);
+        }
+    }
+
+    pub fn passing(&mut self, so: Passing) {
+        match so {
+            Passing::Away(task, _) => {
+                self.wants.tasks[task.index()] = Some(0);
+                self.begun(task);
+                // Whoever has done it does not go again.
+                if !self.case.task(task).repeat {
+                    self.fact(Fact::Done(task), false);
+                }
             }
+            // That is so where nothing is done.
+            Passing::Idle(_) => {}
+            Passing::Closed(task) => self.pull(self.atlas.open(task), false),
         }
     }
 
