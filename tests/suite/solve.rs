@@ -265,6 +265,23 @@ fn it_agrees_with_brute_force_where_tasks_take_long() {
     as_far_as_asked(&all);
 }
 
+/// A task that opens another which is closed only later, and one that has to fail before it succeeds.
+#[test]
+fn what_can_be_done_once_is_not_done_too_early() {
+    let maker = Maker::new();
+    let cases = [(1659, false), (3146, false), (1171, true)];
+    for (seed, longer) in cases {
+        let case = if longer {
+            maker.longer(seed)
+        } else {
+            maker.make(seed)
+        };
+        let graph = Graph::of(&case, STEPS).expect("a small case");
+        let agreed = agree(seed, &case, &graph);
+        assert!(agreed.won && !agreed.open, "seed {seed}");
+    }
+}
+
 #[test]
 fn shipped_cases_are_proved() {
     for case in crate::support::shipped() {

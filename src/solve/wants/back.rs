@@ -9,6 +9,7 @@ use crate::scenario::model::{Condition, Effect};
 use crate::scenario::msel::Trigger;
 use crate::solve::fact::{Atlas, Fact, ids};
 use crate::solve::passing::Passing;
+use crate::solve::relax::effects;
 
 pub(super) struct Walk<'a> {
     pub case: &'a Scenario,
@@ -210,7 +211,39 @@ impl Walk<'_> {
                 self.changed = true;
             }
             self.begun(id);
+            // What is done cannot be done when it would be of more use, nor fail.
+            let early = task.success.iter().any(|e| self.in_its_time(*e));
+            let helps = |e: &Effect| self.wants.helps(self.atlas, *e);
+            if !task.repeat && (early || task.failure.iter().any(helps)) {
+                self.fact(Fact::Done(id), false);
+            }
         }
+    }
+
+    /// Is the effect wanted, and can it come too early: can something else undo it, or leave it without use?
+    fn in_its_time(&self, effect: Effect) -> bool {
+        let undone = |by: &dyn Fn(Effect) -> bool| effects(self.case).any(by);
+        self.wants.helps(self.atlas, effect)
+            && match effect {
+                Effect::Open(task) => undone(&|e| e == Effect::Close(task)),
+                Effect::Close(task) => undone(&|e| e == Effect::Open(task)),
+                Effect::Exposure(by) => undone(&|e| match e {
+                    Effect::Exposure(other) => other.signum() != by.signum(),
+                    _ => false,
+                }),
+                Effect::Welfare { person, by } => {
+                    let time = self.case.people[person.index()].per_round;
+                    i32::from(time).signum() == -i32::from(by).signum()
+                        || undone(&|e| match e {
+                            Effect::Welfare {
+                                person: p,
+                                by: other,
+                            } => p == person && other.signum() != by.signum(),
+                            _ => false,
+                        })
+                }
+                _ => false,
+            }
     }
 
     /// What it takes to begin the task.
@@ -273,6 +306,13 @@ impl Walk<'_> {
                             .any(|e| self.wants.harms(self.atlas, *e));
                 }
             }
+            // It goes once.
+            let options = inject.decision.iter().flat_map(|d| &d.options);
+            let mut brings = inject
+                .effects
+                .iter()
+                .chain(options.flat_map(|o| &o.effects));
+            bad |= brings.any(|e| self.in_its_time(*e));
             self.both(good, bad, &inject.when);
             if let Trigger::Contingency { expected, .. } = &inject.trigger {
                 self.both(bad, good, expected);
@@ -325,6 +365,7 @@ impl Walk<'_> {
                     .effects
                     .iter()
                     .any(|e| self.wants.harms(self.atlas, *e));
+            let down = down || reaction.effects.iter().any(|e| self.in_its_time(*e));
             self.changed |= merge(&mut self.wants.alarm, Pull { up, down });
         }
     }
