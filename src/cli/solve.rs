@@ -226,7 +226,7 @@ fn ends(out: &mut String, case: &Scenario, solution: &Solution) {
     }
     if !ends.found.is_empty() && case.delays.iter().any(|d| *d > 0) {
         out.push_str(
-            "Not told: where it is too late only for what is on its way to its partner.\n",
+            "\nNot told is what is dead only because an item is on its way and arrives too late.\n",
         );
     }
     if !ends.open.is_empty() {
