@@ -224,6 +224,11 @@ fn ends(out: &mut String, case: &Scenario, solution: &Solution) {
         let _ = writeln!(out, "{n}. {}", end.cause.key(case));
         tell(out, case, &end.script);
     }
+    if !ends.found.is_empty() && case.delays.iter().any(|d| *d > 0) {
+        out.push_str(
+            "\nNot told is what is dead only because an item is on its way and arrives too late.\n",
+        );
+    }
     if !ends.open.is_empty() {
         out.push_str("\nNot decided within the limit, whether it leads to a dead end:\n");
         for one in &ends.open {

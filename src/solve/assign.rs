@@ -83,7 +83,8 @@ fn offer(
     let helps = |e: &Effect| wants.helps(atlas, *e);
     let harms = |e: &Effect| wants.harms(atlas, *e);
     let badly = task.failure.iter().any(helps);
-    if !question.in_time(Fact::Done(id), over) && !badly {
+    let in_time = question.in_time(Fact::Done(id), over);
+    if !in_time && !badly || !question.may_be_away(id, state.round, over) {
         return None;
     }
     let mut officers: Vec<OfficerId> = (0u16..)

@@ -1,13 +1,18 @@
-//! Dead ends: what, missing or there after so many rounds, leaves nothing to be won.
+//! Dead ends: what, missing, there or so for the moment after so many rounds, leaves nothing to be won.
 //!
 //! A cause is a smallest set of such things: with any one less, some play that is won has them all. They
 //! are found as smallest conflicts are, by a tree of hitting sets (Reiter, *A theory of diagnosis from
 //! first principles*, 1987): whatever avoids all causes known so far is either won or has another.
+//!
+//! Of what is under way a cause names who is away and what is off the list, not what is on its way to its
+//! partner: a state that only this has doomed has no cause here.
 
 use std::collections::{BTreeSet, VecDeque};
 
+use super::cause::Cause;
 use super::fact::{Fact, ids};
 use super::many::each;
+use super::passing::{self, Passing};
 use super::play::{Line, Move};
 use super::question::Question;
 use super::script::{Script, of_moves, of_win, script};
@@ -17,17 +22,6 @@ use super::wants::Wants;
 use crate::engine::State;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{ItemId, TaskId};
-
-/// Why nothing can be won any more.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Cause {
-    /// After so many rounds
-    pub after: u8,
-    /// none of these is there, one of which is needed by then,
-    pub late: Vec<Fact>,
-    /// and all of these are, which do harm.
-    pub there: Vec<Fact>,
-}
 
 /// A dead end, with a shortest way into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,37 +52,17 @@ pub enum Latest {
     Open,
 }
 
-impl Cause {
-    /// A stable name, of the author's ids.
-    #[must_use]
-    pub fn key(&self, case: &Scenario) -> String {
-        let names = |facts: &[Fact]| facts.iter().map(|f| f.key(case)).collect::<Vec<_>>();
-        let mut parts = names(&self.there);
-        match self.late.as_slice() {
-            [] => {}
-            [one] => parts.push(format!("not {}", one.key(case))),
-            all => parts.push(format!("neither {}", names(all).join(" nor "))),
-        }
-        format!("after round {}: {}", self.after, parts.join(", and "))
-    }
-
-    fn within(&self, other: &Self) -> bool {
-        self.late.iter().all(|f| other.late.contains(f))
-            && self.there.iter().all(|f| other.there.contains(f))
-    }
-}
-
 /// The last round in which the first of these can come true in a play that is won.
 pub(super) fn latest(solver: &Solver, facts: &[Fact]) -> Latest {
     let rounds = solver.case.rounds;
-    match solver.wins(facts, &[], rounds) {
+    match solver.wins(&Cause::late(facts, rounds)) {
         Some(true) => return Latest::NotNeeded,
         None => return Latest::Open,
         Some(false) => {}
     }
     // The fewer rounds it may be late, the easier: look for the last with which it can still be won.
     for late in (0..rounds).rev() {
-        match solver.wins(facts, &[], late) {
+        match solver.wins(&Cause::late(facts, late)) {
             Some(true) => return Latest::Round(late + 1),
             Some(false) => {}
             None => return Latest::Open,
@@ -97,11 +71,12 @@ pub(super) fn latest(solver: &Solver, facts: &[Fact]) -> Latest {
     Latest::Open
 }
 
-/// What may be missing or there.
+/// What may be missing, there, or so for the moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     Late(Fact),
     There(Fact),
+    Passing(Passing),
 }
 
 /// So many sets of one round are looked at, and so many causes found, before it is left at that.
@@ -113,26 +88,28 @@ pub(super) fn dead_ends(solver: &Solver, threads: usize) -> DeadEnds {
     let mut out = DeadEnds::default();
     let parts = parts(solver);
     let rounds: Vec<u8> = (1..solver.case.rounds).collect();
-    let found = each(threads, &rounds, |round| causes(solver, &parts, *round));
-    let mut causes: Vec<Cause> = Vec::new();
-    for (round, (mut found, whole)) in rounds.into_iter().zip(found) {
+    let found = each(threads, &rounds, |round| {
+        let passing = passing::after(solver.case, *round).into_iter();
+        let parts = parts.iter().copied().chain(passing.map(Part::Passing));
+        causes(solver, &parts.collect::<Vec<_>>(), *round)
+    });
+    for (round, (mut causes, whole)) in rounds.into_iter().zip(found) {
         if !whole {
             out.more.push(round);
         }
-        // What is dead before is not told again.
-        found.sort();
-        found.retain(|c| !causes.iter().any(|before| before.within(c)));
-        causes.append(&mut found);
-    }
-    let ways = each(threads, &causes, |cause| way_into(solver, cause));
-    for (cause, way) in causes.into_iter().zip(ways) {
-        match way {
-            Way::Like(script) => out.found.push(DeadEnd {
-                cause,
-                script: *script,
-            }),
-            Way::Never => {}
-            Way::Open => out.open.push(cause),
+        // What is dead before is not told again, if play can come to it before.
+        causes.sort();
+        causes.retain(|c| !out.found.iter().any(|d| d.cause.within(c, solver.case)));
+        let ways = each(threads, &causes, |cause| way_into(solver, cause));
+        for (cause, way) in causes.into_iter().zip(ways) {
+            match way {
+                Way::Like(script) => out.found.push(DeadEnd {
+                    cause,
+                    script: *script,
+                }),
+                Way::Never => {}
+                Way::Open => out.open.push(cause),
+            }
         }
     }
     out
@@ -193,24 +170,24 @@ fn parts(solver: &Solver) -> Vec<Part> {
 
 /// Whether the case can be won with all of these so; nothing where it is not decided.
 fn wins(solver: &Solver, parts: &[Part], round: u8) -> Option<bool> {
-    let cause = cause(parts, round);
-    solver.wins(&cause.late, &cause.there, round)
+    solver.wins(&cause(parts, round))
 }
 
 fn cause(parts: &[Part], after: u8) -> Cause {
     let mut cause = Cause {
         after,
-        late: Vec::new(),
-        there: Vec::new(),
+        ..Cause::default()
     };
     for part in parts {
         match part {
             Part::Late(fact) => cause.late.push(*fact),
             Part::There(fact) => cause.there.push(*fact),
+            Part::Passing(so) => cause.passing.push(*so),
         }
     }
     cause.late.sort_unstable();
     cause.there.sort_unstable();
+    cause.passing.sort_unstable();
     cause
 }
 
@@ -294,10 +271,12 @@ enum Way {
 /// A shortest way into it. Where something is missing, everything else that a win asks for is done in
 /// time, and the last round in which it could have come passes without.
 fn way_into(solver: &Solver, cause: &Cause) -> Way {
-    let Cause { after, late, there } = cause;
-    if there.is_empty()
+    let Cause { after, late, .. } = cause;
+    if cause.there.is_empty()
+        && cause.passing.is_empty()
         && let Some(before) = after.checked_sub(1)
-        && let Found::Yes(way) = solver.ask(&Question::win_with(solver.case, late, &[], before))
+        && let Found::Yes(way) =
+            solver.ask(&Question::win_with(solver.case, &Cause::late(late, before)))
         && let Some(whole) = of_win(solver, &way, |states| {
             let early = states.iter().take(usize::from(*after));
             early
@@ -314,23 +293,16 @@ fn way_into(solver: &Solver, cause: &Cause) -> Way {
             };
             let moves: Vec<Move> = moves.iter().cloned().chain([last]).collect();
             let states = super::script::states(solver, &moves)?;
-            let missing = late
-                .iter()
-                .all(|f| states.last().is_some_and(|s| !f.holds(s)));
+            let missing = states.last().is_some_and(|s| cause.holds(s));
             missing.then(|| script(solver, moves, None)).flatten()
         });
         if let Some(script) = script {
             return Way::Like(Box::new(script));
         }
     }
-    match solver.ask(&Question::reach(solver.case, late, there, *after)) {
+    match solver.ask(&Question::reach(solver.case, cause)) {
         Found::Yes(way) => {
-            let so = |states: &[State]| {
-                let last = states.last();
-                last.is_some_and(|s| {
-                    there.iter().all(|f| f.holds(s)) && late.iter().all(|f| !f.holds(s))
-                })
-            };
+            let so = |states: &[State]| states.last().is_some_and(|s| cause.holds(s));
             of_moves(solver, &way.moves, so).map_or(Way::Open, |s| Way::Like(Box::new(s)))
         }
         Found::No => Way::Never,

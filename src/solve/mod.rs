@@ -18,7 +18,8 @@
 //! never less, so it can only keep a *cannot* from being shown.
 //!
 //! The search lets go of what the question does not want, of whom a team sends where officers differ only
-//! in their odds, and of sharing later or in fewer forms what cannot do harm. It does not list requests,
+//! in their odds, and of sharing later or in fewer forms what cannot do harm. What can be done once only, and
+//! would be in vain or undone too early, it tries early and late. It does not list requests,
 //! their answers, breaches, joint plans other than the right one, or what playing a set piece badly finds:
 //! where one of these could matter it says that it is not complete, and its *cannot* is not believed.
 //! Trainers' acts and injects fired by hand are no part of a case's logic and are left out of both. A round's
@@ -28,6 +29,7 @@
 //! bound does not exclude, on any number of threads.*
 
 mod assign;
+mod cause;
 mod claims;
 mod collide;
 mod ends;
@@ -36,6 +38,7 @@ mod fate;
 mod free;
 mod many;
 mod moves;
+mod passing;
 mod plan;
 mod play;
 mod question;
@@ -47,9 +50,11 @@ mod told;
 mod verdict;
 mod wants;
 
+pub use cause::Cause;
 pub use claims::{Claim, Fewest, Judged, Solution, Stage, Status, solve};
-pub use ends::{Cause, DeadEnd, DeadEnds, Latest};
+pub use ends::{DeadEnd, DeadEnds, Latest};
 pub use fact::Fact;
+pub use passing::Passing;
 pub use play::{Line, Move};
 pub use question::{Goal, Luck, Question};
 pub use script::Script;

@@ -1,8 +1,10 @@
 //! What is asked of a case: whether it can be won when some things may not be done, or not yet.
 
+use super::cause::Cause;
 use super::fact::Fact;
+use super::passing::Passing;
 use crate::scenario::Scenario;
-use crate::scenario::ids::{ItemId, Team};
+use crate::scenario::ids::{ItemId, TaskId, Team};
 
 /// Whether tasks turn out as the teams would like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,6 +39,8 @@ pub struct Question {
     pub late: Vec<(Fact, u8)>,
     /// Each of these is true after so many rounds.
     pub there: Vec<(Fact, u8)>,
+    /// Each of these is so when so many rounds are over.
+    pub passing: Vec<(Passing, u8)>,
     /// After this round nothing is begun any more.
     pub until: u8,
 }
@@ -53,27 +57,28 @@ impl Question {
             kept: Vec::new(),
             late: Vec::new(),
             there: Vec::new(),
+            passing: Vec::new(),
             until: case.rounds,
         }
     }
 
-    /// Can so many rounds be played so that of these the former are not there and the latter are?
+    /// Can play come to where things stand so?
     #[must_use]
-    pub fn reach(case: &Scenario, late: &[Fact], there: &[Fact], rounds: u8) -> Self {
+    pub fn reach(case: &Scenario, so: &Cause) -> Self {
         Self {
-            goal: Goal::Reach(rounds),
-            ..Self::win_with(case, late, there, rounds)
+            goal: Goal::Reach(so.after),
+            ..Self::win_with(case, so)
         }
     }
 
-    /// Can the case be won although after so many rounds of these the former are not there and the latter
-    /// are?
+    /// Can the case be won by a play in which things stand so?
     #[must_use]
-    pub fn win_with(case: &Scenario, late: &[Fact], there: &[Fact], rounds: u8) -> Self {
-        let at = |facts: &[Fact]| facts.iter().map(|f| (*f, rounds)).collect();
+    pub fn win_with(case: &Scenario, so: &Cause) -> Self {
+        let at = |facts: &[Fact]| facts.iter().map(|f| (*f, so.after)).collect();
         Self {
-            late: at(late),
-            there: at(there),
+            late: at(&so.late),
+            there: at(&so.there),
+            passing: so.passing.iter().map(|p| (*p, so.after)).collect(),
             ..Self::win(case)
         }
     }
@@ -91,6 +96,14 @@ impl Question {
         self.late
             .iter()
             .all(|(f, after)| *f != fact || round > *after)
+    }
+
+    /// May the task, begun in the one round, be under way to the end of the other?
+    pub(super) fn may_be_away(&self, task: TaskId, begun: u8, until: u8) -> bool {
+        let idle = |(so, after): &(Passing, u8)| {
+            *so == Passing::Idle(task) && (begun..until).contains(after)
+        };
+        !self.passing.iter().any(idle)
     }
 
     /// May the team act in this round?

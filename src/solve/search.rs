@@ -16,7 +16,7 @@ use super::verdict;
 use super::wants::{Pull, Wants};
 use crate::engine::{Phase, State, Theory};
 use crate::scenario::Scenario;
-use crate::scenario::ids::{OfficerId, Team};
+use crate::scenario::ids::{OfficerId, TaskId, Team};
 
 /// A way to reach what was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -200,12 +200,16 @@ impl Search<'_> {
         effects.iter().any(|e| self.wants.helps(self.atlas, *e))
     }
 
-    /// Is what was to be late not there too early, and what was to be there not missing?
+    /// Is what was to be late not there too early, what was to be there not missing, and what was to be so
+    /// just now so?
     fn allowed(&self, state: &State) -> bool {
         let now = played(state);
         let mut late = self.question.late.iter().filter(|(_, after)| now <= *after);
         let mut there = self.question.there.iter().filter(|(_, by)| now >= *by);
-        late.all(|(fact, _)| !fact.holds(state)) && there.all(|(fact, _)| fact.holds(state))
+        let mut passing = (self.question.passing.iter()).filter(|(_, after)| now == *after);
+        late.all(|(fact, _)| !fact.holds(state))
+            && there.all(|(fact, _)| fact.holds(state))
+            && passing.all(|(so, _)| so.holds(state))
     }
 
     /// A search that cannot end in a *cannot* any more goes on for a while only: for a script.
@@ -273,7 +277,10 @@ impl Search<'_> {
         duties.sort_unstable();
         exact.extend(duties.into_iter().flatten());
         for (n, want) in self.wants.tasks.iter().enumerate() {
-            if want.is_some() {
+            let open = self
+                .atlas
+                .open(TaskId(u16::try_from(n).unwrap_or(u16::MAX)));
+            if want.is_some() || self.wants.facts[open] != Pull::default() {
                 exact.push(u8::from(state.open.has(n)));
             }
         }

@@ -3,7 +3,9 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
+use super::cause::Cause;
 use super::fact::{self, Atlas, Fact};
+use super::passing::{self, Passing};
 use super::play::{Line, Move};
 use super::question::{Goal, Luck, Question};
 use super::search::{Found, Limits, Way, search};
@@ -18,8 +20,16 @@ pub(super) struct Solver<'a> {
     pub limits: &'a Limits<'a>,
     /// States looked at so far.
     pub looked: AtomicU64,
-    /// Of every way to win that was found: after how many rounds each fact was there first.
-    won: Mutex<Vec<Vec<u8>>>,
+    /// Every way to win that was found.
+    won: Mutex<Vec<Won>>,
+}
+
+/// What came about on a way to win.
+struct Won {
+    /// After how many rounds each fact was there first.
+    first: Vec<u8>,
+    /// By rounds played: what was so just then.
+    passing: Vec<Vec<Passing>>,
 }
 
 /// It does not come true.
@@ -44,40 +54,40 @@ impl<'a> Solver<'a> {
         if let Found::Yes(way) = &found
             && question.goal == Goal::Win
             && question.luck == Luck::Best
-            && let Some(first) = self.first(way)
+            && let Some(new) = self.came_about(way)
             && let Ok(mut won) = self.won.lock()
         {
-            won.push(first);
+            won.push(new);
         }
         found
     }
 
-    /// Whether the case can be won with none of the former there after so many rounds, and all of the latter;
-    /// a way that was found before will do.
-    pub fn wins(&self, late: &[Fact], there: &[Fact], rounds: u8) -> Option<bool> {
-        let fits = |at: &dyn Fn(Fact) -> u8| {
-            late.iter().all(|f| at(*f) > rounds) && there.iter().all(|f| at(*f) <= rounds)
-        };
-        if self.has_won(fits) {
+    /// Whether the case can be won by a play in which things stand so; a way that was found before will do.
+    pub fn wins(&self, so: &Cause) -> Option<bool> {
+        if self.has_won(so) {
             return Some(true);
         }
-        match self.ask(&Question::win_with(self.case, late, there, rounds)) {
+        match self.ask(&Question::win_with(self.case, so)) {
             Found::Yes(_) => Some(true),
             Found::No => Some(false),
             Found::Open => None,
         }
     }
 
-    /// Has some way to win been found that is so? `at` tells after how many rounds a fact is there.
-    fn has_won(&self, so: impl Fn(&dyn Fn(Fact) -> u8) -> bool) -> bool {
+    /// Has some way to win been found on which things stood so?
+    fn has_won(&self, so: &Cause) -> bool {
         let Ok(won) = self.won.lock() else {
             return false;
         };
-        won.iter().any(|first| {
-            so(&|fact| {
-                let at = self.facts.iter().position(|f| *f == fact);
-                at.and_then(|n| first.get(n)).copied().unwrap_or(NEVER)
-            })
+        won.iter().any(|won| {
+            let at = |fact: &Fact| {
+                let at = self.facts.iter().position(|f| f == fact);
+                at.and_then(|n| won.first.get(n)).copied().unwrap_or(NEVER)
+            };
+            let passing = won.passing.get(usize::from(so.after));
+            so.late.iter().all(|f| at(f) > so.after)
+                && so.there.iter().all(|f| at(f) <= so.after)
+                && (so.passing.iter()).all(|p| passing.is_some_and(|all| all.contains(p)))
         })
     }
 
@@ -93,11 +103,12 @@ impl<'a> Solver<'a> {
         line.entries
     }
 
-    /// After how many rounds each fact is there first, on this way.
-    fn first(&self, way: &Way) -> Option<Vec<u8>> {
+    fn came_about(&self, way: &Way) -> Option<Won> {
         let mut line = Line::start(self.case, false).ok()?;
         let mut first = vec![NEVER; self.facts.len()];
+        let mut passing = Vec::new();
         for round in 0..=way.moves.len() {
+            passing.push(passing::now(&line.state));
             for (slot, fact) in first.iter_mut().zip(&self.facts) {
                 if *slot == NEVER && fact.holds(&line.state) {
                     *slot = u8::try_from(round).unwrap_or(NEVER);
@@ -107,6 +118,6 @@ impl<'a> Solver<'a> {
                 line.play(next).ok()?;
             }
         }
-        Some(first)
+        Some(Won { first, passing })
     }
 }

@@ -15,7 +15,7 @@ use liaison::scenario::file::Cmp;
 use liaison::scenario::ids::{FlagId, ItemId, OfficerId, ReactionId, TaskId, Team};
 use liaison::scenario::model::Condition;
 use liaison::scenario::words::{Channel, Form, Offence};
-use liaison::solve::Fact;
+use liaison::solve::{Cause, Fact, Passing};
 
 use crate::support::blank;
 
@@ -49,9 +49,23 @@ pub struct Did {
 struct Node {
     round: u8,
     facts: BTreeSet<Fact>,
+    passing: BTreeSet<Passing>,
+    /// Something is on its way.
+    coming: bool,
     next: BTreeSet<(Did, usize)>,
     /// At the verdict: it can be signed so that the full outcome holds.
     won: bool,
+}
+
+/// A state from which nothing can be won.
+#[derive(Debug)]
+pub struct Dead<'a> {
+    pub facts: &'a BTreeSet<Fact>,
+    pub passing: &'a BTreeSet<Passing>,
+    /// A round before it could still be won.
+    pub fresh: bool,
+    /// Something that was sent is on its way.
+    pub coming: bool,
 }
 
 /// Every state that a case can come to.
@@ -221,14 +235,14 @@ impl Graph {
             .find(|until| self.winning(|round, did| round <= *until || did.acted == [false; 2])[0])
     }
 
-    /// Is there a state after so many rounds with none of the former facts and all of the latter; and one
-    /// from which the case can still be won?
-    pub fn stands(&self, late: &[Fact], there: &[Fact], after: u8) -> (bool, bool) {
+    /// Is there a state in which things stand so; and one from which the case can still be won?
+    pub fn stands(&self, so: &Cause) -> (bool, bool) {
         let fits = |n: &&usize| {
             let node = &self.nodes[**n];
-            node.round == after + 1
-                && late.iter().all(|f| !node.facts.contains(f))
-                && there.iter().all(|f| node.facts.contains(f))
+            node.round == so.after + 1
+                && so.late.iter().all(|f| !node.facts.contains(f))
+                && so.there.iter().all(|f| node.facts.contains(f))
+                && so.passing.iter().all(|p| node.passing.contains(p))
         };
         let all: Vec<usize> = (0..self.nodes.len()).collect();
         let mut fitting = all.iter().filter(fits);
@@ -236,11 +250,19 @@ impl Graph {
         (any, fitting.any(|n| self.alive[*n]))
     }
 
-    /// Facts of the states after so many rounds from which nothing can be won.
-    pub fn dead(&self, after: u8) -> Vec<&BTreeSet<Fact>> {
-        let all = self.nodes.iter().zip(&self.alive);
-        all.filter(|(n, alive)| n.round == after + 1 && !**alive)
-            .map(|(n, _)| &n.facts)
+    /// The states after so many rounds from which nothing can be won.
+    pub fn dead(&self, after: u8) -> Vec<Dead<'_>> {
+        let alive = self.nodes.iter().zip(&self.alive).filter(|(_, a)| **a);
+        let reached = alive.flat_map(|(n, _)| n.next.iter().map(|(_, to)| *to));
+        let fresh: BTreeSet<usize> = reached.collect();
+        let all = (0..).zip(self.nodes.iter().zip(&self.alive));
+        all.filter(|(_, (n, alive))| n.round == after + 1 && !**alive)
+            .map(|(at, (n, _))| Dead {
+                facts: &n.facts,
+                passing: &n.passing,
+                fresh: fresh.contains(&at),
+                coming: n.coming,
+            })
             .collect()
     }
 }
@@ -254,9 +276,30 @@ fn node(at: &At, facts: &[Fact]) -> Node {
             .copied()
             .filter(|f| f.holds(&at.state))
             .collect(),
+        passing: passing(at),
+        coming: !at.coming.is_empty(),
         next: BTreeSet::new(),
         won: verdict && can_sign(at),
     }
+}
+
+/// Who is away on what and on what nobody is, and what is off the list, which only closing it brings about in
+/// these cases.
+fn passing(at: &At) -> BTreeSet<Passing> {
+    let away = at.duties.iter();
+    let mut out: BTreeSet<Passing> = away
+        .map(|(_, task, until)| Passing::Away(*task, *until))
+        .collect();
+    for (n, _) in (0u16..).zip(&at.state.scenario().tasks) {
+        let id = TaskId(n);
+        if at.duties.iter().all(|(_, task, _)| *task != id) {
+            out.insert(Passing::Idle(id));
+        }
+        if listed(&at.state, id).is_none() {
+            out.insert(Passing::Closed(id));
+        }
+    }
+    out
 }
 
 /// Every verdict that could matter: each offence, citing all that both hold or nothing.

@@ -80,6 +80,15 @@ impl Maker {
         Arc::new(case)
     }
 
+    /// The same with a round more, and long tasks that take one more.
+    pub fn longer(&self, seed: u64) -> Arc<Scenario> {
+        let mut case = Scenario::clone(&self.make(seed));
+        case.rounds += 1;
+        let long = case.tasks.iter_mut().filter(|t| t.rounds > 1);
+        long.for_each(|t| t.rounds += 1);
+        Arc::new(case)
+    }
+
     fn item(&self, n: u16, rng: &mut impl Rng) -> Item {
         let origin = if rng.random_bool(0.5) {
             Team::North

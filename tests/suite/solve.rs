@@ -8,9 +8,11 @@ use liaison::scenario::ids::Team;
 use liaison::scenario::words::Outcome;
 use liaison::scenario::{Scenario, load_to_solve};
 use liaison::session::Session;
-use liaison::solve::{Cause, Claim, Fact, Fewest, Latest, Limits, Script, Solution, Status, solve};
+use liaison::solve::{
+    Cause, Claim, Fact, Fewest, Latest, Limits, Passing, Script, Solution, Status, solve,
+};
 
-use crate::brute::Graph;
+use crate::brute::{Dead, Graph};
 use crate::small_cases::Maker;
 use crate::support::{path, text};
 
@@ -18,6 +20,9 @@ use crate::support::{path, text};
 const CASES: usize = 500;
 /// Seeds for as many and some more.
 const SEEDS: u64 = 600;
+/// The same where tasks take up to three rounds.
+const LONG_CASES: usize = 100;
+const LONG_SEEDS: u64 = 200;
 /// Steps of brute force in one case; a case with more is passed over.
 const STEPS: usize = 30_000;
 
@@ -52,7 +57,7 @@ struct Agreed {
     ends: usize,
     /// Dead states that a cause tells, and those that none does.
     told: usize,
-    busy: usize,
+    untold: usize,
     /// Not all causes are told.
     partly: bool,
 }
@@ -98,7 +103,7 @@ fn agree(seed: u64, case: &Arc<Scenario>, graph: &Graph) -> Agreed {
         let sent = [Fact::Sent(*item, case.item(*item).origin.other())];
         let last = (0..=case.rounds)
             .rev()
-            .find(|r| graph.stands(&sent, &[], *r).1);
+            .find(|r| graph.stands(&missing(&sent, *r)).1);
         let expected = match last {
             Some(r) if r == case.rounds => Latest::NotNeeded,
             Some(r) => Latest::Round(r + 1),
@@ -115,9 +120,9 @@ fn agree(seed: u64, case: &Arc<Scenario>, graph: &Graph) -> Agreed {
         };
     }
     for end in &ends.found {
-        let Cause { after, late, there } = &end.cause;
+        let after = end.cause.after;
         assert_eq!(
-            graph.stands(late, there, *after),
+            graph.stands(&end.cause),
             (true, false),
             "seed {seed}: {end:?}"
         );
@@ -125,86 +130,92 @@ fn agree(seed: u64, case: &Arc<Scenario>, graph: &Graph) -> Agreed {
         let state = replayed(case, &end.script);
         assert_eq!(
             (state.round(), end.script.moves.len()),
-            (after + 1, usize::from(*after))
+            (after + 1, usize::from(after))
         );
-        assert!(late.iter().all(|f| !f.holds(&state)), "seed {seed}");
-        assert!(there.iter().all(|f| f.holds(&state)), "seed {seed}");
+        assert!(end.cause.holds(&state), "seed {seed}");
     }
-    let [told, busy] = missed(seed, case, graph, &solution);
+    let [told, untold] = dead(seed, case, graph, &solution);
     Agreed {
         open: false,
         won: true,
         ends: ends.found.len(),
         told,
-        busy,
+        untold,
         partly: !ends.more.is_empty(),
+    }
+}
+
+/// None of these is there after so many rounds.
+fn missing(late: &[Fact], after: u8) -> Cause {
+    Cause {
+        after,
+        late: late.to_vec(),
+        ..Cause::default()
     }
 }
 
 /// With any part of the cause less, something is left to be won.
 fn smallest(seed: u64, graph: &Graph, cause: &Cause) {
-    let Cause { after, late, there } = cause;
-    for n in 0..late.len() {
-        let mut less = late.clone();
-        less.remove(n);
-        assert!(
-            graph.stands(&less, there, *after).1,
-            "seed {seed}: {cause:?}"
-        );
+    let alive = |less: Cause| assert!(graph.stands(&less).1, "seed {seed}: {cause:?}");
+    for n in 0..cause.late.len() {
+        let mut less = cause.clone();
+        less.late.remove(n);
+        alive(less);
     }
-    for n in 0..there.len() {
-        let mut less = there.clone();
-        less.remove(n);
-        assert!(
-            graph.stands(late, &less, *after).1,
-            "seed {seed}: {cause:?}"
-        );
+    for n in 0..cause.there.len() {
+        let mut less = cause.clone();
+        less.there.remove(n);
+        alive(less);
+    }
+    for n in 0..cause.passing.len() {
+        let mut less = cause.clone();
+        less.passing.remove(n);
+        alive(less);
     }
 }
 
 /// Every state from which nothing can be won has one of the causes that were told, of its round or of an
-/// earlier one. Those are left out, and counted, of which what is there and missing does not tell that they
-/// are dead: another state in which no more is there can still be won, so officers were busy elsewhere.
-fn missed(seed: u64, case: &Scenario, graph: &Graph, solution: &Solution) -> [usize; 2] {
-    let all = crate::brute::all_facts(case);
+/// earlier one. Those without are counted: what has been dead for a round and has its cause there, where what
+/// was sent is still on its way, and where there are so many causes that only some are told, and it says so.
+fn dead(seed: u64, case: &Scenario, graph: &Graph, solution: &Solution) -> [usize; 2] {
+    let causes = || solution.dead_ends.found.iter().map(|e| &e.cause);
     let mut sums = [0, 0];
-    // Where there are too many causes only some are told, and it says so.
-    let all_told = |after: &u8| !solution.dead_ends.more.contains(after);
-    for after in (1..case.rounds).filter(all_told) {
-        for facts in graph.dead(after) {
-            let told = |cause: &&Cause| {
+    for after in 1..case.rounds {
+        for state in graph.dead(after) {
+            let Dead { facts, passing, .. } = state;
+            let tells = |cause: &Cause| {
+                let still = |p| cause.after == after || Passing::stays(p, case);
                 cause.after <= after
                     && cause.late.iter().all(|f| !facts.contains(f))
                     && cause.there.iter().all(|f| facts.contains(f))
+                    && (cause.passing.iter()).all(|p| passing.contains(p) && still(*p))
             };
-            let mut causes = solution.dead_ends.found.iter().map(|e| &e.cause);
-            let missing: Vec<Fact> = all.iter().copied().filter(|f| !facts.contains(f)).collect();
-            if causes.find(told).is_some() {
+            if causes().any(tells) {
                 sums[0] += 1;
-            } else if graph.stands(&missing, &[], after).1 {
+            } else if !state.fresh || state.coming || solution.dead_ends.more.contains(&after) {
                 sums[1] += 1;
             } else {
-                let causes: Vec<_> = solution.dead_ends.found.iter().map(|e| &e.cause).collect();
-                panic!("seed {seed}: after {after} with {facts:?}: {causes:?}");
+                let causes: Vec<_> = causes().collect();
+                panic!("seed {seed}: after {after} with {state:?}: {causes:?}");
             }
         }
     }
     sums
 }
 
-#[test]
-fn it_agrees_with_brute_force() {
+/// What is said of the cases of these seeds, as far as they can be played in every way.
+fn agreed(seeds: u64, make: impl Fn(&Maker, u64) -> Arc<Scenario> + Sync) -> Vec<Agreed> {
     let maker = Maker::new();
     let next = AtomicU64::new(0);
-    let all: Vec<Agreed> = std::thread::scope(|scope| {
+    std::thread::scope(|scope| {
         let work = || {
             let mut all = Vec::new();
             loop {
                 let seed = next.fetch_add(1, Ordering::Relaxed);
-                if seed >= SEEDS {
+                if seed >= seeds {
                     return all;
                 }
-                let case = maker.make(seed);
+                let case = make(&maker, seed);
                 if let Some(graph) = Graph::of(&case, STEPS) {
                     all.push(agree(seed, &case, &graph));
                 }
@@ -215,28 +226,60 @@ fn it_agrees_with_brute_force() {
             .into_iter()
             .map(|t| t.join().expect("no case differs"));
         joined.flatten().collect()
-    });
+    })
+}
+
+/// Nearly everything is decided, and nearly every dead state told.
+fn as_far_as_asked(all: &[Agreed]) {
     let sum = |of: fn(&Agreed) -> usize| all.iter().map(of).sum::<usize>();
     let won = sum(|a| usize::from(a.won));
     let partly = sum(|a| usize::from(a.partly));
-    let (ends, told, busy) = (sum(|a| a.ends), sum(|a| a.told), sum(|a| a.busy));
+    let (ends, told, untold) = (sum(|a| a.ends), sum(|a| a.told), sum(|a| a.untold));
     println!(
-        "{} cases, {won} can be won, {ends} causes; dead states: {told} told, {busy} not",
+        "{} cases, {won} can be won, {ends} causes; dead states: {told} told, {untold} not",
         all.len()
     );
-    assert!(all.len() >= CASES, "only {} small enough", all.len());
     // Of these it says that it did not decide on every dead end, and claims nothing.
     let open = all.iter().filter(|a| a.open).count();
-    println!("dead ends not decided in {open} cases");
+    println!("dead ends not decided in {open} cases, not all causes told in {partly}");
     assert!(open * 100 <= all.len(), "{open} not decided");
     assert!(
-        won >= CASES / 5 && ends >= CASES / 5,
+        won * 5 >= all.len() && ends * 5 >= all.len(),
         "{won} won, {ends} dead ends"
     );
-    println!("not all causes told in {partly} cases");
-    assert!(partly * 20 <= won, "{partly} of {won} not in full");
-    // Dead states that no cause tells: too few hours for all that is left to be done.
-    assert!(busy * 3 <= told, "{busy} of {told}");
+    assert!(partly * 50 <= won, "{partly} of {won} not in full");
+    assert!(untold * 50 <= told, "{untold} of {told}");
+}
+
+#[test]
+fn it_agrees_with_brute_force() {
+    let all = agreed(SEEDS, Maker::make);
+    assert!(all.len() >= CASES, "only {} small enough", all.len());
+    as_far_as_asked(&all);
+}
+
+#[test]
+fn it_agrees_with_brute_force_where_tasks_take_long() {
+    let all = agreed(LONG_SEEDS, Maker::longer);
+    assert!(all.len() >= LONG_CASES, "only {} small enough", all.len());
+    as_far_as_asked(&all);
+}
+
+/// A task that opens another which is closed only later, and one that has to fail before it succeeds.
+#[test]
+fn what_can_be_done_once_is_not_done_too_early() {
+    let maker = Maker::new();
+    let cases = [(1659, false), (3146, false), (1171, true)];
+    for (seed, longer) in cases {
+        let case = if longer {
+            maker.longer(seed)
+        } else {
+            maker.make(seed)
+        };
+        let graph = Graph::of(&case, STEPS).expect("a small case");
+        let agreed = agree(seed, &case, &graph);
+        assert!(agreed.won && !agreed.open, "seed {seed}");
+    }
 }
 
 #[test]

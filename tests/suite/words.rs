@@ -16,7 +16,7 @@ use liaison::scenario::words::{
     SetPieceKind, Skill, SubjectKind, SurveyTopic, TaskKind, TrustCause, Use, Withheld,
 };
 use liaison::simulate::What;
-use liaison::solve::{Fact, Stage, Status};
+use liaison::solve::{Fact, Passing, Stage, Status};
 
 fn keys(lang: Lang) -> BTreeSet<String> {
     let lines = sources(lang).flat_map(str::lines);
@@ -184,6 +184,7 @@ fn members(family: &str) -> Vec<&'static str> {
         "solve-claim" => vec!["won", "unshared", "alone", "critical"],
         "solve-status" | "solve-luck" => all(&Status::ALL, Status::key),
         "solve-fact" => Fact::WORDS.to_vec(),
+        "solve-passing" => Passing::WORDS.to_vec(),
         "author-what" => all(What::ALL, What::key),
         "author-policy" => vec!["sharer", "cautious", "hoarder", "random"],
         "author-kind" | "author-one" => all(&AuthorKind::ALL, AuthorKind::key),

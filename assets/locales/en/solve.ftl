@@ -27,3 +27,6 @@ solve-fact-attempted = “{ $what }” carried out
 solve-fact-executed = “{ $what }” succeeded
 solve-fact-authorised = “{ $what }” held
 solve-fact-theorised = a theory of { $team } on record
+solve-passing-away = somebody away on “{ $what }” until the end of round { $round }
+solve-passing-idle = nobody away on “{ $what }”
+solve-passing-closed = “{ $what }” closed

@@ -27,3 +27,6 @@ solve-fact-attempted = ดำเนินการ “{ $what }” แล้ว
 solve-fact-executed = “{ $what }” สำเร็จ
 solve-fact-authorised = มี “{ $what }”
 solve-fact-theorised = { $team } บันทึกข้อสันนิษฐานแล้ว
+solve-passing-away = ยังมีคนทำภารกิจ “{ $what }” อยู่จนจบรอบที่ { $round }
+solve-passing-idle = ไม่มีใครทำภารกิจ “{ $what }” อยู่
+solve-passing-closed = “{ $what }” ปิดอยู่

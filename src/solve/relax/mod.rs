@@ -9,6 +9,7 @@ mod may;
 mod spans;
 mod ways;
 
+pub(super) use spans::effects;
 use spans::{Span, alarm, welfare};
 
 use crate::engine::State;
@@ -16,6 +17,7 @@ use crate::engine::rules::tasks::chance;
 use crate::engine::rules::theory::known_subjects;
 use crate::scenario::Scenario;
 use crate::solve::fact::{Atlas, Fact, ids};
+use crate::solve::passing::{Passing, last_round};
 use crate::solve::question::{Goal, Luck, Question};
 
 use crate::scenario::ids::{AuthorityId, InjectId, ItemId, OperationId, OptionId, TaskId, Team};
@@ -48,6 +50,8 @@ pub(in crate::solve) struct Relaxed<'a> {
     over: Vec<Vec<(OperationId, bool)>>,
     /// Facts by the moment at which they come true by themselves.
     coming: Vec<Vec<usize>>,
+    /// Who can be away at some time.
+    away: Vec<Passing>,
     changed: bool,
 }
 
@@ -71,6 +75,7 @@ impl<'a> Relaxed<'a> {
             due: vec![Vec::new(); moments],
             over: vec![Vec::new(); moments],
             coming: vec![Vec::new(); moments],
+            away: Vec::new(),
             changed: false,
         };
         all.stand(state);
@@ -93,11 +98,21 @@ impl<'a> Relaxed<'a> {
     /// Can what is asked for come about?
     pub fn possible(&self) -> bool {
         let mut there = self.question.there.iter();
+        let mut passing = self.question.passing.iter();
         there.all(|(fact, rounds)| self.at(*fact) <= rounds.saturating_add(1))
+            && passing.all(|(so, after)| self.from > *after || self.can_be(*so))
             && match self.question.goal {
                 Goal::Win => self.may(&self.case.theory.full, self.end, self.case.rounds),
                 Goal::Reach(_) => true,
             }
+    }
+
+    /// Can it be so at some time? Only that somebody is away is ever excluded.
+    fn can_be(&self, so: Passing) -> bool {
+        match so {
+            Passing::Away(..) => self.away.contains(&so),
+            Passing::Idle(_) | Passing::Closed(_) => true,
+        }
     }
 
     /// The first moment of a fact.
@@ -148,6 +163,7 @@ impl<'a> Relaxed<'a> {
             if let Some(due) = self.due.get_mut(usize::from(duty.until) + 1) {
                 due.push(duty.task);
             }
+            self.away.push(Passing::Away(duty.task, duty.until));
         }
     }
 
@@ -231,6 +247,10 @@ impl<'a> Relaxed<'a> {
             let over = usize::from(now) + usize::from(task.rounds);
             if over <= usize::from(self.end) && self.can_begin(task, id, now) {
                 self.due[over].push(id);
+                if task.rounds > 1 {
+                    let until = last_round(self.case, id, now);
+                    self.away.push(Passing::Away(id, until));
+                }
             }
             if let Some(subject) = task.target.filter(|_| self.listed(task, id, now)) {
                 self.set(self.atlas.known(subject), now);
@@ -259,9 +279,11 @@ impl<'a> Relaxed<'a> {
     fn can_begin(&self, task: &Task, id: TaskId, now: u8) -> bool {
         let fresh = task.repeat || self.at(Fact::Done(id)) > 0;
         let authority = task.authority.map(Fact::Authorised);
+        let until = last_round(self.case, id, now);
         self.question.acts(task.team, now)
             && self.is_open(id, now)
             && fresh
+            && self.question.may_be_away(id, now, until)
             && authority.is_none_or(|f| self.at(f) <= now)
             && self.may(&task.needs, now, now)
     }

@@ -45,7 +45,7 @@ pub(super) fn welfare(case: &Scenario, state: &State) -> Vec<Span> {
 }
 
 /// Every effect that anything in the case can have.
-fn effects(case: &Scenario) -> impl Iterator<Item = Effect> + '_ {
+pub(in crate::solve) fn effects(case: &Scenario) -> impl Iterator<Item = Effect> + '_ {
     let tasks = case.tasks.iter().flat_map(Task::effects);
     let injects = case.injects.iter().flat_map(|i| {
         let options = i.decision.iter().flat_map(|d| &d.options);

@@ -8,6 +8,8 @@ use crate::scenario::ids::{InjectId, ItemId, OperationId, OptionId, SubjectId, T
 use crate::scenario::model::{Condition, Effect};
 use crate::scenario::msel::Trigger;
 use crate::solve::fact::{Atlas, Fact, ids};
+use crate::solve::passing::Passing;
+use crate::solve::relax::effects;
 
 pub(super) struct Walk<'a> {
     pub case: &'a Scenario,
@@ -208,11 +210,65 @@ impl Walk<'_> {
                 self.wants.tasks[id.index()] = Some(level);
                 self.changed = true;
             }
-            self.condition(&task.needs, true);
-            self.open(id);
-            if let Some(authority) = task.authority {
-                self.fact(Fact::Authorised(authority), true);
+            self.begun(id);
+            // What is done cannot be done when it would be of more use, nor fail.
+            let early = task.success.iter().any(|e| self.in_its_time(*e));
+            let helps = |e: &Effect| self.wants.helps(self.atlas, *e);
+            if !task.repeat && (early || task.failure.iter().any(helps)) {
+                self.fact(Fact::Done(id), false);
             }
+        }
+    }
+
+    /// Is the effect wanted, and can it come too early: can something else undo it, or leave it without use?
+    fn in_its_time(&self, effect: Effect) -> bool {
+        let undone = |by: &dyn Fn(Effect) -> bool| effects(self.case).any(by);
+        self.wants.helps(self.atlas, effect)
+            && match effect {
+                Effect::Open(task) => undone(&|e| e == Effect::Close(task)),
+                Effect::Close(task) => undone(&|e| e == Effect::Open(task)),
+                Effect::Exposure(by) => undone(&|e| match e {
+                    Effect::Exposure(other) => other.signum() != by.signum(),
+                    _ => false,
+                }),
+                Effect::Welfare { person, by } => {
+                    let time = self.case.people[person.index()].per_round;
+                    i32::from(time).signum() == -i32::from(by).signum()
+                        || undone(&|e| match e {
+                            Effect::Welfare {
+                                person: p,
+                                by: other,
+                            } => p == person && other.signum() != by.signum(),
+                            _ => false,
+                        })
+                }
+                _ => false,
+            }
+    }
+
+    /// What it takes to begin the task.
+    fn begun(&mut self, id: TaskId) {
+        let task = self.case.task(id);
+        self.condition(&task.needs, true);
+        self.open(id);
+        if let Some(authority) = task.authority {
+            self.fact(Fact::Authorised(authority), true);
+        }
+    }
+
+    pub fn passing(&mut self, so: Passing) {
+        match so {
+            Passing::Away(task, _) => {
+                self.wants.tasks[task.index()] = Some(0);
+                self.begun(task);
+                // Whoever has done it does not go again.
+                if !self.case.task(task).repeat {
+                    self.fact(Fact::Done(task), false);
+                }
+            }
+            // That is so where nothing is done.
+            Passing::Idle(_) => {}
+            Passing::Closed(task) => self.pull(self.atlas.open(task), false),
         }
     }
 
@@ -250,6 +306,13 @@ impl Walk<'_> {
                             .any(|e| self.wants.harms(self.atlas, *e));
                 }
             }
+            // It goes once.
+            let options = inject.decision.iter().flat_map(|d| &d.options);
+            let mut brings = inject
+                .effects
+                .iter()
+                .chain(options.flat_map(|o| &o.effects));
+            bad |= brings.any(|e| self.in_its_time(*e));
             self.both(good, bad, &inject.when);
             if let Trigger::Contingency { expected, .. } = &inject.trigger {
                 self.both(bad, good, expected);
@@ -302,6 +365,7 @@ impl Walk<'_> {
                     .effects
                     .iter()
                     .any(|e| self.wants.harms(self.atlas, *e));
+            let down = down || reaction.effects.iter().any(|e| self.in_its_time(*e));
             self.changed |= merge(&mut self.wants.alarm, Pull { up, down });
         }
     }

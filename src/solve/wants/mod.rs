@@ -8,6 +8,7 @@ mod back;
 use back::Walk;
 
 use super::fact::{Atlas, Fact};
+use super::passing::Passing;
 use super::question::{Goal, Question};
 use crate::engine::State;
 use crate::scenario::Scenario;
@@ -60,6 +61,10 @@ impl Wants {
         }
         for (fact, _) in &question.there {
             walk.fact(*fact, true);
+        }
+        let ahead = |(_, after): &&(Passing, u8)| state.round <= *after;
+        for (so, _) in question.passing.iter().filter(ahead) {
+            walk.passing(*so);
         }
         for level in 0..u16::MAX {
             walk.changed = false;

@@ -30,7 +30,7 @@ use crate::library::{self, LoadedCase};
 use crate::scenario::Text;
 use crate::scenario::ids::{ItemId, Team};
 use crate::solve::{
-    Cause, Claim, Fact, Fewest, Latest, Limits, Script, Solution, Stage, Status, solve,
+    Cause, Claim, Fact, Fewest, Latest, Limits, Passing, Script, Solution, Stage, Status, solve,
 };
 
 /// So long it looks; what is not decided by then is told as such.
@@ -276,6 +276,15 @@ impl Telling<'_> {
         said.with("what", what)
     }
 
+    fn passing(self, so: Passing) -> Words {
+        let said = family("solve-passing", so.word());
+        let title = |task| self.text(&self.good.scenario.task(task).title);
+        match so {
+            Passing::Away(task, until) => said.with("what", title(task)).with("round", until),
+            Passing::Idle(task) | Passing::Closed(task) => said.with("what", title(task)),
+        }
+    }
+
     fn claim(self, claim: Claim) -> Words {
         let said = family("solve-claim", claim.family());
         match claim {
@@ -424,17 +433,17 @@ fn ends(page: &mut Parent, telling: Telling, known: &Solution) {
     }
 }
 
-/// What is there, and what is missing.
+/// What is there, what is so for the moment, and what is missing.
 fn causes(place: &mut Parent, telling: Telling, cause: &Cause) {
-    let all =
-        (cause.there.iter().map(|f| (true, *f))).chain(cause.late.iter().map(|f| (false, *f)));
-    for (there, fact) in all {
-        let key = if there {
-            "author-proof-there"
-        } else {
-            "author-proof-missing"
-        };
-        place.spawn(text(t(key).with("what", telling.fact(fact)), Type::LABEL));
+    let there = cause.there.iter().map(|f| telling.fact(*f));
+    let passing = cause.passing.iter().map(|p| telling.passing(*p));
+    for so in there.chain(passing) {
+        let told = t("author-proof-there").with("what", so);
+        place.spawn(text(told, Type::LABEL));
+    }
+    for fact in &cause.late {
+        let told = t("author-proof-missing").with("what", telling.fact(*fact));
+        place.spawn(text(told, Type::LABEL));
     }
 }
 
