@@ -63,7 +63,7 @@ pub(super) fn run(wanted: &Wanted) -> u8 {
     } else {
         say(format_args!(
             "{}",
-            account(&case.scenario, &solution, &files)
+            account(&case.scenario, &solution, &files, !over())
         ))
     };
     if let Err(e) = told {
@@ -147,7 +147,12 @@ fn status(status: Status, script: bool) -> &'static str {
     }
 }
 
-fn account(case: &Scenario, solution: &Solution, files: &[(String, PathBuf)]) -> String {
+fn account(
+    case: &Scenario,
+    solution: &Solution,
+    files: &[(String, PathBuf)],
+    in_time: bool,
+) -> String {
     let mut out = format!("{}\n\n", case.title.get(&case.language));
     for judged in &solution.claims {
         let told = status(judged.status, judged.script.is_some());
@@ -186,10 +191,15 @@ fn account(case: &Scenario, solution: &Solution, files: &[(String, PathBuf)]) ->
         }
     }
     if !solution.decided() || !solution.dead_ends.more.is_empty() {
-        out.push_str(
-            "\nWhat rests on trust (items that a supervisor has to release), joint plans, collisions or requests is \
-             followed only so far; for that more seconds change nothing.\n",
-        );
+        // Where the time did not run out, nobody should wait longer for the same.
+        out.push_str(if in_time {
+            "\nThe seconds did not run out, so that more of them change nothing. What rests on trust (items that a \
+             supervisor has to release), joint plans, collisions or requests is followed only so far; else \
+             `--limit-states` is what ended the search.\n"
+        } else {
+            "\nThe seconds ran out. What rests on trust (items that a supervisor has to release), joint plans, \
+             collisions or requests is followed only so far, however many there are.\n"
+        });
     }
     let _ = writeln!(out, "\n{} states looked at.", solution.looked);
     out

@@ -356,7 +356,7 @@ fn without_one_link_a_case_cannot_be_won() {
     refuted(&changed("first_watch", "tasks.ron", from, late));
     // Nobody has the freight slip.
     let held = "id: \"n_slip\", held_by: North,";
-    not_proved(&changed(
+    refuted(&changed(
         "the_night_bus",
         "intel/songkhla.ron",
         held,
