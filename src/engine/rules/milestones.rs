@@ -10,16 +10,20 @@ use crate::scenario::model::Condition;
 /// Appends the milestones that these events reach. What held before them has been reached before.
 pub(crate) fn follow(state: &State, events: &mut Vec<Event>) {
     // Most commands stir nothing that a milestone waits for; the copy below is what would cost.
-    let waiting = || {
+    let reachable = || {
         let mut all = (0..).zip(&state.scenario.milestones);
-        all.any(|(i, m)| !state.milestones.has(i) && events.iter().any(|e| stirred(&m.when, e)))
+        all.any(|(i, m)| {
+            !state.milestones.has(i)
+                && (events.iter().any(|e| stirred(&m.when, e)))
+                && after(state, events, &m.when) != Some(false)
+        })
     };
     let kinds = events.iter().any(|e| state.waits.milestones(e));
     debug_assert!(
-        kinds || !waiting(),
+        kinds || !reachable(),
         "a kind that waits is missing: {events:?}"
     );
-    if !kinds || !waiting() {
+    if !kinds || !reachable() {
         return;
     }
     let mut after = state.clone();
@@ -27,6 +31,30 @@ pub(crate) fn follow(state: &State, events: &mut Vec<Event>) {
         evolve(&mut after, event);
     }
     reach(&mut after, events);
+}
+
+/// Does the condition hold after these events? `None`: what they stir decides it.
+fn after(state: &State, events: &[Event], condition: &Condition) -> Option<bool> {
+    let each = |c| after(state, events, c);
+    match condition {
+        Condition::All(all) => all_of(all.iter().map(each)),
+        Condition::Any(any) => all_of(any.iter().map(|c| each(c).map(|holds| !holds))).map(|x| !x),
+        Condition::Not(c) => each(c).map(|holds| !holds),
+        leaf => (!events.iter().any(|e| stirs(e, leaf))).then(|| holds(state, leaf)),
+    }
+}
+
+/// Are all of them true? One that is false decides it whatever the unsure ones are.
+fn all_of(each: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut all = Some(true);
+    for holds in each {
+        match holds {
+            Some(true) => {}
+            Some(false) => return Some(false),
+            None => all = None,
+        }
+    }
+    all
 }
 
 /// Could the event change whether the condition holds? It may say yes too often, never no too often.
