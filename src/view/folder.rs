@@ -1,5 +1,6 @@
 //! A team's folder: each item as the team knows it, and every way in which it could be passed on.
 
+use super::few::Few;
 use super::item::{ConsentMoves, ItemView, ReceivedView, SharedView, Way};
 use super::list::place;
 use super::project::subjects;
@@ -37,16 +38,20 @@ pub(super) fn renew(state: &State, team: Team, old: &mut Arc<Vec<ItemView>>) -> 
     (shorter || !changed.is_empty()).then_some(changed)
 }
 
-/// The same, where nothing but what has to do with one item has changed.
-pub(super) fn renew_item(
+/// The same, where nothing but what has to do with these items has changed.
+pub(super) fn renew_items(
     state: &State,
     team: Team,
-    id: ItemId,
+    items: Few<ItemId>,
     old: &mut Arc<Vec<ItemView>>,
 ) -> Option<Vec<u32>> {
-    let mut holdings = state.team(team).folder.iter().enumerate();
-    let (n, holding) = holdings.find(|(_, h)| h.item == id)?;
-    renew_at(state, team, holding, n, old).then(|| vec![place(n)])
+    let holdings = &state.team(team).folder;
+    let mut places: Vec<usize> = items.iter().filter_map(|id| state.lies(team, id)).collect();
+    // What has just come is put at the end, in the order in which it came.
+    places.sort_unstable();
+    let mut renewed = |n: usize| renew_at(state, team, &holdings[n], n, old);
+    places.retain(|n| renewed(*n));
+    (!places.is_empty()).then(|| places.into_iter().map(place).collect())
 }
 
 fn renew_at(

@@ -184,14 +184,14 @@ pub(super) fn renew_trust(state: &State, old: &mut Arc<LiaisonView>) -> bool {
 pub(super) fn renew_requests(state: &State, team: Team, old: &mut Arc<LiaisonView>) -> bool {
     let mut changed = false;
     for (n, (id, r)) in all_requests(state).enumerate() {
-        match old.requests.get(n) {
-            Some(view) if same_request(state, team, id, r, view) => continue,
-            Some(_) => Arc::make_mut(old).requests[n] = request(state, team, id, r),
-            None => Arc::make_mut(old)
-                .requests
-                .push(request(state, team, id, r)),
-        }
-        changed = true;
+        changed |= match old.requests.get(n) {
+            Some(_) => renew_request(state, team, (id, r), n, old),
+            None => {
+                let new = request(state, team, id, r);
+                Arc::make_mut(old).requests.push(new);
+                true
+            }
+        };
     }
     let ask = requests::may_ask(state, team).err();
     if old.ask != ask {
@@ -267,11 +267,23 @@ fn request(state: &State, team: Team, id: RequestId, r: &Request) -> RequestView
 }
 
 /// Of a request only its age changes, how it was answered and what could answer it.
-fn same_request(state: &State, team: Team, id: RequestId, r: &Request, view: &RequestView) -> bool {
+fn renew_request(
+    state: &State,
+    team: Team,
+    (id, r): (RequestId, &Request),
+    n: usize,
+    old: &mut Arc<LiaisonView>,
+) -> bool {
+    let view = &old.requests[n];
+    let age = age(state, r);
     let reply = (r.answer.as_ref()).map(|(answer, _)| reply(state, r.by, team, answer));
-    view.age == age(state, r)
-        && view.reply == reply
-        && view.offers.iter().copied().eq(offers(state, team, id))
+    let offers: Vec<OfferView> = offers(state, team, id).collect();
+    let changed = view.age != age || view.reply != reply || view.offers != offers;
+    if changed {
+        let view = &mut Arc::make_mut(old).requests[n];
+        (view.age, view.reply, view.offers) = (age, reply, offers);
+    }
+    changed
 }
 
 fn age(state: &State, r: &Request) -> u8 {
