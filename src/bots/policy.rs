@@ -73,6 +73,8 @@ impl Plays for Simulated {
 const UNREAD: Touched = (Touched::REPORT.with(Touched::HINT))
     .with(Touched::DEBRIEF)
     .with(Touched::HANDED_IN)
+    .with(Touched::OFFERS)
+    .with(Touched::WAYS)
     .with(Touched::CHECKS);
 
 /// What it needs to plan, and not for a verdict.

@@ -8,7 +8,7 @@ pub(super) struct Weights(Vec<u16>);
 
 impl Weights {
     pub fn in_folder(view: &TeamView) -> Self {
-        let mut often: Vec<u16> = Vec::with_capacity(view.liaison.known.len());
+        let mut often: Vec<u16> = Vec::new();
         for subject in view.folder.iter().flat_map(|item| &item.subjects) {
             let n = subject.id.index();
             if often.len() <= n {

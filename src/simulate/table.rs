@@ -65,8 +65,12 @@ impl<'b> Table<'b> {
     fn happened(&mut self, events: &[Event]) {
         let state = self.session.state();
         for (team, so_far) in Team::BOTH.iter().zip(&mut self.touched) {
-            let parts = events.iter().map(|event| touched(state, event, *team));
-            *so_far = parts.fold(*so_far, Touched::and);
+            for event in events {
+                if so_far.is_all() {
+                    break;
+                }
+                *so_far = so_far.and(touched(state, event, *team));
+            }
         }
         events
             .iter()

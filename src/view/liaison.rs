@@ -179,13 +179,18 @@ pub(super) fn renew_trust(state: &State, old: &mut Arc<LiaisonView>) -> bool {
     moved
 }
 
-/// Brings requests up to date where they are; true if anything of them has changed. Names stay what they
-/// are: they are not looked at.
-pub(super) fn renew_requests(state: &State, team: Team, old: &mut Arc<LiaisonView>) -> bool {
+/// Brings requests up to date where they are, with what could answer them where `offers` are looked at; true if
+/// anything of them has changed. Names stay what they are: they are not looked at.
+pub(super) fn renew_requests(
+    state: &State,
+    team: Team,
+    offers: bool,
+    old: &mut Arc<LiaisonView>,
+) -> bool {
     let mut changed = false;
     for (n, (id, r)) in all_requests(state).enumerate() {
         changed |= match old.requests.get(n) {
-            Some(_) => renew_request(state, team, (id, r), n, old),
+            Some(_) => renew_request(state, team, (id, r), offers, n, old),
             None => {
                 let new = request(state, team, id, r);
                 Arc::make_mut(old).requests.push(new);
@@ -271,17 +276,22 @@ fn renew_request(
     state: &State,
     team: Team,
     (id, r): (RequestId, &Request),
+    offers: bool,
     n: usize,
     old: &mut Arc<LiaisonView>,
 ) -> bool {
     let view = &old.requests[n];
     let age = age(state, r);
     let reply = (r.answer.as_ref()).map(|(answer, _)| reply(state, r.by, team, answer));
-    let offers: Vec<OfferView> = offers(state, team, id).collect();
-    let changed = view.age != age || view.reply != reply || view.offers != offers;
+    let offers = offers.then(|| self::offers(state, team, id).collect());
+    let offers = offers.filter(|now| *now != view.offers);
+    let changed = view.age != age || view.reply != reply || offers.is_some();
     if changed {
         let view = &mut Arc::make_mut(old).requests[n];
-        (view.age, view.reply, view.offers) = (age, reply, offers);
+        (view.age, view.reply) = (age, reply);
+        if let Some(now) = offers {
+            view.offers = now;
+        }
     }
     changed
 }

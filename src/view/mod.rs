@@ -41,8 +41,7 @@ pub use operations::{
 pub use project::{case_view, map_view, project};
 pub use questionnaires::*;
 pub use record::{Reader, opened, told};
-pub(crate) use refresh::catch_up;
-pub use refresh::refresh;
+pub use refresh::{catch_up, refresh};
 pub use set_pieces::{
     DocumentOutcome, SetPieceEnd, SetPieceOffer, SetPieceOutcome, SetPieceView, SetPieceWhat,
 };

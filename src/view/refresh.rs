@@ -43,13 +43,13 @@ impl Told for Nobody {
 /// Brings a view up to date after events that touched these sections, and says what has changed.
 pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched) -> Vec<Section> {
     let mut sections = Vec::new();
-    renew(state, team, view, touched, &mut sections);
+    renew(state, team, view, touched, Touched::ALL, &mut sections);
     sections
 }
 
 /// As [`refresh`], for somebody who looks at these sections only. What is touched besides stays in `touched`, and
 /// the view is there as it was.
-pub(crate) fn catch_up(
+pub fn catch_up(
     state: &State,
     team: Team,
     view: &mut TeamView,
@@ -59,7 +59,7 @@ pub(crate) fn catch_up(
     let (now, later) = touched.split(looked_at);
     *touched = later;
     if now != Touched::NOTHING {
-        renew(state, team, view, now, &mut Nobody);
+        renew(state, team, view, now, looked_at, &mut Nobody);
     }
 }
 
@@ -68,6 +68,7 @@ fn renew(
     team: Team,
     view: &mut TeamView,
     mut touched: Touched,
+    looked_at: Touched,
     told: &mut impl Told,
 ) {
     // What grows or changes only in places is brought up to date where it is; what a section shares
@@ -111,10 +112,12 @@ fn renew(
                 .and(Touched::ASKED);
         }
     }
-    if (touched.has(Touched::RECORDED) && view.theory.first.is_none())
-        || (touched.has(Touched::TRUST) && super::liaison::ways_moved(state, &view.liaison))
-    {
-        touched = touched.and(Touched::FOLDER).and(Touched::CHART);
+    let ways = looked_at.has(Touched::WAYS);
+    if touched.has(Touched::RECORDED) && view.theory.first.is_none() {
+        touched = touched.and(Touched::WAYS.with(Touched::CHART));
+    }
+    if touched.has(Touched::TRUST) && super::liaison::ways_moved(state, &view.liaison) {
+        touched = touched.and(Touched::WAYS);
     }
     let named = Touched::PLACES.and(Touched::THEORY).and(Touched::ASKED);
     let known = if touched.has(named) {
@@ -122,10 +125,10 @@ fn renew(
     } else {
         Bits::default()
     };
-    let folder = if touched.has(Touched::FOLDER) {
-        folder::renew(state, team, &mut view.folder)
+    let folder = if touched.has(Touched::FOLDER) || (ways && touched.has(Touched::WAYS)) {
+        folder::renew(state, team, ways, &mut view.folder)
     } else {
-        folder::renew_items(state, team, touched.items, &mut view.folder)
+        folder::renew_items(state, team, touched.items, ways, &mut view.folder)
     };
     if let Some(changed) = folder {
         told.tell(|| Section::Folder(ListDelta::new(&view.folder, changed)));
@@ -141,13 +144,16 @@ fn renew(
     if let Some(changed) = line.flatten() {
         told.tell(|| Section::Line(ListDelta::new(&view.line, changed)));
     }
+    let offers = looked_at.has(Touched::OFFERS);
     let desks = &mut view.liaison;
     let liaison = [
         touched.has(Touched::TRUST) && super::liaison::renew_trust(state, desks),
-        touched.has(Touched::LIAISON) && super::liaison::renew_requests(state, team, desks),
+        (touched.has(Touched::LIAISON) || (offers && touched.has(Touched::OFFERS)))
+            && super::liaison::renew_requests(state, team, offers, desks),
         touched.has(Touched::ASKED)
             && super::liaison::renew_asked(state, team, &known, news, desks),
-        touched.has(Touched::ASKED.and(Touched::CHECKS))
+        looked_at.has(Touched::CHECKS)
+            && touched.has(Touched::ASKED.with(Touched::CHECKS))
             && super::liaison::renew_checks(state, team, desks),
     ];
     renewed!(Liaison, liaison, liaison.contains(&true));

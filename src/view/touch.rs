@@ -51,7 +51,11 @@ impl Touched {
     pub const ASKED: Touched = Touched::section(1 << 22);
     /// Who of the team has handed in which questionnaire.
     pub const HANDED_IN: Touched = Touched::section(1 << 23);
-    pub const ALL: Touched = Touched::section((1 << 24) - 1);
+    /// Of the requests what could answer them, and what has come of an answer.
+    pub const OFFERS: Touched = Touched::section(1 << 24);
+    /// Of the folder every item's ways to the partner.
+    pub const WAYS: Touched = Touched::section(1 << 25);
+    pub const ALL: Touched = Touched::section((1 << 26) - 1);
 
     /// Sections that are brought up to date each for itself. What the others come to hangs together.
     const ALONE: Touched = Touched::CLOCK
@@ -63,10 +67,15 @@ impl Touched {
         .with(Touched::DEBRIEF)
         .with(Touched::BOARD)
         .with(Touched::LIAISON)
+        .with(Touched::OFFERS)
+        .with(Touched::WAYS)
         .with(Touched::CHECKS)
         .with(Touched::AUTHORITIES)
         .with(Touched::SET_PIECES)
         .with(Touched::HANDED_IN);
+
+    /// Of them, those that others may change beside themselves.
+    const BESIDE: Touched = Touched::WAYS.with(Touched::CHECKS).with(Touched::OFFERS);
 
     const fn section(bits: u32) -> Touched {
         Touched {
@@ -107,24 +116,21 @@ impl Touched {
         let whole = Touched::section(self.sections);
         if looked_at.has(Touched::ALL.without(Touched::ALONE)) {
             let unseen = Touched::ALONE.without(looked_at);
-            let now = whole.without(unseen).sections;
-            (
-                Touched {
-                    sections: now,
-                    ..self
-                },
-                whole.without(Touched::section(now)),
-            )
+            let sections = whole.without(unseen).sections;
+            let later = whole.without(Touched::section(sections));
+            // What changes with others has to be looked for once it is wanted again.
+            let beside = Touched::BESIDE.without(looked_at);
+            (Touched { sections, ..self }, later.with(beside))
         } else {
-            let later = whole.without(looked_at).sections;
-            (
-                whole.without(Touched::section(later)),
-                Touched {
-                    sections: later,
-                    ..self
-                },
-            )
+            let sections = whole.without(looked_at).sections;
+            let now = whole.without(Touched::section(sections));
+            (now, Touched { sections, ..self })
         }
+    }
+
+    /// Is everything in it, so that nothing more has to be looked for?
+    pub(crate) const fn is_all(self) -> bool {
+        self.sections == Touched::ALL.sections
     }
 
     /// Is any of `other`'s sections in it?
@@ -156,6 +162,7 @@ fn bound(link: Link) -> Touched {
 }
 
 const DESKS: Touched = Touched::LINE.with(Touched::LIAISON);
+const SENT: Touched = Touched::LINE.with(Touched::OFFERS);
 const QUERIES: Touched = Touched::LINE.with(Touched::ASKED).with(Touched::CHECKS);
 
 /// The sections of `team`'s view that `event` can change.
@@ -199,11 +206,11 @@ pub fn touched(state: &State, event: &Event, viewer: Team) -> Touched {
         }
         // What is on its way as evidence the partner's courts will see.
         Event::ItemShared { team, item, .. } => {
-            own(*team, DESKS.with(Touched::THEORY).and(of(*item))).and(conditions())
+            own(*team, SENT.with(Touched::THEORY).and(of(*item))).and(conditions())
         }
         // What has arrived the sender may speak of on the joint board.
         Event::ItemArrived { team, item, .. } => {
-            let mine = DESKS
+            let mine = SENT
                 .with(Touched::ASKED)
                 .with(Touched::THEORY)
                 .with(Touched::PLACES);
@@ -340,7 +347,7 @@ fn new_item(item: ItemId) -> Touched {
         .with(Touched::THEORY)
         .with(Touched::PLACES)
         .with(Touched::VERDICT)
-        .with(Touched::LIAISON)
+        .with(Touched::OFFERS)
         .with(Touched::ASKED);
     sections.and(read(item))
 }
