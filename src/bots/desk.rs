@@ -3,6 +3,7 @@
 use rand::{Rng, RngExt};
 
 use super::policy::{Policy, pick};
+use super::weights::Weights;
 use crate::engine::{About, Answer, Command, Consent};
 use crate::scenario::ids::{ItemId, SubjectId, Team};
 use crate::scenario::words::{Form, Handling, Withheld};
@@ -132,14 +133,9 @@ pub(super) fn ask(team: Team, view: &TeamView) -> Option<Command> {
         return None;
     }
     let asked: Vec<SubjectId> = own().flat_map(|r| &r.subjects).map(|s| s.id).collect();
-    let mut weight = std::collections::BTreeMap::new();
-    for subject in named(view).filter(|s| !asked.contains(s)) {
-        *weight.entry(subject).or_insert(0u16) += 1;
-    }
-    let subject = weight
-        .into_iter()
-        .max_by_key(|(subject, n)| (*n, std::cmp::Reverse(*subject)))?
-        .0;
+    let weights = Weights::in_folder(view);
+    let new = weights.named().filter(|(s, _)| !asked.contains(s));
+    let (subject, _) = new.max_by_key(|(subject, n)| (*n, std::cmp::Reverse(*subject)))?;
     Some(Command::Request {
         subjects: vec![subject],
         text: None,

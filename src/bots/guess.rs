@@ -1,10 +1,9 @@
 //! A theory from a view: the answers that most items speak for.
 
-use std::collections::BTreeMap;
-
 use rand::{Rng, RngExt};
 
 use super::policy::pick;
+use super::weights::Weights;
 use crate::engine::{CELL, Command, Theory};
 use crate::scenario::ids::{ItemId, SubjectId, Team};
 use crate::scenario::words::{ItemKind, LinkKind, Offence, PersonStatus, RoleKind, TaskKind};
@@ -13,14 +12,14 @@ use crate::view::{ItemView, TaskState, TeamView};
 /// The theory that the folder speaks for; for a verdict it cites what both services hold.
 pub(super) fn theory(view: &TeamView, verdict: bool) -> Theory {
     let mut theory = blank(view);
-    let weight = weights(view);
+    let weight = Weights::in_folder(view);
     for question in &view.theory.questions {
         // On a tie the case's order decides.
         let best = question
             .options
             .iter()
             .rev()
-            .max_by_key(|s| weight.get(&s.id));
+            .max_by_key(|s| weight.of(s.id));
         if let Some(slot) = theory.answers.get_mut(question.id.index()) {
             *slot = best.map(|s| s.id);
         }
@@ -133,7 +132,7 @@ fn proof(view: &TeamView, verdict: bool) -> Vec<ItemId> {
 
 /// A guess at what a person is: who is at risk, then what the links on the chart say, then who is named
 /// most.
-fn role(view: &TeamView, subject: SubjectId, weight: &BTreeMap<SubjectId, u16>) -> RoleKind {
+fn role(view: &TeamView, subject: SubjectId, weight: &Weights) -> RoleKind {
     if view.theory.people.iter().any(|p| p.subject == subject) {
         return RoleKind::Victim;
     }
@@ -141,11 +140,10 @@ fn role(view: &TeamView, subject: SubjectId, weight: &BTreeMap<SubjectId, u16>) 
         let mut said = view.chart.links.iter().filter(|l| !l.says.is_empty());
         said.any(|l| l.link.from == subject && kinds.contains(&l.link.kind))
     };
-    let named = |s: SubjectId| weight.get(&s).copied().unwrap_or(0);
-    let most = view.theory.roles.iter().map(|r| named(r.subject.id)).max();
+    let most = (view.theory.roles.iter().map(|r| weight.of(r.subject.id))).max();
     if does(&[LinkKind::Drives, LinkKind::Carries]) {
         RoleKind::Transporter
-    } else if named(subject) == most.unwrap_or(0) {
+    } else if weight.of(subject) == most.unwrap_or(0) {
         RoleKind::Organiser
     } else if does(&[LinkKind::Pays]) {
         RoleKind::Financier
@@ -219,14 +217,6 @@ fn blank(view: &TeamView) -> Theory {
         view.theory.elements.len(),
         usize::from(view.theory.roles_in_case),
     )
-}
-
-fn weights(view: &TeamView) -> BTreeMap<SubjectId, u16> {
-    let mut weight = BTreeMap::new();
-    for subject in view.folder.iter().flat_map(|i| &i.subjects) {
-        *weight.entry(subject.id).or_insert(0) += 1;
-    }
-    weight
 }
 
 fn cared_for(view: &TeamView) -> bool {

@@ -12,6 +12,7 @@ mod links;
 mod operations;
 mod policy;
 mod set_pieces;
+mod weights;
 mod work;
 
 pub use policy::{Plays, Policy, Simulated};

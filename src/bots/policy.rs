@@ -6,7 +6,7 @@ use rand_chacha::ChaCha8Rng;
 use super::{authority, decide, desk, guess, links, operations, set_pieces, work};
 use crate::engine::{CELL, Command, Phase};
 use crate::scenario::ids::Team;
-use crate::view::{CaseView, TeamView};
+use crate::view::{CaseView, TeamView, Touched};
 
 /// How a simulated team behaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,13 +47,42 @@ impl Policy {
 pub trait Plays {
     /// What the team does next, or nothing for now.
     fn next(&mut self, case: &CaseView, view: &TeamView) -> Option<Command>;
+
+    /// The sections of its view that it looks at in this phase: the others may be as they were before.
+    fn looks_at(&self, _: Phase) -> Touched {
+        Touched::ALL
+    }
 }
 
 impl Plays for Simulated {
     fn next(&mut self, case: &CaseView, view: &TeamView) -> Option<Command> {
         Simulated::next(self, case, view)
     }
+
+    fn looks_at(&self, phase: Phase) -> Touched {
+        match phase {
+            Phase::Briefing | Phase::Debrief => Touched::CLOCK,
+            Phase::Resolution => Touched::CLOCK.with(Touched::SET_PIECES),
+            Phase::Planning => Touched::ALL.without(UNREAD).without(Touched::SET_PIECES),
+            Phase::Verdict => Touched::ALL.without(UNREAD).without(PLANNED_BY),
+        }
+    }
 }
+
+/// What no simulated team reads.
+const UNREAD: Touched = (Touched::REPORT.with(Touched::HINT))
+    .with(Touched::DEBRIEF)
+    .with(Touched::HANDED_IN)
+    .with(Touched::OFFERS)
+    .with(Touched::WAYS)
+    .with(Touched::CHECKS);
+
+/// What it needs to plan, and not for a verdict.
+const PLANNED_BY: Touched = (Touched::OFFICERS.with(Touched::LINE))
+    .with(Touched::BOARD)
+    .with(Touched::LIAISON)
+    .with(Touched::AUTHORITIES)
+    .with(Touched::SET_PIECES);
 
 /// One simulated team.
 #[derive(Clone, Debug)]

@@ -2,6 +2,8 @@
 //!
 //! A program cannot read: which statements disagree it does not see, so it marks none.
 
+use std::borrow::Cow;
+
 use rand::{Rng, RngExt};
 
 use super::policy::Policy;
@@ -48,10 +50,12 @@ fn sound(piece: &SetPieceView) -> Act {
     match &piece.what {
         SetPieceWhat::Document { view, .. } => Act::Document(document::policy::sound(view)),
         SetPieceWhat::Interview(room) => {
-            let mut room = room.clone();
+            let mut room = Cow::Borrowed(&**room);
             // What the partner gave is put to nobody before the partner has agreed.
-            let free = |item| !piece.unfree.contains(&item);
-            room.evidence.retain(|e| e.item.is_none_or(free));
+            if !piece.unfree.is_empty() {
+                let free = |item| !piece.unfree.contains(&item);
+                room.to_mut().evidence.retain(|e| e.item.is_none_or(free));
+            }
             let reading = questioning::policy::Reading::default();
             Act::Interview(questioning::policy::sound(&room, &reading))
         }

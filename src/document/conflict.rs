@@ -21,17 +21,27 @@ impl Matter {
     /// Every two facts that conflict, each pair once.
     #[must_use]
     pub fn conflicts(&self) -> Vec<(Fact, Fact)> {
+        self.conflicts_among(self.facts()).collect()
+    }
+
+    /// Every two of these facts that conflict, each pair once, in their order; looked for only as far as is asked.
+    pub fn conflicts_among(&self, facts: Vec<Fact>) -> impl Iterator<Item = (Fact, Fact)> {
         let told = Told::of(self);
-        let facts = self.facts();
-        let mut found = Vec::new();
-        for (n, a) in facts.iter().enumerate() {
-            for b in &facts[n + 1..] {
-                if told.conflict(*a, *b) {
-                    found.push((*a, *b));
+        let (mut first, mut second) = (0, 0);
+        std::iter::from_fn(move || {
+            while let Some(a) = facts.get(first) {
+                second += 1;
+                match facts.get(second) {
+                    Some(b) if told.conflict(*a, *b) => return Some((*a, *b)),
+                    Some(_) => {}
+                    None => {
+                        first += 1;
+                        second = first;
+                    }
                 }
             }
-        }
-        found
+            None
+        })
     }
 }
 

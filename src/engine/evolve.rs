@@ -299,10 +299,9 @@ pub(super) fn set_duty(state: &mut State, officer: OfficerId, duty: Option<Duty>
 
 fn record_theory(state: &mut State, team: Team, theory: &Theory) {
     let side = &mut state.teams[team.index()];
-    if side.first_theory.is_none() {
-        side.first_theory = Some(theory.clone());
-    }
-    side.theory = Some(theory.clone());
+    let theory = Arc::new(theory.clone());
+    side.first_theory.get_or_insert_with(|| Arc::clone(&theory));
+    side.theory = Some(theory);
 }
 
 pub(super) fn line(state: &mut State, team: Team, what: LineKind) {

@@ -81,18 +81,6 @@ impl Played {
         (*team, *officer, *task, *round, *seed, *ended)
     }
 
-    /// Was it done well, with these points? A document takes the right finding and what it rests on: a guess
-    /// proves nothing to anybody.
-    #[must_use]
-    pub fn well(&self, points: u8) -> bool {
-        match &self.machine {
-            Machine::Document(bench) => bench
-                .verdict()
-                .is_some_and(|verdict| described::outcome(&verdict) == Outcome::Right),
-            Machine::Interview(_) | Machine::Line(_) => points >= PASS,
-        }
-    }
-
     /// Is what was true kept for the debrief? A finding that was not right tells nothing as long as somebody can
     /// be sent again: the second try would be certain. After the last round nobody is.
     #[must_use]
@@ -111,26 +99,36 @@ impl Played {
             _ => None,
         }
     }
+}
 
-    /// Items that what was heard and found by now brings into the folder.
-    #[must_use]
-    pub fn found(&self, scenario: &Scenario) -> Vec<ItemId> {
-        match &self.machine {
-            Machine::Document(bench) => {
-                let of = |id: DocumentId| scenario.documents.get(id.index());
-                let SetPiece::Document(id) = self.piece else {
-                    return Vec::new();
-                };
-                match (of(id), bench.verdict()) {
-                    (Some(document), Some(verdict)) => {
-                        described::yields(document, &verdict).to_vec()
-                    }
-                    _ => Vec::new(),
-                }
+/// Was a set piece done well, with these points? A document takes the right finding and what it rests on: a guess
+/// proves nothing to anybody.
+#[must_use]
+pub fn well(machine: &Machine, points: u8) -> bool {
+    match machine {
+        Machine::Document(bench) => bench
+            .verdict()
+            .is_some_and(|verdict| described::outcome(&verdict) == Outcome::Right),
+        Machine::Interview(_) | Machine::Line(_) => points >= PASS,
+    }
+}
+
+/// Items that what was heard and found in a set piece by now brings into the folder.
+#[must_use]
+pub fn found(scenario: &Scenario, piece: SetPiece, machine: &Machine) -> Vec<ItemId> {
+    match machine {
+        Machine::Document(bench) => {
+            let of = |id: DocumentId| scenario.documents.get(id.index());
+            let SetPiece::Document(id) = piece else {
+                return Vec::new();
+            };
+            match (of(id), bench.verdict()) {
+                (Some(document), Some(verdict)) => described::yields(document, &verdict).to_vec(),
+                _ => Vec::new(),
             }
-            Machine::Interview(room) => room.items(),
-            Machine::Line(line) => line.items(),
         }
+        Machine::Interview(room) => room.items(),
+        Machine::Line(line) => line.items(),
     }
 }
 

@@ -234,8 +234,8 @@ pub struct TeamState {
     pub folder: Vec<Holding>,
     pub sendings: Vec<Sending>,
     pub line: Vec<Line>,
-    pub first_theory: Option<Theory>,
-    pub theory: Option<Theory>,
+    pub first_theory: Option<Arc<Theory>>,
+    pub theory: Option<Arc<Theory>>,
     pub ready: bool,
     pub acknowledged: bool,
     pub report: Option<Report>,
@@ -465,8 +465,12 @@ impl State {
         &self.teams[team.index()]
     }
     pub(crate) fn holding(&self, team: Team, item: ItemId) -> Option<&Holding> {
-        let place = self.lies[team.index()].get(item.index())?;
-        self.team(team).folder.get(usize::from((*place)?))
+        self.team(team).folder.get(self.lies(team, item)?)
+    }
+    /// Where the item lies in the team's folder.
+    pub(crate) fn lies(&self, team: Team, item: ItemId) -> Option<usize> {
+        let place = self.lies[team.index()].get(item.index()).copied();
+        place.flatten().map(usize::from)
     }
     /// Has the team ever sent the item to its partner?
     pub(crate) fn sent(&self, team: Team, item: ItemId) -> bool {

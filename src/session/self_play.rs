@@ -7,7 +7,7 @@ use crate::protocol::Seat;
 use crate::scenario::ids::Team;
 use crate::scenario::model::Inject;
 use crate::scenario::msel::Trigger;
-use crate::view::{CaseView, TeamView};
+use crate::view::{CaseView, TeamView, Touched};
 
 /// No phase of simulated play takes so many commands of one team; after it the clock ends the phase.
 const PATIENCE: u32 = 400;
@@ -19,8 +19,8 @@ const TURN_MS: u64 = 10_000;
 pub trait Playable {
     /// The session behind it.
     fn session(&self) -> &Session;
-    /// What the team's seat sees now.
-    fn sees(&mut self, team: Team) -> (&CaseView, &TeamView);
+    /// What the team's seat sees now; who sits there looks at these sections.
+    fn sees(&mut self, team: Team, looked_at: Touched) -> (&CaseView, &TeamView);
     /// Gives a command from the team's seat.
     fn give(&mut self, team: Team, command: &Command) -> Answer;
     /// Wall-clock time has passed.
@@ -31,7 +31,7 @@ impl Playable for LocalTable {
     fn session(&self) -> &Session {
         LocalTable::session(self)
     }
-    fn sees(&mut self, team: Team) -> (&CaseView, &TeamView) {
+    fn sees(&mut self, team: Team, _: Touched) -> (&CaseView, &TeamView) {
         let seat = self.seat(team);
         (&seat.case, &seat.view)
     }
@@ -75,8 +75,10 @@ pub fn self_play_timed(
         }
         let mut acted = false;
         for team in Team::BOTH {
-            let (case, view) = table.sees(team);
-            let Some(command) = teams[team.index()].next(case, view) else {
+            let plays = &mut teams[team.index()];
+            let looked_at = plays.looks_at(table.session().state().phase());
+            let (case, view) = table.sees(team, looked_at);
+            let Some(command) = plays.next(case, view) else {
                 continue;
             };
             let answer = table.give(team, &command);

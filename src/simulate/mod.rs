@@ -3,7 +3,7 @@
 //!
 //! Each pair of policies plays the same seeds, so that pairs can be compared exercise by exercise, and what is
 //! told of one can be played again alone (`liaison play --self-play`). An exercise is played as at any other
-//! table, but nobody is told of it and views are built only for who moves next.
+//! table, but nobody is told of it, and views are brought up to date only for who moves next, where it looks.
 //!
 //! This module reads no clock and no file. Its threads share nothing but the list of what is to be played:
 //! unless it is stopped, the same comes out on any number of them.

@@ -10,14 +10,13 @@ use super::Settings;
 use super::brief::Brief;
 use super::coverage::Coverage;
 use super::lengths::Lengths;
-use super::table::Table;
+use super::table::{Beginning, Table};
 use crate::bots::{Policy, Simulated};
 use crate::engine::Phase;
 use crate::engine::rules::scoring::{Score, score};
 use crate::scenario::Scenario;
 use crate::scenario::ids::Team;
 use crate::session::{Playable, self_play};
-use crate::view::{CaseView, case_view};
 
 /// Exercises that a thread plays before it tells of them.
 const BATCH: usize = 16;
@@ -81,7 +80,7 @@ pub(super) fn play_all(
     let threads = settings.threads.unwrap_or_else(cores).get();
     let threads = threads.min(all.div_ceil(BATCH).max(1));
     let of = u32::try_from(all).unwrap_or(u32::MAX);
-    let cases = Arc::new(Team::BOTH.map(|team| case_view(scenario, team)));
+    let beginning = Beginning::new(scenario);
     let next = AtomicUsize::new(0);
     let mut briefs = vec![None; all];
     let mut heap = Heap::new(scenario, pairs);
@@ -89,7 +88,7 @@ pub(super) fn play_all(
     thread::scope(|scope| {
         let (tell, told) = mpsc::channel::<Vec<(usize, Brief)>>();
         let work = |tell: mpsc::Sender<_>| {
-            let (next, cases) = (&next, &cases);
+            let (next, beginning) = (&next, &beginning);
             scope.spawn(move || {
                 let mut heap = Heap::new(scenario, pairs);
                 while !stop.load(Ordering::Relaxed) {
@@ -101,7 +100,7 @@ pub(super) fn play_all(
                     // One that was begun is played to its end, and the rest of the batch left.
                     let played = batch
                         .take_while(|_| !stop.load(Ordering::Relaxed))
-                        .map(|n| (n, play(scenario, cases, settings, n, &mut heap)));
+                        .map(|n| (n, play(beginning, settings, n, &mut heap)));
                     if tell.send(played.collect()).is_err() {
                         break;
                     }
@@ -137,19 +136,13 @@ pub(super) fn play_all(
 }
 
 /// Exercise `n`: run by run over all pairs, so that whoever stops early has as much of each.
-fn play(
-    scenario: &Arc<Scenario>,
-    cases: &Arc<[CaseView; 2]>,
-    settings: &Settings,
-    n: usize,
-    heap: &mut Heap,
-) -> Brief {
+fn play(beginning: &Beginning, settings: &Settings, n: usize, heap: &mut Heap) -> Brief {
     let pairs = settings.pairs.len().max(1);
     let (run, pair) = (n / pairs, n % pairs);
     let policies = settings.pairs.get(pair).copied();
     let policies = policies.unwrap_or([Policy::Sharer; 2]);
     let seed = settings.seed.wrapping_add(run as u64);
-    let (table, score) = play_out(scenario, cases, policies, seed);
+    let (table, score) = play_out(beginning, policies, seed);
     let state = table.session().state();
     heap.coverage.add(state, &table.seen, &score);
     if let Some(lengths) = heap.lengths.get_mut(pair) {
@@ -163,7 +156,7 @@ fn play(
     brief(&table, &score)
 }
 
-fn brief(table: &Table, score: &Score) -> Brief {
+fn brief(table: &Table<'_>, score: &Score) -> Brief {
     Brief {
         outcome: score.outcome,
         score: score.score,
@@ -174,13 +167,8 @@ fn brief(table: &Table, score: &Score) -> Brief {
     }
 }
 
-fn play_out(
-    scenario: &Arc<Scenario>,
-    cases: &Arc<[CaseView; 2]>,
-    policies: [Policy; 2],
-    seed: u64,
-) -> (Table, Score) {
-    let mut table = Table::new(scenario, cases, seed);
+fn play_out(beginning: &Beginning, policies: [Policy; 2], seed: u64) -> (Table<'_>, Score) {
+    let mut table = Table::new(beginning, seed);
     let mut teams = Team::BOTH.map(|t| Simulated::new(policies[t.index()], t, seed));
     self_play(&mut table, &mut teams, |_, _, _| {});
     let score = score(table.session().state());
@@ -190,8 +178,8 @@ fn play_out(
 /// One exercise as it is simulated, with the fingerprint of its end: that of the same exercise at any table.
 #[must_use]
 pub fn play_one(scenario: &Arc<Scenario>, policies: [Policy; 2], seed: u64) -> (Brief, String) {
-    let cases = Arc::new(Team::BOTH.map(|team| case_view(scenario, team)));
-    let (table, score) = play_out(scenario, &cases, policies, seed);
+    let beginning = Beginning::new(scenario);
+    let (table, score) = play_out(&beginning, policies, seed);
     let end = crate::engine::fingerprint(table.session().state());
     (brief(&table, &score), end)
 }

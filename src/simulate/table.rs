@@ -1,20 +1,40 @@
 //! A table at which nobody sits but two simulated teams: nothing is sent or kept, and a view is brought up
-//! to date only when its team moves.
+//! to date only when its team moves, where it looks at it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::coverage::Seen;
-use crate::engine::{Actor, Command, Event, Phase};
+use crate::engine::{Actor, Command, Event, Phase, State};
 use crate::scenario::Scenario;
 use crate::scenario::ids::Team;
 use crate::session::{Answer, Memory, Playable, Session, Trouble};
-use crate::view::{CaseView, TeamView, Touched, project, refresh, touched};
+use crate::view::{CaseView, TeamView, Touched, case_view, catch_up, project, touched};
+
+/// What every exercise with a case begins with.
+pub(super) struct Beginning {
+    cases: [CaseView; 2],
+    state: State,
+    views: [TeamView; 2],
+    seen: Seen,
+}
+
+impl Beginning {
+    pub fn new(scenario: &Arc<Scenario>) -> Self {
+        let state = State::new(Arc::clone(scenario));
+        Self {
+            cases: Team::BOTH.map(|team| case_view(scenario, team)),
+            views: Team::BOTH.map(|team| project(&state, team)),
+            seen: Seen::new(scenario),
+            state,
+        }
+    }
+}
 
 /// See the module.
-pub(super) struct Table {
+pub(super) struct Table<'b> {
     session: Session,
-    cases: Arc<[CaseView; 2]>,
+    cases: &'b [CaseView; 2],
     views: [TeamView; 2],
     /// What has changed for each team since its view was built.
     touched: [Touched; 2],
@@ -26,17 +46,17 @@ pub(super) struct Table {
     pub refusals: BTreeMap<&'static str, u16>,
 }
 
-impl Table {
-    pub fn new(scenario: &Arc<Scenario>, cases: &Arc<[CaseView; 2]>, seed: u64) -> Self {
-        let session = Session::create(Arc::clone(scenario), seed, Box::new(Memory));
-        let views = Team::BOTH.map(|team| project(session.state(), team));
+impl<'b> Table<'b> {
+    pub fn new(beginning: &'b Beginning, seed: u64) -> Self {
+        let state = beginning.state.clone();
+        let rounds = usize::from(state.scenario().rounds);
         Self {
-            session,
-            cases: Arc::clone(cases),
-            views,
+            session: Session::at(state, seed, 0, Box::new(Memory)),
+            cases: &beginning.cases,
+            views: beginning.views.clone(),
             touched: [Touched::NOTHING; 2],
-            seen: Seen::new(scenario),
-            rounds: vec![0; usize::from(scenario.rounds)],
+            seen: beginning.seen.clone(),
+            rounds: vec![0; rounds],
             decisions: 0,
             refusals: BTreeMap::new(),
         }
@@ -45,8 +65,12 @@ impl Table {
     fn happened(&mut self, events: &[Event]) {
         let state = self.session.state();
         for (team, so_far) in Team::BOTH.iter().zip(&mut self.touched) {
-            let parts = events.iter().map(|event| touched(state, event, *team));
-            *so_far = parts.fold(*so_far, Touched::and);
+            for event in events {
+                if so_far.is_all() {
+                    break;
+                }
+                *so_far = so_far.and(touched(state, event, *team));
+            }
         }
         events
             .iter()
@@ -54,17 +78,15 @@ impl Table {
     }
 }
 
-impl Playable for Table {
+impl Playable for Table<'_> {
     fn session(&self) -> &Session {
         &self.session
     }
 
-    fn sees(&mut self, team: Team) -> (&CaseView, &TeamView) {
+    fn sees(&mut self, team: Team, looked_at: Touched) -> (&CaseView, &TeamView) {
         let n = team.index();
-        let touched = std::mem::take(&mut self.touched[n]);
-        if touched != Touched::NOTHING {
-            refresh(self.session.state(), team, &mut self.views[n], touched);
-        }
+        let (view, touched) = (&mut self.views[n], &mut self.touched[n]);
+        catch_up(self.session.state(), team, view, touched, looked_at);
         (&self.cases[n], &self.views[n])
     }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::few::Few;
 use super::item::SubjectView;
 use super::project::subject;
 use super::team::LinkOutcome;
@@ -97,7 +98,8 @@ pub(super) fn renew(state: &State, team: Team, old: &mut Arc<ChartView>) -> bool
 
 fn renew_nodes(state: &State, team: Team, old: &mut Arc<ChartView>) -> bool {
     let (mut changed, mut at) = (false, 0);
-    for (id, known, items) in all_known(state, team) {
+    let all = Known::of(state, team);
+    for (id, known, items) in all.iter() {
         while old.nodes.get(at).is_some_and(|view| view.subject.id < id) {
             Arc::make_mut(old).nodes.remove(at);
             changed = true;
@@ -106,7 +108,7 @@ fn renew_nodes(state: &State, team: Team, old: &mut Arc<ChartView>) -> bool {
             Some(view) if view.known == known && view.items == items => {}
             Some(_) => {
                 let view = &mut Arc::make_mut(old).nodes[at];
-                (view.known, view.items) = (known, items);
+                (view.known, view.items) = (known, items.to_vec());
                 changed = true;
             }
             None => {
@@ -114,7 +116,7 @@ fn renew_nodes(state: &State, team: Team, old: &mut Arc<ChartView>) -> bool {
                 let view = NodeView {
                     subject,
                     known,
-                    items,
+                    items: items.to_vec(),
                 };
                 Arc::make_mut(old).nodes.insert(at, view);
                 changed = true;
@@ -162,17 +164,17 @@ fn renew_links(state: &State, team: Team, old: &mut Arc<ChartView>) -> bool {
     changed
 }
 
-/// The same, where nothing has changed but what has to do with an item, or with a link.
+/// The same, where nothing has changed but what has to do with these items, or with these links.
 pub(super) fn renew_parts(
     state: &State,
     team: Team,
-    item: Option<ItemId>,
-    bound: Option<Link>,
+    items: Few<ItemId>,
+    bound: Few<Link>,
     old: &mut Arc<ChartView>,
 ) -> bool {
-    let mut ends: Vec<SubjectId> = bound.into_iter().flat_map(|l| [l.from, l.to]).collect();
-    let mut bound: Vec<Link> = bound.into_iter().collect();
-    if let Some(id) = item {
+    let mut ends: Vec<SubjectId> = bound.iter().flat_map(|l| [l.from, l.to]).collect();
+    let mut bound: Vec<Link> = bound.iter().collect();
+    for id in items.iter() {
         let item = state.scenario().item(id);
         ends.extend(item.subjects.iter().chain(&item.tear_subjects));
         bound.extend(item.links.iter().chain(&item.tear_links).map(|s| s.link));
@@ -181,6 +183,8 @@ pub(super) fn renew_parts(
     }
     ends.sort_unstable();
     ends.dedup();
+    bound.sort_unstable();
+    bound.dedup();
     let mut changed = false;
     for id in ends {
         let at = old.nodes.binary_search_by_key(&id, |n| n.subject.id);
@@ -240,50 +244,77 @@ fn link(state: &State, team: Team, link: Link, support: Option<links::Support>) 
     }
 }
 
-/// Everything of which the team knows that somebody has something on it: who has, by `Team as usize`, and
-/// the team's items that name it. Found in one go through what the team can read.
-fn all_known(
-    state: &State,
-    team: Team,
-) -> impl Iterator<Item = (SubjectId, [bool; 2], Vec<ItemId>)> + use<> {
-    let (own, partner) = (team.index(), team.other().index());
-    let scenario = state.scenario();
-    let side = state.team(team);
-    let mut known: Vec<Option<[bool; 2]>> = vec![None; scenario.subjects.len()];
-    let mut items: Vec<(SubjectId, ItemId)> = Vec::new();
-    for holding in &side.folder {
-        for id in scenario.item(holding.item).named(holding.form) {
-            let known = known[id.index()].get_or_insert_default();
-            known[own] = true;
-            known[partner] |= holding.received.is_some();
-            items.push((*id, holding.item));
+/// Everything of which the team knows that somebody has something on it. Found in one go through what the
+/// team can read.
+struct Known {
+    subjects: Vec<Named>,
+    /// By subject, and then as they lie in the folder.
+    items: Vec<ItemId>,
+}
+
+/// A subject, and where in [`Known::items`] those are that name it.
+#[derive(Clone, Default)]
+struct Named {
+    /// By `Team as usize`: who has something on it, if anybody is known to.
+    by: Option<[bool; 2]>,
+    begin: usize,
+    end: usize,
+}
+
+impl Known {
+    fn of(state: &State, team: Team) -> Self {
+        let (own, partner) = (team.index(), team.other().index());
+        let scenario = state.scenario();
+        let side = state.team(team);
+        let mut subjects = vec![Named::default(); scenario.subjects.len()];
+        let naming = || {
+            side.folder.iter().flat_map(|h: &Holding| {
+                let named = scenario.item(h.item).named(h.form).iter();
+                named.map(move |id| (id.index(), h))
+            })
+        };
+        for (subject, _) in naming() {
+            subjects[subject].end += 1;
         }
-    }
-    for sent in side.sendings.iter().filter(|s| s.arrived) {
-        for id in scenario.item(sent.item).named(sent.form) {
-            known[id.index()].get_or_insert_default()[partner] = true;
+        let mut all = 0;
+        for subject in &mut subjects {
+            let room = subject.end;
+            (subject.begin, subject.end) = (all, all);
+            all += room;
         }
-    }
-    for entry in state.board.entries.iter().filter(|e| e.stands()) {
-        for id in [entry.link.from, entry.link.to] {
-            let known = known[id.index()].get_or_insert_default();
-            for by in Team::BOTH {
-                known[by.index()] |= entry.posted[by.index()].is_some();
+        let mut items = vec![ItemId(0); all];
+        for (subject, holding) in naming() {
+            let subject = &mut subjects[subject];
+            let by = subject.by.get_or_insert_default();
+            by[own] = true;
+            by[partner] |= holding.received.is_some();
+            // An item that names a subject twice stands there once.
+            if items[subject.begin..subject.end].last() != Some(&holding.item) {
+                items[subject.end] = holding.item;
+                subject.end += 1;
             }
         }
-    }
-    // An item that names a subject twice stands there once.
-    items.sort_by_key(|(subject, _)| *subject);
-    items.dedup();
-    let mut items = items.into_iter().peekable();
-    let named = move |(id, known): (SubjectId, Option<[bool; 2]>)| {
-        let mut named = Vec::new();
-        while let Some((_, item)) = items.next_if(|(subject, _)| *subject == id) {
-            named.push(item);
+        for sent in side.sendings.iter().filter(|s| s.arrived) {
+            for id in scenario.item(sent.item).named(sent.form) {
+                subjects[id.index()].by.get_or_insert_default()[partner] = true;
+            }
         }
-        known.map(|known| (id, known, named))
-    };
-    (0u16..).map(SubjectId).zip(known).filter_map(named)
+        for entry in state.board.entries.iter().filter(|e| e.stands()) {
+            for id in [entry.link.from, entry.link.to] {
+                let by = subjects[id.index()].by.get_or_insert_default();
+                for team in Team::BOTH {
+                    by[team.index()] |= entry.posted[team.index()].is_some();
+                }
+            }
+        }
+        Self { subjects, items }
+    }
+
+    /// In the case's order: a subject, who has something on it, and the team's items that name it.
+    fn iter(&self) -> impl Iterator<Item = (SubjectId, [bool; 2], &[ItemId])> {
+        let all = (0u16..).map(SubjectId).zip(&self.subjects);
+        all.filter_map(|(id, s)| Some((id, s.by?, &self.items[s.begin..s.end])))
+    }
 }
 
 /// The same of one subject: of the items, only those that name it are looked at.

@@ -40,7 +40,7 @@ pub(in crate::view) fn debrief_view(state: &State) -> DebriefView {
             .collect(),
         desks: desks(state),
         authorities: super::authority::outcomes(state),
-        first_theories: Team::BOTH.map(|t| state.team(t).first_theory.clone()),
+        first_theories: Team::BOTH.map(|t| state.team(t).first_theory.as_deref().cloned()),
         verdict: state.verdict.clone(),
         answer: answer(state),
         people: scenario

@@ -74,7 +74,7 @@ pub struct RoleOutcome {
 }
 
 pub(super) fn elements(state: &State, team: Team) -> Vec<ElementView> {
-    let current = state.team(team).theory.as_ref();
+    let current = state.team(team).theory.as_deref();
     (0u16..)
         .zip(&state.scenario().theory.elements)
         .map(|(i, e)| {
@@ -149,7 +149,7 @@ pub(super) fn role_outcomes(state: &State) -> Vec<RoleOutcome> {
             };
             RoleOutcome {
                 subject: subject(state.scenario(), role.subject),
-                first: Team::BOTH.map(|t| said(state.team(t).first_theory.as_ref())),
+                first: Team::BOTH.map(|t| said(state.team(t).first_theory.as_deref())),
                 verdict: said(state.verdict.as_ref()),
                 truth: role.truth,
             }

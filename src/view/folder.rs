@@ -1,5 +1,6 @@
 //! A team's folder: each item as the team knows it, and every way in which it could be passed on.
 
+use super::few::Few;
 use super::item::{ConsentMoves, ItemView, ReceivedView, SharedView, Way};
 use super::list::place;
 use super::project::subjects;
@@ -21,8 +22,14 @@ pub(super) fn folder(state: &State, team: Team) -> Vec<ItemView> {
 }
 
 /// Brings a folder up to date and says at which places it has changed; `None`: nowhere. What an item is does not
-/// change, only how it came, how it went and how it could go: the rest is not built again.
-pub(super) fn renew(state: &State, team: Team, old: &mut Arc<Vec<ItemView>>) -> Option<Vec<u32>> {
+/// change, only how it came, how it went and, where `ways` are looked at, how it could go: the rest is not built
+/// again.
+pub(super) fn renew(
+    state: &State,
+    team: Team,
+    ways: bool,
+    old: &mut Arc<Vec<ItemView>>,
+) -> Option<Vec<u32>> {
     let holdings = &state.team(team).folder;
     let shorter = old.len() > holdings.len();
     if shorter {
@@ -30,47 +37,52 @@ pub(super) fn renew(state: &State, team: Team, old: &mut Arc<Vec<ItemView>>) -> 
     }
     let mut changed = Vec::new();
     for (n, holding) in holdings.iter().enumerate() {
-        if renew_at(state, team, holding, n, old) {
+        if renew_at(state, team, holding, ways, n, old) {
             changed.push(place(n));
         }
     }
     (shorter || !changed.is_empty()).then_some(changed)
 }
 
-/// The same, where nothing but what has to do with one item has changed.
-pub(super) fn renew_item(
+/// The same, where nothing but what has to do with these items has changed.
+pub(super) fn renew_items(
     state: &State,
     team: Team,
-    id: ItemId,
+    items: Few<ItemId>,
+    ways: bool,
     old: &mut Arc<Vec<ItemView>>,
 ) -> Option<Vec<u32>> {
-    let mut holdings = state.team(team).folder.iter().enumerate();
-    let (n, holding) = holdings.find(|(_, h)| h.item == id)?;
-    renew_at(state, team, holding, n, old).then(|| vec![place(n)])
+    let holdings = &state.team(team).folder;
+    let mut places: Vec<usize> = items.iter().filter_map(|id| state.lies(team, id)).collect();
+    // What has just come is put at the end, in the order in which it came.
+    places.sort_unstable();
+    let mut renewed = |n: usize| renew_at(state, team, &holdings[n], ways, n, old);
+    places.retain(|n| renewed(*n));
+    (!places.is_empty()).then(|| places.into_iter().map(place).collect())
 }
 
 fn renew_at(
     state: &State,
     team: Team,
     holding: &Holding,
+    ways: bool,
     n: usize,
     old: &mut Arc<Vec<ItemView>>,
 ) -> bool {
     match old.get(n) {
         Some(view) if still(holding, view) => {
             let moved = moved(state, team, holding, view);
-            let now = ways(state, team, holding);
-            let others = !view.ways.iter().copied().eq(now.clone());
-            if !moved && !others {
+            let ways = ways.then(|| self::ways(state, team, holding).collect());
+            let ways = ways.filter(|now| *now != view.ways);
+            if !moved && ways.is_none() {
                 return false;
             }
             let view = &mut Arc::make_mut(old)[n];
             if moved {
                 done_with(state, team, holding, view);
             }
-            if others {
-                view.ways.clear();
-                view.ways.extend(now);
+            if let Some(now) = ways {
+                view.ways = now;
             }
         }
         Some(_) => Arc::make_mut(old)[n] = item(state, team, holding),

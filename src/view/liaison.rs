@@ -179,19 +179,24 @@ pub(super) fn renew_trust(state: &State, old: &mut Arc<LiaisonView>) -> bool {
     moved
 }
 
-/// Brings requests up to date where they are; true if anything of them has changed. Names stay what they
-/// are: they are not looked at.
-pub(super) fn renew_requests(state: &State, team: Team, old: &mut Arc<LiaisonView>) -> bool {
+/// Brings requests up to date where they are, with what could answer them where `offers` are looked at; true if
+/// anything of them has changed. Names stay what they are: they are not looked at.
+pub(super) fn renew_requests(
+    state: &State,
+    team: Team,
+    offers: bool,
+    old: &mut Arc<LiaisonView>,
+) -> bool {
     let mut changed = false;
     for (n, (id, r)) in all_requests(state).enumerate() {
-        match old.requests.get(n) {
-            Some(view) if same_request(state, team, id, r, view) => continue,
-            Some(_) => Arc::make_mut(old).requests[n] = request(state, team, id, r),
-            None => Arc::make_mut(old)
-                .requests
-                .push(request(state, team, id, r)),
-        }
-        changed = true;
+        changed |= match old.requests.get(n) {
+            Some(_) => renew_request(state, team, (id, r), offers, n, old),
+            None => {
+                let new = request(state, team, id, r);
+                Arc::make_mut(old).requests.push(new);
+                true
+            }
+        };
     }
     let ask = requests::may_ask(state, team).err();
     if old.ask != ask {
@@ -267,11 +272,28 @@ fn request(state: &State, team: Team, id: RequestId, r: &Request) -> RequestView
 }
 
 /// Of a request only its age changes, how it was answered and what could answer it.
-fn same_request(state: &State, team: Team, id: RequestId, r: &Request, view: &RequestView) -> bool {
+fn renew_request(
+    state: &State,
+    team: Team,
+    (id, r): (RequestId, &Request),
+    offers: bool,
+    n: usize,
+    old: &mut Arc<LiaisonView>,
+) -> bool {
+    let view = &old.requests[n];
+    let age = age(state, r);
     let reply = (r.answer.as_ref()).map(|(answer, _)| reply(state, r.by, team, answer));
-    view.age == age(state, r)
-        && view.reply == reply
-        && view.offers.iter().copied().eq(offers(state, team, id))
+    let offers = offers.then(|| self::offers(state, team, id).collect());
+    let offers = offers.filter(|now| *now != view.offers);
+    let changed = view.age != age || view.reply != reply || offers.is_some();
+    if changed {
+        let view = &mut Arc::make_mut(old).requests[n];
+        (view.age, view.reply) = (age, reply);
+        if let Some(now) = offers {
+            view.offers = now;
+        }
+    }
+    changed
 }
 
 fn age(state: &State, r: &Request) -> u8 {

@@ -8,6 +8,7 @@ mod delta;
 mod elements;
 mod facilitation;
 mod facilitator;
+mod few;
 mod folder;
 mod item;
 mod liaison;
@@ -17,6 +18,7 @@ mod operations;
 mod project;
 mod questionnaires;
 mod record;
+mod refresh;
 mod set_pieces;
 mod team;
 mod touch;
@@ -36,9 +38,10 @@ pub use operations::{
     AimView, ChoiceView, FillView, MemberView, OperationOutcome, OperationView, OperationsView,
     PlanView, RunOutcome, RunView,
 };
-pub use project::{case_view, map_view, project, refresh};
+pub use project::{case_view, map_view, project};
 pub use questionnaires::*;
 pub use record::{Reader, opened, told};
+pub use refresh::{catch_up, refresh};
 pub use set_pieces::{
     DocumentOutcome, SetPieceEnd, SetPieceOffer, SetPieceOutcome, SetPieceView, SetPieceWhat,
 };

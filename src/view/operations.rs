@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::few::Few;
 use super::project::place_view;
 use super::team::PlaceView;
 use crate::engine::operations::{PlanDraft, Run};
@@ -190,7 +191,7 @@ pub(super) fn operations(state: &State, team: Team) -> OperationsView {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Read {
     Nothing,
-    Item(ItemId),
+    Items(Few<ItemId>),
     Anything,
 }
 
@@ -201,10 +202,10 @@ impl Read {
         let there = |s: &SubjectId| scenario.subject(*s).place == Some(place);
         match self {
             Read::Nothing => false,
-            Read::Item(id) => {
+            Read::Items(items) => items.iter().any(|id| {
                 let item = scenario.item(id);
                 item.subjects.iter().chain(&item.tear_subjects).any(there)
-            }
+            }),
             Read::Anything => true,
         }
     }

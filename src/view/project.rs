@@ -6,16 +6,15 @@
 use std::sync::Arc;
 
 use super::authority::{authorities, needed};
-use super::chart::{board, chart, renew_board};
+use super::chart::{board, chart};
 use super::debrief::debrief_view;
-use super::delta::Section;
 use super::elements::{ElementView, elements, roles};
 use super::folder;
 use super::item::SubjectView;
 use super::liaison::liaison;
-use super::list::{ListDelta, place};
+use super::list::place;
 use super::msel::inject_text;
-use super::operations::{Read, operations};
+use super::operations::operations;
 use super::questionnaires::{handed_in, surveys};
 use super::set_pieces::{SetPieceOffer, played, set_pieces};
 use super::team::DecisionView;
@@ -23,7 +22,6 @@ use super::team::{
     CaseView, ClockView, DebriefView, LineEntry, LineWhat, MapView, OfficerView, PlaceView,
     QuestionView, ReportView, ServiceView, TaskReport, TaskState, TaskView, TeamView, TheoryView,
 };
-use super::touch::Touched;
 use super::verdict::{people, verdict};
 use crate::engine::rules::{tasks, theory};
 use crate::engine::set_pieces::edge;
@@ -118,129 +116,8 @@ pub fn project(state: &State, team: Team) -> TeamView {
     }
 }
 
-/// Brings a view up to date after events that touched these sections, and says what has changed.
-pub fn refresh(state: &State, team: Team, view: &mut TeamView, touched: Touched) -> Vec<Section> {
-    let mut sections = Vec::new();
-    let mut touched = touched;
-    // What grows or changes only in places is brought up to date where it is; what a section shares
-    // with whoever holds the last one is copied only when it has changed.
-    macro_rules! renewed {
-        ($variant:ident, $field:ident, $changed:expr) => {
-            if $changed {
-                sections.push(Section::$variant(view.$field.clone()));
-            }
-        };
-    }
-    macro_rules! section {
-        ($flag:ident, $variant:ident, $field:ident, $now:expr) => {
-            if touched.has(Touched::$flag) {
-                let now = $now;
-                if view.$field != now {
-                    view.$field = now.clone();
-                    sections.push(Section::$variant(now));
-                }
-            }
-        };
-    }
-    section!(CLOCK, Clock, clock, clock(state, team));
-    section!(OFFICERS, Officers, officers, officers(state, team));
-    let conditions = touched.has(Touched::CONDITIONS);
-    let tasks = if conditions {
-        renew_tasks(state, team, &mut view.tasks)
-    } else if touched.has(Touched::TASKS) {
-        renew_given(state, team, &mut view.tasks)
-    } else {
-        None
-    };
-    let other_tasks = tasks.is_some();
-    if let Some(changed) = tasks {
-        sections.push(Section::Tasks(ListDelta::new(&view.tasks, changed)));
-        if conditions {
-            // Where a team may send someone, it knows the place, and whom they are sent to.
-            touched = touched
-                .and(Touched::PLACES)
-                .and(Touched::THEORY)
-                .and(Touched::ASKED);
-        }
-    }
-    if (touched.has(Touched::RECORDED) && view.theory.first.is_none())
-        || (touched.has(Touched::TRUST) && super::liaison::ways_moved(state, &view.liaison))
-    {
-        touched = touched.and(Touched::FOLDER).and(Touched::CHART);
-    }
-    let named = Touched::PLACES.and(Touched::THEORY).and(Touched::ASKED);
-    let known = if touched.has(named) {
-        theory::known_subjects(state, team)
-    } else {
-        Bits::default()
-    };
-    let folder = if touched.has(Touched::FOLDER) {
-        folder::renew(state, team, &mut view.folder)
-    } else {
-        (touched.item).and_then(|i| folder::renew_item(state, team, i, &mut view.folder))
-    };
-    if let Some(changed) = folder {
-        sections.push(Section::Folder(ListDelta::new(&view.folder, changed)));
-    }
-    let shown = view.liaison.known.iter().map(|k| k.subject.id.index());
-    let news = touched.has(named) && !shown.eq(known.iter());
-    // A team knows of no other place but with another subject or another task.
-    let places = touched.has(Touched::PLACES)
-        && (other_tasks || news)
-        && renew_places(state, team, &known, &mut view.places);
-    renewed!(Places, places, places);
-    let line = (touched.has(Touched::LINE)).then(|| renew_line(state, team, &mut view.line));
-    if let Some(changed) = line.flatten() {
-        sections.push(Section::Line(ListDelta::new(&view.line, changed)));
-    }
-    let desks = &mut view.liaison;
-    let liaison = [
-        touched.has(Touched::TRUST) && super::liaison::renew_trust(state, desks),
-        touched.has(Touched::LIAISON) && super::liaison::renew_requests(state, team, desks),
-        touched.has(Touched::ASKED)
-            && super::liaison::renew_asked(state, team, &known, news, desks),
-        touched.has(Touched::ASKED.and(Touched::CHECKS))
-            && super::liaison::renew_checks(state, team, desks),
-    ];
-    renewed!(Liaison, liaison, liaison.contains(&true));
-    let theory =
-        touched.has(Touched::THEORY) && renew_theory(state, team, &known, news, &mut view.theory);
-    renewed!(Theory, theory, theory);
-    section!(VERDICT, Verdict, verdict, verdict(state, team));
-    section!(REPORT, Report, report, report(state, team));
-    section!(HINT, Hint, hint, hint(state, team));
-    section!(DEBRIEF, Debrief, debrief, debrief(state));
-    let chart = if touched.has(Touched::CHART) {
-        super::chart::renew(state, team, &mut view.chart)
-    } else {
-        let read = touched.item.filter(|_| touched.has(Touched::READ));
-        super::chart::renew_parts(state, team, read, touched.link, &mut view.chart)
-    };
-    renewed!(Chart, chart, chart);
-    let board = touched.has(Touched::BOARD) && renew_board(state, &mut view.board);
-    renewed!(Board, board, board);
-    let read = match touched.item {
-        _ if !touched.has(Touched::READ) => Read::Nothing,
-        Some(item) if !touched.has(Touched::CHART) => Read::Item(item),
-        _ => Read::Anything,
-    };
-    let of_plans = Touched::OPERATIONS.and(Touched::CONDITIONS);
-    let operations = (read != Read::Nothing || touched.has(of_plans))
-        && super::operations::renew(state, team, read, &mut view.operations);
-    renewed!(Operations, operations, operations);
-    section!(
-        AUTHORITIES,
-        Authorities,
-        authorities,
-        authorities(state, team)
-    );
-    section!(SET_PIECES, SetPieces, set_pieces, set_pieces(state, team));
-    section!(HANDED_IN, HandedIn, handed_in, handed_in(state, team));
-    sections
-}
-
 /// The truth, where it is open to the teams.
-fn debrief(state: &State) -> Option<Arc<DebriefView>> {
+pub(super) fn debrief(state: &State) -> Option<Arc<DebriefView>> {
     state.truth_open().then(|| Arc::new(debrief_view(state)))
 }
 
@@ -255,7 +132,7 @@ pub(super) fn ready(state: &State, team: Team) -> bool {
     }
 }
 
-fn clock(state: &State, team: Team) -> ClockView {
+pub(super) fn clock(state: &State, team: Team) -> ClockView {
     ClockView {
         phase: state.phase(),
         round: state.round(),
@@ -276,7 +153,7 @@ fn own_officers(
         .filter(move |(_, o)| o.team == team)
 }
 
-fn officers(state: &State, team: Team) -> Vec<OfficerView> {
+pub(super) fn officers(state: &State, team: Team) -> Vec<OfficerView> {
     own_officers(state, team)
         .map(|(i, o)| {
             let id = crate::scenario::ids::OfficerId(i);
@@ -359,7 +236,11 @@ fn task_view(state: &State, id: TaskId, task: &Task, stands: TaskState) -> TaskV
 }
 
 /// The same, where nothing has changed but who has which task.
-fn renew_given(state: &State, team: Team, old: &mut Arc<Vec<TaskView>>) -> Option<Vec<u32>> {
+pub(super) fn renew_given(
+    state: &State,
+    team: Team,
+    old: &mut Arc<Vec<TaskView>>,
+) -> Option<Vec<u32>> {
     let mut changed = Vec::new();
     for n in 0..old.len() {
         let view = &old[n];
@@ -381,7 +262,11 @@ fn renew_given(state: &State, team: Team, old: &mut Arc<Vec<TaskView>>) -> Optio
 
 /// Of a task only how it stands can change, and how far one is with the authority that it needs. Says at
 /// which places the list has changed; `None`: nowhere.
-fn renew_tasks(state: &State, team: Team, old: &mut Arc<Vec<TaskView>>) -> Option<Vec<u32>> {
+pub(super) fn renew_tasks(
+    state: &State,
+    team: Team,
+    old: &mut Arc<Vec<TaskView>>,
+) -> Option<Vec<u32>> {
     let (mut changed, mut count) = (Vec::new(), 0);
     for (n, (id, task, stands)) in standing(state, team).enumerate() {
         count = n + 1;
@@ -429,7 +314,12 @@ fn places(state: &State, team: Team, known: &Bits) -> Vec<PlaceView> {
 }
 
 /// Of a place nothing changes but whether the team knows it.
-fn renew_places(state: &State, team: Team, known: &Bits, old: &mut Arc<Vec<PlaceView>>) -> bool {
+pub(super) fn renew_places(
+    state: &State,
+    team: Team,
+    known: &Bits,
+    old: &mut Arc<Vec<PlaceView>>,
+) -> bool {
     let now = known_places(state, team, known).map(|(id, _)| id);
     let changed = !old.iter().map(|p| p.id).eq(now);
     if changed {
@@ -482,7 +372,11 @@ fn line(state: &State, team: Team) -> Vec<LineEntry> {
 
 /// What is on the line stays there as it is, but for what is asked of a team until it decides. Says at
 /// which places it has changed; `None`: nowhere.
-fn renew_line(state: &State, team: Team, old: &mut Arc<Vec<LineEntry>>) -> Option<Vec<u32>> {
+pub(super) fn renew_line(
+    state: &State,
+    team: Team,
+    old: &mut Arc<Vec<LineEntry>>,
+) -> Option<Vec<u32>> {
     let mut decided: Vec<(usize, DecisionView)> = Vec::new();
     for (n, entry) in old.iter().enumerate() {
         if let LineWhat::Inject {
@@ -601,7 +495,7 @@ fn decision(state: &State, team: Team, id: InjectId) -> Option<DecisionView> {
 }
 
 /// A theory is shown again where it is another, or where something that it can name has become known.
-fn renew_theory(
+pub(super) fn renew_theory(
     state: &State,
     team: Team,
     known: &Bits,
@@ -627,8 +521,8 @@ fn renew_theory(
             && (old.people.iter().map(|p| p.subject)).eq(people.filter(|s| known.has(s.index())))
             && (old.roles.iter().map(|r| r.subject.id)).eq(roles.filter(|s| known.has(s.index())))
     };
-    let same = old.first == side.first_theory
-        && old.current == side.theory
+    let same = old.first.as_ref() == side.first_theory.as_deref()
+        && old.current.as_ref() == side.theory.as_deref()
         && old.elements.iter().all(cited)
         && (!news || named());
     if !same {
@@ -641,8 +535,8 @@ fn theory_view(state: &State, team: Team, known: &Bits) -> TheoryView {
     let scenario = state.scenario();
     let side = state.team(team);
     TheoryView {
-        first: side.first_theory.clone(),
-        current: side.theory.clone(),
+        first: side.first_theory.as_deref().cloned(),
+        current: side.theory.as_deref().cloned(),
         questions: (0u16..)
             .zip(&scenario.theory.questions)
             .map(|(i, q)| QuestionView {
@@ -664,7 +558,7 @@ fn theory_view(state: &State, team: Team, known: &Bits) -> TheoryView {
     }
 }
 
-fn report(state: &State, team: Team) -> Option<ReportView> {
+pub(super) fn report(state: &State, team: Team) -> Option<ReportView> {
     let report = state.team(team).report.as_ref()?;
     let told = |r: &TaskResult| {
         let task = state.scenario().task(r.task);
@@ -701,7 +595,7 @@ fn report(state: &State, team: Team) -> Option<ReportView> {
 }
 
 /// The hint of the team's first milestone that it has not reached, while there is something to do.
-fn hint(state: &State, team: Team) -> Option<crate::scenario::Text> {
+pub(super) fn hint(state: &State, team: Team) -> Option<crate::scenario::Text> {
     let scenario = state.scenario();
     let mut own = (0..)
         .zip(&scenario.milestones)

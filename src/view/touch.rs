@@ -2,16 +2,17 @@
 //!
 //! It may name too many, never too few: a property test builds every view anew beside it.
 
+use super::few::Few;
 use crate::engine::{Event, State};
 use crate::scenario::ids::{ItemId, Team};
 use crate::scenario::model::{Effect, Link};
 
-/// Sections, and of folder and chart perhaps only what has to do with one item or one link.
+/// Sections, and of folder and chart perhaps only what has to do with a few items or links.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Touched {
     sections: u32,
-    pub(super) item: Option<ItemId>,
-    pub(super) link: Option<Link>,
+    pub(super) items: Few<ItemId>,
+    pub(super) links: Few<Link>,
 }
 
 impl Touched {
@@ -50,38 +51,86 @@ impl Touched {
     pub const ASKED: Touched = Touched::section(1 << 22);
     /// Who of the team has handed in which questionnaire.
     pub const HANDED_IN: Touched = Touched::section(1 << 23);
-    pub const ALL: Touched = Touched::section((1 << 24) - 1);
+    /// Of the requests what could answer them, and what has come of an answer.
+    pub const OFFERS: Touched = Touched::section(1 << 24);
+    /// Of the folder every item's ways to the partner.
+    pub const WAYS: Touched = Touched::section(1 << 25);
+    pub const ALL: Touched = Touched::section((1 << 26) - 1);
+
+    /// Sections that are brought up to date each for itself. What the others come to hangs together.
+    const ALONE: Touched = Touched::CLOCK
+        .with(Touched::OFFICERS)
+        .with(Touched::LINE)
+        .with(Touched::VERDICT)
+        .with(Touched::REPORT)
+        .with(Touched::HINT)
+        .with(Touched::DEBRIEF)
+        .with(Touched::BOARD)
+        .with(Touched::LIAISON)
+        .with(Touched::OFFERS)
+        .with(Touched::WAYS)
+        .with(Touched::CHECKS)
+        .with(Touched::AUTHORITIES)
+        .with(Touched::SET_PIECES)
+        .with(Touched::HANDED_IN);
+
+    /// Of them, those that others may change beside themselves.
+    const BESIDE: Touched = Touched::WAYS.with(Touched::CHECKS).with(Touched::OFFERS);
 
     const fn section(bits: u32) -> Touched {
         Touched {
             sections: bits,
-            item: None,
-            link: None,
+            items: Few::NONE,
+            links: Few::NONE,
         }
     }
 
     /// Both sets of whole sections together.
-    const fn with(self, other: Touched) -> Touched {
+    pub(crate) const fn with(self, other: Touched) -> Touched {
         Touched::section(self.sections | other.sections)
     }
 
-    /// Both sets together. What has to do with two items or links is looked for everywhere.
+    /// These whole sections without those of `other`.
+    pub(crate) const fn without(self, other: Touched) -> Touched {
+        Touched::section(self.sections & !other.sections)
+    }
+
+    /// Both sets together. What has to do with more than a few items or links is looked for everywhere.
     #[must_use]
-    pub fn and(self, other: Touched) -> Touched {
-        let two_items = self.item.is_some() && other.item.is_some_and(|i| Some(i) != self.item);
-        let two_links = self.link.is_some() && other.link.is_some_and(|l| Some(l) != self.link);
-        let mut both = self.with(other);
-        if two_items {
-            both = both.with(Touched::FOLDER);
+    pub fn and(mut self, other: Touched) -> Touched {
+        self.sections |= other.sections;
+        let items = self.items.take_in(other.items);
+        let links = self.links.take_in(other.links);
+        if !items {
+            self.sections |= Touched::FOLDER.sections;
         }
-        if (two_items && both.has(Touched::READ)) || two_links {
-            both = both.with(Touched::CHART);
+        if !links || (!items && self.has(Touched::READ)) {
+            self.sections |= Touched::CHART.sections;
         }
-        Touched {
-            item: self.item.or(other.item),
-            link: self.link.or(other.link),
-            ..both
+        self
+    }
+
+    /// What has to be brought up to date for somebody who looks at these sections, and what can wait until
+    /// somebody looks at more.
+    pub(crate) const fn split(self, looked_at: Touched) -> (Touched, Touched) {
+        let whole = Touched::section(self.sections);
+        if looked_at.has(Touched::ALL.without(Touched::ALONE)) {
+            let unseen = Touched::ALONE.without(looked_at);
+            let sections = whole.without(unseen).sections;
+            let later = whole.without(Touched::section(sections));
+            // What changes with others has to be looked for once it is wanted again.
+            let beside = Touched::BESIDE.without(looked_at);
+            (Touched { sections, ..self }, later.with(beside))
+        } else {
+            let sections = whole.without(looked_at).sections;
+            let now = whole.without(Touched::section(sections));
+            (now, Touched { sections, ..self })
         }
+    }
+
+    /// Is everything in it, so that nothing more has to be looked for?
+    pub(crate) const fn is_all(self) -> bool {
+        self.sections == Touched::ALL.sections
     }
 
     /// Is any of `other`'s sections in it?
@@ -94,25 +143,26 @@ impl Touched {
 /// Of the folder what has to do with the item.
 fn of(item: ItemId) -> Touched {
     Touched {
-        item: Some(item),
+        items: Few::one(item),
         ..Touched::NOTHING
     }
 }
 
 /// Of folder, chart and plans what has to do with the item, of which more can be read.
 fn read(item: ItemId) -> Touched {
-    of(item).and(Touched::READ)
+    Touched::READ.and(of(item))
 }
 
 /// Of the chart what has to do with the link.
 fn bound(link: Link) -> Touched {
     Touched {
-        link: Some(link),
+        links: Few::one(link),
         ..Touched::NOTHING
     }
 }
 
 const DESKS: Touched = Touched::LINE.with(Touched::LIAISON);
+const SENT: Touched = Touched::LINE.with(Touched::OFFERS);
 const QUERIES: Touched = Touched::LINE.with(Touched::ASKED).with(Touched::CHECKS);
 
 /// The sections of `team`'s view that `event` can change.
@@ -146,36 +196,36 @@ pub fn touched(state: &State, event: &Event, viewer: Team) -> Touched {
         Event::TaskAssigned { team, .. } | Event::TaskCleared { team, .. } => own(
             *team,
             Touched::CLOCK
-                .and(Touched::OFFICERS)
-                .and(Touched::TASKS)
-                .and(Touched::CHECKS)
-                .and(Touched::OPERATIONS),
+                .with(Touched::OFFICERS)
+                .with(Touched::TASKS)
+                .with(Touched::CHECKS)
+                .with(Touched::OPERATIONS),
         ),
         Event::TheoryRecorded { team, .. } => {
-            own(*team, Touched::THEORY.and(Touched::RECORDED)).and(conditions())
+            own(*team, Touched::THEORY.with(Touched::RECORDED)).and(conditions())
         }
         // What is on its way as evidence the partner's courts will see.
         Event::ItemShared { team, item, .. } => {
-            own(*team, DESKS.and(of(*item)).and(Touched::THEORY)).and(conditions())
+            own(*team, SENT.with(Touched::THEORY).and(of(*item))).and(conditions())
         }
         // What has arrived the sender may speak of on the joint board.
         Event::ItemArrived { team, item, .. } => {
-            let mine = DESKS
-                .and(Touched::ASKED)
-                .and(Touched::THEORY)
-                .and(Touched::PLACES);
+            let mine = SENT
+                .with(Touched::ASKED)
+                .with(Touched::THEORY)
+                .with(Touched::PLACES);
             own(*team, mine).and(read(*item)).and(conditions())
         }
         Event::MessageSent { .. } => Touched::LINE,
         // Naming a subject tells the partner of it.
         Event::Requested { .. } => DESKS
-            .and(Touched::ASKED)
-            .and(Touched::THEORY)
-            .and(Touched::PLACES)
+            .with(Touched::ASKED)
+            .with(Touched::THEORY)
+            .with(Touched::PLACES)
             .and(conditions()),
         Event::PointerQueried { .. } | Event::PointerMatched { .. } => QUERIES
-            .and(Touched::THEORY)
-            .and(Touched::PLACES)
+            .with(Touched::THEORY)
+            .with(Touched::PLACES)
             .and(conditions()),
         Event::RequestAnswered { .. } => DESKS.and(conditions()),
         Event::ConsentAsked { item, .. }
@@ -183,32 +233,32 @@ pub fn touched(state: &State, event: &Event, viewer: Team) -> Touched {
         | Event::Breach { item, .. } => Touched::LINE.and(of(*item)).and(conditions()),
         Event::TrustMoved { .. } => Touched::TRUST.and(conditions()),
         Event::BlueOnBlue { .. } => QUERIES
-            .and(Touched::THEORY)
-            .and(Touched::PLACES)
-            .and(Touched::CONDITIONS),
+            .with(Touched::THEORY)
+            .with(Touched::PLACES)
+            .with(Touched::CONDITIONS),
         Event::TaskResolved { team, .. } => {
             let mine = Touched::CLOCK
-                .and(Touched::OFFICERS)
-                .and(Touched::REPORT)
-                .and(Touched::CHECKS);
+                .with(Touched::OFFICERS)
+                .with(Touched::REPORT)
+                .with(Touched::CHECKS);
             own(*team, mine).and(Touched::CONDITIONS)
         }
         Event::TaskContinues { team, .. } => own(*team, Touched::REPORT),
         Event::SetPieceOpened { team, .. } => {
             let mine = Touched::CLOCK
-                .and(Touched::OFFICERS)
-                .and(Touched::REPORT)
-                .and(Touched::CHECKS)
-                .and(Touched::SET_PIECES);
+                .with(Touched::OFFICERS)
+                .with(Touched::REPORT)
+                .with(Touched::CHECKS)
+                .with(Touched::SET_PIECES);
             own(*team, mine).and(Touched::CONDITIONS)
         }
         Event::SetPiecePlayed { team, .. } => own(*team, Touched::SET_PIECES),
         Event::SetPieceEnded { team, .. } => {
-            own(*team, Touched::SET_PIECES.and(Touched::REPORT)).and(Touched::CONDITIONS)
+            own(*team, Touched::SET_PIECES.with(Touched::REPORT)).and(Touched::CONDITIONS)
         }
         Event::Effected { effect, .. } => match effect {
             Effect::Give { to, item } => own(*to, new_item(*item)).and(Touched::CONDITIONS),
-            Effect::Trust(_) => Touched::TRUST.and(Touched::CONDITIONS),
+            Effect::Trust(_) => Touched::TRUST.with(Touched::CONDITIONS),
             _ => Touched::CONDITIONS,
         },
         Event::WelfareChanged { .. } => Touched::CONDITIONS,
@@ -247,19 +297,19 @@ pub fn touched(state: &State, event: &Event, viewer: Team) -> Touched {
         // A signature takes the officers.
         Event::PlanDrafted { .. } | Event::PlanSigned { .. } | Event::PlanWithdrawn { .. } => {
             Touched::OPERATIONS
-                .and(Touched::LINE)
-                .and(Touched::OFFICERS)
+                .with(Touched::LINE)
+                .with(Touched::OFFICERS)
         }
         Event::OperationRun { .. } => Touched::LINE
-            .and(Touched::OFFICERS)
-            .and(Touched::REPORT)
-            .and(Touched::CONDITIONS),
+            .with(Touched::OFFICERS)
+            .with(Touched::REPORT)
+            .with(Touched::CONDITIONS),
         // Nothing of it reaches the partner; what was cited without consent is told as a breach.
         Event::AuthorityApplied { team, .. } => {
-            own(*team, Touched::AUTHORITIES.and(Touched::LINE)).and(Touched::CONDITIONS)
+            own(*team, Touched::AUTHORITIES.with(Touched::LINE)).and(Touched::CONDITIONS)
         }
         Event::VerdictDrafted { .. } | Event::VerdictSigned { .. } => {
-            Touched::VERDICT.and(Touched::CLOCK)
+            Touched::VERDICT.with(Touched::CLOCK)
         }
         Event::ItemGiven { team, item, .. } => {
             own(*team, new_item(*item).and(Touched::LINE)).and(Touched::CONDITIONS)
@@ -267,9 +317,9 @@ pub fn touched(state: &State, event: &Event, viewer: Team) -> Touched {
         // What is or is not done any more.
         Event::TaskOverridden { team, .. } => {
             let mine = Touched::REPORT
-                .and(Touched::LINE)
-                .and(Touched::SET_PIECES)
-                .and(Touched::CHECKS);
+                .with(Touched::LINE)
+                .with(Touched::SET_PIECES)
+                .with(Touched::CHECKS);
             own(*team, mine).and(Touched::CONDITIONS)
         }
         Event::Told { to, .. } | Event::InjectInserted { to, .. } => {
@@ -293,11 +343,11 @@ pub fn touched(state: &State, event: &Event, viewer: Team) -> Touched {
 
 /// What an item that a team did not hold changes for it.
 fn new_item(item: ItemId) -> Touched {
-    read(item)
-        .and(Touched::REPORT)
-        .and(Touched::THEORY)
-        .and(Touched::PLACES)
-        .and(Touched::VERDICT)
-        .and(Touched::LIAISON)
-        .and(Touched::ASKED)
+    let sections = Touched::REPORT
+        .with(Touched::THEORY)
+        .with(Touched::PLACES)
+        .with(Touched::VERDICT)
+        .with(Touched::OFFERS)
+        .with(Touched::ASKED);
+    sections.and(read(item))
 }

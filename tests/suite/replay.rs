@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use liaison::bots::{Policy, Simulated};
+use liaison::bots::{Plays, Policy, Simulated};
 use liaison::engine::{State, fingerprint};
 use liaison::journal::{About, Journal, read_file};
 use liaison::library::{LoadedCase, from_exercise};
@@ -204,6 +204,54 @@ fn a_seat_kept_up_to_date_by_deltas_shows_what_a_new_seat_would() {
             let events = kept.iter().flat_map(|e| &e.events);
             let again = State::replay(Arc::clone(&case.scenario), events);
             assert_eq!(&again, table.session().state(), "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn a_view_that_is_brought_up_to_date_only_now_and_then_is_what_a_new_seat_would_see() {
+    use liaison::engine::Actor;
+    use liaison::view::{Touched, case_view, catch_up, project, touched};
+    for case in cases() {
+        let scenes = Team::BOTH.map(|t| case_view(&case.scenario, t));
+        for seed in 0..120 {
+            let record = Box::new(liaison::session::Memory);
+            let mut session = Session::create(Arc::clone(&case.scenario), seed, record);
+            let mut simulated = teams(seed);
+            let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(seed);
+            let mut shown = Team::BOTH.map(|t| project(session.state(), t));
+            let mut open = [Touched::NOTHING; 2];
+            for turn in 0..300 {
+                let team = Team::BOTH[turn % 2];
+                let n = team.index();
+                let view = project(session.state(), team);
+                let own = simulated[n].next(&scenes[n], &view);
+                let own = own.map(|c| (Actor::Team(team), c));
+                let theirs = crate::secrecy::trainer(&case.scenario, &mut rng);
+                let theirs = theirs.map(|c| (Actor::Facilitator, c));
+                for (actor, command) in own.into_iter().chain(theirs) {
+                    let events = session.command(actor, &command).unwrap_or_default();
+                    for team in Team::BOTH {
+                        let each = events.iter().map(|e| touched(session.state(), e, team));
+                        let open = &mut open[team.index()];
+                        *open = each.fold(*open, Touched::and);
+                    }
+                }
+                // Every few turns the whole view; between them now and then what the team looks at.
+                let state = session.state();
+                for team in Team::BOTH {
+                    let (n, turn) = (team.index(), turn as u64);
+                    let mut look = |at| catch_up(state, team, &mut shown[n], &mut open[n], at);
+                    if turn % (1 + seed % 3) == 0 {
+                        look(simulated[n].looks_at(state.phase()));
+                    }
+                    if turn % (2 + seed % 11) == 0 {
+                        look(Touched::ALL);
+                        let anew = project(state, team);
+                        assert_eq!(shown[n], anew, "seed {seed}, turn {turn}, {team:?}");
+                    }
+                }
+            }
         }
     }
 }

@@ -9,24 +9,91 @@ use crate::scenario::model::Condition;
 
 /// Appends the milestones that these events reach. What held before them has been reached before.
 pub(crate) fn follow(state: &State, events: &mut Vec<Event>) {
-    // Most commands stir nothing that a milestone waits for; the copy below is what would cost.
-    let waiting = || {
-        let mut all = (0..).zip(&state.scenario.milestones);
-        all.any(|(i, m)| !state.milestones.has(i) && events.iter().any(|e| stirred(&m.when, e)))
-    };
-    let kinds = events.iter().any(|e| state.waits.milestones(e));
-    debug_assert!(
-        kinds || !waiting(),
-        "a kind that waits is missing: {events:?}"
-    );
-    if !kinds || !waiting() {
+    if !events.iter().any(|e| state.waits.milestones(e)) {
+        debug_assert!(
+            !stir_any(state, events),
+            "a kind that waits is missing: {events:?}"
+        );
         return;
     }
-    let mut after = state.clone();
-    for event in events.iter() {
-        evolve(&mut after, event);
+    let before = events.len();
+    let foreseen = foresee(state, events).is_some();
+    debug_assert!(
+        !foreseen || *events == folded(state, &events[..before]),
+        "foreseen otherwise than it comes: {events:?}"
+    );
+    if !foreseen {
+        *events = folded(state, &events[..before]);
     }
-    reach(&mut after, events);
+}
+
+/// Do the events stir a milestone that is not reached?
+fn stir_any(state: &State, events: &[Event]) -> bool {
+    let mut all = (0..).zip(&state.scenario.milestones);
+    all.any(|(i, m)| !state.milestones.has(i) && events.iter().any(|e| stirred(&m.when, e)))
+}
+
+/// The events with the milestones that hold once they are folded into a copy.
+fn folded(state: &State, events: &[Event]) -> Vec<Event> {
+    let (mut after, mut events) = (state.clone(), events.to_vec());
+    events.iter().for_each(|event| evolve(&mut after, event));
+    reach(&mut after, &mut events);
+    events
+}
+
+/// Appends them without a copy, which is what costs; `None`: what the events say for themselves does not
+/// decide it.
+fn foresee(state: &State, events: &mut Vec<Event>) -> Option<()> {
+    let mut news = 0;
+    while news < events.len() {
+        let all = events.len();
+        for (milestone, i) in state.scenario.milestones.iter().zip(0u16..) {
+            // Most events stir nothing that a milestone waits for.
+            if state.milestones.has(usize::from(i))
+                || !events[news..].iter().any(|e| stirred(&milestone.when, e))
+            {
+                continue;
+            }
+            let reached = Event::MilestoneReached {
+                milestone: MilestoneId(i),
+            };
+            if !events.contains(&reached) && after(state, events, &milestone.when)? {
+                events.push(reached);
+            }
+        }
+        news = all;
+    }
+    Some(())
+}
+
+/// Does the condition hold after these events? `None`: they do not say.
+fn after(state: &State, events: &[Event], condition: &Condition) -> Option<bool> {
+    let each = |c| after(state, events, c);
+    match condition {
+        Condition::All(all) => all_of(all.iter().map(each)),
+        Condition::Any(any) => all_of(any.iter().map(|c| each(c).map(|holds| !holds))).map(|x| !x),
+        Condition::Not(c) => each(c).map(|holds| !holds),
+        leaf => {
+            let mut stirring = events.iter().filter(|e| stirs(e, leaf)).peekable();
+            match stirring.peek() {
+                None => Some(holds(state, leaf)),
+                Some(_) => stirring.all(|e| fulfils(e, leaf)).then_some(true),
+            }
+        }
+    }
+}
+
+/// Are all of them true? One that is false decides it whatever the unsure ones are.
+fn all_of(each: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut all = Some(true);
+    for holds in each {
+        match holds {
+            Some(true) => {}
+            Some(false) => return Some(false),
+            None => all = None,
+        }
+    }
+    all
 }
 
 /// Could the event change whether the condition holds? It may say yes too often, never no too often.
@@ -40,15 +107,10 @@ fn stirred(condition: &Condition, event: &Event) -> bool {
 
 fn stirs(event: &Event, leaf: &Condition) -> bool {
     match event {
-        Event::TheoryRecorded { team, .. } => {
-            matches!(leaf, Condition::Theorised(by) if by == team)
-        }
-        Event::ItemShared { team, item, .. } => {
-            matches!(leaf, Condition::Shared { item: i, to } if i == item && to != team)
-        }
-        Event::ItemArrived { team, item, .. } => {
-            matches!(leaf, Condition::Holds { item: i, by } if i == item && by == team)
-        }
+        Event::TheoryRecorded { .. }
+        | Event::ItemShared { .. }
+        | Event::ItemArrived { .. }
+        | Event::MilestoneReached { .. } => fulfils(event, leaf),
         Event::Requested { team, .. } => {
             matches!(leaf, Condition::Requested { by, .. } if by == team)
         }
@@ -58,15 +120,31 @@ fn stirs(event: &Event, leaf: &Condition) -> bool {
         Event::PointerQueried { team, .. } => {
             matches!(leaf, Condition::Queried { by, .. } if by == team)
         }
-        Event::MilestoneReached { milestone } => {
-            matches!(leaf, Condition::Milestone(id) if id == milestone)
-        }
         Event::TrustMoved { .. } => matches!(leaf, Condition::Trust(_)),
         Event::Breach { .. } => matches!(leaf, Condition::Breaches(_)),
         Event::ConsentAsked { .. } | Event::ConsentGiven { .. } | Event::PointerMatched { .. } => {
             false
         }
         _ => true,
+    }
+}
+
+/// Does the leaf hold for certain once this has happened?
+fn fulfils(event: &Event, leaf: &Condition) -> bool {
+    match event {
+        Event::TheoryRecorded { team, .. } => {
+            matches!(leaf, Condition::Theorised(by) if by == team)
+        }
+        Event::ItemShared { team, item, .. } => {
+            matches!(leaf, Condition::Shared { item: i, to } if i == item && to != team)
+        }
+        Event::ItemArrived { team, item, .. } => {
+            matches!(leaf, Condition::Holds { item: i, by } if i == item && by == team)
+        }
+        Event::MilestoneReached { milestone } => {
+            matches!(leaf, Condition::Milestone(id) if id == milestone)
+        }
+        _ => false,
     }
 }
 

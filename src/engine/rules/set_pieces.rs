@@ -2,13 +2,13 @@
 //!
 //! They are played while a round's results are read. Nobody reads on before the own ones are over; whoever
 //! has had enough may walk out, and then it counts as done badly. What is heard and found comes into the
-//! folder as it comes up; doing it well ([`Played::well`]) brings about the task's success, doing it badly its failure.
+//! folder as it comes up; doing it well ([`well`]) brings about the task's success, doing it badly its failure.
 
 use crate::engine::encounter::set_piece::Act;
 use crate::engine::event::{Cause, Event};
 use crate::engine::evolve;
 use crate::engine::refusal::Refusal;
-use crate::engine::set_pieces::{Played, current, tried};
+use crate::engine::set_pieces::{Played, current, found, tried, well};
 use crate::engine::state::{Phase, State};
 use crate::scenario::ids::{ItemId, TaskId, Team};
 use crate::scenario::model::Effect;
@@ -46,20 +46,12 @@ pub(crate) fn play(
         task,
         act: act.clone(),
     });
-    let before = played.found(&state.scenario);
-    let after = Played {
-        machine,
-        ..played.clone()
-    };
-    for item in after
-        .found(&state.scenario)
-        .into_iter()
-        .filter(|i| !before.contains(i))
-    {
-        events.push(given(item, team, task));
-    }
-    if let Some(points) = after.machine.points() {
-        let well = after.well(points);
+    let found = |machine| found(&state.scenario, played.piece, machine);
+    let before = found(&played.machine);
+    let new = found(&machine).into_iter().filter(|i| !before.contains(i));
+    events.extend(new.map(|item| given(item, team, task)));
+    if let Some(points) = machine.points() {
+        let well = well(&machine, points);
         end(state, played, points, Some(well), &mut events);
     }
     follow(state, &mut events);

@@ -10,7 +10,7 @@ pub(super) fn first(state: &State, team: Option<Team>) -> Option<Figure> {
     let own = Team::BOTH
         .into_iter()
         .filter(|t| team.is_none_or(|x| x == *t));
-    let theories = own.filter_map(|t| state.team(t).first_theory.as_ref());
+    let theories = own.filter_map(|t| state.team(t).first_theory.as_deref());
     let (of, all) = theories.fold((0, 0), |(of, all), theory| {
         let (n, m) = right(state.scenario(), theory);
         (of + u32::from(n), all + u32::from(m))
@@ -27,7 +27,7 @@ pub(super) fn verdict(state: &State) -> Option<Figure> {
 /// (confidence − share right)², in points of 100: of the verdict, or of a service's first theory.
 pub(super) fn brier(state: &State, team: Option<Team>) -> Option<Figure> {
     let theory: &Theory = match team {
-        Some(team) => state.team(team).first_theory.as_ref()?,
+        Some(team) => state.team(team).first_theory.as_deref()?,
         None => state.verdict.as_ref()?,
     };
     let (of, all) = right(state.scenario(), theory);

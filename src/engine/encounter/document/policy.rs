@@ -45,13 +45,10 @@ pub fn looks(view: &View) -> Option<Act> {
 
 /// Holds what conflicts against each other, and says what it comes to.
 fn shows(view: &View) -> Act {
-    let conflicts = if view.late() {
-        Vec::new()
-    } else {
-        conflicts(view)
-    };
-    match conflicts.iter().find(|pair| !view.confirmed.contains(pair)) {
-        Some((a, b)) => Act::Compare(*a, *b),
+    let unshown = |pair: &(Fact, Fact)| !view.confirmed.contains(pair);
+    let found = (!view.late()).then(|| conflicts(view).find(unshown));
+    match found.flatten() {
+        Some((a, b)) => Act::Compare(a, b),
         None => Act::Find(finding(view)),
     }
 }
@@ -82,8 +79,8 @@ pub fn hasty(view: &View) -> Act {
     if !view.lights.contains(&Light::Magnified) {
         return Act::Look(Light::Magnified);
     }
-    match conflicts(view).first() {
-        Some((a, b)) if view.confirmed.is_empty() => Act::Compare(*a, *b),
+    match conflicts(view).next() {
+        Some((a, b)) if view.confirmed.is_empty() => Act::Compare(a, b),
         Some(_) => Act::Find(Finding::Refer),
         None => Act::Find(Finding::Genuine),
     }
@@ -114,16 +111,9 @@ pub fn random(view: &View, rng: &mut impl Rng) -> Act {
 }
 
 /// The conflicts between facts that have been met.
-fn conflicts(view: &View) -> Vec<(Fact, Fact)> {
-    let open = view.open();
-    let mut all = view.matter.conflicts();
-    all.retain(|(a, b)| open.contains(a) && open.contains(b));
-    all.iter_mut().for_each(|(a, b)| {
-        if a > b {
-            std::mem::swap(a, b);
-        }
-    });
-    all
+fn conflicts(view: &View) -> impl Iterator<Item = (Fact, Fact)> {
+    let all = view.matter.conflicts_among(view.open());
+    all.map(|(a, b)| if a > b { (b, a) } else { (a, b) })
 }
 
 /// What the confirmed conflicts come to.
