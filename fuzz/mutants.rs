@@ -16,6 +16,10 @@ use rand_chacha::ChaCha8Rng;
 
 const LONGEST: Duration = Duration::from_secs(1);
 
+/// The cases whose files are damaged, and how often of ten: the small ones have every part of the format, and are read
+/// in a fraction of the time.
+const CASES: [(&str, usize); 3] = [("first_watch", 1), ("base", 4), ("workbench", 5)];
+
 /// What stands in a case where it matters.
 const WORDS: [&str; 28] = [
     "(",
@@ -56,12 +60,15 @@ fn main() {
     let seed: u64 = numbers.next().unwrap_or(1);
     // A file of a case, with the name by which the body finds it.
     let mut files: Vec<(String, String)> = Vec::new();
-    for name in ["first_watch", "base", "workbench"] {
+    let mut draws = Vec::new();
+    for (name, times) in CASES {
+        let first = files.len();
         for (file, bytes) in opened(name).source.files {
             if let Ok(text) = String::from_utf8(bytes) {
                 files.push((format!("{name}/{file}"), text));
             }
         }
+        draws.extend(std::iter::repeat_n(first..files.len(), times));
     }
     let (next, slowest) = (AtomicU64::new(0), Mutex::new((Duration::ZERO, 0)));
     let failed = AtomicBool::new(false);
@@ -77,12 +84,13 @@ fn main() {
                     }
                     let mut rng = ChaCha8Rng::seed_from_u64(seed);
                     rng.set_stream(at);
-                    let (name, text) = files.choose(&mut rng).expect("there are some");
+                    let of = draws.choose(&mut rng).expect("there are some");
+                    let (name, text) = &files[rng.random_range(of.clone())];
                     let mut input = format!("{name}\n").into_bytes();
                     input.extend(damaged(&mut rng, text, &files));
-                    let start = Instant::now();
+                    let start = spent(began);
                     let stood = catch_unwind(AssertUnwindSafe(|| case(&input))).is_ok();
-                    let took = start.elapsed();
+                    let took = spent(began).saturating_sub(start);
                     if !stood || took > LONGEST {
                         failed.store(true, Ordering::Relaxed);
                         std::fs::create_dir_all("found").expect("a folder");
@@ -112,6 +120,14 @@ fn main() {
         began.elapsed()
     );
     std::process::exit(i32::from(failed.load(Ordering::Relaxed)));
+}
+
+/// How long this thread has had a processor, so that other work on the machine makes nothing slow; where the system does
+/// not say it, the time that has passed.
+fn spent(began: Instant) -> Duration {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let ran = stat.split_whitespace().next().and_then(|n| n.parse().ok());
+    ran.map_or_else(|| began.elapsed(), Duration::from_nanos)
 }
 
 /// One to four things done to a file.
