@@ -41,6 +41,14 @@ pub(super) fn build(case: &Scenario) -> Graph {
     };
     come_with_injects(&mut graph);
     settle(&mut graph);
+    for node in &mut graph.nodes {
+        node.ends = node.column;
+    }
+    for (n, task) in case.tasks.iter().enumerate() {
+        if let Some(node) = graph.nodes.get_mut(base.tasks + n) {
+            node.ends = node.column + usize::from(task.rounds.max(1)) * 2 - 1;
+        }
+    }
     graph
 }
 
@@ -103,6 +111,7 @@ fn nodes(case: &Scenario, times: &Earliest) -> (Vec<Node>, Base) {
             about,
             lane,
             column,
+            ends: column,
             critical: false,
         });
     };

@@ -27,6 +27,7 @@ pub(super) fn mark(graph: &mut Graph) {
 /// What the node waits for.
 fn before(graph: &Graph, at: usize) -> Option<Edge> {
     let column = |n: usize| graph.nodes.get(n).map_or(0, |node| node.column);
+    let ends = |e: &Edge| graph.nodes.get(e.from).map_or(0, |node| node.ends);
     let into = |bond: Bond| {
         let all = graph.edges.iter().copied();
         // What comes later cannot be what it waited for.
@@ -34,9 +35,9 @@ fn before(graph: &Graph, at: usize) -> Option<Edge> {
         let before = move |e: &Edge| column(e.from) <= column(at) && new(e.from);
         all.filter(move |e| e.to == at && e.bond == bond && before(e))
     };
-    let needed = into(Bond::Needs).max_by_key(|e| column(e.from));
-    let any = into(Bond::Any).min_by_key(|e| column(e.from));
-    let brought = into(Bond::Brings).min_by_key(|e| column(e.from));
+    let needed = into(Bond::Needs).max_by_key(ends);
+    let any = into(Bond::Any).min_by_key(ends);
+    let brought = into(Bond::Brings).min_by_key(ends);
     let latest = [needed, any, brought].into_iter().flatten();
-    latest.max_by_key(|e| column(e.from))
+    latest.max_by_key(ends)
 }

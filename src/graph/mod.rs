@@ -117,6 +117,8 @@ pub struct Node {
     pub lane: Lane,
     /// Half rounds: 0 what is there from the start, 1 what round 1 begins with, 2 what comes of it, and so on.
     pub column: usize,
+    /// The column in which what it brings is there: of a task that takes several rounds, a later one.
+    pub ends: usize,
     /// On the chain that the full outcome waits for longest.
     pub critical: bool,
 }

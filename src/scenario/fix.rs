@@ -1,10 +1,14 @@
 //! Changes of a case's text that mend a problem for certain.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::Serialize;
 
+use super::code::Code;
+use super::diagnostic::Diagnostic;
 use super::doc::Doc;
+use super::source::CaseSource;
 
 /// Bytes of the diagnostic's file and what stands there instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -67,6 +71,67 @@ impl Guess {
         let span = span.clone();
         Some(Fix { span, with })
     }
+}
+
+/// The same problems with those changes only that are certain in the case as it stands.
+///
+/// While something is amiss with the signs of a file nothing is taken out, and with more than one of them nothing else
+/// is changed: what is told beside them may follow from them. Of such a file several commas at the ends of lines are put, or one other sign, and none where some text may not be
+/// closed. A word that stands in several places may be right there, and wrong where it should be defined.
+pub(super) fn sure(source: &CaseSource, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let amiss = found.iter().filter(|d| d.code == Code::Syntax).count();
+    let mut signs: BTreeMap<String, (usize, bool)> = BTreeMap::new();
+    let mut words: BTreeMap<String, usize> = BTreeMap::new();
+    for d in &found {
+        let text = source.text(&d.file).unwrap_or_default();
+        if d.code == Code::Syntax {
+            let of = signs.entry(d.file.clone()).or_insert((0, true));
+            of.0 += 1;
+            of.1 &= d.fix.as_ref().is_some_and(|fix| ends_line(text, fix));
+        } else if let Some(word) = d.fix.as_ref().and_then(|fix| text.get(fix.span.clone())) {
+            *words.entry(word.to_owned()).or_default() += 1;
+        }
+    }
+    for d in &mut found {
+        let Some(fix) = &d.fix else { continue };
+        let text = source.text(&d.file).unwrap_or_default();
+        let stays = if d.code == Code::Syntax {
+            let (count, commas) = signs.get(&d.file).copied().unwrap_or_default();
+            (count == 1 || commas) && !half_a_text(text)
+        } else {
+            let word = text.get(fix.span.clone()).unwrap_or_default();
+            let out = fix.with.is_empty();
+            let once = out || words.get(word) == Some(&1);
+            let clear = amiss == 0 || amiss == 1 && !out;
+            clear && once && well_formed(&fix.with)
+        };
+        if !stays {
+            d.fix = None;
+        }
+    }
+    found
+}
+
+/// Whether it puts a comma where a line ends.
+fn ends_line(text: &str, fix: &Fix) -> bool {
+    let rest = text.get(fix.span.end..).unwrap_or_default();
+    let line = rest.lines().next().unwrap_or_default().trim();
+    fix.span.is_empty() && fix.with == "," && (line.is_empty() || line.starts_with("//"))
+}
+
+/// Whether some line has a quote too few or too many.
+fn half_a_text(text: &str) -> bool {
+    let bare = text.replace("\\\\", "").replace("\\\"", "");
+    let said = |line: &str| line.split("//").next().unwrap_or_default().to_owned();
+    bare.lines()
+        .any(|line| said(line).matches('"').count() % 2 == 1)
+}
+
+/// Whether it puts nothing, or words, and no sign that ends a text or a bracket within one.
+fn well_formed(with: &str) -> bool {
+    let word = with.trim().trim_matches(['"', ',']);
+    let plain = |c: char| c.is_alphanumeric() || "_.: /-".contains(c);
+    with.contains('\n') || word.chars().all(plain)
 }
 
 /// A comma behind what ends before `at`; nothing where a comment stands between, or where a text may not be closed:

@@ -1,6 +1,7 @@
 //! The door of the format: bytes in, a case and everything that is wrong with it out.
 
 use super::diagnostic::Diagnostic;
+use super::fix::sure;
 use super::model::Scenario;
 use super::sink::Sink;
 use super::source::CaseSource;
@@ -44,6 +45,9 @@ fn load_if(source: &CaseSource, bars: impl Fn(&Sink) -> bool) -> Loaded {
     let scenario = scenario.filter(|_| !bars(&sink));
     Loaded {
         scenario,
-        diagnostics: silence::apply(source, &docs, &silences, sink.finish(&docs)),
+        diagnostics: sure(
+            source,
+            silence::apply(source, &docs, &silences, sink.finish(&docs)),
+        ),
     }
 }

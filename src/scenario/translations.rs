@@ -248,7 +248,15 @@ impl<'p> Check<'_, '_, 'p> {
                     // What is translated already is not meant once more: then the text is gone.
                     let entries = &self.translation.entries;
                     let free = meant.is_some_and(|(_, to)| entries.iter().all(|(p, _)| p != to));
-                    let gone = (known && !free).then(|| self.without(n)).flatten();
+                    // While a text of the thing has no translation, this may be meant for it.
+                    let entries = &self.translation.entries;
+                    let of_thing = by_path.keys().filter(|other| {
+                        let rest = other.strip_prefix(thing);
+                        rest.is_some_and(|rest| rest.starts_with('.'))
+                    });
+                    let mut all = of_thing;
+                    let spare = all.all(|path| entries.iter().any(|(p, _)| p == path));
+                    let gone = (known && !free && spare).then(|| self.without(n)).flatten();
                     let entry = self
                         .sink
                         .at(self.docs, self.place(n).0, Code::UnknownPath, message)

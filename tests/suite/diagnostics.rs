@@ -833,6 +833,63 @@ fn what_a_team_or_the_world_can_bring_about_is_no_echo_of_the_partner() {
     )]);
 }
 
+/// What is told of names in the tear-line of the plate.
+fn names_told(subjects: &str, name: &str, line: &str) -> Vec<String> {
+    let source = broken(Code::TearLineNames)
+        .edit(
+            "subjects.ron",
+            "name: \"Joss Marr\"",
+            &format!("name: \"{name}\""),
+        )
+        .edit(
+            "intel.ron",
+            "tear_subjects: [\"lorry\"]",
+            &format!("tear_subjects: [\"{subjects}\"]"),
+        )
+        .edit(
+            "intel.ron",
+            "Lorry VK 208 takes people to a yard below the bridge.",
+            line,
+        )
+        .source;
+    let found = load(&source).diagnostics;
+    let names = found.iter().filter(|d| d.code == Code::TearLineNames);
+    names.map(|d| d.message.clone()).collect()
+}
+
+#[test]
+fn names_are_told_from_words_and_numbers() {
+    let told = |who: &str| {
+        vec![format!(
+            "the tear-line names {who}, not among its `tear_subjects`"
+        )]
+    };
+    let marr = "Joss Marr";
+    // A number plate is known as a whole, a person by each name, in capitals too.
+    assert_eq!(
+        names_told("driver", marr, "Lorry VK 208 waits."),
+        told("“VK 208” (`lorry`)")
+    );
+    assert_eq!(
+        names_told("driver", marr, "A lorry takes 208 people."),
+        [""; 0]
+    );
+    assert_eq!(
+        names_told("lorry", marr, "MARR takes people."),
+        told("“MARR” (`driver`)")
+    );
+    // What the case uses as a word is no name, and the one who is let through may be named.
+    assert_eq!(
+        names_told(
+            "lorry",
+            "The Captain",
+            "The lorry has a captain. A Captain!"
+        ),
+        [""; 0]
+    );
+    assert_eq!(names_told("driver", marr, "Joss takes people."), [""; 0]);
+}
+
 #[test]
 fn every_code_has_a_fixture() {
     let covered: BTreeSet<Code> = all().iter().map(|f| f.code).collect();

@@ -82,6 +82,51 @@ fn what_is_certain_is_mended() {
     mends(misspelt, "lang/ms.ron", None);
 }
 
+/// What is offered of a case, as the words that would be written.
+fn offered(source: &CaseSource) -> Vec<String> {
+    let found = load(source).diagnostics;
+    let fixes = found.into_iter().filter_map(|d| d.fix);
+    fixes.map(|fix| fix.with).collect()
+}
+
+#[test]
+fn nothing_is_put_or_taken_out_while_a_text_may_be_open_or_a_file_is_cut_off() {
+    // A quote too few in two lines: no comma goes between their words.
+    let quotes = broken(Code::Syntax).edit(
+        "intel.ron",
+        "title: \"A girl behind",
+        "title: A girl behind",
+    );
+    let two = quotes.edit("intel.ron", "title: \"Crossings of", "title: Crossings of");
+    assert_eq!(offered(&two.source), [""; 0]);
+    // A file that ends too soon keeps its translations.
+    let mut cut = base();
+    let text = cut.text("injects.ron").expect("it is there").to_owned();
+    let at = text.find("        expect:").expect("one has it");
+    cut.files
+        .insert("injects.ron".to_owned(), text.as_bytes()[..at].to_vec());
+    assert!(
+        offered(&cut).iter().all(|with| !with.is_empty()),
+        "{:?}",
+        offered(&cut)
+    );
+    // A word that two use is not put right there: perhaps it is wrong where it is defined.
+    let renamed = broken(Code::UnknownItem).edit("intel.ron", "id: \"plate\"", "id: \"plat\"");
+    assert!(
+        !offered(&renamed.source).contains(&"\"plat\"".to_owned()),
+        "{:?}",
+        offered(&renamed.source)
+    );
+    // A translation whose path is not right may be that of a text of the same thing that lacks one.
+    let near =
+        broken(Code::UnknownPath).edit("lang/ms.ron", "intel.plate.tear_line", "intel.plate.tear");
+    assert!(
+        offered(&near.source).iter().all(|with| !with.is_empty()),
+        "{:?}",
+        offered(&near.source)
+    );
+}
+
 #[test]
 fn what_could_be_two_things_is_left() {
     let fixes = |source: &CaseSource| {

@@ -73,6 +73,22 @@ fn the_critical_path_goes_from_the_start_to_the_full_outcome() {
     }
 }
 
+#[test]
+fn what_takes_several_rounds_is_waited_for_longest() {
+    let mut source = crate::fixtures::base();
+    let tasks = source.text("tasks.ron").expect("it is there");
+    // Watching the yard takes longer than seeing the girl, and the full outcome waits for what was seen.
+    let tasks = tasks.replace("id: \"watch_yard\",", "id: \"watch_yard\", rounds: 2,");
+    source
+        .files
+        .insert("tasks.ron".to_owned(), tasks.into_bytes());
+    let case = liaison::scenario::load(&source)
+        .scenario
+        .expect("it can be played");
+    let graph = graph(&case);
+    assert_eq!(graph.critical_path(), ["yard", "watch_yard", "full"]);
+}
+
 /// The numbers of an attribute of a tag.
 fn number(tag: &str, name: &str) -> f32 {
     let from = tag.find(&format!(" {name}=\"")).expect("it has it") + name.len() + 3;

@@ -478,6 +478,21 @@ fn a_new_inject_is_told_all_that_it_lacks() {
 }
 
 #[test]
+fn what_is_emptied_goes_with_its_translations() {
+    let source = library::find("the_night_bus").expect("shipped");
+    let mut grids = sent(&msel::table(&source));
+    put(&mut grids, "1", "Synopsis", "");
+    put(&mut grids, "1", "Expected action", "");
+    let back = brought_back(&source, &grids);
+    assert_eq!(told(&back), [""; 0]);
+    let new = edit::apply(&source, &back.splices());
+    passes(&new);
+    let thai = new.text("lang/th.ron").expect("it is there");
+    assert!(!thai.contains("\"injects.1.synopsis\"") && !thai.contains("\"injects.1.expect\""));
+    assert!(thai.contains("\"injects.1.text\"") && thai.contains("\"injects.10.synopsis\""));
+}
+
+#[test]
 fn a_word_of_the_notation_that_is_misspelt_is_told_with_what_was_meant() {
     let source = case("base");
     let mut grids = sent(&msel::table(&source));

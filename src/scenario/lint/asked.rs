@@ -11,11 +11,12 @@ use super::super::doc::{At, Step};
 use super::super::ids::Team;
 use super::super::interviews::{Interviewee, Need, Question};
 use super::super::model::SetPiece;
+use super::super::texts;
 use super::named::{Named, words};
 use super::{Lint, shown};
 
 pub(super) fn check(lint: &mut Lint) {
-    let named = Named::of(lint.case);
+    let named = Named::of(lint.case, &texts::sites(lint.parsed));
     let places: Vec<At> = lint.parsed.interviews.all.iter().map(|i| i.at).collect();
     for (n, at) in places.into_iter().enumerate() {
         let Some(who) = lint.case.interviews.get(n) else {
@@ -89,7 +90,7 @@ fn unknown(
         .flat_map(|text| words(text.get(&case.language)))
         .collect();
     let mut candidates = named.within(text(lint, question));
-    candidates.retain(|(_, word)| !there.contains(word));
+    candidates.retain(|(_, name)| !words(name).all(|word| there.contains(word)));
     let mut candidates = candidates.into_iter();
     candidates
         .find(|(n, _)| !named.known(lint, *n, team, moment))

@@ -1,16 +1,17 @@
 //! Whom a text calls by a proper name, and who can know of them when.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::ids::{ItemId, Team};
 use super::super::model::{Scenario, Subject};
+use super::super::texts::Site;
 use super::super::words::SubjectKind;
 use super::Lint;
 
 /// Who can be named, and what tells of them: looked up for each text, so made once for the case.
 pub(super) struct Named {
-    /// Subjects by the words of their proper names, in the order of the case.
-    by_word: BTreeMap<String, Vec<usize>>,
+    /// By the first word of a name: all its words, and the subject, in the order of the case.
+    by_word: BTreeMap<String, Vec<(Vec<String>, usize)>>,
     /// By subject: the items that speak of it, and whether only their tear-lines do.
     told_by: Vec<Vec<(ItemId, Told)>>,
 }
@@ -22,17 +23,27 @@ enum Told {
 }
 
 impl Named {
-    pub fn of(case: &Scenario) -> Self {
-        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (n, subject) in case.subjects.iter().enumerate() {
-            for name in names(subject, &case.language) {
-                by_word.entry(name).or_default().push(n);
-            }
-        }
+    /// `sites`: the texts of the case, which tell its names from its words.
+    pub fn of(case: &Scenario, sites: &[Site]) -> Self {
+        let said = sites.iter().flat_map(|site| words(site.text));
+        let mut common: BTreeSet<String> = said
+            .filter(|word| word.starts_with(char::is_lowercase))
+            .map(str::to_owned)
+            .collect();
         // What a street is called as well says nothing of who lives there.
-        for place in &case.map.places {
-            for word in words(place.name.get(&case.language)) {
-                by_word.remove(word);
+        let places = case.map.places.iter();
+        let streets = places.flat_map(|place| words(place.name.get(&case.language)));
+        common.extend(streets.map(str::to_lowercase));
+        let mut by_word: BTreeMap<String, Vec<(Vec<String>, usize)>> = BTreeMap::new();
+        for (n, subject) in case.subjects.iter().enumerate() {
+            for name in names(subject, &case.language, &common) {
+                let whole: Vec<String> = name.iter().map(|w| (*w).to_owned()).collect();
+                let upper: Vec<String> = name.iter().map(|w| w.to_uppercase()).collect();
+                for form in BTreeSet::from([whole, upper]) {
+                    if let Some(first) = form.first().cloned() {
+                        by_word.entry(first).or_default().push((form, n));
+                    }
+                }
             }
         }
         let mut told_by = vec![Vec::new(); case.subjects.len()];
@@ -46,12 +57,18 @@ impl Named {
         Self { by_word, told_by }
     }
 
-    /// The subjects that a text calls by a proper name, in the case's order, each with the word.
+    /// The subjects that a text calls by a name, in the case's order, each with the words.
     pub fn within<'t>(&self, text: &'t str) -> Vec<(usize, &'t str)> {
-        let mut found: Vec<(usize, &str)> = words(text)
-            .filter_map(|word| Some((self.by_word.get(word)?, word)))
-            .flat_map(|(subjects, word)| subjects.iter().map(move |n| (*n, word)))
-            .collect();
+        let all: Vec<&str> = words(text).collect();
+        let mut found: Vec<(usize, &str)> = Vec::new();
+        for (at, word) in all.iter().enumerate() {
+            for (name, subject) in self.by_word.get(*word).into_iter().flatten() {
+                let here = all.get(at..at + name.len()).unwrap_or_default();
+                if !here.is_empty() && here.iter().zip(name).all(|(a, b)| a == b) {
+                    found.push((*subject, between(text, here)));
+                }
+            }
+        }
         found.sort_unstable();
         found
     }
@@ -79,22 +96,50 @@ impl Named {
 /// The words of a text.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
 }
 
-/// The proper names in what a person or a firm is called, without what stands behind a comma, and the numbers by which
-/// a vehicle, a telephone, a document or an account is known.
-fn names(subject: &Subject, language: &str) -> Vec<String> {
+/// From the first of some words of a text to the end of the last.
+fn between<'t>(text: &'t str, words: &[&'t str]) -> &'t str {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return "";
+    };
+    let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+    let (start, end) = (offset(first), offset(last) + last.len());
+    text.get(start..end).unwrap_or(first)
+}
+
+/// What a person or a firm is called, each proper name by itself and without what stands behind a comma; and the number
+/// by which a vehicle, a telephone, a document or an account is known, as a whole. What is a `common` word, as `may` and
+/// `captain` are where the case uses them so, is no name.
+fn names<'n>(subject: &'n Subject, language: &str, common: &BTreeSet<String>) -> Vec<Vec<&'n str>> {
     let name = subject.name.get(language);
-    let long = |w: &&str| w.chars().count() > 2;
-    let upper = |w: &&str| w.starts_with(char::is_uppercase);
-    let number = |w: &&str| w.contains(|c: char| c.is_ascii_digit());
-    let chosen: Vec<&str> = match subject.kind {
+    let proper = |w: &&str| {
+        w.chars().count() > 2
+            && w.starts_with(char::is_uppercase)
+            && !common.contains(&w.to_lowercase())
+    };
+    let sign = |w: &&str| !w.contains(char::is_lowercase);
+    match subject.kind {
         SubjectKind::Place => Vec::new(),
         SubjectKind::Person | SubjectKind::Company => {
             let name = name.split(',').next().unwrap_or_default();
-            words(name).filter(long).filter(upper).collect()
+            words(name).filter(proper).map(|word| vec![word]).collect()
         }
-        _ => words(name).filter(long).filter(number).collect(),
-    };
-    chosen.into_iter().map(str::to_owned).collect()
+        _ => {
+            let number: Vec<&str> = words(name)
+                .skip_while(|w| !sign(w))
+                .take_while(sign)
+                .collect();
+            let known = number
+                .iter()
+                .any(|w| w.contains(|c: char| c.is_ascii_digit()));
+            let long = number.iter().map(|w| w.len()).sum::<usize>() > 3;
+            if known && long {
+                vec![number]
+            } else {
+                Vec::new()
+            }
+        }
+    }
 }

@@ -8,6 +8,7 @@ use super::super::doc::Step;
 use super::super::ids::{SubjectId, Team};
 use super::super::model::Scenario;
 use super::super::text::Text;
+use super::super::texts;
 use super::Lint;
 use super::named::{Named, words};
 use super::reach::NEVER;
@@ -16,7 +17,7 @@ use super::reach::NEVER;
 const LISTED: usize = 3;
 
 pub(super) fn check(lint: &mut Lint) {
-    let named = Named::of(lint.case);
+    let named = Named::of(lint.case, &texts::sites(lint.parsed));
     tear_lines(lint, &named);
     hints(lint, &named);
     tasks(lint, &named);
@@ -89,7 +90,7 @@ impl<'l, 'a, 's> Unread<'l, 'a, 's> {
     fn in_text(&self, text: &Text, moment: u8) -> Option<String> {
         let case = self.lint.case;
         let mut found = self.named.within(text.get(&case.language));
-        found.retain(|(_, word)| !self.there.contains(word));
+        found.retain(|(_, name)| !words(name).all(|word| self.there.contains(word)));
         culprits(case, found, |n| {
             self.named.theirs(case, n, self.team)
                 && !self.named.known(self.lint, n, self.team, moment)

@@ -169,6 +169,16 @@ impl Reader<'_, '_, '_, '_> {
         (old, new): (String, String),
         splice: Option<Splice>,
     ) {
+        self.changes(inject, column, (old, new), splice.into_iter().collect());
+    }
+
+    fn changes(
+        &mut self,
+        inject: &Row,
+        column: &'static str,
+        (old, new): (String, String),
+        splices: Vec<Splice>,
+    ) {
         self.both_changed(inject, column);
         self.out.changes.push(Change {
             cell: self.found.cell(self.row, column),
@@ -176,8 +186,21 @@ impl Reader<'_, '_, '_, '_> {
             file: inject.element.doc.file.to_owned(),
             old: Some(old).filter(|t| !t.is_empty()),
             new: Some(new).filter(|t| !t.is_empty()),
-            splices: splice.into_iter().collect(),
+            splices,
         });
+    }
+
+    /// What is gone from the case is gone from its translations.
+    fn emptied(&mut self, inject: &Row, column: &'static str, field: &str, old: String) {
+        let mut splices: Vec<Splice> = inject.element.remove(field).into_iter().collect();
+        let texts = if field == "decision" {
+            "options."
+        } else {
+            field
+        };
+        let path = format!("injects.{}.{texts}", inject.inject.number);
+        splices.extend(self.translations(&path));
+        self.changes(inject, column, (old, String::new()), splices);
     }
 
     fn known_inject(&mut self, inject: &Row) {
@@ -187,9 +210,11 @@ impl Reader<'_, '_, '_, '_> {
                 continue;
             };
             let optional = matches!(column, SYNOPSIS | EXPECT);
-            let splice = if new.is_empty() && optional {
-                inject.element.remove(field)
-            } else if self.fits(column, kind, &new) {
+            if new.is_empty() && optional {
+                self.emptied(inject, column, field, old);
+                continue;
+            }
+            let splice = if self.fits(column, kind, &new) {
                 Some(inject.element.set(field, quoted(&new)))
             } else {
                 continue;
@@ -216,9 +241,11 @@ impl Reader<'_, '_, '_, '_> {
             let Some((old, new)) = self.differs(inject, column) else {
                 continue;
             };
-            let splice = if new.is_empty() {
-                inject.element.remove(field)
-            } else if self.notation(column, &new) {
+            if new.is_empty() {
+                self.emptied(inject, column, field, old);
+                continue;
+            }
+            let splice = if self.notation(column, &new) {
                 Some(inject.element.set(field, indent(&new, "        ")))
             } else {
                 continue;

@@ -41,7 +41,7 @@ impl Reader<'_, '_, '_, '_> {
     }
 
     /// Entries of every language whose path begins so.
-    fn translations(&self, path: &str) -> Vec<Splice> {
+    pub(super) fn translations(&self, path: &str) -> Vec<Splice> {
         let mut out = Vec::new();
         for translation in self.parsed.translations.values() {
             let Some(doc) = self.docs.get(translation.doc) else {
