@@ -268,6 +268,15 @@ fn large_nonsense_is_refused_in_good_time() {
         ("intel.ron", many("(((((((", size)),
         ("intel.ron", many("/*", size)),
         ("intel.ron", many(")", size)),
+        // A word that never ends, and a remark, before and behind what is amiss.
+        (
+            "officers.ron",
+            format!("[\n]\n    Officer(team: N{})", "กำ".repeat(size / 6)),
+        ),
+        (
+            "officers.ron",
+            format!("[Officer(id \"a\" /*{}*/ team North,", "x".repeat(size)),
+        ),
     ];
     for (file, text) in nonsense {
         let mut source = base();

@@ -146,9 +146,11 @@ fn raw_text(text: &str, start: usize, hashes: usize) -> Token {
 
 /// Letters of every script; typographic quotes are none.
 fn letter(c: char) -> bool {
+    // What is quickest to know first: it is asked of every letter of a long word.
     c == '_'
-        || c.is_alphanumeric()
+        || c.is_ascii_alphanumeric()
         || c as u32 >= 0x300 && !c.is_whitespace() && !('\u{2000}'..='\u{206f}').contains(&c)
+        || !c.is_ascii() && c.is_alphanumeric()
 }
 
 /// Where blanks and remarks end.

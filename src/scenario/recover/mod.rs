@@ -117,6 +117,18 @@ struct Choice {
     alone: bool,
 }
 
+/// What it costs to read a token with the blanks and remarks before it, from a place on.
+fn cost(token: &Token, from: usize) -> usize {
+    let bytes = token.end.saturating_sub(from);
+    // A letter has to be looked up.
+    1 + bytes
+        / if token.kind == Kind::Word {
+            LONG / 16
+        } else {
+            LONG
+        }
+}
+
 impl Search<'_> {
     fn run(&mut self, want: Want) {
         let mut state = State::new(want);
@@ -216,7 +228,7 @@ impl Search<'_> {
                 Some(token) => (*token, false),
                 None => (lex::next(self.text, at), true),
             };
-            self.steps += 1 + (token.end - token.start) / LONG;
+            self.steps += cost(&token, if own { at } else { token.start });
             trial.crooked = state.crooked;
             match state.take(&token, self.text) {
                 Taken::Fine => {}
