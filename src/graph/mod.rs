@@ -11,6 +11,9 @@ mod text;
 
 use std::collections::BTreeSet;
 
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
+
 use crate::scenario::Scenario;
 use crate::scenario::ids::Team;
 
@@ -134,20 +137,20 @@ impl Node {
     }
 }
 
-/// The first words of a text, as many as there is room for.
+/// The first words of a text, as many as there is room for, in scripts without spaces too.
 fn beginning(text: &str) -> String {
-    let mut out = String::new();
-    for word in text.split_whitespace() {
-        if !out.is_empty() && out.chars().count() + 1 + word.chars().count() > ABOUT {
-            out.push('…');
-            return out;
-        }
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short = |part: &str| part.trim_end().chars().count() <= ABOUT;
+    if short(&text) {
+        return text;
     }
-    out
+    let segmenter = LineSegmenter::new_dictionary(LineBreakOptions::default());
+    let mut parts = (segmenter.segment_str(&text)).filter_map(|end| text.get(..end));
+    let first = parts.by_ref().take_while(|part| short(part)).last();
+    let first = first.map(str::trim_end).filter(|part| !part.is_empty());
+    // A word that has no end within what there is room for.
+    let cut = || text.chars().take(ABOUT).collect();
+    format!("{}…", first.map_or_else(cut, str::to_owned))
 }
 
 /// How one thing bears on another.
@@ -238,5 +241,32 @@ impl Graph {
             c if c % 2 == 1 => format!("Round {}", c.div_ceil(2)),
             c => format!("After round {}", c / 2),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ABOUT, beginning};
+
+    #[test]
+    fn what_an_inject_is_about_fits_in_every_script() {
+        assert_eq!(beginning("The light\n is out."), "The light is out.");
+        assert_eq!(
+            beginning("Somebody called from a box at the old quay"),
+            "Somebody called from a box…"
+        );
+        let thai = "มีคนโทรศัพท์มาจากตู้โทรศัพท์ที่ท่าเรือเก่าและบอกว่าไฟดับแล้ว";
+        let begins = beginning(thai);
+        let kept = begins.strip_suffix('…').expect("it goes on");
+        assert!(
+            thai.starts_with(kept) && kept.chars().count() <= ABOUT,
+            "{begins}"
+        );
+        // No vowel or tone is torn from what it stands on.
+        let next = thai[kept.len()..].chars().next().expect("it goes on");
+        assert!(
+            !('\u{e31}'..='\u{e3a}').contains(&next) && !('\u{e47}'..='\u{e4e}').contains(&next)
+        );
+        assert_eq!(beginning(&"x".repeat(90)).chars().count(), ABOUT + 1);
     }
 }

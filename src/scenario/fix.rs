@@ -80,12 +80,14 @@ impl Guess {
 /// closed. A word that stands in several places may be right there, and wrong where it should be defined.
 pub(super) fn sure(source: &CaseSource, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let amiss = found.iter().filter(|d| d.code == Code::Syntax).count();
-    let mut signs: BTreeMap<String, (usize, bool)> = BTreeMap::new();
+    // By file: how many signs are amiss, whether all are commas, and whether no text may be open.
+    let mut signs: BTreeMap<String, (usize, bool, bool)> = BTreeMap::new();
     let mut words: BTreeMap<String, usize> = BTreeMap::new();
     for d in &found {
         let text = source.text(&d.file).unwrap_or_default();
         if d.code == Code::Syntax {
-            let of = signs.entry(d.file.clone()).or_insert((0, true));
+            let of = signs.entry(d.file.clone());
+            let of = of.or_insert_with(|| (0, true, !half_a_text(text)));
             of.0 += 1;
             of.1 &= d.fix.as_ref().is_some_and(|fix| ends_line(text, fix));
         } else if let Some(word) = d.fix.as_ref().and_then(|fix| text.get(fix.span.clone())) {
@@ -96,8 +98,8 @@ pub(super) fn sure(source: &CaseSource, mut found: Vec<Diagnostic>) -> Vec<Diagn
         let Some(fix) = &d.fix else { continue };
         let text = source.text(&d.file).unwrap_or_default();
         let stays = if d.code == Code::Syntax {
-            let (count, commas) = signs.get(&d.file).copied().unwrap_or_default();
-            (count == 1 || commas) && !half_a_text(text)
+            let (count, commas, closed) = signs.get(&d.file).copied().unwrap_or_default();
+            (count == 1 || commas) && closed
         } else {
             let word = text.get(fix.span.clone()).unwrap_or_default();
             let out = fix.with.is_empty();
@@ -134,10 +136,9 @@ fn well_formed(with: &str) -> bool {
     with.contains('\n') || word.chars().all(plain)
 }
 
-/// A comma behind what ends before `at`; nothing where a comment stands between, or where a text may not be closed:
-/// its words would be taken for names.
+/// A comma behind what ends before `at`; nothing where a comment stands between, or beside quotes that are none.
 pub(super) fn comma(text: &str, at: usize) -> Option<Fix> {
-    if open_text(text, at) {
+    if typographic(text, at) {
         return None;
     }
     let before = text.get(..at)?.trim_end();
@@ -151,19 +152,12 @@ pub(super) fn comma(text: &str, at: usize) -> Option<Fix> {
     })
 }
 
-/// Whether a text seems to be open, somewhere, or to begin with a sign that begins none.
-fn open_text(text: &str, at: usize) -> bool {
-    let bare = text.replace("\\\\", "").replace("\\\"", "");
-    let odd = bare.matches('"').count() % 2 == 1;
-    let begins = text
-        .get(..at)
-        .and_then(|t| t.rfind('\n'))
-        .map_or(0, |n| n + 1);
-    let line = text
-        .get(begins..)
-        .and_then(|t| t.lines().next())
-        .unwrap_or("");
-    odd || line.contains(['“', '”', '„', '‘', '’', '«', '»'])
+/// Whether the line has quotes of a kind that begins and ends no text.
+fn typographic(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|t| t.rfind('\n'));
+    let line = text.get(before.map_or(0, |n| n + 1)..).unwrap_or_default();
+    let line = line.lines().next().unwrap_or_default();
+    line.contains(['“', '”', '„', '‘', '’', '«', '»'])
 }
 
 /// Everything from `from` to `to` out, with the comma after it and, where nothing else stands there, its lines.
