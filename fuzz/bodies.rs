@@ -74,9 +74,11 @@ pub fn case(data: &[u8]) {
     .clone();
     source.files.insert(file.to_owned(), bytes.to_vec());
     let loaded = load(&source);
+    let mut texts = BTreeMap::new();
     for diagnostic in &loaded.diagnostics {
         assert!(diagnostic.line >= 1 && diagnostic.column >= 1);
-        if let Some(text) = source.text(&diagnostic.file) {
+        let text = texts.entry(&diagnostic.file);
+        if let Some(text) = text.or_insert_with(|| source.text(&diagnostic.file)) {
             let span = diagnostic.span.clone();
             assert!(text.get(span).is_some(), "{diagnostic:?}");
         }

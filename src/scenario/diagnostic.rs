@@ -102,8 +102,9 @@ impl Diagnostic {
                 .id(self.code.code()),
         );
         match source
-            .text(&self.file)
-            .and_then(|text| excerpt(text, &self.span))
+            .files
+            .get(&self.file)
+            .and_then(|bytes| excerpt(bytes, &self.span))
         {
             Some((line, span)) => {
                 group = group.element(
@@ -141,16 +142,20 @@ const MAX_LINE: usize = 1_000;
 
 /// The line in which a span begins and the span within it; nothing for a problem of the whole file,
 /// or if the line is too long to show.
-fn excerpt<'t>(text: &'t str, span: &Range<usize>) -> Option<(&'t str, Range<usize>)> {
+fn excerpt<'t>(file: &'t [u8], span: &Range<usize>) -> Option<(&'t str, Range<usize>)> {
     if span.is_empty() {
         return None;
     }
-    let head = text.get(..span.start)?;
-    let start = head.rfind('\n').map_or(0, |n| n + 1);
-    let end = text[span.start..]
-        .find('\n')
-        .map_or(text.len(), |n| span.start + n);
-    let line = text.get(start..end)?.trim_end_matches('\r');
+    // Nothing but the line is read as text: files are long, and have many problems.
+    let newline = |byte: &u8| *byte == b'\n';
+    let head = file.get(..span.start)?;
+    let start = head.iter().rposition(newline).map_or(0, |n| n + 1);
+    let rest = file.get(start..)?;
+    let bytes = rest.split(newline).next()?;
+    if bytes.len() > MAX_LINE + 1 {
+        return None;
+    }
+    let line = std::str::from_utf8(bytes).ok()?.trim_end_matches('\r');
     if line.is_empty() || line.len() > MAX_LINE {
         return None;
     }

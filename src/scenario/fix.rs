@@ -79,12 +79,14 @@ impl Guess {
 /// is changed: what is told beside them may follow from them. Of such a file several commas at the ends of lines are put, or one other sign, and none where some text may not be
 /// closed. A word that stands in several places may be right there, and wrong where it should be defined.
 pub(super) fn sure(source: &CaseSource, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let texts = source.texts(found.iter().map(|d| d.file.as_str()));
+    let text_of = |file: &str| texts.get(file).copied().unwrap_or_default();
     let amiss = found.iter().filter(|d| d.code == Code::Syntax).count();
     // By file: how many signs are amiss, whether all are commas, and whether no text may be open.
     let mut signs: BTreeMap<String, (usize, bool, bool)> = BTreeMap::new();
     let mut words: BTreeMap<String, usize> = BTreeMap::new();
     for d in &found {
-        let text = source.text(&d.file).unwrap_or_default();
+        let text = text_of(&d.file);
         if d.code == Code::Syntax {
             let of = signs.entry(d.file.clone());
             let of = of.or_insert_with(|| (0, true, !half_a_text(text)));
@@ -96,7 +98,7 @@ pub(super) fn sure(source: &CaseSource, mut found: Vec<Diagnostic>) -> Vec<Diagn
     }
     for d in &mut found {
         let Some(fix) = &d.fix else { continue };
-        let text = source.text(&d.file).unwrap_or_default();
+        let text = text_of(&d.file);
         let stays = if d.code == Code::Syntax {
             let (count, commas, closed) = signs.get(&d.file).copied().unwrap_or_default();
             (count == 1 || commas) && closed

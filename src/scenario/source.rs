@@ -46,4 +46,19 @@ impl CaseSource {
     pub fn text(&self, file: &str) -> Option<&str> {
         std::str::from_utf8(self.files.get(file)?).ok()
     }
+
+    /// The texts of files by name, each read as text once: that takes long where a file is big.
+    pub(super) fn texts<'f>(
+        &self,
+        files: impl IntoIterator<Item = &'f str>,
+    ) -> BTreeMap<&str, &str> {
+        let files: BTreeSet<&str> = files.into_iter().collect();
+        files
+            .into_iter()
+            .filter_map(|file| {
+                let (name, bytes) = self.files.get_key_value(file)?;
+                Some((name.as_str(), std::str::from_utf8(bytes).ok()?))
+            })
+            .collect()
+    }
 }
