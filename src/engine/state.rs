@@ -2,6 +2,7 @@
 //!
 //! `State` does not implement `Serialize`: what leaves it goes through [`crate::view`].
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -39,35 +40,68 @@ pub enum Phase {
 }
 
 /// A set of small indices as bits; its order and hash do not depend on history.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Bits(Vec<u64>);
+///
+/// The first word lies in the set itself: most cases need no other, and a state is copied with all its sets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bits {
+    first: u64,
+    more: Box<[u64]>,
+    /// Words in all.
+    words: usize,
+}
 
 impl Bits {
     /// An empty set able to hold indices below `n`.
     #[must_use]
     pub fn new(n: usize) -> Self {
-        Self(vec![0; n.div_ceil(64)])
+        let words = n.div_ceil(64);
+        Self {
+            first: 0,
+            more: vec![0; words.saturating_sub(1)].into(),
+            words,
+        }
     }
     /// Is `i` in the set?
     #[must_use]
     pub fn has(&self, i: usize) -> bool {
-        self.0.get(i / 64).is_some_and(|w| w >> (i % 64) & 1 == 1)
+        let word = match i / 64 {
+            0 => self.first,
+            n => self.more.get(n - 1).copied().unwrap_or_default(),
+        };
+        word >> (i % 64) & 1 == 1
     }
     /// What is in the set, ascending.
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        let bits = |(n, word): (usize, &u64)| {
-            let word = *word;
+        let bits = |(n, word): (usize, u64)| {
             (0..64usize)
                 .filter(move |bit| word >> bit & 1 == 1)
                 .map(move |bit| n * 64 + bit)
         };
-        self.0.iter().enumerate().flat_map(bits)
+        self.words().enumerate().flat_map(bits)
     }
     /// Puts `i` in or out; indices that the set was not made for are ignored.
     pub fn set(&mut self, i: usize, on: bool) {
-        if let Some(w) = self.0.get_mut(i / 64) {
+        let word = match i / 64 {
+            0 if self.words > 0 => Some(&mut self.first),
+            0 => None,
+            n => self.more.get_mut(n - 1),
+        };
+        if let Some(w) = word {
             *w = *w & !(1 << (i % 64)) | (u64::from(on) << (i % 64));
         }
+    }
+
+    fn words(&self) -> impl Iterator<Item = u64> + '_ {
+        let more = self.more.iter().copied();
+        std::iter::once(self.first).chain(more).take(self.words)
+    }
+}
+
+/// As the list of its words.
+impl Hash for Bits {
+    fn hash<H: Hasher>(&self, sink: &mut H) {
+        sink.write_usize(self.words);
+        self.words().for_each(|word| sink.write_u64(word));
     }
 }
 

@@ -22,7 +22,7 @@ enum Kind {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Kinds(u16);
+pub(crate) struct Kinds(u16);
 
 impl From<Kind> for Kinds {
     fn from(kind: Kind) -> Self {
@@ -87,10 +87,15 @@ impl Kinds {
     }
 }
 
+/// Milestones that are told apart. Those behind them wait for whatever any of them waits for.
+const EACH: usize = 32;
+
 /// Of a case, what its milestones and what a team's lists wait for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Waits {
     milestones: Kinds,
+    /// The first of them, each for itself.
+    each: [Kinds; EACH],
     /// Tasks of a team and operations, by team.
     lists: [Kinds; 2],
 }
@@ -102,20 +107,37 @@ impl Waits {
             let tasks = scenario.tasks.iter().filter(|t| t.team == team);
             Kinds::of_all(tasks.map(|t| &t.needs)).and(operations)
         };
+        let mut each = [Kinds::default(); EACH];
+        for (kinds, milestone) in each.iter_mut().zip(&scenario.milestones) {
+            *kinds = Kinds::of(&milestone.when);
+        }
         Self {
             milestones: Kinds::of_all(scenario.milestones.iter().map(|m| &m.when)),
+            each,
             lists: Team::BOTH.map(lists),
         }
     }
 
     /// Can any milestone be reached by the event?
-    pub fn milestones(self, event: &Event) -> bool {
+    pub fn milestones(&self, event: &Event) -> bool {
         self.milestones.meets(Kinds::changed(event))
+    }
+
+    /// What the events change, for [`Waits::milestone`].
+    pub fn changed(events: &[Event]) -> Kinds {
+        let each = events.iter().map(Kinds::changed);
+        each.fold(Kinds::default(), Kinds::and)
+    }
+
+    /// Can this milestone be reached by what changes so? It may say yes too often, never no too often.
+    pub fn milestone(&self, index: usize, changed: Kinds) -> bool {
+        let kinds = self.each.get(index).unwrap_or(&self.milestones);
+        kinds.meets(changed)
     }
 
     /// Can what is on the team's lists be other for the event, as far as conditions decide it? It may say yes
     /// too often, never no too often.
-    pub fn lists(self, event: &Event, team: Team) -> bool {
+    pub fn lists(&self, event: &Event, team: Team) -> bool {
         self.lists[team.index()].meets(Kinds::changed(event))
     }
 }

@@ -4,6 +4,7 @@
 //! A session never reads a clock: whoever runs it says how many milliseconds have passed. It speaks
 //! nothing but the protocol, so a bot, a window and a wire are the same to it.
 
+mod chance;
 mod debrief;
 mod player;
 mod record;
@@ -14,13 +15,11 @@ mod table;
 
 use std::sync::Arc;
 
-use rand::SeedableRng;
-use rand_chacha::ChaCha8Rng;
-
 pub use player::Player;
 pub use record::{Memory, Record, RecordError};
 
 pub use crate::engine::Entry;
+use chance::Chance;
 use debrief::Debrief;
 use seats::Seats;
 pub use seed::fresh_seed;
@@ -251,10 +250,9 @@ impl Session {
     /// # Errors
     /// The refusal, or that the record could not be written.
     pub fn command(&mut self, actor: Actor, command: &Command) -> Result<Vec<Event>, Trouble> {
-        let mut rng = ChaCha8Rng::seed_from_u64(self.seed);
         // One stream a round: neither what a team does meanwhile nor a restart moves a roll.
-        rng.set_stream(u64::from(self.state.round()));
-        let events = decide(&self.state, actor, command, &mut rng, self.case_time())
+        let mut chance = Chance::new(self.seed, u64::from(self.state.round()));
+        let events = decide(&self.state, actor, command, &mut chance, self.case_time())
             .map_err(Trouble::Refused)?;
         // What changes nothing is not put on record.
         if events.is_empty() {

@@ -188,14 +188,29 @@ pub(super) fn renew_parts(
     let mut changed = false;
     for id in ends {
         let at = old.nodes.binary_search_by_key(&id, |n| n.subject.id);
-        let now = known(state, team, id).map(|(known, items)| NodeView {
-            subject: subject(state.scenario(), id),
-            known,
-            items,
-        });
-        if at.ok().map(|n| &old.nodes[n]) != now.as_ref() {
-            put(&mut Arc::make_mut(old).nodes, at, now);
-            changed = true;
+        match (at, known(state, team, id)) {
+            (Ok(n), Some((known, items))) => {
+                let view = &old.nodes[n];
+                if view.known != known || view.items != items {
+                    let view = &mut Arc::make_mut(old).nodes[n];
+                    (view.known, view.items) = (known, items);
+                    changed = true;
+                }
+            }
+            (Ok(n), None) => {
+                Arc::make_mut(old).nodes.remove(n);
+                changed = true;
+            }
+            (Err(n), Some((known, items))) => {
+                let view = NodeView {
+                    subject: subject(state.scenario(), id),
+                    known,
+                    items,
+                };
+                Arc::make_mut(old).nodes.insert(n, view);
+                changed = true;
+            }
+            (Err(_), None) => {}
         }
     }
     for id in bound {
@@ -204,21 +219,17 @@ pub(super) fn renew_parts(
         let shown = support.is_some() || state.board.entry(id).is_some();
         let now = shown.then(|| link(state, team, id, support));
         if at.ok().map(|n| &old.links[n]) != now.as_ref() {
-            put(&mut Arc::make_mut(old).links, at, now);
+            let links = &mut Arc::make_mut(old).links;
+            match (at, now) {
+                (Ok(n), Some(now)) => links[n] = now,
+                (Ok(n), None) => drop(links.remove(n)),
+                (Err(n), Some(now)) => links.insert(n, now),
+                (Err(_), None) => {}
+            }
             changed = true;
         }
     }
     changed
-}
-
-/// Puts one thing into its place in a list, where it stands or would stand, or takes it out.
-fn put<T>(list: &mut Vec<T>, at: Result<usize, usize>, now: Option<T>) {
-    match (at, now) {
-        (Ok(n), Some(now)) => list[n] = now,
-        (Ok(n), None) => drop(list.remove(n)),
-        (Err(n), Some(now)) => list.insert(n, now),
-        (Err(_), None) => {}
-    }
 }
 
 fn link(state: &State, team: Team, link: Link, support: Option<links::Support>) -> LinkView {
@@ -324,12 +335,15 @@ fn known(state: &State, team: Team, id: SubjectId) -> Option<([bool; 2], Vec<Ite
     let names = |item: ItemId, form| scenario.item(item).named(form).contains(&id);
     let naming = state.naming.subject(id);
     let held = naming.iter().filter_map(|item| state.holding(team, *item));
-    let mut held: Vec<&Holding> = held.filter(|h| names(h.item, h.form)).collect();
-    // As they lie in the folder.
-    held.sort_by_key(|h| state.lies[own][h.item.index()]);
     let mut known = [false; 2];
-    known[own] = !held.is_empty();
-    known[partner] = held.iter().any(|h| h.received.is_some());
+    let mut items: Vec<ItemId> = Vec::new();
+    for holding in held.filter(|h| names(h.item, h.form)) {
+        known[own] = true;
+        known[partner] |= holding.received.is_some();
+        items.push(holding.item);
+    }
+    // As they lie in the folder.
+    items.sort_unstable_by_key(|item| state.lies[own][item.index()]);
     if naming.iter().any(|item| state.sent(team, *item)) {
         let mut sent = side.sendings.iter().filter(|s| s.arrived);
         known[partner] |= sent.any(|s| names(s.item, s.form));
@@ -347,7 +361,7 @@ fn known(state: &State, team: Team, id: SubjectId) -> Option<([bool; 2], Vec<Ite
             known[by.index()] |= entry.posted[by.index()].is_some();
         }
     }
-    shown.then(|| (known, held.iter().map(|h| h.item).collect()))
+    shown.then_some((known, items))
 }
 
 /// What stands on the joint board, oldest first.

@@ -378,7 +378,12 @@ pub(super) fn renew_line(
     old: &mut Arc<Vec<LineEntry>>,
 ) -> Option<Vec<u32>> {
     let mut decided: Vec<(usize, DecisionView)> = Vec::new();
-    for (n, entry) in old.iter().enumerate() {
+    let asks = state
+        .scenario()
+        .injects
+        .iter()
+        .any(|i| i.decision.is_some());
+    for (n, entry) in old.iter().enumerate().filter(|_| asks) {
         if let LineWhat::Inject {
             decision: Some(was),
             ..

@@ -97,8 +97,17 @@ impl Touched {
 
     /// Both sets together. What has to do with more than a few items or links is looked for everywhere.
     #[must_use]
+    #[inline]
     pub fn and(mut self, other: Touched) -> Touched {
         self.sections |= other.sections;
+        // Most things that happen have to do with no item and no link.
+        if other.items.is_empty() && other.links.is_empty() {
+            return self;
+        }
+        self.and_parts(other)
+    }
+
+    fn and_parts(mut self, other: Touched) -> Touched {
         let items = self.items.take_in(other.items);
         let links = self.links.take_in(other.links);
         if !items {

@@ -4,6 +4,7 @@ use crate::engine::condition::holds;
 use crate::engine::event::Event;
 use crate::engine::evolve;
 use crate::engine::state::State;
+use crate::engine::waits::Waits;
 use crate::scenario::ids::MilestoneId;
 use crate::scenario::model::Condition;
 
@@ -47,9 +48,12 @@ fn foresee(state: &State, events: &mut Vec<Event>) -> Option<()> {
     let mut news = 0;
     while news < events.len() {
         let all = events.len();
+        let changed = Waits::changed(&events[news..]);
         for (milestone, i) in state.scenario.milestones.iter().zip(0u16..) {
             // Most events stir nothing that a milestone waits for.
-            if state.milestones.has(usize::from(i))
+            let index = usize::from(i);
+            if state.milestones.has(index)
+                || !state.waits.milestone(index, changed)
                 || !events[news..].iter().any(|e| stirred(&milestone.when, e))
             {
                 continue;
