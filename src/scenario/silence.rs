@@ -23,9 +23,9 @@ const MOST: usize = 1_000;
 /// Most codes that one silence names.
 const CODES: usize = 20;
 
-/// A comment that silences.
+/// A comment that silences, or was to.
 struct Silence<'t> {
-    /// The codes as they are written.
+    /// The codes as they are written; none where it is not written as silences are.
     words: Vec<&'t str>,
     reason: bool,
     /// Of the comment.
@@ -46,7 +46,7 @@ pub(super) struct Silences<'t>(Vec<(usize, Vec<Silence<'t>>)>);
 impl<'t> Silences<'t> {
     pub fn of(docs: &[Doc<'t>]) -> Self {
         let docs = docs.iter().enumerate();
-        let speaking = docs.filter(|(_, doc)| doc.text.contains("allow("));
+        let speaking = docs.filter(|(_, doc)| may_speak(doc.text));
         Self(speaking.map(|(n, doc)| (n, silences(doc))).collect())
     }
 
@@ -93,6 +93,9 @@ pub(super) fn apply(
         let (mut here, elsewhere): (Vec<_>, Vec<_>) =
             found.into_iter().partition(|d| d.file == doc.file);
         for silence in silences {
+            if silence.words.is_empty() && told.len() < MAX_DIAGNOSTICS {
+                told.push(silence.malformed(doc));
+            }
             for word in &silence.words {
                 let code = Code::of(word);
                 let hit = |d: &Diagnostic| Some(d.code) == code && silence.hits(d);
@@ -161,6 +164,17 @@ impl Silence<'_> {
             .suggest(format!("// allow({}): the reason", shown(word)))
     }
 
+    fn malformed(&self, doc: &Doc) -> Diagnostic {
+        let message =
+            "this comment silences nothing, as it is not written like a silence".to_owned();
+        let codes = codes_in(doc.text.get(self.span.clone()).unwrap_or_default());
+        let example = format!("`// allow({}): the reason`", codes.join(", "));
+        self.tell(doc, Code::SilencesNothing, message, "silences nothing")
+            .suggest(format!(
+                "{example}, on a line of its own before what it speaks of"
+            ))
+    }
+
     fn nothing(&self, doc: &Doc, word: &str, code: Option<Code>) -> Diagnostic {
         let word = shown(word);
         let message = match code {
@@ -184,7 +198,7 @@ impl Silence<'_> {
 /// The silences of a file, in its order.
 fn silences<'t>(doc: &Doc<'t>) -> Vec<Silence<'t>> {
     let text = doc.text;
-    let nodes = Nodes::of(text, &doc.tree);
+    let nodes = Nodes::of(&doc.tree);
     let first = doc.tree.root().map_or(text.len(), |root| {
         let node = doc.tree.node(root);
         node.span.start as usize
@@ -199,20 +213,29 @@ fn silences<'t>(doc: &Doc<'t>) -> Vec<Silence<'t>> {
         let start = begin + line.len() - line.trim_start().len();
         let inner = line.trim();
         let said = comment(inner).filter(|_| !nodes.in_text(start));
+        let silence = |words, reason, span: Range<usize>| Silence {
+            words,
+            reason,
+            line: begin..at,
+            number,
+            column: text.get(begin..span.start).map_or(0, |s| s.chars().count()) + 1,
+            covers: at..at,
+            head: span.start < first,
+            span,
+        };
         if let Some((words, reason)) = said {
             if out.len() < MOST {
-                out.push(Silence {
-                    words,
-                    reason,
-                    span: start..start + inner.len(),
-                    line: begin..at,
-                    number,
-                    column: text.get(begin..start).map_or(0, |s| s.chars().count()) + 1,
-                    covers: at..at,
-                    head: start < first,
-                });
+                out.push(silence(words, reason, start..start + inner.len()));
             }
-        } else if !inner.is_empty() && !inner.starts_with("//") && settled < out.len() {
+            continue;
+        }
+        if let Some(from) = nodes.remark(text, start..start + inner.len())
+            && nearly(&text[from..start + inner.len()])
+            && out.len() < MOST
+        {
+            out.push(silence(Vec::new(), false, from..start + inner.len()));
+        }
+        if !inner.is_empty() && !inner.starts_with("//") && settled < out.len() {
             let covers = nodes.begun_at(start, at);
             let waiting = out.iter_mut().skip(settled);
             waiting.for_each(|silence| silence.covers.clone_from(&covers));
@@ -234,16 +257,45 @@ fn comment(line: &str) -> Option<(Vec<&str>, bool)> {
     Some((words, reason.is_some_and(|r| !r.trim().is_empty())))
 }
 
+const ALLOW: &str = "allow";
+
+/// Whether a text may hold silences, or what was to be one.
+fn may_speak(text: &str) -> bool {
+    let remarks = text.match_indices("//").chain(text.match_indices("/*"));
+    let mut said = remarks.map(|(at, sign)| &text[at + sign.len()..]);
+    said.any(says_allow)
+}
+
+fn says_allow(remark: &str) -> bool {
+    let said = remark.trim_start();
+    let word = said.get(..ALLOW.len());
+    word.is_some_and(|w| w.eq_ignore_ascii_case(ALLOW))
+        && !said[ALLOW.len()..].starts_with(char::is_alphanumeric)
+}
+
+/// Whether a comment was to be a silence, with its signs: it says so and names codes.
+fn nearly(remark: &str) -> bool {
+    says_allow(remark.trim_start_matches(['/', '*'])) && !codes_in(remark).is_empty()
+}
+
+/// The codes that a comment names.
+fn codes_in(remark: &str) -> Vec<&'static str> {
+    let words = remark.split(|c: char| !c.is_ascii_alphanumeric());
+    let upper = words.map(str::to_ascii_uppercase);
+    let codes = upper.filter_map(|word| Code::of(&word));
+    codes.map(Code::code).take(CODES).collect()
+}
+
 /// Where values begin and end.
 struct Nodes {
     /// By first byte, of its key if it has one: the furthest end of what begins there.
     ends: BTreeMap<usize, usize>,
-    /// Texts of more than one line.
+    /// Texts, in their order.
     texts: Vec<Range<usize>>,
 }
 
 impl Nodes {
-    fn of(text: &str, tree: &Tree) -> Self {
+    fn of(tree: &Tree) -> Self {
         let mut ends = BTreeMap::new();
         let mut texts = Vec::new();
         let mut waiting: Vec<NodeIx> = tree.root().into_iter().collect();
@@ -257,7 +309,7 @@ impl Nodes {
             };
             let end: &mut usize = ends.entry(start).or_default();
             *end = span.end.max(*end);
-            if node.kind == Kind::Str && node.span.of(text).contains('\n') {
+            if node.kind == Kind::Str {
                 texts.push(span);
             }
             waiting.extend(tree.children(ix));
@@ -270,6 +322,14 @@ impl Nodes {
         let after = self.texts.partition_point(|t| t.start <= at);
         let last = after.checked_sub(1).and_then(|n| self.texts.get(n));
         last.is_some_and(|t| t.contains(&at))
+    }
+
+    /// Where the comment of a line begins.
+    fn remark(&self, text: &str, line: Range<usize>) -> Option<usize> {
+        let said = text.get(line.clone())?;
+        let signs = said.match_indices("//").chain(said.match_indices("/*"));
+        let places = signs.map(|(at, _)| line.start + at);
+        places.filter(|at| !self.in_text(*at)).min()
     }
 
     /// A line, or all of what begins where it does.

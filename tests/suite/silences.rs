@@ -107,6 +107,50 @@ fn a_silence_that_silences_nothing_is_told_and_taken_out() {
 }
 
 #[test]
+fn what_is_nearly_a_silence_is_told() {
+    for comment in [
+        "// Allow(L067): the trainer opens it",
+        "// allow (L067): the trainer opens it",
+        "// allow[L067]: the trainer opens it",
+        "// allow l067: the trainer opens it",
+        "/* allow(L067): the trainer opens it */",
+    ] {
+        let told = briefs(&closed(comment));
+        let of_it =
+            |t: &&String| t.starts_with("L191 ") && t.contains("`// allow(L067): the reason`");
+        assert!(told.iter().any(|t| of_it(&t)), "{comment}: {told:?}");
+        assert!(told.iter().any(|t| t.starts_with("L067 ")), "{told:?}");
+    }
+    // Behind what it speaks of it silences nothing either.
+    let behind = broken(Code::UnreachableTask)
+        .edit("tasks.ron", ", Open(\"stop_lorry\")", "")
+        .edit(
+            "tasks.ron",
+            "id: \"stop_lorry\",",
+            "id: \"stop_lorry\", // allow(L067): by hand",
+        );
+    let told = briefs(&behind.source);
+    let codes: Vec<&str> = told.iter().map(|t| &t[..4]).collect();
+    assert_eq!(codes, ["L067", "L191"], "{told:?}");
+    // What says nothing of a code is a comment like others, and what stands in a text is none.
+    for comment in [
+        "// allow a day for the answer",
+        "/* allowances, after L067 */",
+        "// L067 is meant",
+    ] {
+        let told = briefs(&closed(comment));
+        let codes: Vec<&str> = told.iter().map(|t| &t[..4]).collect();
+        assert_eq!(codes, ["L067"], "{comment}: {told:?}");
+    }
+    let story = broken(Code::SilencesNothing).edit(
+        "truth.ron",
+        "story: \"",
+        "story: \"See // Allow(L067) and /* allow(L067) */. ",
+    );
+    assert_eq!(briefs(&story.source), [""; 0]);
+}
+
+#[test]
 fn errors_are_never_silent() {
     let source = broken(Code::UnknownTask)
         .edit(
