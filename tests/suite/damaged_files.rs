@@ -265,6 +265,65 @@ fn several_missing_signs_are_told_where_they_are_missing() {
     assert!(few * 100 >= tried * 95);
 }
 
+/// A finger on the key beside it, or another language's habits.
+#[test]
+fn one_sign_for_another_is_told_where_it_stands() {
+    let (mut tried, mut placed, mut few) = (0, 0, 0);
+    for (wanted, instead) in [
+        (',', ':'),
+        (':', ','),
+        (',', ';'),
+        (':', ';'),
+        (',', '.'),
+        (':', '='),
+        ('(', '['),
+        ('[', '('),
+        (')', ']'),
+        (']', ')'),
+        ('{', '('),
+        ('}', ')'),
+        (',', '\u{ff0c}'),
+        (':', '\u{ff1a}'),
+    ] {
+        let mut of = (0, 0, 0);
+        for (case, file, text) in files() {
+            let places = sampled(&text).into_iter().filter(|(c, _)| *c == wanted);
+            for (_, at) in places {
+                let mut damaged = text.clone();
+                damaged.replace_range(at..at + wanted.len_utf8(), &instead.to_string());
+                let line = line_of(&text, at);
+                let told = told(&file, damaged.clone());
+                let near = told.first().is_some_and(|d| d.line.abs_diff(line) <= 1);
+                of = (
+                    of.0 + 1,
+                    of.1 + u32::from(near),
+                    of.2 + u32::from(told.len() <= 2),
+                );
+                if let Some(fix) = told.first().and_then(|d| d.fix.as_ref()) {
+                    let now = fix.apply(&damaged).expect("it fits");
+                    assert_eq!(bare(&now), bare(&text), "{case}/{file}:{line} {instead:?}");
+                }
+                if (!near || told.len() > 2) && of.0 % 20 == 0 {
+                    let n = told.len();
+                    println!("{case}/{file}:{line} {instead:?} for {wanted:?}: {n} told");
+                    for d in told.iter().take(3) {
+                        println!("    {}", d.brief());
+                    }
+                }
+            }
+        }
+        println!(
+            "{instead:?} for {wanted:?} tried {} placed {} few {}",
+            of.0, of.1, of.2
+        );
+        (tried, placed, few) = (tried + of.0, placed + of.1, few + of.2);
+    }
+    println!("all tried {tried} placed {placed} few {few}");
+    assert!(tried > 500);
+    assert!(placed * 100 >= tried * 98);
+    assert!(few * 100 >= tried * 98);
+}
+
 #[test]
 fn a_missing_sign_is_all_that_is_told_of_a_case() {
     for (file, text) in base().files {

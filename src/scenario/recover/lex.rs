@@ -144,12 +144,16 @@ fn raw_text(text: &str, start: usize, hashes: usize) -> Token {
     }
 }
 
-/// Letters of every script; typographic quotes are none.
+/// Letters of every script; typographic quotes are none, nor the wide signs of East Asian keyboards.
 fn letter(c: char) -> bool {
     // What is quickest to know first: it is asked of every letter of a long word.
     c == '_'
         || c.is_ascii_alphanumeric()
-        || c as u32 >= 0x300 && !c.is_whitespace() && !('\u{2000}'..='\u{206f}').contains(&c)
+        || c as u32 >= 0x300
+            && !c.is_whitespace()
+            && !('\u{2000}'..='\u{206f}').contains(&c)
+            && !('\u{3000}'..='\u{3020}').contains(&c)
+            && (!('\u{ff00}'..='\u{ff65}').contains(&c) || c.is_alphanumeric())
         || !c.is_ascii() && c.is_alphanumeric()
 }
 

@@ -41,9 +41,9 @@ impl Finding {
         matches!(self.wrong, Wrong::Comma | Wrong::Colon)
     }
 
-    /// Only a colon is missing.
+    /// Only a colon is missing, or another sign stands for it.
     pub fn is_colon(&self) -> bool {
-        self.wrong == Wrong::Colon
+        matches!(self.wrong, Wrong::Colon | Wrong::Instead(':'))
     }
 }
 

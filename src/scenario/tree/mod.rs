@@ -140,14 +140,23 @@ impl Tree {
         self.children(ix)
             .find(|&child| self.node(child).key.of(text) == name)
     }
-    /// Whether something with brackets and a name stands without a field among fields, as one does whose colon is
-    /// missing.
+    /// Whether something with brackets and a name stands without a field among fields, or anything without a key in
+    /// a map, as one does whose colon is missing; or a word before something, as a field does behind which stands
+    /// another sign. What is well formed may look so as well.
     pub(crate) fn mixed(&self) -> bool {
         let parts = |ix| self.children(ix).map(|child| self.node(child));
         let bare = |node: &Node| node.key.is_empty() && !node.name.is_empty();
-        let all = (0u32..).map(NodeIx).zip(&self.nodes);
-        all.filter(|(_, node)| node.kind == Kind::Struct)
-            .any(|(ix, _)| parts(ix).any(bare) && parts(ix).any(|node| !node.key.is_empty()))
+        let mut all = (0u32..).map(NodeIx).zip(&self.nodes);
+        all.any(|(ix, node)| match node.kind {
+            Kind::Struct => {
+                let keyed = parts(ix).any(|node| !node.key.is_empty());
+                let mut pairs = parts(ix).zip(parts(ix).skip(1));
+                let word = |node: &Node| node.key.is_empty() && node.kind == Kind::Word;
+                parts(ix).any(bare) && keyed || pairs.any(|(a, b)| word(a) && b.key.is_empty())
+            }
+            Kind::Map => parts(ix).any(|node| node.key.is_empty()),
+            _ => false,
+        })
     }
     /// The same tree of a text in which everything stands elsewhere.
     pub(crate) fn moved(&self, to: impl Fn(Bytes) -> Bytes) -> Self {
