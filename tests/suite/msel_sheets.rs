@@ -283,6 +283,25 @@ fn a_row_without_a_number_is_a_new_inject() {
             "I5: the case has this already as inject 4, so it is not added again",
         ]
     );
+    // And with one of them in better words: whether that is another inject only its author knows.
+    let heads = grids[0].rows[0].clone();
+    let text = heads.iter().position(|h| h == "Inject text");
+    grids[0].rows[3][text.expect("the column")] = "The last boat leaves.".to_owned();
+    let again = msel::back(&new, &grids, Missing::Stays);
+    assert_eq!((told(&again), again.changes.len()), (vec![], 1));
+    assert_eq!(
+        again.notes,
+        [
+            "I5: the case has this already as inject 4, so it is not added again",
+            "A4: like inject 3 of the case, but for its words; if it is the same, write 3 here, or there will be two",
+            "inject 3 has come into the case since the sheet was made; it stays",
+        ]
+    );
+    let number = heads.iter().position(|h| h == "Number");
+    grids[0].rows[3][number.expect("the column")] = "3".to_owned();
+    let again = msel::back(&new, &grids, Missing::Stays);
+    assert_eq!((told(&again), again.changes.len()), (vec![], 1));
+    assert_eq!(again.changes[0].what, "inject 3, Inject text");
 }
 
 #[test]

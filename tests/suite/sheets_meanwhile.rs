@@ -288,6 +288,22 @@ fn two_translators_do_not_undo_each_other() {
 }
 
 #[test]
+fn a_translation_that_was_lost_comes_back_with_the_sheet() {
+    let source = translation_sheets::base();
+    let none = Originals::default();
+    let sheet = sent(&translation::table(&source, "ms", &none));
+    let entry = "    \"case.title\": \"Lori Malam\",\n";
+    let lost = rewritten(&source, "lang/ms.ron", entry, "");
+    let (back, _) = translation::back(&lost, "ms", &none, &sheet);
+    assert_eq!(
+        back.notes,
+        ["`case.title`: taken out of the case since the sheet was made; the sheet's is taken"]
+    );
+    let again = edit::apply(&lost, &back.splices());
+    assert!(again.text("lang/ms.ron").expect("text").contains(entry));
+}
+
+#[test]
 fn an_ok_of_old_does_not_make_a_text_stale_again() {
     let source = translation_sheets::base();
     let none = Originals::default();

@@ -77,6 +77,8 @@ pub(super) fn back(docs: &[Doc], parsed: &Parsed, grids: &[Grid], missing: Missi
         next: known.keys().last().map_or(1, |n| n.saturating_add(1)),
     };
     let mut seen = BTreeSet::new();
+    // By number: the first row without one that says the same in other words.
+    let mut alike = BTreeMap::new();
     for row in found.rows() {
         reader.row = row;
         reader.newer.clear();
@@ -87,7 +89,13 @@ pub(super) fn back(docs: &[Doc], parsed: &Parsed, grids: &[Grid], missing: Missi
         if number.is_empty() {
             match known.values().find(|inject| reader.is_there(inject)) {
                 Some(inject) => reader.came_before(inject, &mut seen),
-                None => reader.new_inject(),
+                None => {
+                    reader.new_inject();
+                    let reworded = known.values().filter(|inject| reader.is_reworded(inject));
+                    for number in reworded.map(|inject| inject.inject.number) {
+                        alike.entry(number).or_insert(row);
+                    }
+                }
             }
             continue;
         }
@@ -116,8 +124,8 @@ pub(super) fn back(docs: &[Doc], parsed: &Parsed, grids: &[Grid], missing: Missi
         }
     }
     reader.close_new_file();
-    for (_, inject) in known.iter().filter(|(n, _)| !seen.contains(n)) {
-        reader.gone(inject, missing);
+    for (n, inject) in known.iter().filter(|(n, _)| !seen.contains(n)) {
+        reader.gone(inject, missing, alike.get(n).copied());
     }
     reader.out
 }

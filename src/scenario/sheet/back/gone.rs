@@ -2,15 +2,25 @@
 
 use super::super::super::edit::Splice;
 use super::super::super::edit::element::Element;
-use super::super::msel::Row;
+use super::super::msel::{NUMBER, Row};
 use super::super::{Change, Missing};
 use super::Reader;
 
 impl Reader<'_, '_, '_, '_> {
     /// An inject without a row stays or goes; one that was put into the case since the sheet went out stays.
-    pub(super) fn gone(&mut self, inject: &Row, missing: Missing) {
+    /// A row without a number that says the same in other words, `alike`, may be the inject, edited since it was
+    /// brought back.
+    pub(super) fn gone(&mut self, inject: &Row, missing: Missing, alike: Option<usize>) {
         let number = inject.inject.number;
-        if self.found.had(&number.to_string()) == Some(false) {
+        let had = self.found.had(&number.to_string());
+        let cell = alike.and_then(|row| self.found.cell(row, NUMBER));
+        if let Some(cell) = cell.filter(|_| had != Some(true)) {
+            self.out.notes.push(format!(
+                "{cell}: like inject {number} of the case, but for its words; if it is the same, write {number} here, \
+                 or there will be two"
+            ));
+        }
+        if had == Some(false) {
             self.out.notes.push(format!(
                 "inject {number} has come into the case since the sheet was made; it stays"
             ));

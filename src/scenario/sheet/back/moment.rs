@@ -37,8 +37,10 @@ impl Moment {
 impl Reader<'_, '_, '_, '_> {
     /// The moment that the row tells; `was` is what a column says that the sheet lacks.
     pub(super) fn told_moment(&mut self, was: impl Fn(&str) -> String) -> Option<Moment> {
-        let word = self.text(TRIGGER).unwrap_or_else(|| was(TRIGGER));
-        self.moment_of(&word, was)
+        let word = self.text(TRIGGER);
+        // A row that was written as a new one and has got a number need not say it.
+        let said = word.filter(|w| !w.is_empty() || self.found.was(self.row, TRIGGER).is_some());
+        self.moment_of(&said.unwrap_or_else(|| was(TRIGGER)), was)
     }
 
     /// The moment of a new inject whose trigger goes without saying.

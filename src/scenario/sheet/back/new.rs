@@ -7,7 +7,8 @@ use super::super::super::edit::{Splice, quoted};
 use super::super::super::tree::Kind;
 use super::super::Change;
 use super::super::msel::{
-    CONDITION, DELIVERY, FROM, NUMBER, OBJECTIVE, REMARKS, ROUND, Row, TEXT, TO, TRIGGER, heads,
+    CONDITION, DELIVERY, EXPECT, FROM, NUMBER, OBJECTIVE, REMARKS, ROUND, Row, SYNOPSIS, TEXT, TO,
+    TRIGGER, heads,
 };
 use super::super::notation::indent;
 use super::super::table::{Cell, Fault, clean};
@@ -19,9 +20,21 @@ const FILE: &str = "injects.ron";
 impl Reader<'_, '_, '_, '_> {
     /// Whether an inject says all that a row without a number says: the sheet has been brought back before.
     pub(super) fn is_there(&self, inject: &Row) -> bool {
+        self.text(TEXT).is_some_and(|text| !text.is_empty()) && self.is_as(inject, &[])
+    }
+
+    /// Whether it says the same in other words: the sheet has been brought back before, and the row edited since.
+    pub(super) fn is_reworded(&self, inject: &Row) -> bool {
+        self.is_as(inject, &[TEXT, SYNOPSIS, EXPECT, REMARKS])
+    }
+
+    /// Whether all that the row says beside these columns is so.
+    fn is_as(&self, inject: &Row, but: &[&str]) -> bool {
         let says = |column| self.text(column).filter(|text| !text.is_empty());
-        says(TEXT).is_some()
-            && heads().iter().all(|head| {
+        heads()
+            .iter()
+            .filter(|head| !but.contains(&head.name))
+            .all(|head| {
                 let has = clean(&inject.cell(head.name));
                 match head.name {
                     NUMBER | OBJECTIVE => true,

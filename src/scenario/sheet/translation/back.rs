@@ -107,7 +107,7 @@ impl Reader<'_, '_, '_> {
         let original = found.text(row, ORIGINAL).filter(|o| !o.is_empty());
         let original = original.unwrap_or_else(|| clean(site.text));
         let was = found.was(row, TRANSLATION);
-        if was.is_some_and(|was| was == new && was != clean(old)) {
+        if was.is_some_and(|was| was == new && was != clean(old)) && !old.is_empty() {
             let note = format!(
                 "`{}`: translated anew in the case since the sheet was made, and not in the sheet; the case's stays",
                 site.path
@@ -142,10 +142,12 @@ impl Reader<'_, '_, '_> {
             return self.out.problems.push(problem);
         }
         if was.is_some_and(|was| was != clean(old)) {
-            let note = format!(
-                "`{}`: translated anew in the case as well since the sheet was made; the sheet's is taken",
-                site.path
-            );
+            let what = if old.is_empty() {
+                "taken out of the case since the sheet was made"
+            } else {
+                "translated anew in the case as well since the sheet was made"
+            };
+            let note = format!("`{}`: {what}; the sheet's is taken", site.path);
             self.out.notes.push(note);
         }
         if original != clean(site.text) {
