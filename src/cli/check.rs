@@ -11,7 +11,7 @@ pub use fix::fix;
 
 use crate::library;
 use crate::scenario::diagnostic::Missing;
-use crate::scenario::{CaseSource, Diagnostic, Severity, load};
+use crate::scenario::{CaseSource, Code, Diagnostic, Severity, load};
 
 /// Untranslated texts that are named of each language; people then know where to look.
 const NAMED: usize = 3;
@@ -143,8 +143,10 @@ fn in_order(all: &[Diagnostic]) -> Vec<Cow<'_, Diagnostic>> {
             many => Cow::Owned(untranslated(language, many)),
         });
     }
+    // That there are more comes after what is shown.
+    let place = |d: &Diagnostic| (d.code == Code::MoreProblems, d.severity);
     out.sort_by(|a, b| {
-        (a.severity, &a.file, a.line, a.column).cmp(&(b.severity, &b.file, b.line, b.column))
+        (place(a), &a.file, a.line, a.column).cmp(&(place(b), &b.file, b.line, b.column))
     });
     out
 }

@@ -12,7 +12,7 @@ use crate::language::{Lang, family};
 use crate::library::{self, LoadedCase};
 use crate::scenario::{Scenario, load_to_solve};
 use crate::solve::{
-    Claim, Fewest, Latest, Limits, Script, Solution, Stage, Status, rounds_of, solve,
+    Claim, Fewest, Latest, Limits, Script, Solution, Stage, Status, not_told, rounds_of, solve,
 };
 
 /// What is asked for.
@@ -234,10 +234,8 @@ fn ends(out: &mut String, case: &Scenario, solution: &Solution) {
         let _ = writeln!(out, "{n}. {}", end.cause.key(case));
         tell(out, case, &end.script);
     }
-    if !ends.found.is_empty() && case.delays.iter().any(|d| *d > 0) {
-        out.push_str(
-            "\nNot told is what is dead only because an item is on its way and arrives too late.\n",
-        );
+    if let Some(what) = not_told(case, solution) {
+        let _ = writeln!(out, "\nNot told is {what}.");
     }
     if !ends.open.is_empty() {
         out.push_str("\nNot decided within the limit, whether it leads to a dead end:\n");

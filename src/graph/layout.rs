@@ -289,6 +289,7 @@ impl Maker<'_> {
                 continue;
             };
             if column != Some(node.column) {
+                self.idle(column.unwrap_or(0), node.column);
                 column = Some(node.column);
                 first = self.cells.len();
                 self.open(node.column);
@@ -303,6 +304,15 @@ impl Maker<'_> {
             });
             self.cells[at][lane].push(Thing::Node(n));
             self.at[n] = at;
+        }
+    }
+
+    /// A column for each round between these in which nothing begins and of which nothing comes: that it is idle
+    /// is what its author has to see.
+    fn idle(&mut self, after: usize, before: usize) {
+        let round = |column: usize| column.div_ceil(2);
+        for round in round(after) + 1..round(before) {
+            self.open(round * 2 - 1);
         }
     }
 

@@ -59,4 +59,4 @@ pub use play::{Line, Move};
 pub use question::{Goal, Luck, Question};
 pub use script::Script;
 pub use search::{Found, Limits, Way};
-pub use told::{Told, rounds_of};
+pub use told::{Told, not_told, rounds_of};

@@ -25,6 +25,8 @@ pub struct Told {
     pub open: Vec<String>,
     /// Rounds after which there may be more causes of a dead end than were looked for.
     pub more: Vec<u8>,
+    /// Causes of dead ends that are not told, in words.
+    pub not_told: Vec<&'static str>,
     pub states: u64,
 }
 
@@ -100,9 +102,18 @@ impl Told {
                 .map(|c| c.key(case))
                 .collect(),
             more: solution.dead_ends.more.clone(),
+            not_told: not_told(case, solution).into_iter().collect(),
             states: solution.looked,
         }
     }
+}
+
+/// What is not told of dead ends that are.
+#[must_use]
+pub fn not_told(case: &Scenario, solution: &Solution) -> Option<&'static str> {
+    let slow = case.delays.iter().any(|delay| *delay > 0);
+    (slow && !solution.dead_ends.found.is_empty())
+        .then_some("what is dead only because an item is on its way and arrives too late")
 }
 
 fn key(claim: Claim) -> &'static str {
