@@ -282,6 +282,7 @@ impl Maker<'_> {
     fn fill(&mut self, most: [f32; 3]) {
         let mut nodes: Vec<usize> = (0..self.graph.nodes.len()).collect();
         nodes.sort_by_key(|n| self.graph.nodes.get(*n).map(|x| (x.column, x.lane, *n)));
+        let all = self.graph.columns();
         let mut first = 0;
         let mut column = None;
         for n in nodes {
@@ -289,7 +290,8 @@ impl Maker<'_> {
                 continue;
             };
             if column != Some(node.column) {
-                self.idle(column.unwrap_or(0), node.column);
+                let idle = |c: &&usize| column.is_some_and(|last| **c > last) && **c < node.column;
+                all.iter().filter(idle).for_each(|c| self.open(*c));
                 column = Some(node.column);
                 first = self.cells.len();
                 self.open(node.column);
@@ -304,15 +306,6 @@ impl Maker<'_> {
             });
             self.cells[at][lane].push(Thing::Node(n));
             self.at[n] = at;
-        }
-    }
-
-    /// A column for each round between these in which nothing begins and of which nothing comes: that it is idle
-    /// is what its author has to see.
-    fn idle(&mut self, after: usize, before: usize) {
-        let round = |column: usize| column.div_ceil(2);
-        for round in round(after) + 1..round(before) {
-            self.open(round * 2 - 1);
         }
     }
 

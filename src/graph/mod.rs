@@ -231,6 +231,24 @@ impl Graph {
         back
     }
 
+    /// The columns in which something stands, and one for each round between them in which nothing begins and of
+    /// which nothing comes: that it is idle is what its author has to see.
+    #[must_use]
+    pub fn columns(&self) -> Vec<usize> {
+        let mut used: Vec<usize> = self.nodes.iter().map(|n| n.column).collect();
+        used.sort_unstable();
+        used.dedup();
+        let round = |column: usize| column.div_ceil(2);
+        let idle = |pair: &[usize]| match pair {
+            [a, b] => round(*a) + 1..round(*b),
+            _ => 0..0,
+        };
+        let mut all: Vec<usize> = used.windows(2).flat_map(idle).map(|r| r * 2 - 1).collect();
+        all.append(&mut used);
+        all.sort_unstable();
+        all
+    }
+
     /// What stands over a column.
     #[must_use]
     pub fn heading(&self, column: usize) -> String {

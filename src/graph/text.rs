@@ -61,9 +61,7 @@ pub fn dot(graph: &Graph) -> String {
 
 /// A heading for each column, one after the other; what stands in one column of the sheet has its rank.
 fn columns(out: &mut String, graph: &Graph) {
-    let mut used: Vec<usize> = graph.nodes.iter().map(|n| n.column).collect();
-    used.sort_unstable();
-    used.dedup();
+    let used = graph.columns();
     for column in &used {
         let _ = writeln!(
             out,

@@ -401,6 +401,22 @@ fn checked(change: impl Fn(&str, String) -> String) -> (tempfile::TempDir, std::
 }
 
 #[test]
+fn check_tells_last_that_there_is_more() {
+    let (_folder, case) = checked(|name, text| match name {
+        "milestones.ron" => format!("[{}]", "Milestone(id: \"X\", when: Always),".repeat(300)),
+        _ => text,
+    });
+    let output = run(&["check", path(&case)]);
+    ends(&output, 1);
+    let out = text(&output.stdout);
+    let mut last = out
+        .lines()
+        .filter(|l| l.starts_with("error[") || l.starts_with("warning["));
+    let last = last.next_back().expect("something is told");
+    assert!(last.starts_with("error[L014]"), "{last}");
+}
+
+#[test]
 fn check_tells_errors_first_and_a_lacking_language_once() {
     let (_folder, case) = checked(|name, text| match name {
         // A warning in an early file, an error in a late one, and half a language.

@@ -2,6 +2,9 @@
 
 use liaison::graph::{Graph, Kind, Lane, dot, graph, mermaid, svg};
 
+use liaison::scenario::Code;
+
+use crate::fixtures::broken;
 use crate::support::{fixture, liaison, shipped, text};
 
 fn node<'g>(graph: &'g Graph, label: &str) -> &'g liaison::graph::Node {
@@ -87,6 +90,34 @@ fn what_takes_several_rounds_is_waited_for_longest() {
         .expect("it can be played");
     let graph = graph(&case);
     assert_eq!(graph.critical_path(), ["yard", "watch_yard", "full"]);
+}
+
+#[test]
+fn an_idle_round_has_its_column() {
+    let longer = broken(Code::UnreachableTask).edit("scenario.ron", "rounds: 3", "rounds: 6");
+    let case = liaison::scenario::load(&longer.source).scenario;
+    let graph = graph(&case.expect("it can be played"));
+    for drawn in [svg(&graph), dot(&graph)] {
+        let at = |heading: &str| {
+            drawn.find(&format!(
+                "{heading}{}",
+                if drawn.starts_with("digraph") {
+                    "\""
+                } else {
+                    "</text>"
+                }
+            ))
+        };
+        let places: Vec<Option<usize>> = [
+            "Round 2", "Round 3", "Round 4", "Round 5", "Round 6", "Verdict",
+        ]
+        .map(at)
+        .into();
+        assert!(
+            places.iter().all(Option::is_some) && places.is_sorted(),
+            "{places:?}"
+        );
+    }
 }
 
 /// The numbers of an attribute of a tag.

@@ -415,6 +415,16 @@ fn the_command_says_in_one_object_what_it_says_in_words() {
             .is_some_and(|all| all.len() >= 4),
         "{told}"
     );
+    // What is left out is said to people and programs in the same words.
+    let words = crate::support::liaison(&["solve", "first_watch"]).output();
+    let words = text(&words.expect("it runs").stdout);
+    let left_out = told["not_told"].as_array().expect("a list");
+    assert_eq!(left_out.len(), 1, "{told}");
+    let left_out = left_out[0].as_str().expect("words");
+    assert!(
+        words.contains(&format!("Not told is {left_out}.")),
+        "{words}"
+    );
 }
 
 #[test]
