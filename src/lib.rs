@@ -20,6 +20,7 @@ pub mod view;
 // What is made of both.
 pub mod analysis;
 pub mod author;
+mod background;
 pub mod simulate;
 
 // What can be proved of a case: the engine, and nothing above it.

@@ -1,12 +1,12 @@
 //! The same, in the background: it takes seconds on every core, so whoever asked goes on and looks now and then.
 
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::TryRecvError;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
 use super::{NoAnswer, Settings, WhatIf, what_if};
+use crate::background::Background;
 use crate::engine::Entry;
 use crate::scenario::Scenario;
 
@@ -36,15 +36,8 @@ pub struct Asked {
 
 /// One that is being worked out; dropped, it ends soon.
 pub struct Work {
-    stop: Arc<AtomicBool>,
-    done: Arc<[AtomicU32; 2]>,
-    answer: Mutex<Receiver<Result<WhatIf, String>>>,
-}
-
-impl Drop for Work {
-    fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
-    }
+    work: Background<Standing>,
+    last: Standing,
 }
 
 impl Work {
@@ -55,56 +48,37 @@ impl Work {
     pub fn begin(
         of: impl FnOnce() -> Result<Asked, String> + Send + 'static,
     ) -> Result<Self, String> {
-        let (tell, answer) = channel();
-        let stop = Arc::new(AtomicBool::new(false));
-        let done = Arc::new([AtomicU32::new(0), AtomicU32::new(0)]);
-        let (stopped, told) = (Arc::clone(&stop), Arc::clone(&done));
-        let work = move || {
+        let work = Background::begin("what if", |teller| {
             let found = of().and_then(|asked| {
                 let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-                let progress = |done: u32, of: u32| {
-                    told[0].store(done, Ordering::Relaxed);
-                    told[1].store(of, Ordering::Relaxed);
-                };
+                let (scenario, entries) = (&asked.scenario, &asked.entries);
                 let settings = Settings::with_seed(asked.seed);
-                what_if(
-                    &asked.scenario,
-                    &asked.entries,
-                    &settings,
-                    &stopped,
-                    progress,
-                )
-                .map_err(|why: NoAnswer| why.to_string())
+                let progress = |done, of| {
+                    teller.tell(Standing::Playing(done, of));
+                };
+                what_if(scenario, entries, &settings, teller.stopped(), progress)
+                    .map_err(|why: NoAnswer| why.to_string())
             });
-            // Whoever asked may be gone.
-            let _ = tell.send(found);
-        };
-        std::thread::Builder::new()
-            .name("what if".into())
-            .spawn(work)
-            .map_err(|problem| problem.to_string())?;
+            teller.tell(match found {
+                Ok(known) => Standing::Known(Arc::new(known)),
+                Err(why) => Standing::Failed(why),
+            });
+        });
         Ok(Self {
-            stop,
-            done,
-            answer: Mutex::new(answer),
+            work: work.map_err(|problem| problem.to_string())?,
+            last: Standing::Playing(0, 0),
         })
     }
 
-    /// How far it is now. What it came to is told once.
-    #[must_use]
-    pub fn standing(&self) -> Standing {
-        let heard = match self.answer.lock() {
-            Ok(answer) => answer.try_recv(),
-            Err(_) => Err(TryRecvError::Disconnected),
-        };
-        match heard {
-            Ok(Ok(known)) => Standing::Known(Arc::new(known)),
-            Ok(Err(why)) => Standing::Failed(why),
-            Err(TryRecvError::Disconnected) => Standing::Failed(String::new()),
-            Err(TryRecvError::Empty) => {
-                let [done, of] = &*self.done;
-                Standing::Playing(done.load(Ordering::Relaxed), of.load(Ordering::Relaxed))
+    /// How far it is now.
+    pub fn standing(&mut self) -> Standing {
+        match self.work.last() {
+            Ok(now) => self.last = now,
+            Err(TryRecvError::Disconnected) if matches!(self.last, Standing::Playing(..)) => {
+                self.last = Standing::Failed(String::new());
             }
+            Err(_) => {}
         }
+        self.last.clone()
     }
 }

@@ -70,7 +70,7 @@ fn listen(
     mut since: Local<Duration>,
 ) {
     let quiet = otherwise.bypass_change_detection();
-    let Some(work) = &quiet.work else { return };
+    let Some(work) = &mut quiet.work else { return };
     let now = work.standing();
     if matches!(now, Standing::Playing(..)) {
         wake.beat(Some(TELL));

@@ -5,7 +5,7 @@ mod parts;
 mod places;
 
 pub use parts::{Kind, Of, Part, parts};
-pub use places::{Place, excerpt, place_of};
+pub use places::{Place, Places, excerpt};
 
 use crate::scenario::{CaseSource, Diagnostic, Scenario, Severity};
 
@@ -16,6 +16,7 @@ pub struct Read {
     /// The case, if nothing in it is an error.
     pub scenario: Option<Scenario>,
     pub diagnostics: Vec<Diagnostic>,
+    pub places: Places,
 }
 
 impl Read {
@@ -24,6 +25,7 @@ impl Read {
     pub fn of(source: CaseSource) -> Self {
         let loaded = crate::scenario::load(&source);
         Self {
+            places: Places::of(&source),
             source,
             scenario: loaded.scenario,
             diagnostics: loaded.diagnostics,

@@ -51,7 +51,7 @@ enum Verb {
 fn tag(tag: &str) -> Result<String, String> {
     let parsed: Option<unic_langid::LanguageIdentifier> = tag.parse().ok();
     match parsed
-        .filter(|l| !l.language.is_empty())
+        .filter(|l| !l.language.is_empty() && l.language.as_str().len() <= 3)
         .map(|l| l.to_string())
     {
         Some(better) if better == tag => Ok(better),

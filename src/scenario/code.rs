@@ -220,6 +220,9 @@ codes! {
     LeadUnseen = "L176" Warning "false lead that nothing sees through",
     OneItemDecides = "L177" Warning "everything decided by one item",
     NoHotWash = "L178" Warning "debrief without a question",
+    TooLong = "L179" Warning "more planning than the exercise has time",
+    SameName = "L180" Warning "services with one name",
+    LockUnseen = "L181" Warning "text of a lock where nothing is locked",
     // Warnings that are silenced in the file.
     SilenceUnexplained = "L190" Warning "silence without a reason",
     SilencesNothing = "L191" Warning "silence that silences nothing",

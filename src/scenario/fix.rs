@@ -38,7 +38,9 @@ pub(super) struct Guess {
 impl Guess {
     /// From the word like it, and all that could stand there.
     pub fn new<'w>(word: &str, best: &str, words: impl Iterator<Item = &'w str>) -> Self {
-        let most = (word.chars().count() / 4).clamp(1, 3);
+        // Of three letters, one makes another word.
+        let letters = word.chars().count().max(best.chars().count());
+        let most = (letters / 4).min(3);
         let near = |other: &str| strsim::osa_distance(word, other) <= most;
         let mut others = words.filter(|w| *w != best && *w != word);
         let certain = near(best) && !others.any(near);
@@ -85,6 +87,7 @@ pub(super) fn sure(source: &CaseSource, mut found: Vec<Diagnostic>) -> Vec<Diagn
     // By file: how many signs are amiss, whether all are commas, and whether no text may be open.
     let mut signs: BTreeMap<String, (usize, bool, bool)> = BTreeMap::new();
     let mut words: BTreeMap<String, usize> = BTreeMap::new();
+    let once = Once::of(source, &found);
     for d in &found {
         let text = text_of(&d.file);
         if d.code == Code::Syntax {
@@ -105,15 +108,56 @@ pub(super) fn sure(source: &CaseSource, mut found: Vec<Diagnostic>) -> Vec<Diagn
         } else {
             let word = text.get(fix.span.clone()).unwrap_or_default();
             let out = fix.with.is_empty();
-            let once = out || words.get(word) == Some(&1);
+            let alone = out || words.get(word) == Some(&1);
             let clear = amiss == 0 || amiss == 1 && !out;
-            clear && once && well_formed(&fix.with)
+            clear && alone && well_formed(&fix.with) && once.place(&fix.with).is_none()
         };
         if !stays {
             d.fix = None;
         }
     }
+    for d in &mut found {
+        let guess = d.suggestion.as_deref().and_then(guessed);
+        let place = guess.and_then(|word| once.place(&format!("\"{word}\"")));
+        if let (Some(word), Some((file, line))) = (guess, place) {
+            d.suggestion = Some(format!(
+                "did you mean `{word}`? It stands nowhere but at {file}:{line}: the slip may be there"
+            ));
+        }
+    }
     found
+}
+
+/// The word of "did you mean `x`?".
+fn guessed(help: &str) -> Option<&str> {
+    help.strip_prefix("did you mean `")?.strip_suffix("`?")
+}
+
+/// Where words stand that are guessed at: one that stands nowhere but where it is made may itself be the slip.
+struct Once<'s>(BTreeMap<&'s str, &'s str>);
+
+impl<'s> Once<'s> {
+    fn of(source: &'s CaseSource, found: &[Diagnostic]) -> Self {
+        let guess = |d: &Diagnostic| d.suggestion.as_deref().and_then(guessed).is_some();
+        let files = source.files.keys().map(String::as_str);
+        let files = files.filter(|file| !file.starts_with("lang/") && found.iter().any(guess));
+        Self(source.texts(files))
+    }
+
+    /// File and line of an id in quotes, if it stands in the case a single time.
+    fn place(&self, quoted: &str) -> Option<(&'s str, usize)> {
+        let id = quoted.strip_prefix('"')?.strip_suffix('"')?;
+        let letters = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        if id.is_empty() || !id.chars().all(letters) {
+            return None;
+        }
+        let mut all = self.0.iter().flat_map(|(file, text)| {
+            let places = text.match_indices(quoted);
+            places.map(move |(at, _)| (*file, 1 + text[..at].matches('\n').count()))
+        });
+        let first = all.next()?;
+        all.next().is_none().then_some(first)
+    }
 }
 
 /// Whether it puts a comma where a line ends.

@@ -3,7 +3,7 @@
 use super::code::Code;
 use super::doc::{Doc, Spot};
 use super::fix;
-use super::recover::{self, Finding, Mended};
+use super::recover::{self, Finding, Mended, visible};
 use super::sink::Sink;
 use super::tree::{Flaw, FlawKind, Tree};
 
@@ -89,7 +89,7 @@ fn tell_flaw(docs: &[Doc], doc: usize, flaw: &Flaw, sink: &mut Sink) {
             "expected a value after it",
         ),
         FlawKind::Unexpected(c) => (
-            format!("unexpected `{}`", c.escape_debug()),
+            format!("unexpected `{}`", visible(&c.to_string())),
             "not expected here",
         ),
         FlawKind::Trailing => (

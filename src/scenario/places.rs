@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::doc::{At, Doc, Spot, identity};
-use super::read::{self, List, Parsed};
+use super::doc::{At, Doc, Located, Spot, identity};
+use super::read::{self, Parsed};
 use super::sink::Sink;
 use super::source::CaseSource;
 use super::texts;
@@ -13,8 +13,13 @@ use super::texts;
 pub struct Place {
     /// Relative to the case.
     pub file: String,
-    /// From 1.
+    /// Where it says who it is. From 1.
     pub line: usize,
+    /// All its lines.
+    #[serde(skip)]
+    pub first: usize,
+    #[serde(skip)]
+    pub last: usize,
 }
 
 /// Where each part of a case stands, by the path under which its texts are translated, without the text's own
@@ -28,7 +33,12 @@ pub fn places(source: &CaseSource) -> BTreeMap<String, Place> {
     let lines = Lines::of(&docs);
     let mut out = BTreeMap::new();
     for (path, at) in elements(&parsed) {
-        if let Some(place) = lines.place(&docs, identity(&docs, at)) {
+        if let Some(mut place) = lines.place(&docs, identity(&docs, at)) {
+            if let Some(doc) = docs.get(at.doc) {
+                let span = doc.tree.node(at.node).span;
+                place.first = lines.line(at.doc, span.start as usize);
+                place.last = lines.line(at.doc, (span.end as usize).saturating_sub(1));
+            }
             out.entry(path).or_insert(place);
         }
     }
@@ -50,26 +60,46 @@ pub fn places(source: &CaseSource) -> BTreeMap<String, Place> {
 /// The elements of lists that texts need not be written for.
 fn elements(parsed: &Parsed) -> Vec<(String, At)> {
     let mut out = Vec::new();
-    add(&mut out, "intel", &parsed.items, |i| i.id.clone());
-    add(&mut out, "tasks", &parsed.tasks, |t| t.id.clone());
-    add(&mut out, "injects", &parsed.injects, |i| {
+    add(&mut out, "intel", &parsed.items.all, |i| i.id.clone());
+    add(&mut out, "tasks", &parsed.tasks.all, |t| t.id.clone());
+    add(&mut out, "injects", &parsed.injects.all, |i| {
         i.number.to_string()
     });
-    add(&mut out, "milestones", &parsed.milestones, |m| m.id.clone());
-    add(&mut out, "operations", &parsed.operations, |o| o.id.clone());
-    add(&mut out, "authorities", &parsed.authorities, |a| {
+    add(&mut out, "milestones", &parsed.milestones.all, |m| {
+        m.id.clone()
+    });
+    add(&mut out, "operations", &parsed.operations.all, |o| {
+        o.id.clone()
+    });
+    add(&mut out, "authorities", &parsed.authorities.all, |a| {
         a.id.clone()
     });
-    add(&mut out, "objectives", &parsed.objectives, |o| o.id.clone());
-    add(&mut out, "people", &parsed.people, |p| p.id.clone());
-    add(&mut out, "subjects", &parsed.subjects, |s| s.id.clone());
-    add(&mut out, "officers", &parsed.officers, |o| o.id.clone());
+    add(&mut out, "objectives", &parsed.objectives.all, |o| {
+        o.id.clone()
+    });
+    add(&mut out, "people", &parsed.people.all, |p| p.id.clone());
+    add(&mut out, "subjects", &parsed.subjects.all, |s| s.id.clone());
+    add(&mut out, "officers", &parsed.officers.all, |o| o.id.clone());
+    add(&mut out, "documents", &parsed.documents.all, |d| {
+        d.id.clone()
+    });
+    add(&mut out, "interviews", &parsed.interviews.all, |i| {
+        i.id.clone()
+    });
+    add(&mut out, "lines", &parsed.lines, |l| l.id.clone());
+    let surveys = &parsed.questionnaires.all;
+    add(&mut out, "questionnaires", surveys, |q| q.id().clone());
     out
 }
 
-fn add<T>(out: &mut Vec<(String, At)>, list: &str, all: &List<T>, id: impl Fn(&T) -> String) {
-    let path = |element: &super::doc::Located<T>| format!("{list}.{}", id(&element.value));
-    out.extend(all.all.iter().map(|e| (path(e), e.at)));
+fn add<'p, T: 'p>(
+    out: &mut Vec<(String, At)>,
+    list: &str,
+    all: impl IntoIterator<Item = &'p Located<T>>,
+    id: impl Fn(&T) -> String,
+) {
+    let path = |element: &Located<T>| format!("{list}.{}", id(&element.value));
+    out.extend(all.into_iter().map(|e| (path(e), e.at)));
 }
 
 /// Where the lines of each file begin.
@@ -84,11 +114,19 @@ impl Lines {
         Self(docs.iter().map(begins).collect())
     }
 
+    /// From 1.
+    fn line(&self, doc: usize, at: usize) -> usize {
+        let begins = self.0.get(doc).map_or(&[][..], Vec::as_slice);
+        begins.partition_point(|b| *b <= at)
+    }
+
     fn place(&self, docs: &[Doc], spot: Spot) -> Option<Place> {
-        let begins = self.0.get(spot.doc)?;
+        let line = self.line(spot.doc, spot.bytes.start as usize);
         Some(Place {
             file: docs.get(spot.doc)?.file.to_owned(),
-            line: begins.partition_point(|b| *b <= spot.bytes.start as usize),
+            line,
+            first: line,
+            last: line,
         })
     }
 }

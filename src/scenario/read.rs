@@ -16,6 +16,7 @@ use super::file::{
     CaseFile, InjectFile, ItemFile, MapFile, MilestoneFile, ObjectiveFile, OfficerFile, PersonFile,
     SubjectFile, TaskFile, TheoryFile, TruthFile,
 };
+use super::fix::Fix;
 use super::interviews::InterviewFile;
 use super::manifest::{self, Part};
 use super::mending;
@@ -23,6 +24,7 @@ use super::msel::NetworkFile;
 use super::operations::OperationFile;
 use super::primary_line::ProfileFile;
 use super::questionnaires::SurveyFile;
+use super::recover;
 use super::sink::Sink;
 use super::source::{CaseSource, MAX_CASE_NODES, MAX_FILE_BYTES};
 use super::tolerant;
@@ -317,17 +319,34 @@ impl<'s> Reader<'_, 's> {
         if let (true, Some(error)) = (mistakes.is_empty(), error) {
             // Only `ron` sees it: a matter of spelling, such as an escape or a number.
             let span = page.tree.node(node).span;
+            let odd = recover::odd_blank(page.text, span.start as usize, span.end as usize);
             let start = offset(span.of(page.text), error.span.end.line, error.span.end.col);
-            let start = (span.start as usize + start).min(span.end as usize);
-            let bytes = Bytes::new(start, (start + 1).min(span.end as usize));
+            let start = odd.unwrap_or((span.start as usize + start).min(span.end as usize));
+            let sign = page.text.get(start..).and_then(|rest| rest.chars().next());
+            let end = start + odd.and(sign).map_or(1, char::len_utf8);
             let spot = Spot {
                 doc: self.ix,
-                bytes: doc.written(bytes),
+                bytes: doc.written(Bytes::new(start, end.min(span.end as usize))),
             };
-            let message = error.code.to_string();
+            let message = match odd.and(sign) {
+                Some(sign) => format!(
+                    "this looks like a blank and is another sign ({})",
+                    recover::visible(&sign.to_string())
+                ),
+                None => error.code.to_string(),
+            };
+            let blank = || Fix {
+                span: start..end,
+                with: " ".to_owned(),
+            };
             self.sink
                 .at(self.docs, spot, Code::Syntax, message)
-                .label("here");
+                .label(if odd.is_some() {
+                    "type a blank here"
+                } else {
+                    "here"
+                })
+                .fix(odd.filter(|_| doc.mended.is_none()).map(|_| blank()));
         }
         for mistake in mistakes {
             // It may be right, but for what is wrong with the brackets.

@@ -213,13 +213,42 @@ fn whole(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
     start..text.ceil_char_boundary(end).max(start)
 }
 
+/// Words of other notations, and what they are called here.
+const SYNONYMS: &[(&str, &str)] = &[("and", "All"), ("or", "Any"), ("if", "All"), ("no", "Not")];
+
 /// The word most like `word`, if any is like it at all.
-pub(super) fn similar<'w>(word: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+pub(super) fn similar<'w>(
+    word: &str,
+    words: impl IntoIterator<Item = &'w str, IntoIter: Clone>,
+) -> Option<&'w str> {
     if word.len() > 80 {
         return None;
     }
+    let words = words.into_iter();
+    let other = SYNONYMS.iter().find(|(w, _)| w.eq_ignore_ascii_case(word));
+    if let Some(known) = other.and_then(|(_, here)| words.clone().find(|w| w == here)) {
+        return Some(known);
+    }
+    like(word, words.clone()).or_else(|| within(word, words))
+}
+
+/// The one word that has all parts of this one and more, or some of its parts and no others: a thing that was
+/// given a longer name, or a shorter one.
+fn within<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let parts = |w: &str| w.split('_').map(str::to_lowercase).collect::<Vec<_>>();
+    let own = parts(word);
+    let long = |all: &[String]| all.iter().any(|part| part.chars().count() >= 4);
+    let mut found = words.filter(|w| w.len() <= 80 && *w != word).filter(|w| {
+        let other = parts(w);
+        let holds = |a: &[String], b: &[String]| long(b) && b.iter().all(|part| a.contains(part));
+        holds(&own, &other) || holds(&other, &own)
+    });
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+fn like<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     words
-        .into_iter()
         .filter(|w| w.len() <= 80 && *w != word)
         .map(|w| {
             (

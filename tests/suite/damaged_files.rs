@@ -394,6 +394,92 @@ fn quotes_of_other_kinds_and_stray_signs_are_told_once() {
     assert!(inner[0].contains("ends the text"), "{inner:?}");
 }
 
+/// What people write who know other notations: one message, which says how it is written here.
+#[test]
+fn what_is_usual_elsewhere_is_told_with_what_is_usual_here() {
+    for (file, from, to, told) in [
+        (
+            "theory.ron",
+            "partial: Milestone(\"girl_seen\")",
+            "partial: Milestone(\"girl_seen\") && Flag(\"yard_seen\")",
+            "L001 conditions are not bound by `&&` (write `All([ .., .. ])` around them)",
+        ),
+        (
+            "theory.ron",
+            "partial: Milestone(\"girl_seen\")",
+            "partial: Milestone(\"girl_seen\") || All([Flag(\"yard_seen\")])",
+            "L001 conditions are not bound by `||` (write `Any([ .., .. ])` around them)",
+        ),
+        (
+            "theory.ron",
+            "partial: Milestone(\"girl_seen\")",
+            "partial: Any(Milestone(\"girl_seen\"), Flag(\"yard_seen\"))",
+            "L019 expected `Any( .. )` with one value, found 2 (several go into a list: `Any([ .. ])`)",
+        ),
+        (
+            "theory.ron",
+            "partial: Milestone(\"girl_seen\")",
+            "partial: And([Milestone(\"girl_seen\")])",
+            "L020 unknown word `And` (did you mean `All`?)",
+        ),
+        (
+            "people.ron",
+            "    Person(",
+            "    # a person\n    Person(",
+            "L001 unexpected `#` (a comment begins with `//`)",
+        ),
+        (
+            "scenario.ron",
+            "start: \"20:00\"",
+            "start: 20:00",
+            "L001 a time stands in quotes",
+        ),
+        (
+            "scenario.ron",
+            "start: \"20:00\"",
+            "start: '20:00'",
+            "L019 expected a text in quotes, found a character (write texts in straight double quotes `\"`)",
+        ),
+        (
+            "scenario.ron",
+            "start: \"20:00\"",
+            "start:\u{a0}\"20:00\"",
+            "L001 this looks like a blank and is another sign (U+00A0)",
+        ),
+        (
+            "scenario.ron",
+            "rounds: 3",
+            "rounds: \"3\"",
+            "L019 expected a number, found a text (write `3`, without quotes)",
+        ),
+        (
+            "intel.ron",
+            "id: \"plate\",\n        held_by: North",
+            "id: \"plate\",\n        held_by: \"North\"",
+            "L019 expected one of `North`, `South`, found a text (write `North`, without quotes)",
+        ),
+    ] {
+        let all = after(file, from, to);
+        let (code, words) = told.split_once(' ').expect("a code");
+        assert_eq!(all.len(), 1, "{to}: {all:?}");
+        assert!(
+            all[0].starts_with(code) && all[0].ends_with(words),
+            "{to}: {all:?}"
+        );
+    }
+    // What is certain is mended.
+    for (file, from, to) in [
+        ("scenario.ron", "start: \"20:00\"", "start: 20:00"),
+        ("scenario.ron", "start: \"20:00\"", "start:\u{a0}\"20:00\""),
+    ] {
+        let source = broken(Code::Syntax).edit(file, from, to).source;
+        let fix = load(&source).diagnostics[0].fix.clone();
+        let mended = fix.and_then(|fix| fix.apply(source.text(file)?));
+        let now = bare(&mended.unwrap_or_else(|| panic!("{to} is not mended")));
+        assert_eq!(now, bare(base().text(file).expect("it is there")));
+    }
+}
+
 #[test]
 fn encodings_and_line_ends_of_other_systems_are_named() {
     let text = base().text("intel.ron").expect("it is there").to_owned();

@@ -99,7 +99,7 @@ fn shape() -> Vec<Broken> {
     vec![
         broken(Code::UnknownField).edit("intel.ron", "lesson: \"Without", "‹leson›: \"Without"),
         broken(Code::UnknownField)
-            .edit("scenario.ron", "minutes: 20,", "minutes: 20, ‹minuts›: 3,")
+            .edit("scenario.ron", "minutes: 40,", "minutes: 40, ‹minuts›: 3,")
             .edit(
                 "scenario.ron",
                 "short: \"Varda\",",
@@ -226,7 +226,7 @@ fn values() -> Vec<Broken> {
         broken(Code::OutOfRange).edit("truth.ron", "round: 3", "round: ‹4›"),
         broken(Code::NoRounds).edit("scenario.ron", "rounds: 3", "rounds: ‹0›"),
         broken(Code::OutOfRange).edit("scenario.ron", "rounds: 3", "rounds: ‹300›"),
-        broken(Code::OutOfRange).edit("scenario.ron", "minutes: 20,", "minutes: 20, exposure: ‹300›,"),
+        broken(Code::OutOfRange).edit("scenario.ron", "minutes: 40,", "minutes: 40, exposure: ‹300›,"),
         broken(Code::OutOfRange).edit("people.ron", "Done(\"see_girl\")", "Any([Done(\"see_girl\"), Exposure(AtLeast(‹300›)), Welfare(person: \"girl\", is: AtMost(‹-1›))])"),
         broken(Code::BadTime).edit("scenario.ron", "\"20:00\"", "‹\"24:00\"›"),
         broken(Code::BadLanguage).edit("scenario.ron", "language: \"en\"", "language: ‹\"english language\"›"),
@@ -726,6 +726,18 @@ fn advice() -> Vec<Broken> {
                 "‹[]›",
             )
             .also(&[Code::UnknownPath]),
+        broken(Code::TooLong).edit("scenario.ron", "minutes: 40", "minutes: ‹20›"),
+        broken(Code::SameName).edit(
+            "scenario.ron",
+            "short: \"Calder\"",
+            "short: ‹\"varda\"›",
+        ),
+        broken(Code::LockUnseen).edit(
+            "tasks.ron",
+            "        needs: Holds(item: \"yard\", by: North),\n        locked: \"You would first have to know which yard.\"",
+            "        locked: ‹\"You would first have to know which yard.\"›",
+        )
+        .also(&[Code::OneItemDecides]),
         broken(Code::SilenceUnexplained)
             .edit("tasks.ron", ", Open(\"stop_lorry\")", "")
             .edit("tasks.ron", task, &format!("    ‹// allow(L067)›\n{task}"))

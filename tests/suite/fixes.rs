@@ -369,3 +369,33 @@ fn a_file_that_is_not_to_be_written_is_not() {
         "{names:?}"
     );
 }
+
+/// Of two words that are alike and stand once each, either may be the slip.
+#[test]
+fn a_word_is_not_changed_into_what_may_be_the_slip() {
+    let slip = |uses: &str| {
+        broken(Code::UnknownMilestone)
+            .edit("milestones.ron", "id: \"girl_seen\"", "id: \"gril_seen\"")
+            .edit("theory.ron", "Milestone(\"girl_seen\")", uses)
+            .source
+    };
+    let told = load(&slip("Milestone(\"girl_seen\")")).diagnostics;
+    assert!(told.iter().all(|d| d.fix.is_none()), "{told:?}");
+    let help = told.iter().find_map(|d| d.suggestion.as_deref());
+    assert_eq!(
+        help,
+        Some(
+            "did you mean `gril_seen`? It stands nowhere but at milestones.ron:8: the slip may be there"
+        )
+    );
+    // Used elsewhere as it is made, it is what was meant.
+    let told = load(&slip(
+        "Any([Milestone(\"girl_seen\"), Milestone(\"gril_seen\")])",
+    ))
+    .diagnostics;
+    let fix = told
+        .iter()
+        .find_map(|d| d.fix.as_ref())
+        .expect("it is certain");
+    assert_eq!(fix.with, "\"gril_seen\"");
+}

@@ -226,7 +226,7 @@ fn a_row_without_a_number_is_a_new_inject() {
     let mut grids = sent(&msel::table(&source));
     let common = [
         ("From", "Ferry"),
-        ("To", "South, North"),
+        ("To", "Both"),
         ("Delivery", "In person"),
         ("Inject text", "The last boat \"waits\"."),
     ];
@@ -255,7 +255,7 @@ fn a_row_without_a_number_is_a_new_inject() {
 +    Inject(
 +        number: 3,
 +        trigger: Timed(round: 2, minute: 0),
-+        to: [South, North],
++        to: [North, South],
 +        from: \"Ferry\",
 +        via: InPerson,
 +        text: \"The last boat \\\"waits\\\".\",
@@ -263,7 +263,7 @@ fn a_row_without_a_number_is_a_new_inject() {
 +    Inject(
 +        number: 4,
 +        when: Exposure(AtLeast(5)),
-+        to: [South, North],
++        to: [North, South],
 +        from: \"Ferry\",
 +        via: InPerson,
 +        text: \"The last boat \\\"waits\\\".\",

@@ -304,6 +304,37 @@ fn a_translation_that_was_lost_comes_back_with_the_sheet() {
 }
 
 #[test]
+fn a_sheet_finds_what_has_another_id_since_it_was_made() {
+    let source = translation_sheets::base();
+    let none = Originals::default();
+    let mut sheet = sent(&translation::table(&source, "ms", &none));
+    translation_sheets::put(&mut sheet, "tasks.papers.title", 3, "Buku log jambatan");
+    // Of a task that is gone, one text has its translation in the sheet and the others have none.
+    for text in ["detail", "success_text", "failure_text"] {
+        translation_sheets::put(&mut sheet, &format!("tasks.papers.{text}"), 3, "");
+    }
+    let mut later = source.clone();
+    for (file, from, to) in [
+        ("tasks.ron", "id: \"papers\"", "id: \"log_book\""),
+        ("lang/ms.ron", "\"tasks.papers.", "\"tasks.log_book."),
+    ] {
+        let text = later.text(file).expect("text").replace(from, to);
+        later.files.insert(file.to_owned(), text.into_bytes());
+    }
+    let (back, _) = translation::back(&later, "ms", &none, &sheet);
+    assert_eq!(back.problems, []);
+    assert_eq!(
+        back.notes[..2],
+        [
+            "`tasks.papers.title` is `tasks.log_book.title` now",
+            "3 rows without a translation are of texts that the case does not have; they are left out",
+        ]
+    );
+    let what: Vec<&str> = back.changes.iter().map(|c| c.what.as_str()).collect();
+    assert_eq!(what, ["tasks.log_book.title"]);
+}
+
+#[test]
 fn an_ok_of_old_does_not_make_a_text_stale_again() {
     let source = translation_sheets::base();
     let none = Originals::default();

@@ -214,12 +214,6 @@ fn what_is_wrong_is_told_by_row_and_column() {
         (
             "case.title",
             0,
-            "case.titel".to_owned(),
-            "S015 row 2, column A (Place): the case has no text `case.titel`".to_owned(),
-        ),
-        (
-            "case.title",
-            0,
             "case.summary".to_owned(),
             "S005 row 3, column A (Place): `case.summary` stands in the sheet twice".to_owned(),
         ),
@@ -236,6 +230,26 @@ fn what_is_wrong_is_told_by_row_and_column() {
         assert_eq!(told.len(), 1, "{told:?}");
         assert!(told[0].starts_with(&expected), "{} is not {expected}", told[0]);
     }
+    // A place that the case does not have is found by its original, if that stands elsewhere.
+    let mut grids = clean.clone();
+    put(&mut grids, "case.title", 0, "case.titel");
+    let (back, _) = translation::back(&source, "ms", &none, &grids);
+    assert_eq!(told(&back), [""; 0]);
+    assert_eq!(back.notes, ["`case.titel` is `case.title` now"]);
+    let original = grids[0].rows[0].iter().position(|head| head == "Original");
+    put(
+        &mut grids,
+        "case.titel",
+        original.expect("it has one"),
+        "Nowhere",
+    );
+    let (back, _) = translation::back(&source, "ms", &none, &grids);
+    assert_eq!(
+        told(&back),
+        [
+            "S015 row 2, column A (Place): the case has no text `case.titel`; write where it stands now, or delete the row"
+        ]
+    );
 }
 
 #[test]

@@ -378,7 +378,7 @@ impl Table {
             seed,
         });
         let standing = match Work::begin(move || asked) {
-            Ok(work) => {
+            Ok(mut work) => {
                 let standing = work.standing();
                 self.work = Some((work, Instant::now()));
                 standing

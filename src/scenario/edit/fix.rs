@@ -79,7 +79,7 @@ fn advised(suggestion: &str) -> Option<&str> {
         .iter()
         .find_map(|start| suggestion.strip_prefix(start))?;
     let (word, rest) = rest.split_once('`')?;
-    matches!(rest, "?" | "").then_some(word)
+    (rest.is_empty() || rest.starts_with('?')).then_some(word)
 }
 
 /// The language of a file is added to the card.

@@ -4,6 +4,7 @@ use super::super::code::Code;
 use super::super::doc::Step;
 use super::super::ids::{ItemId, MilestoneId, TaskId};
 use super::super::model::{Condition, Effect, Scenario, Task};
+use super::super::sink::shown;
 use super::super::words::InfoGrade;
 use super::Lint;
 use super::reach::{NEVER, Reach, Sharing};
@@ -19,6 +20,9 @@ pub(super) fn check(lint: &mut Lint, without_sharing: &Reach) {
     leads(lint);
     decided(lint, without_sharing);
     hot_wash(lint);
+    time(lint);
+    services(lint);
+    locks(lint);
 }
 
 /// Objectives whose criteria hang on no item and no inject.
@@ -228,5 +232,63 @@ fn hot_wash(lint: &mut Lint) {
         lint.tell(truth.at, &steps, Code::NoHotWash, message)
             .label("nothing to talk about")
             .help("add `hot_wash: [\"When did each team know enough to act?\"]`");
+    }
+}
+
+/// Cases whose rounds do not fit into their time.
+fn time(lint: &mut Lint) {
+    let Some(file) = &lint.parsed.case else {
+        return;
+    };
+    let case = lint.case;
+    let planned = (u32::from(case.rounds) * case.planning_seconds).div_ceil(60);
+    if planned <= u32::from(case.minutes) {
+        return;
+    }
+    let message = format!(
+        "the exercise is said to take {} minutes, and its planning alone takes {planned}",
+        case.minutes
+    );
+    let steps = [Step::Field("minutes")];
+    lint.tell(file.at, &steps, Code::TooLong, message)
+        .label("briefing, verdict and debrief come on top")
+        .help("say how long the whole takes, or shorten `planning_seconds` or `rounds`");
+}
+
+/// Services that nobody can tell apart.
+fn services(lint: &mut Lint) {
+    let Some(file) = &lint.parsed.case else {
+        return;
+    };
+    let [north, south] = [&file.value.north, &file.value.south];
+    for (field, one, other) in [
+        ("name", &north.name, &south.name),
+        ("short", &north.short, &south.short),
+    ] {
+        if one.is_empty() || one.to_lowercase() != other.to_lowercase() {
+            continue;
+        }
+        let message = format!("both services have the {field} `{}`", shown(other));
+        let steps = [Step::Field("south"), Step::Field(field)];
+        lint.tell(file.at, &steps, Code::SameName, message)
+            .label("as the other")
+            .help("every page, the record and the report tell them apart by it");
+    }
+}
+
+/// Texts of locks that are never shown.
+fn locks(lint: &mut Lint) {
+    for (task, file) in lint.case.tasks.iter().zip(&lint.parsed.tasks.all) {
+        if task.locked.is_none() || task.needs != Condition::Always {
+            continue;
+        }
+        let message = format!(
+            "the task `{}` needs nothing, so nobody reads why it is locked",
+            task.key
+        );
+        let steps = [Step::Field("locked")];
+        lint.tell(file.at, &steps, Code::LockUnseen, message)
+            .label("never shown")
+            .help("say what it needs, such as `needs: Holds(item: \"..\", by: North)`, or take this out");
     }
 }

@@ -5,6 +5,8 @@ use super::parse::{Frame, Phase, Shape, State};
 
 /// Ends of a text that are tried.
 const MAX_ENDS: usize = 120;
+/// Tokens that are read over of what is bound to a condition.
+const MAX_BOUND: usize = 200;
 /// Lines within which a text is thought to end.
 const LINES: usize = 3;
 
@@ -15,6 +17,8 @@ pub(super) struct Place {
     pub token: Token,
     /// Where the token before it ends.
     pub before: usize,
+    /// Odd places before it.
+    pub odd: u32,
 }
 
 /// Bytes that are taken out, and what is put there.
@@ -60,6 +64,12 @@ pub(super) enum Wrong {
     Typographic,
     /// A field without its value.
     NoValue,
+    /// A remark with a sign of another notation.
+    Remark,
+    /// A time of day without its quotes.
+    Bare,
+    /// Conditions bound by signs instead of this word.
+    Bound(&'static str),
 }
 
 /// One way to mend a place.
@@ -207,6 +217,9 @@ fn take_out(place: &Place, top: &Frame, text: &str, out: &mut Vec<Candidate>) {
             prior: 200,
         });
     }
+    if token.kind == Kind::Other {
+        foreign(token, text, out);
+    }
     let resume = match token.kind {
         Kind::Open(_) | Kind::Close(_) | Kind::Comma | Kind::Colon | Kind::Other => token.end,
         Kind::Text | Kind::OpenText if token.of(text).starts_with('"') => token.start + 1,
@@ -242,6 +255,54 @@ fn take_out(place: &Place, top: &Frame, text: &str, out: &mut Vec<Candidate>) {
     }
 }
 
+/// What other notations have: `#` before a remark, `&&` and `||` between conditions.
+fn foreign(token: Token, text: &str, out: &mut Vec<Candidate>) {
+    let rest = text.get(token.start..).unwrap_or_default();
+    let line = rest.lines().next().unwrap_or_default();
+    let mut add = |wrong, edit: Edit, resume| {
+        out.push(Candidate {
+            wrong,
+            edits: vec![edit],
+            tokens: Vec::new(),
+            back: 0,
+            resume,
+            prior: 0,
+        });
+    };
+    if line.starts_with('#') && !line.starts_with("#!") {
+        let edit = Edit {
+            at: token.start,
+            removed: 1,
+            with: "//".to_owned(),
+        };
+        add(Wrong::Remark, edit, token.start + line.len());
+    }
+    let bound = [("&", "All"), ("|", "Any")];
+    let Some((sign, word)) = bound.into_iter().find(|(sign, _)| line.starts_with(sign)) else {
+        return;
+    };
+    // What is bound is read over, to where its list or field goes on.
+    let mut at = token.start + line.len() - line.trim_start_matches(sign).len();
+    let mut open = 0usize;
+    for _ in 0..MAX_BOUND {
+        let next = lex::next(text, at);
+        match next.kind {
+            Kind::Open(_) => open += 1,
+            Kind::Close(_) | Kind::Comma if open == 0 => break,
+            Kind::Close(_) => open -= 1,
+            Kind::End => break,
+            _ => {}
+        }
+        at = next.end;
+    }
+    let edit = Edit {
+        at: token.start,
+        removed: at - token.start,
+        with: String::new(),
+    };
+    add(Wrong::Bound(word), edit, at);
+}
+
 /// A quote may be missing, or stand within a text.
 fn quotes(place: &Place, top: &Frame, text: &str, out: &mut Vec<Candidate>) {
     let token = place.token;
@@ -256,6 +317,14 @@ fn quotes(place: &Place, top: &Frame, text: &str, out: &mut Vec<Candidate>) {
         });
     };
     let begins = matches!(top.phase, Phase::Open | Phase::Value);
+    if begins && let Some(whole) = time(token, text) {
+        let edits = vec![Edit::put(whole.start, "\""), Edit::put(whole.end, "\"")];
+        let text = Token {
+            kind: Kind::Text,
+            ..whole
+        };
+        add(Wrong::Bare, edits, vec![text], whole.end, 0);
+    }
     if begins && !matches!(token.kind, Kind::Text | Kind::OpenText | Kind::End) {
         if let Some(whole) = short_quoted(text, token.start, token.start) {
             let long = if whole.of(text).contains('\n') {
@@ -334,6 +403,18 @@ fn quotes(place: &Place, top: &Frame, text: &str, out: &mut Vec<Candidate>) {
         end = whole.end;
         add(Wrong::Inner, edits.clone(), vec![whole], end, prior + ends);
     }
+}
+
+/// `19:00`, all of it.
+fn time(token: Token, text: &str) -> Option<Token> {
+    let colon = lex::next(text, token.end);
+    let minutes = lex::next(text, colon.end);
+    let kinds = (token.kind, colon.kind, minutes.kind);
+    let close = colon.start == token.end && minutes.start == colon.end;
+    (kinds == (Kind::Number, Kind::Colon, Kind::Number) && close).then_some(Token {
+        end: minutes.end,
+        ..token
+    })
 }
 
 /// Where a text may end that does not: before what may follow a text, and at the ends of lines.

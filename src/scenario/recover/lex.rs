@@ -157,6 +157,30 @@ fn letter(c: char) -> bool {
         || !c.is_ascii() && c.is_alphanumeric()
 }
 
+/// The first blank between two bytes, outside texts and remarks, that looks like one and is none for the format: a
+/// no-break space, or a wide one.
+pub(in crate::scenario) fn odd_blank(text: &str, from: usize, to: usize) -> Option<usize> {
+    let mut at = from;
+    while at < to {
+        let rest = text.get(at..)?;
+        let first = rest.chars().next()?;
+        if first.is_whitespace() {
+            let known = "\t\n\r \u{85}\u{2028}\u{2029}".contains(first);
+            if !known {
+                return Some(at);
+            }
+            at += first.len_utf8();
+        } else if rest.starts_with("//") {
+            at += rest.find('\n').unwrap_or(rest.len());
+        } else if rest.starts_with("/*") {
+            at = remark(text, at);
+        } else {
+            at = next(text, at).end;
+        }
+    }
+    None
+}
+
 /// Where blanks and remarks end.
 pub(super) fn blank(text: &str, from: usize) -> usize {
     let mut at = from;

@@ -19,10 +19,11 @@ use std::collections::VecDeque;
 pub(super) use candidate::Edit;
 use candidate::{Candidate, Place, Wrong, candidates};
 use grammar::Want;
+pub(super) use lex::odd_blank;
 use lex::{Kind, Token};
 pub(super) use mended::Mended;
 use parse::{State, Taken};
-pub(super) use tell::Finding;
+pub(super) use tell::{Finding, visible};
 
 /// Tokens before a mistake among which its cause is looked for.
 const WINDOW: usize = 64;
@@ -145,6 +146,7 @@ impl Search<'_> {
                 state: state.clone(),
                 token,
                 before,
+                odd: self.odd,
             });
             let taken = state.take(&token, self.text);
             let mut choice = None;
@@ -359,7 +361,10 @@ impl Search<'_> {
         self.found
             .findings
             .push(tell::finding(self.text, window, place, &candidate, alone));
-        let mut state = window[place - candidate.back].state.clone();
+        let origin = &window[place - candidate.back];
+        let mut state = origin.state.clone();
+        // What was odd behind it is read anew.
+        self.odd = origin.odd;
         for token in &candidate.tokens {
             state.take(token, self.text);
         }

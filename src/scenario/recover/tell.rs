@@ -36,9 +36,10 @@ impl Finding {
         }
     }
 
-    /// A comma or a colon is missing, which moves nothing into or out of anything.
+    /// A comma or a colon is missing, or a remark begins with another sign, which moves nothing into or out of
+    /// anything.
     pub fn is_small(&self) -> bool {
-        matches!(self.wrong, Wrong::Comma | Wrong::Colon)
+        matches!(self.wrong, Wrong::Comma | Wrong::Colon | Wrong::Remark)
     }
 
     /// Only a colon is missing, or another sign stands for it.
@@ -119,7 +120,7 @@ pub(super) fn finding(
             say(here, message, "expected `(` within this".to_owned());
         }
         Wrong::Surplus => {
-            let sign = first.of(text).escape_debug();
+            let sign = visible(first.of(text));
             let (message, label) = match token.kind {
                 Kind::Close(_) => (format!("nothing opened this `{sign}`"), "closes nothing"),
                 Kind::Text | Kind::OpenText => {
@@ -130,7 +131,7 @@ pub(super) fn finding(
             say(first, message, label.to_owned());
         }
         Wrong::Instead(c) => {
-            let sign = first.of(text).escape_debug();
+            let sign = visible(first.of(text));
             let message = match (token.kind, place.state.bracket()) {
                 (Kind::Close(_), Some(_)) => {
                     let opener = opener(text, place, token.start);
@@ -139,6 +140,36 @@ pub(super) fn finding(
                 _ => format!("unexpected `{sign}`"),
             };
             say(first, message, format!("should be `{c}`"));
+        }
+        Wrong::Remark => {
+            say(
+                first,
+                "unexpected `#`".to_owned(),
+                "not expected here".to_owned(),
+            );
+            told.help = Some("a comment begins with `//`".to_owned());
+            told.fix = fix_of(&candidate.edits).filter(|_| alone);
+        }
+        Wrong::Bare => {
+            let end = candidate.edits.last().map_or(token.end, |edit| edit.at);
+            let words = text.get(token.start..end).unwrap_or_default();
+            let message = "a time stands in quotes".to_owned();
+            say(
+                Bytes::new(token.start, end),
+                message,
+                format!("write `\"{words}\"`"),
+            );
+            told.fix = Some(Fix {
+                span: token.start..end,
+                with: format!("\"{words}\""),
+            })
+            .filter(|_| alone);
+        }
+        Wrong::Bound(word) => {
+            let sign = visible(first.of(text));
+            let message = format!("conditions are not bound by `{sign}{sign}`");
+            say(first, message, "not expected here".to_owned());
+            told.help = Some(format!("write `{word}([ .., .. ])` around them"));
         }
         Wrong::OpeningQuote => {
             let message = "a `\"` is missing before this text".to_owned();
@@ -161,13 +192,13 @@ pub(super) fn finding(
             told.help = Some("within a text write `\\\"`, or quotes such as “ ”".to_owned());
         }
         Wrong::Typographic => {
-            let sign = first.of(text).escape_debug();
+            let sign = visible(first.of(text));
             let message = format!("unexpected `{sign}`");
             say(first, message, "not expected here".to_owned());
             told.help = Some("write texts in straight double quotes `\"`".to_owned());
         }
         Wrong::NoValue if token.kind == Kind::Other => {
-            let message = format!("unexpected `{}`", first.of(text).escape_debug());
+            let message = format!("unexpected `{}`", visible(first.of(text)));
             say(first, message, "expected a value".to_owned());
         }
         Wrong::NoValue => {
@@ -256,6 +287,16 @@ fn last(text: &str, end: usize) -> Bytes {
 fn first_end(text: &str, at: usize) -> usize {
     let first = text.get(at..).and_then(|rest| rest.chars().next());
     at + first.map_or(0, char::len_utf8)
+}
+
+/// A sign as it is read; what cannot be seen, by its number.
+pub(in crate::scenario) fn visible(sign: &str) -> String {
+    let each = |c: char| match c {
+        '\'' | '"' | '\\' => c.to_string(),
+        c if c.is_whitespace() && c != ' ' => format!("U+{:04X}", u32::from(c)),
+        c => c.escape_debug().to_string(),
+    };
+    sign.chars().map(each).collect()
 }
 
 fn tail(inner: &str) -> String {

@@ -176,8 +176,20 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
             [] if self.de.node().is_none_or(|n| n.kind != Kind::Struct) => {
                 seed.deserialize(self.de.nowhere())
             }
-            _ => {
-                self.de.wrong(&expected);
+            many => {
+                if many.len() > 1
+                    && let Some(node) = self.de.node()
+                {
+                    let message = format!("expected {expected}, found {}", many.len());
+                    let mistake = Mistake::new(Code::WrongType, node.name, message, &expected);
+                    let help = format!("several go into a list: `{}([ .. ])`", self.name);
+                    let lists = ["All", "Any"].contains(&self.name);
+                    self.de
+                        .cx
+                        .log(if lists { mistake.help(help) } else { mistake });
+                } else {
+                    self.de.wrong(&expected);
+                }
                 seed.deserialize(self.de.nowhere())
             }
         }

@@ -55,6 +55,10 @@ impl<'c> De<'c> {
         De { node: None, ..self }
     }
     pub fn wrong(&self, expected: &str) {
+        self.wrong_but(expected, None);
+    }
+    /// The same, with how to write it.
+    pub fn wrong_but(&self, expected: &str, help: Option<String>) {
         if let Some(node) = self.node() {
             let found = describe(node, self.text());
             let at = if node.name.is_empty() {
@@ -62,21 +66,35 @@ impl<'c> De<'c> {
             } else {
                 node.name
             };
-            self.cx.note(
-                Code::WrongType,
-                at,
-                format!("expected {expected}, found {found}"),
-                expected,
-            );
+            let message = format!("expected {expected}, found {found}");
+            let mistake = Mistake::new(Code::WrongType, at, message, expected);
+            self.cx.log(match help {
+                Some(help) => mistake.help(help),
+                None => mistake,
+            });
         }
+    }
+    /// What stands there, if it is short enough to be said again.
+    pub fn said(&self) -> Option<&'c str> {
+        let said = self.node()?.span.of(self.text());
+        (said.chars().count() <= 40 && !said.contains('\n')).then_some(said)
     }
     /// The node, if it is of a kind; otherwise a mistake is noted.
     pub fn of(&self, kind: Kind, expected: &str) -> Option<NodeIx> {
+        self.of_or(kind, expected, || None)
+    }
+    /// The same, with how to write it.
+    pub fn of_or(
+        &self,
+        kind: Kind,
+        expected: &str,
+        help: impl FnOnce() -> Option<String>,
+    ) -> Option<NodeIx> {
         let ix = self.node?;
         if self.cx.page.tree.node(ix).kind == kind {
             return Some(ix);
         }
-        self.wrong(expected);
+        self.wrong_but(expected, help());
         None
     }
     pub fn items(&self, ix: NodeIx) -> Vec<De<'c>> {
@@ -95,7 +113,12 @@ impl<'c> De<'c> {
     where
         N: TryFrom<i64> + Into<i64> + Default,
     {
-        let Some(ix) = self.of(Kind::Number, "a number") else {
+        let bare = || {
+            let said = self.said()?.strip_prefix('"')?.strip_suffix('"')?;
+            said.parse::<i64>().ok()?;
+            Some(format!("write `{said}`, without quotes"))
+        };
+        let Some(ix) = self.of_or(Kind::Number, "a number", bare) else {
             return N::default();
         };
         let node = self.cx.page.tree.node(ix);

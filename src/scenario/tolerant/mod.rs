@@ -78,6 +78,24 @@ macro_rules! numbers {
     )*};
 }
 
+impl De<'_> {
+    /// How something else than a word is written as one of these.
+    fn as_word(&self, enumeration: &str, variants: &[&str]) -> Option<String> {
+        let (node, said) = (self.node()?, self.said()?);
+        match node.kind {
+            Kind::Str => {
+                let word = said.trim_matches('"');
+                let word = variants.iter().find(|v| v.eq_ignore_ascii_case(word))?;
+                Some(format!("write `{word}`, without quotes"))
+            }
+            Kind::Number if enumeration == COMPARISON => {
+                Some(format!("say how it compares: `AtLeast({said})`"))
+            }
+            _ => None,
+        }
+    }
+}
+
 impl<'de> Deserializer<'de> for De<'_> {
     type Error = Stop;
 
@@ -103,7 +121,15 @@ impl<'de> Deserializer<'de> for De<'_> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
-        let Some(ix) = self.of(Kind::Str, "a text in quotes") else {
+        let quoted = || {
+            if self.node()?.kind == Kind::Other {
+                return Some("write texts in straight double quotes `\"`".to_owned());
+            }
+            let bare = matches!(self.node()?.kind, Kind::Word | Kind::Number);
+            let said = self.said().filter(|_| bare)?;
+            Some(format!("write `\"{said}\"`, in quotes"))
+        };
+        let Some(ix) = self.of_or(Kind::Str, "a text in quotes", quoted) else {
             return visitor.visit_str("");
         };
         let span = self.cx.page.tree.node(ix).span;
@@ -140,8 +166,12 @@ impl<'de> Deserializer<'de> for De<'_> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+        let alone = || {
+            let said = self.said().filter(|said| !said.starts_with(['{', '(']))?;
+            Some(format!("write `[{said}]`, also for one alone"))
+        };
         let items = self
-            .of(Kind::List, "a list `[ .. ]`")
+            .of_or(Kind::List, "a list `[ .. ]`", alone)
             .map_or_else(Vec::new, |ix| self.items(ix));
         visitor.visit_seq(Items(items.into_iter()))
     }
@@ -179,7 +209,13 @@ impl<'de> Deserializer<'de> for De<'_> {
         } else {
             name.to_owned()
         };
-        let ix = self.of(Kind::Struct, &format!("`{known}( .. )`"));
+        let fields_of = || {
+            let few = fields.len() <= 4 && known.is_empty() && !fields.is_empty();
+            let each = fields.iter().map(|field| format!("{field}: .."));
+            let each: Vec<String> = each.collect();
+            few.then(|| format!("write `({})`", each.join(", ")))
+        };
+        let ix = self.of_or(Kind::Struct, &format!("`{known}( .. )`"), fields_of);
         if let Some(node) = ix.map(|ix| self.cx.page.tree.node(ix)) {
             let found = node.name.of(self.text());
             if !found.is_empty() && found != name {
@@ -217,7 +253,10 @@ impl<'de> Deserializer<'de> for De<'_> {
             Kind::Word => node.span,
             Kind::Struct if !node.name.is_empty() => node.name,
             _ => {
-                self.wrong(&format!("one of {}", listed(variants)));
+                self.wrong_but(
+                    &format!("one of {}", listed(variants)),
+                    self.as_word(enumeration, variants),
+                );
                 return visitor.visit_enum(Variant {
                     de: self.nowhere(),
                     name: first,

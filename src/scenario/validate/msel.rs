@@ -44,6 +44,8 @@ pub(super) fn check(cx: &mut Cx, parsed: &Parsed) {
     let rounds = parsed
         .case
         .as_ref()
+        // What could not be read is told, and nothing else of it.
+        .filter(|c| c.value.rounds > 0 || !c.broken)
         .map_or(u8::MAX, |c| c.value.rounds.max(1));
     let seconds = parsed.case.as_ref().map(|c| c.value.planning_seconds);
     for inject in &parsed.injects.all {

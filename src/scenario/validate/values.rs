@@ -160,9 +160,10 @@ pub(in crate::scenario) fn minutes(time: &str) -> Option<u16> {
 /// A language in the form that the interface and the file names use.
 fn language(cx: &mut Cx, tag: &str, trail: &Trail) {
     let parsed = unic_langid::LanguageIdentifier::from_bytes(tag.as_bytes());
+    // Longer ones are allowed and never given: somebody has written the language's name.
     let canonical = parsed
         .ok()
-        .filter(|l| !l.language.is_empty())
+        .filter(|l| !l.language.is_empty() && l.language.as_str().len() <= 3)
         .map(|l| l.to_string());
     if canonical.as_deref() == Some(tag) || (tag.is_empty() && cx.mended) {
         return;
@@ -171,7 +172,11 @@ fn language(cx: &mut Cx, tag: &str, trail: &Trail) {
         "`{}` is not a language tag such as `en` or `th`",
         shown(tag)
     );
-    let help = canonical.map(|better| format!("write `{better}`"));
+    let help = match canonical {
+        Some(better) => format!("write `{better}`"),
+        None => "two or three letters of ISO 639, as `en` for English".to_owned(),
+    };
+    let help = Some(help);
     cx.sink
         .at(cx.docs, trail.find(cx.docs), Code::BadLanguage, message)
         .label("not a language tag")

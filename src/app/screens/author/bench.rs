@@ -1,16 +1,16 @@
 //! The case that is written on: its folder, watched; how it was read last; and how it was when it could be read.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use bevy::prelude::*;
 
 use super::{Look, Section};
 use crate::app::wake::Wake;
-use crate::author::{Kind, Part, Place, Read, parts, place_of};
+use crate::author::{Kind, Part, Place, Read, parts};
+use crate::background::Background;
 use crate::library;
 use crate::scenario::{CaseSource, Scenario};
 
@@ -45,18 +45,7 @@ pub struct Bench {
     pub turn: u64,
     /// Where new cases are put; the usual place if not said (tests).
     pub kept: Option<PathBuf>,
-    watch: Option<Watch>,
-}
-
-struct Watch {
-    stop: Arc<AtomicBool>,
-    read: Mutex<Receiver<Read>>,
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
-    }
+    watch: Option<Background<Read>>,
 }
 
 impl Bench {
@@ -91,19 +80,12 @@ impl Bench {
         let Some(folder) = self.folder.clone() else {
             return;
         };
-        let (tell, read) = channel();
-        let stop = Arc::new(AtomicBool::new(false));
-        let stopped = Arc::clone(&stop);
         let seen = library::stamp(&folder);
-        let work = move || watch(&folder, seen, &stopped, |read| tell.send(read).is_ok());
-        // Without a watch the case is read when the screen is opened.
-        let begun = std::thread::Builder::new()
-            .name("author".into())
-            .spawn(work);
-        self.watch = begun.is_ok().then(|| Watch {
-            stop,
-            read: Mutex::new(read),
+        let begun = Background::begin("author", move |teller| {
+            watch(&folder, seen, teller.stopped(), |read| teller.tell(read));
         });
+        // Without a watch the case is read when the screen is opened.
+        self.watch = begun.ok();
     }
 
     /// Nobody looks: nothing is watched.
@@ -114,7 +96,8 @@ impl Bench {
     fn take(&mut self, read: Read) {
         if let Some(scenario) = &read.scenario {
             let parts = parts(scenario);
-            let places = parts.iter().map(|p| place_of(&read.source, p)).collect();
+            let place = |p| read.places.place_of(&read.source, p);
+            let places = parts.iter().map(place).collect();
             let now = SystemTime::now().duration_since(UNIX_EPOCH);
             self.good = Some(Arc::new(Good {
                 scenario: Arc::new(scenario.clone()),
@@ -145,7 +128,8 @@ impl Bench {
 
     /// Where a part is written now, also if the case cannot be read any more.
     pub fn place(&self, part: &Part) -> Option<Place> {
-        place_of(&self.read.source, part).or_else(|| {
+        let read = &self.read;
+        read.places.place_of(&read.source, part).or_else(|| {
             let good = self.good.as_ref()?;
             let at = good.parts.iter().position(|p| p.of == part.of)?;
             good.places.get(at)?.clone()
@@ -188,11 +172,7 @@ pub(super) fn listen(mut bench: ResMut<Bench>, mut wake: ResMut<Wake>) {
     let quiet = bench.bypass_change_detection();
     wake.beat(quiet.watch.is_some().then_some(BEAT));
     let Some(watch) = &quiet.watch else { return };
-    let newest = match watch.read.lock() {
-        Ok(read) => read.try_iter().last(),
-        Err(_) => None,
-    };
-    if let Some(read) = newest {
+    if let Ok(read) = watch.last() {
         quiet.take(read);
         bench.set_changed();
         wake.soon();

@@ -4,9 +4,9 @@
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::TryRecvError;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use bevy::prelude::*;
@@ -24,6 +24,7 @@ use crate::app::widgets::button::Button;
 use crate::app::widgets::panel::rule;
 use crate::app::widgets::scroll;
 use crate::author::{Kind, Of};
+use crate::background::Background;
 use crate::drawing::icon::Icon;
 use crate::journal::EXTENSION;
 use crate::library::{self, LoadedCase};
@@ -48,7 +49,7 @@ pub struct Proof {
     of: u64,
     /// The case as it was then.
     case: Option<LoadedCase>,
-    work: Option<Work>,
+    work: Option<Background<Proving>>,
 }
 
 /// How far it is.
@@ -71,65 +72,40 @@ pub enum Shows {
     DeadEnd(usize),
 }
 
-struct Work {
-    stop: Arc<AtomicBool>,
-    stage: Arc<AtomicU8>,
-    answer: Mutex<Receiver<Solution>>,
-}
-
-impl Drop for Work {
-    fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
-    }
-}
-
 impl Proof {
     /// Begins with this reading of the case.
     pub(super) fn begin(&mut self, good: &Good, turn: u64) {
-        let (tell, answer) = channel();
-        let stop = Arc::new(AtomicBool::new(false));
-        let stage = Arc::new(AtomicU8::new(0));
-        let (stopped, at) = (Arc::clone(&stop), Arc::clone(&stage));
         let scenario = Arc::clone(&good.scenario);
-        let work = move || {
+        let begun = Background::begin("proof", move |teller| {
             let until = Instant::now() + LONGEST;
-            let over = || stopped.load(Ordering::Relaxed) || Instant::now() >= until;
+            let stopped = || teller.stopped().load(Ordering::Relaxed);
+            let over = || stopped() || Instant::now() >= until;
             let limits = Limits {
                 states: STATES,
                 over: &over,
             };
             let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
             let found = solve(&scenario, &limits, threads, &mut |stage| {
-                let place = Stage::ALL.iter().position(|s| *s == stage);
-                let place = place.and_then(|p| u8::try_from(p).ok());
-                at.store(place.unwrap_or(0), Ordering::Relaxed);
+                teller.tell(Proving::Looking(stage));
             });
-            // Whoever asked may be gone.
-            let _ = tell.send(found);
-        };
-        let begun = std::thread::Builder::new().name("proof".into()).spawn(work);
+            teller.tell(Proving::Known(Arc::new(found)));
+        });
         self.of = turn;
         self.case = Some(LoadedCase {
             scenario: Arc::clone(&good.scenario),
             source: good.source.clone(),
         });
-        match begun {
-            Ok(_) => {
-                self.standing = Proving::Looking(Stage::ALL[0]);
-                self.work = Some(Work {
-                    stop,
-                    stage,
-                    answer: Mutex::new(answer),
-                });
-            }
-            Err(_) => self.standing = Proving::Failed,
-        }
+        self.work = begun.ok();
+        self.standing = match &self.work {
+            Some(_) => Proving::Looking(Stage::ALL[0]),
+            None => Proving::Failed,
+        };
     }
 
     /// What is decided so far is told.
     pub(super) fn stop(&mut self) {
         if let Some(work) = &self.work {
-            work.stop.store(true, Ordering::Relaxed);
+            work.stop();
         }
     }
 
@@ -188,17 +164,10 @@ pub(super) fn listen(mut proof: ResMut<Proof>, mut wake: ResMut<Wake>) {
     let quiet = proof.bypass_change_detection();
     let Some(work) = &quiet.work else { return };
     wake.beat(Some(BEAT));
-    let heard = match work.answer.lock() {
-        Ok(answer) => answer.try_recv(),
-        Err(_) => Err(TryRecvError::Disconnected),
-    };
-    let now = match heard {
-        Ok(found) => Proving::Known(Arc::new(found)),
+    let now = match work.last() {
+        Ok(now) => now,
+        Err(TryRecvError::Empty) => return,
         Err(TryRecvError::Disconnected) => Proving::Failed,
-        Err(TryRecvError::Empty) => {
-            let at = usize::from(work.stage.load(Ordering::Relaxed));
-            Proving::Looking(Stage::ALL[at.min(Stage::ALL.len() - 1)])
-        }
     };
     if !matches!(now, Proving::Looking(_)) {
         quiet.work = None;

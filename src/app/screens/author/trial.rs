@@ -1,9 +1,8 @@
 //! The case as simulated teams play it, hundreds of times in the background: what it comes to, and how often each
 //! part is met, told at the part.
 
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
+use std::sync::mpsc::TryRecvError;
 use std::time::Duration;
 
 use bevy::prelude::*;
@@ -22,6 +21,7 @@ use crate::app::widgets::button::Button;
 use crate::app::widgets::panel::{meter, rule};
 use crate::app::widgets::scroll;
 use crate::author::{Kind, Part};
+use crate::background::Background;
 use crate::drawing::icon::Icon;
 use crate::simulate::{Pairing, Settings, Simulation, Thing, simulate};
 
@@ -36,7 +36,7 @@ pub struct Trial {
     pub standing: Standing,
     /// The reading of the case that was played.
     of: u64,
-    work: Option<Work>,
+    work: Option<Background<Standing>>,
 }
 
 /// How far it is.
@@ -51,57 +51,33 @@ pub enum Standing {
     Failed,
 }
 
-struct Work {
-    stop: Arc<AtomicBool>,
-    done: Arc<[AtomicU32; 2]>,
-    answer: Mutex<Receiver<Simulation>>,
-}
-
-impl Drop for Work {
-    fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
-    }
-}
-
 impl Trial {
     /// Begins with this reading of the case.
     pub(super) fn begin(&mut self, good: &Good, turn: u64) {
-        let (tell, answer) = channel();
-        let stop = Arc::new(AtomicBool::new(false));
-        let done = Arc::new([AtomicU32::new(0), AtomicU32::new(0)]);
-        let (stopped, told) = (Arc::clone(&stop), Arc::clone(&done));
         let (scenario, source) = (Arc::clone(&good.scenario), good.source.clone());
-        let work = move || {
+        let begun = Background::begin("trial", move |teller| {
             let settings = Settings {
                 runs: RUNS,
                 ..Settings::with_seed(1)
             };
-            let played = simulate(&scenario, &source, &settings, &stopped, |done, of| {
-                told[0].store(done, Ordering::Relaxed);
-                told[1].store(of, Ordering::Relaxed);
-            });
-            // Whoever asked may be gone.
-            let _ = tell.send(played);
-        };
-        let begun = std::thread::Builder::new().name("trial".into()).spawn(work);
+            let progress = |done, of| {
+                teller.tell(Standing::Playing(done, of));
+            };
+            let played = simulate(&scenario, &source, &settings, teller.stopped(), progress);
+            teller.tell(Standing::Known(Arc::new(played)));
+        });
         self.of = turn;
-        match begun {
-            Ok(_) => {
-                self.standing = Standing::Playing(0, 0);
-                self.work = Some(Work {
-                    stop,
-                    done,
-                    answer: Mutex::new(answer),
-                });
-            }
-            Err(_) => self.standing = Standing::Failed,
-        }
+        self.work = begun.ok();
+        self.standing = match &self.work {
+            Some(_) => Standing::Playing(0, 0),
+            None => Standing::Failed,
+        };
     }
 
     /// What is there so far is told.
     pub(super) fn stop(&mut self) {
         if let Some(work) = &self.work {
-            work.stop.store(true, Ordering::Relaxed);
+            work.stop();
         }
     }
 
@@ -136,17 +112,10 @@ pub(super) fn listen(mut trial: ResMut<Trial>, mut wake: ResMut<Wake>) {
     let quiet = trial.bypass_change_detection();
     let Some(work) = &quiet.work else { return };
     wake.beat(Some(BEAT));
-    let heard = match work.answer.lock() {
-        Ok(answer) => answer.try_recv(),
-        Err(_) => Err(TryRecvError::Disconnected),
-    };
-    let now = match heard {
-        Ok(played) => Standing::Known(Arc::new(played)),
+    let now = match work.last() {
+        Ok(now) => now,
+        Err(TryRecvError::Empty) => return,
         Err(TryRecvError::Disconnected) => Standing::Failed,
-        Err(TryRecvError::Empty) => {
-            let [done, of] = &*work.done;
-            Standing::Playing(done.load(Ordering::Relaxed), of.load(Ordering::Relaxed))
-        }
     };
     if !matches!(now, Standing::Playing(..)) {
         quiet.work = None;

@@ -1,14 +1,14 @@
 //! Reading every exercise file of the folder, in the background.
 
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::TryRecvError;
 use std::time::Duration;
 
 use bevy::prelude::*;
 
 use crate::app::wake::Wake;
+use crate::background::Background;
 use crate::library::{NoResult, exercise_files, result_of};
 use crate::report::trends::Outing;
 
@@ -31,21 +31,10 @@ pub struct Results {
     pub reading: Reading,
     /// Files that cannot be read, and why.
     pub unread: Vec<String>,
-    work: Option<Work>,
+    work: Option<Background<Read>>,
 }
 
 type Read = Result<Outing, NoResult>;
-
-struct Work {
-    stop: Arc<AtomicBool>,
-    files: Mutex<Receiver<Read>>,
-}
-
-impl Drop for Work {
-    fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
-    }
-}
 
 impl Results {
     /// Begins anew with this folder.
@@ -61,26 +50,15 @@ impl Results {
         if files.is_empty() {
             return;
         }
-        let (tell, heard) = channel();
-        let stop = Arc::new(AtomicBool::new(false));
-        let stopped = Arc::clone(&stop);
-        let work = move || {
+        let begun = Background::begin("trends", move |teller| {
             for file in files {
-                if stopped.load(Ordering::Relaxed) || tell.send(result_of(&file)).is_err() {
+                if teller.stopped().load(Ordering::Relaxed) || !teller.tell(result_of(&file)) {
                     return;
                 }
             }
-        };
-        let begun = std::thread::Builder::new()
-            .name("trends".into())
-            .spawn(work);
+        });
         match begun {
-            Ok(_) => {
-                self.work = Some(Work {
-                    stop,
-                    files: Mutex::new(heard),
-                });
-            }
+            Ok(work) => self.work = Some(work),
             Err(problem) => self.unread.push(problem.to_string()),
         }
     }
@@ -100,11 +78,7 @@ impl Results {
         let Some(work) = &self.work else { return false };
         let mut read = Vec::new();
         let over = loop {
-            let next = match work.files.lock() {
-                Ok(files) => files.try_recv(),
-                Err(_) => Err(TryRecvError::Disconnected),
-            };
-            match next {
+            match work.next() {
                 Ok(one) => read.push(one),
                 Err(TryRecvError::Empty) => break false,
                 Err(TryRecvError::Disconnected) => break true,

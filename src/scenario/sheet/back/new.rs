@@ -38,7 +38,14 @@ impl Reader<'_, '_, '_, '_> {
                 let has = clean(&inject.cell(head.name));
                 match head.name {
                     NUMBER | OBJECTIVE => true,
-                    TRIGGER | TO | DELIVERY => {
+                    TO => says(TO).is_none_or(|t| {
+                        let mut teams = self.teams_of(&t).unwrap_or_default();
+                        let mut has = inject.inject.to.clone();
+                        teams.sort_unstable();
+                        has.sort_unstable();
+                        teams == has
+                    }),
+                    TRIGGER | DELIVERY => {
                         says(head.name).is_none_or(|t| t.eq_ignore_ascii_case(&has))
                     }
                     _ => says(head.name).is_none_or(|t| t == has),

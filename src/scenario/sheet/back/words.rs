@@ -9,6 +9,23 @@ use super::Reader;
 impl Reader<'_, '_, '_, '_> {
     /// Teams by their words or by the names that the case gives them.
     pub(super) fn teams(&mut self, cell: &str) -> Option<Vec<Team>> {
+        match self.teams_of(cell) {
+            Ok(teams) if teams.is_empty() => {
+                let message = "an inject goes to North, South or both";
+                self.tell(Fault::Emptied, TO, message);
+                None
+            }
+            Ok(teams) => Some(teams),
+            Err(word) => {
+                let message = format!("`{word}` is no team; write North, South or both");
+                self.tell(Fault::UnknownTeam, TO, message);
+                None
+            }
+        }
+    }
+
+    /// The same, or the word that is no team; nothing is told.
+    pub(super) fn teams_of<'w>(&self, cell: &'w str) -> Result<Vec<Team>, &'w str> {
         let mut teams = Vec::new();
         for word in cell.split([',', ';', '/', '+', '&', '\n']) {
             let word = word.trim();
@@ -17,12 +34,8 @@ impl Reader<'_, '_, '_, '_> {
             }
             if matches!(plain(word).as_str(), "both" | "all" | "bothteams") {
                 teams.extend(Team::BOTH);
-            } else if let Some(team) = self.team(word) {
-                teams.push(team);
             } else {
-                let message = format!("`{word}` is no team; write North, South or both");
-                self.tell(Fault::UnknownTeam, TO, message);
-                return None;
+                teams.push(self.team(word).ok_or(word)?);
             }
         }
         let mut seen = Vec::new();
@@ -31,12 +44,7 @@ impl Reader<'_, '_, '_, '_> {
             seen.push(t);
             fresh
         });
-        if teams.is_empty() {
-            let message = "an inject goes to North, South or both";
-            self.tell(Fault::Emptied, TO, message);
-            return None;
-        }
-        Some(teams)
+        Ok(teams)
     }
 
     fn team(&self, word: &str) -> Option<Team> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::super::edit::element::{Element, append};
 use super::super::super::edit::{Splice, quoted};
+use super::super::super::sink::shown;
 use super::super::super::translations::problem;
 use super::super::super::tree::NodeIx;
 use super::super::table::{Cell, Fault, Found, Grid, MAX_ROWS, Problem, clean, plain};
@@ -29,7 +30,7 @@ impl Reader<'_, '_, '_> {
         if let Some(other) = language.filter(|tag| *tag != self.texts.tag) {
             let message = format!(
                 "the sheet is of `{}`, and not of `{}`; if that is meant, name it `{SHEET}{}`",
-                super::super::super::sink::shown(other),
+                shown(other),
                 self.texts.tag,
                 self.texts.tag
             );
@@ -57,16 +58,31 @@ impl Reader<'_, '_, '_> {
         let places = texts.sites.iter().enumerate();
         let places: BTreeMap<&str, usize> = places.map(|(n, s)| (s.path.as_str(), n)).collect();
         let mut seen = BTreeSet::new();
+        let without_row = self.without_row(&found);
+        let mut lost = 0;
         for row in found.rows() {
             let path = found.text(row, PLACE).unwrap_or_default();
             let fault = match places.get(path.as_str()) {
-                None => Some((
-                    Fault::UnknownText,
-                    format!(
-                        "the case has no text `{}`",
-                        super::super::super::sink::shown(&path)
-                    ),
-                )),
+                None => match moved(&found, row, &without_row) {
+                    Moved::Nothing => {
+                        lost += 1;
+                        None
+                    }
+                    Moved::To(nth) if seen.insert(self.texts.sites[nth].path.clone()) => {
+                        let now = &self.texts.sites[nth].path;
+                        let note = format!("`{}` is `{now}` now", shown(&path));
+                        self.out.notes.push(note);
+                        self.row(&found, row, nth);
+                        None
+                    }
+                    Moved::To(_) | Moved::Nowhere => Some((
+                        Fault::UnknownText,
+                        format!(
+                            "the case has no text `{}`; write where it stands now, or delete the row",
+                            shown(&path)
+                        ),
+                    )),
+                },
                 Some(_) if !seen.insert(path.clone()) => Some((
                     Fault::RowTwice,
                     format!("`{path}` stands in the sheet twice"),
@@ -81,6 +97,16 @@ impl Reader<'_, '_, '_> {
                 self.out.problems.push(problem);
             }
         }
+        if lost > 0 {
+            let note = match lost {
+                1 => "1 row without a translation is of a text that the case does not have; it is left out"
+                    .to_owned(),
+                more => format!(
+                    "{more} rows without a translation are of texts that the case does not have; they are left out"
+                ),
+            };
+            self.out.notes.push(note);
+        }
         let gone = places.keys().filter(|path| !seen.contains(**path)).count();
         if gone > 0 {
             let note = match gone {
@@ -89,6 +115,19 @@ impl Reader<'_, '_, '_> {
             };
             self.out.notes.push(note);
         }
+    }
+
+    /// The texts for which the sheet has no row, by what they say.
+    fn without_row(&self, found: &Found) -> BTreeMap<String, Vec<usize>> {
+        let all = found.rows().filter_map(|row| found.text(row, PLACE));
+        let in_sheet: BTreeSet<String> = all.collect();
+        let mut out: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (nth, site) in self.texts.sites.iter().enumerate() {
+            if !site.path.is_empty() && !in_sheet.contains(&site.path) {
+                out.entry(clean(site.text)).or_default().push(nth);
+            }
+        }
+        out
     }
 
     fn row(&mut self, found: &Found, row: usize, nth: usize) {
@@ -269,5 +308,26 @@ impl Reader<'_, '_, '_> {
             new: Some(tags.join(", ")),
             splices: vec![element.set("translations", format!("[{}]", list.join(", ")))],
         });
+    }
+}
+
+/// What has become of a text that the case does not have under its name.
+enum Moved {
+    /// It has no translation either.
+    Nothing,
+    /// Something was given another id, so that it stands there.
+    To(usize),
+    Nowhere,
+}
+
+fn moved(found: &Found, row: usize, without_row: &BTreeMap<String, Vec<usize>>) -> Moved {
+    let said = |column| found.text(row, column).filter(|text| !text.is_empty());
+    if said(TRANSLATION).is_none() {
+        return Moved::Nothing;
+    }
+    let same = said(ORIGINAL).and_then(|original| without_row.get(&original));
+    match same.map(Vec::as_slice) {
+        Some(&[nth]) => Moved::To(nth),
+        _ => Moved::Nowhere,
     }
 }
