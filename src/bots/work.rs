@@ -14,21 +14,20 @@ fn done_in(view: &TeamView, task: &TaskView) -> u8 {
     view.clock.round.saturating_add(more)
 }
 
-/// Gives the likeliest available task to the first idle officer: rarest fit first.
+/// Gives the likeliest available task to the first idle officer: rarest fit first, and what has been done already
+/// last.
 pub(super) fn assign_best(case: &CaseView, view: &TeamView) -> Option<Command> {
-    let mut best: Option<(u8, usize, usize)> = None;
+    let mut best: Option<((bool, u8, usize), usize)> = None;
     for (o, officer) in view.officers.iter().enumerate() {
         for (t, task) in view.tasks.iter().enumerate() {
-            let chance = prospect(task, o);
             // On a tie the later task: what has just opened leads on.
-            if fits(case, view, officer, task)
-                && best.is_none_or(|(c, _, before)| (chance, t) > (c, before))
-            {
-                best = Some((chance, o, t));
+            let worth = (!task.again, prospect(task, o), t);
+            if fits(case, view, officer, task) && best.is_none_or(|(most, _)| worth > most) {
+                best = Some((worth, o));
             }
         }
     }
-    let (_, o, t) = best?;
+    let ((.., t), o) = best?;
     Some(Command::AssignTask {
         officer: view.officers[o].id,
         task: view.tasks[t].id,

@@ -219,6 +219,7 @@ fn task_view(state: &State, id: TaskId, task: &Task, stands: TaskState) -> TaskV
         authority: needed(state, task),
         in_the_field: task.kind.in_the_field(),
         state: stands,
+        again: again(state, id, task),
         chances: if task.set_piece.is_some() {
             Vec::new()
         } else {
@@ -233,6 +234,10 @@ fn task_view(state: &State, id: TaskId, task: &Task, stands: TaskState) -> TaskV
                 .collect(),
         }),
     }
+}
+
+fn again(state: &State, id: TaskId, task: &Task) -> bool {
+    task.repeat && state.done.has(id.index())
 }
 
 /// The same, where nothing has changed but who has which task.
@@ -273,9 +278,10 @@ pub(super) fn renew_tasks(
         match old.get(n).filter(|view| view.id == id) {
             Some(view) => {
                 let authority = needed(state, task);
-                if stands != view.state || authority != view.authority {
+                let again = again(state, id, task);
+                if stands != view.state || authority != view.authority || again != view.again {
                     let view = &mut Arc::make_mut(old)[n];
-                    (view.state, view.authority) = (stands, authority);
+                    (view.state, view.authority, view.again) = (stands, authority, again);
                     changed.push(place(n));
                 }
             }

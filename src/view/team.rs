@@ -176,6 +176,9 @@ pub struct TaskView {
     /// Officers are seen at it: somebody else at the same place or person would notice.
     pub in_the_field: bool,
     pub state: TaskState,
+    /// It has succeeded before, and can be done once more.
+    #[serde(default)]
+    pub again: bool,
     /// Chance of success in per cent for each of the team's officers, in their order; none for a set piece.
     pub chances: Vec<u8>,
     /// Played by the team, in place of a roll.

@@ -208,6 +208,21 @@ fn sharing_pays_on_both_sides_of_first_watch() {
     }
 }
 
+/// A task that can be done again and brings nothing new keeps nobody from what is still to be done, however easy.
+#[test]
+fn what_has_been_done_waits_for_what_has_not() {
+    let base = base();
+    let tasks = base.text("tasks.ron").expect("it is there");
+    assert!(tasks.contains("repeat: true"));
+    let told = of(&base, &few(40, 2));
+    let sharers = told
+        .pairs
+        .iter()
+        .find(|p| p.north == "sharer" && p.south == "sharer");
+    let full = &sharers.expect("they play").outcomes[Outcome::Full as usize];
+    assert!(full.low > 0.7, "{full:?}");
+}
+
 fn fixture_of(name: &str) -> Arc<liaison::scenario::Scenario> {
     liaison::library::open(name).expect("shipped").scenario
 }
