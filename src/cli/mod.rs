@@ -224,7 +224,7 @@ enum Verb {
         /// In what it is written.
         #[arg(long, value_enum, value_delimiter = ',', default_value = "html")]
         format: Vec<report::FormatName>,
-        /// The language that it is written in; otherwise the case's own.
+        /// The language that it is written in; otherwise the case's own, or English where the program does not speak it.
         #[arg(long, value_name = "TAG", value_parser = report::language)]
         lang: Option<Lang>,
         /// For whom it is; a team's own holds nothing that the debrief has not opened to it.
@@ -270,7 +270,7 @@ enum Verb {
         /// Seed of their chance; otherwise the exercise's own.
         #[arg(long)]
         seed: Option<u64>,
-        /// The language in which it is told; otherwise the case's own.
+        /// The language in which it is told; otherwise the case's own, or English where the program does not speak it.
         #[arg(long, value_name = "TAG", value_parser = report::language)]
         lang: Option<Lang>,
         /// Print one JSON object.

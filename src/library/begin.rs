@@ -64,8 +64,23 @@ impl Origin<'_> {
                     BeginError::From(told.join("\n"))
                 })?;
                 let folder = Path::new(name);
+                let mut source = source;
+                // What is no part of a case is not read with it, and copied as it is.
+                let strange: Vec<String> = (source.files.keys())
+                    .filter(|file| !crate::scenario::manifest::known(file))
+                    .cloned()
+                    .collect();
                 let notes = if folder.is_dir() {
-                    notes_in(folder)
+                    let mut notes = notes_in(folder);
+                    for file in strange {
+                        source.files.remove(&file);
+                        let path = folder.join(&file);
+                        let bytes = std::fs::read(&path).map_err(|e| {
+                            BeginError::From(format!("{} cannot be read: {e}", path.display()))
+                        })?;
+                        notes.insert(file, bytes);
+                    }
+                    notes
                 } else {
                     let shipped = shipped();
                     let case = shipped.iter().find(|case| case.name == name);

@@ -1,7 +1,7 @@
 //! Reads the folder of a case.
 
 use std::fs;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::scenario::source::{MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES};
@@ -258,8 +258,9 @@ impl Walk {
             return self.problem(Code::Unreadable, &relative, "this is not a file".to_owned());
         }
         if !manifest::known(&relative) {
-            // Its name is told by the loader; what it says is not read.
-            self.source.files.insert(relative, Vec::new());
+            // Its name is told by the loader; of what it says only that it is meant to be there is kept.
+            let head = silences(path).unwrap_or_default();
+            self.source.files.insert(relative, head);
             return;
         }
         let size = usize::try_from(meta.len()).unwrap_or(usize::MAX);
@@ -287,4 +288,21 @@ impl Walk {
             ),
         }
     }
+}
+
+/// Bytes at the head of a strange file that are looked at.
+const HEAD: u64 = 4_096;
+
+/// The comments at the head of a file that say why it is there.
+fn silences(path: &Path) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    fs::File::open(path)?.take(HEAD).read_to_end(&mut head)?;
+    let head = String::from_utf8_lossy(&head);
+    let head = head.trim_start_matches('\u{feff}').lines().map(str::trim);
+    let remarks = head.take_while(|line| line.is_empty() || line.starts_with("//"));
+    let kept: String = remarks
+        .filter(|line| line.contains("allow("))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    Ok(kept.into_bytes())
 }

@@ -1,7 +1,7 @@
 //! Writes changed files of a case back into its folder, each whole or not at all.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::book::hint;
@@ -16,7 +16,7 @@ pub enum ReviseError {
     NoFolder(String),
     #[error("`{0}` has been changed by somebody else meanwhile; nothing is written. Begin again")]
     Changed(PathBuf),
-    #[error("`{0}` is read-only; nothing is written")]
+    #[error("`{0}` is read-only; make it writable first. Nothing is written")]
     ReadOnly(PathBuf),
     #[error("`{path}` cannot be written: {what}{hint}")]
     Write {
@@ -97,12 +97,9 @@ fn prepare(path: &Path, bytes: &[u8]) -> Result<(PathBuf, PathBuf), ReviseError>
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(|what| failed(path.clone(), what))?;
     }
-    let made = beside(&path);
-    let written = fs::write(&made, bytes).and_then(|()| match rights {
-        Some(rights) => fs::set_permissions(&made, rights),
-        None => Ok(()),
-    });
-    match written {
+    let made = beside(&path, bytes).map_err(|what| failed(path.clone(), what))?;
+    let set = rights.map_or(Ok(()), |rights| fs::set_permissions(&made, rights));
+    match set {
         Ok(()) => Ok((made, path)),
         Err(what) => {
             let _ = fs::remove_file(&made);
@@ -111,18 +108,44 @@ fn prepare(path: &Path, bytes: &[u8]) -> Result<(PathBuf, PathBuf), ReviseError>
     }
 }
 
-fn beside(path: &Path) -> PathBuf {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".new");
-    PathBuf::from(beside)
+/// Names beside a file that are tried.
+const NAMES: u32 = 1_000;
+
+/// A new file beside another with this content; whatever lies there under another name stays as it is.
+fn beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    for n in 0..NAMES {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(if n == 0 {
+            ".new".to_owned()
+        } else {
+            format!(".new{n}")
+        });
+        let beside = PathBuf::from(beside);
+        let made = fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&beside);
+        match made {
+            Ok(mut file) => {
+                let written = file.write_all(bytes);
+                if written.is_err() {
+                    let _ = fs::remove_file(&beside);
+                }
+                return written.map(|()| beside);
+            }
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(e) => return Err(e),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 /// Writes a file beside its name first, so that nobody ever finds half of it.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let made = beside(path);
-    let written = fs::write(&made, bytes).and_then(|()| fs::rename(&made, path));
-    if written.is_err() {
+    let made = beside(path, bytes)?;
+    let moved = fs::rename(&made, path);
+    if moved.is_err() {
         let _ = fs::remove_file(&made);
     }
-    written
+    moved
 }

@@ -48,7 +48,7 @@ pub use explain::{Explained, explain};
 pub use fix::Fix;
 pub use load::{Loaded, load, load_to_solve};
 pub use model::Scenario;
-pub use places::{Place, places};
+pub use places::{Place, parts_of_full, places};
 pub use source::CaseSource;
 pub use text::Text;
 pub use texts::TextKind;

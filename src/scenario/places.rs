@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::doc::{At, Doc, Located, Spot, identity};
+use super::doc::{At, Doc, Located, Spot, Trail, identity};
+use super::file::ConditionFile;
 use super::read::{self, Parsed};
 use super::sink::Sink;
 use super::source::CaseSource;
@@ -55,6 +56,33 @@ pub fn places(source: &CaseSource) -> BTreeMap<String, Place> {
         }
     }
     out
+}
+
+/// The parts of the condition for the full outcome, as they are written: all that an `All` asks for, or the one
+/// condition that it is.
+#[must_use]
+pub fn parts_of_full(source: &CaseSource) -> Vec<(Place, String)> {
+    let mut sink = Sink::default();
+    let docs = read::docs(source, &mut sink);
+    let parsed = read::read(source, &docs, &mut sink);
+    let Some(theory) = &parsed.theory else {
+        return Vec::new();
+    };
+    let lines = Lines::of(&docs);
+    let root = Trail::Root(theory.at);
+    let full = root.field("full");
+    let list = full.nth(0);
+    let told = |trail: &Trail| {
+        let spot = trail.find(&docs);
+        let bytes = spot.bytes.start as usize..spot.bytes.end as usize;
+        let written = docs.get(spot.doc)?.text.get(bytes)?;
+        let words: Vec<&str> = written.split_whitespace().collect();
+        Some((lines.place(&docs, spot)?, words.join(" ")))
+    };
+    match &theory.value.full {
+        ConditionFile::All(all) => (0..all.len()).filter_map(|n| told(&list.nth(n))).collect(),
+        _ => told(&full).into_iter().collect(),
+    }
 }
 
 /// The elements of lists that texts need not be written for.

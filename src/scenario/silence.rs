@@ -84,7 +84,9 @@ pub(super) fn apply(
     mut found: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {
     found.retain(|d| d.code != Code::UnexpectedFile || !unread(source.text(&d.file)));
-    let errors = found.iter().any(|d| d.severity == Severity::Error);
+    // Where something could not be read, or there is too much, not everything has been looked for or told.
+    let partly = !source.unread.is_empty() || found.len() >= MAX_DIAGNOSTICS;
+    let errors = partly || found.iter().any(|d| d.severity == Severity::Error);
     let mut told = Vec::new();
     for (n, silences) in &silences.0 {
         let Some(doc) = docs.get(*n) else {
@@ -207,9 +209,15 @@ fn silences<'t>(doc: &Doc<'t>) -> Vec<Silence<'t>> {
     // Silences that stand after this wait for the line that they speak of.
     let mut settled = 0;
     let mut at = 0;
+    // What is commented out silences nothing, and is no attempt at it.
+    let mut out_of_use = false;
     for (line, number) in text.split_inclusive('\n').zip(1..) {
         let begin = at;
         at += line.len();
+        if out_of_use {
+            out_of_use = !line.contains("*/");
+            continue;
+        }
         let start = begin + line.len() - line.trim_start().len();
         let inner = line.trim();
         let said = comment(inner).filter(|_| !nodes.in_text(start));
@@ -229,7 +237,10 @@ fn silences<'t>(doc: &Doc<'t>) -> Vec<Silence<'t>> {
             }
             continue;
         }
-        if let Some(from) = nodes.remark(text, start..start + inner.len())
+        let remark = nodes.remark(text, start..start + inner.len());
+        let opened = remark.filter(|from| text[*from..].starts_with("/*"));
+        out_of_use = opened.is_some_and(|from| !text[from..at].contains("*/"));
+        if let Some(from) = remark
             && nearly(&text[from..start + inner.len()])
             && out.len() < MOST
         {

@@ -9,6 +9,7 @@ use crate::analysis::{Estimate, mean, proportion};
 use crate::bots::Policy;
 use crate::scenario::ids::Team;
 use crate::scenario::words::{Difficulty, Outcome};
+use crate::scenario::{CaseSource, Place, parts_of_full};
 
 /// Share of full outcomes between two sharers from which a case is easy, and from which it is not hard.
 ///
@@ -43,6 +44,35 @@ pub struct Swing {
     pub worst: &'static str,
     /// Points of the score between them, over the same seeds.
     pub points: Estimate,
+}
+
+/// A part of the condition for the full outcome that did not hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Lack {
+    #[serde(flatten)]
+    pub place: Place,
+    /// As it is written.
+    pub says: String,
+    /// Exercises of two sharers that did not come to the full outcome and in which it did not hold.
+    pub exercises: u32,
+}
+
+/// What kept two sharers from the full outcome, the most frequent first.
+pub(super) fn lacking(source: &CaseSource, played: &Played) -> Vec<Lack> {
+    if played.lacked.iter().all(|n| *n == 0) {
+        return Vec::new();
+    }
+    let parts = parts_of_full(source).into_iter().zip(&played.lacked);
+    let mut all: Vec<Lack> = parts
+        .filter(|(_, n)| **n > 0)
+        .map(|((place, says), n)| Lack {
+            place,
+            says,
+            exercises: *n,
+        })
+        .collect();
+    all.sort_by_key(|lack| std::cmp::Reverse(lack.exercises));
+    all
 }
 
 pub(super) fn difficulty(

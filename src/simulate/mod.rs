@@ -25,7 +25,7 @@ use std::sync::atomic::AtomicBool;
 
 use serde::Serialize;
 
-pub use balance::{Balance, Difficult, Swing};
+pub use balance::{Balance, Difficult, Lack, Swing};
 pub use brief::Brief;
 pub use coverage::What;
 pub use lengths::Length;
@@ -78,6 +78,8 @@ pub struct Simulation {
     pub played: u32,
     pub pairs: Vec<Pairing>,
     pub difficulty: Option<Difficult>,
+    /// What kept two sharers from the full outcome.
+    pub lacking: Vec<Lack>,
     /// Nothing where not every policy of North met every one of South.
     pub balance: Option<Balance>,
     /// Every part of the case that play can meet, in the case's order.
@@ -107,6 +109,7 @@ pub fn simulate(
         played: u32::try_from(all).unwrap_or(u32::MAX),
         pairs: pairs::pairings(settings, &played),
         difficulty: balance::difficulty(scenario.difficulty, settings, &played),
+        lacking: balance::lacking(source, &played),
         balance: balance::balance(settings, &played),
         things: things::things(scenario, source, &played.coverage),
         refusals: played.refusals.clone(),

@@ -13,9 +13,12 @@ use super::lengths::Lengths;
 use super::table::{Beginning, Table};
 use crate::bots::{Policy, Simulated};
 use crate::engine::Phase;
+use crate::engine::condition::holds;
 use crate::engine::rules::scoring::{Score, score};
 use crate::scenario::Scenario;
 use crate::scenario::ids::Team;
+use crate::scenario::model::Condition;
+use crate::scenario::words::Outcome;
 use crate::session::{Playable, self_play};
 
 /// Exercises that a thread plays before it tells of them.
@@ -28,6 +31,8 @@ pub(super) struct Played {
     pub coverage: Coverage,
     /// By pair.
     pub lengths: Vec<Lengths>,
+    /// By part of the condition for the full outcome: exercises of two sharers without it in which it did not hold.
+    pub lacked: Vec<u32>,
     /// Of all teams but those that play by chance.
     pub refusals: BTreeMap<&'static str, u64>,
 }
@@ -44,6 +49,7 @@ impl Played {
 struct Heap {
     coverage: Coverage,
     lengths: Vec<Lengths>,
+    lacked: Vec<u32>,
     refusals: BTreeMap<&'static str, u64>,
 }
 
@@ -52,6 +58,7 @@ impl Heap {
         Self {
             coverage: Coverage::new(scenario),
             lengths: vec![Lengths::new(scenario.rounds); pairs],
+            lacked: vec![0; parts(&scenario.theory.full).len()],
             refusals: BTreeMap::new(),
         }
     }
@@ -60,6 +67,9 @@ impl Heap {
         self.coverage.merge(&other.coverage);
         for (mine, theirs) in self.lengths.iter_mut().zip(&other.lengths) {
             mine.merge(theirs);
+        }
+        for (mine, more) in self.lacked.iter_mut().zip(&other.lacked) {
+            *mine += more;
         }
         for (why, n) in &other.refusals {
             *self.refusals.entry(why).or_default() += n;
@@ -131,6 +141,7 @@ pub(super) fn play_all(
         briefs,
         coverage: heap.coverage,
         lengths: heap.lengths,
+        lacked: heap.lacked,
         refusals: heap.refusals,
     }
 }
@@ -148,12 +159,26 @@ fn play(beginning: &Beginning, settings: &Settings, n: usize, heap: &mut Heap) -
     if let Some(lengths) = heap.lengths.get_mut(pair) {
         lengths.add(&table.rounds);
     }
+    if policies == [Policy::Sharer; 2] && score.outcome != Outcome::Full {
+        let parts = parts(&state.scenario().theory.full);
+        for (count, part) in heap.lacked.iter_mut().zip(parts) {
+            *count += u32::from(!holds(state, part));
+        }
+    }
     if !policies.contains(&Policy::Random) {
         for (why, n) in &table.refusals {
             *heap.refusals.entry(why).or_default() += u64::from(*n);
         }
     }
     brief(&table, &score)
+}
+
+/// All that it asks for.
+fn parts(full: &Condition) -> &[Condition] {
+    match full {
+        Condition::All(all) => all,
+        one => std::slice::from_ref(one),
+    }
 }
 
 fn brief(table: &Table<'_>, score: &Score) -> Brief {

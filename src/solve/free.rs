@@ -9,6 +9,7 @@ use crate::engine::rules::{consent, injects, sharing};
 use crate::engine::{Actor, Command, State, Theory};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{AuthorityId, InjectId, ItemId, OperationId, OptionId, Team};
+use crate::scenario::model::{Condition, Effect};
 use crate::scenario::msel::Trigger;
 use crate::scenario::words::{Channel, Form, InfoGrade, ItemKind};
 
@@ -134,7 +135,7 @@ fn may(atlas: &Atlas, state: &State, question: &Question, wants: &Wants) -> Vec<
     out
 }
 
-fn matters(
+pub(super) fn matters(
     atlas: &Atlas,
     wants: &Wants,
     inject: &crate::scenario::model::Inject,
@@ -154,6 +155,26 @@ fn matters(
         option.effects.iter().any(pulls) || inject.to.iter().any(chosen)
     });
     inject.effects.iter().any(pulls) || options.any(|o| o)
+}
+
+/// Can it matter when in a round the inject comes? The clock is run before anything else is done, and what the inject
+/// asks is not answered in the same round.
+pub(super) fn unordered(
+    atlas: &Atlas,
+    state: &State,
+    wants: &Wants,
+    inject: &crate::scenario::model::Inject,
+    id: InjectId,
+) -> bool {
+    let Trigger::Timed { round, .. } = inject.trigger else {
+        return false;
+    };
+    let plain = |e: &Effect| !matches!(e, Effect::Trust(_)) && !wants.harms(atlas, *e);
+    let waits = round <= state.round && state.plot.injects[id.index()].fired == 0;
+    let simple = inject.when == Condition::Always
+        && inject.decision.is_none()
+        && inject.effects.iter().all(plain);
+    waits && !simple && matters(atlas, wants, inject, id)
 }
 
 fn wanted(atlas: &Atlas, wants: &Wants, item: ItemId, to: Team) -> bool {

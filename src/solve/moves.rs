@@ -13,7 +13,7 @@ use crate::engine::rules::tasks::chance;
 use crate::engine::rules::trust::{HIGH, LOW};
 use crate::engine::{About, Actor, Command, State};
 use crate::scenario::Scenario;
-use crate::scenario::ids::{AuthorityId, ItemId, OfficerId, TaskId, Team};
+use crate::scenario::ids::{AuthorityId, InjectId, ItemId, OfficerId, TaskId, Team};
 use crate::scenario::model::{Effect, Task};
 use crate::scenario::words::Handling;
 
@@ -81,8 +81,9 @@ pub(super) fn moves(atlas: &Atlas, state: &State, question: &Question) -> Moves 
 }
 
 /// Does anything matter whose doings are not all listed here? Beside what is wanted directly that is trust,
-/// which requests, answers and collisions move, where it makes a desk slower or a supervisor quicker; and
-/// which officer goes, where luck is at its worst.
+/// which requests, answers and collisions move, where it makes a desk slower or a supervisor quicker; what the clock
+/// brings in the middle of planning, where it matters what was done before; and which officer goes, where luck is at
+/// its worst or somebody is to fail.
 fn beyond(atlas: &Atlas, state: &State, question: &Question, wants: &Wants) -> bool {
     let case: &Scenario = &state.scenario;
     let wanted = || {
@@ -110,6 +111,17 @@ fn beyond(atlas: &Atlas, state: &State, question: &Question, wants: &Wants) -> b
         let other = |b: &Task| b.team != a.team && super::collide::meet(case, a, b);
         wanted().any(|(b, _)| other(b))
     });
+    // The alarm rises where any two get into each other's way, also those who do nothing else that matters.
+    let alarmed = wants.alarm.up && super::collide::possible(case);
+    // Whoever cannot fail is sent, and not whoever may.
+    let failed = wanted().any(|(task, _)| {
+        let helps = |e: &Effect| wants.helps(atlas, *e);
+        let officers = case.officers.iter().filter(|o| o.team == task.team);
+        let chances: Vec<u8> = officers.map(|o| chance(task, o)).collect();
+        task.failure.iter().any(helps) && chances.contains(&100) && chances.iter().any(|c| *c < 100)
+    });
+    let clock = (case.injects.iter().zip(0u16..))
+        .any(|(inject, n)| super::free::unordered(atlas, state, wants, inject, InjectId(n)));
     let doubled = (0u16..).zip(&case.authorities).any(|(n, _)| {
         let pull = wants.fact(atlas, Fact::Authorised(AuthorityId(n)));
         pull.up && pull.down
@@ -117,6 +129,9 @@ fn beyond(atlas: &Atlas, state: &State, question: &Question, wants: &Wants) -> b
     wants.beyond
         || doubled
         || meet
+        || alarmed
+        || failed
+        || clock
         || question.luck == Luck::Worst
         || wants.operations.iter().any(|o| *o)
         || question.sharing && items.any(|n| slow || moved || approved(n))

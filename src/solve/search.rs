@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fact::{Atlas, Fact};
+use super::free::matters;
 use super::moves::moves;
 use super::play::{Line, Move};
 use super::question::{Goal, Luck, Question};
@@ -16,7 +17,8 @@ use super::verdict;
 use super::wants::{Pull, Wants};
 use crate::engine::{Phase, State, Theory};
 use crate::scenario::Scenario;
-use crate::scenario::ids::{OfficerId, TaskId, Team};
+use crate::scenario::ids::{InjectId, OfficerId, ReactionId, TaskId, Team};
+use crate::scenario::model::Effect;
 
 /// A way to reach what was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -261,6 +263,38 @@ impl Search<'_> {
         Mark { exact, up, down }
     }
 
+    /// What comes only once and moves a number that matters, and what was chosen where that matters: of two states
+    /// alike in all else, the one in which it is still to come has more before it.
+    fn spent_for(&self, state: &State, exact: &mut Vec<u8>) {
+        let case = &state.scenario;
+        let moves = |e: Effect| match e {
+            Effect::Exposure(_) => self.wants.alarm != Pull::default(),
+            Effect::Welfare { person, .. } => self.wants.welfare[person.index()] != Pull::default(),
+            _ => false,
+        };
+        for (n, task) in case.tasks.iter().enumerate() {
+            if !task.repeat && task.effects().any(moves) {
+                exact.push(u8::from(state.done.has(n)));
+            }
+        }
+        for (reaction, n) in case.network.reactions.iter().zip(0u16..) {
+            if reaction.effects.iter().any(|e| moves(*e)) {
+                exact.push(u8::from(Fact::Reacted(ReactionId(n)).holds(state)));
+            }
+        }
+        for (inject, id) in case.injects.iter().zip((0u16..).map(InjectId)) {
+            let standing = state.plot.injects.get(id.index());
+            if inject.decision.is_none() || !matters(self.atlas, &self.wants, inject, id) {
+                continue;
+            }
+            for team in Team::BOTH {
+                let chosen = standing.and_then(|s| s.chosen[team.index()].as_ref());
+                let option = chosen.map(|c| c.option.index().saturating_add(1));
+                exact.push(u8::try_from(option.unwrap_or(0)).unwrap_or(u8::MAX));
+            }
+        }
+    }
+
     /// What is under way.
     fn rest(&self, state: &State, exact: &mut Vec<u8>) {
         let case = &state.scenario;
@@ -327,6 +361,7 @@ impl Search<'_> {
                     .unwrap_or(0),
             );
         }
+        self.spent_for(state, exact);
         for (inject, n) in state.plot.injects.iter().zip(0u16..) {
             let pending = case
                 .inject(crate::scenario::ids::InjectId(n))

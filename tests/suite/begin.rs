@@ -98,10 +98,16 @@ fn a_new_case_has_its_own_name() {
     let notes = at.path().join("our_bus/FACILITATOR.md");
     assert!(notes.is_file());
     std::fs::write(at.path().join("our_bus/lang/th.originals"), "noted\n").expect("written");
+    // What a case does not have is its author's all the same.
+    let drafts = "// allow(L010): what I still want to write\n[Task(id: \"later\")]\n";
+    std::fs::write(at.path().join("our_bus/drafts.ron"), drafts).expect("written");
+    let bus = at.path().join("our_bus");
+    let checked = liaison(&["check", bus.to_str().expect("a name")]).output();
+    assert!(text(&checked.expect("it starts").stdout).contains("no problems"));
     let from = at.path().join("our_bus");
     let (code, _, err) = new("their_bus", &["--from", from.to_str().expect("a name")]);
     assert_eq!(code, Some(0), "{err}");
-    for note in ["FACILITATOR.md", "lang/th.originals"] {
+    for note in ["FACILITATOR.md", "lang/th.originals", "drafts.ron"] {
         let copied = at.path().join("their_bus").join(note);
         assert_eq!(
             std::fs::read(copied).expect(note),

@@ -399,3 +399,54 @@ fn a_word_is_not_changed_into_what_may_be_the_slip() {
         .expect("it is certain");
     assert_eq!(fix.with, "\"gril_seen\"");
 }
+
+/// What the author saves while the program asks is not written over, and what lies beside a file stays.
+#[test]
+fn what_is_saved_meanwhile_stays() {
+    let at = tempfile::tempdir().expect("a folder");
+    let (case, _) = far_east(at.path());
+    let beside = case.join("tasks.ron.new");
+    std::fs::write(&beside, "mine").expect("written");
+    let mut child = liaison(&["check", "--fix", case.to_str().expect("a name")])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut stdout = child.stdout.take().expect("piped");
+    let mut shown = String::new();
+    let mut piece = [0u8; 256];
+    while !shown.contains("[y/N]") {
+        let n = std::io::Read::read(&mut stdout, &mut piece).expect("it asks");
+        assert!(n > 0, "{shown}");
+        shown.push_str(&String::from_utf8_lossy(&piece[..n]));
+    }
+    let changed = ["intel.ron", "tasks.ron", "lang/th.ron"];
+    for file in changed {
+        let path = case.join(file);
+        let text = std::fs::read_to_string(&path).expect("text");
+        std::fs::write(&path, format!("{text}// saved\n")).expect("written");
+    }
+    let mut answers = child.stdin.take().expect("piped");
+    answers.write_all(b"y\ny\ny\n").expect("answered");
+    drop(answers);
+    std::io::Read::read_to_string(&mut stdout, &mut shown).expect("it ends");
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        text(&output.stderr).contains("changed by somebody else"),
+        "{}",
+        text(&output.stderr)
+    );
+    for file in changed {
+        let now = std::fs::read_to_string(case.join(file)).expect("text");
+        assert!(now.ends_with("// saved\n"), "{file}");
+    }
+    // Mended without asking, the file beside it is as it was.
+    let output = liaison(&["check", "--fix", "--yes", case.to_str().expect("a name")]).output();
+    assert!(output.is_ok_and(|o| o.status.success()));
+    assert_eq!(
+        std::fs::read_to_string(&beside).expect("it is there"),
+        "mine"
+    );
+}

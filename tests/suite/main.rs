@@ -86,6 +86,7 @@ mod silences;
 mod simulate;
 mod small_cases;
 mod solve;
+mod solve_sound;
 mod stored;
 mod stories;
 mod stories_authority;

@@ -896,7 +896,7 @@ fn files_that_are_no_list_are_told_from_each_other() {
     let out = run(&["msel", "import", path(&case), path(&list), "--yes"], "");
     assert_eq!(out.status.code(), Some(1));
     assert!(
-        text(&out.stderr).contains("is read-only; nothing is written"),
+        text(&out.stderr).contains("is read-only; make it writable first"),
         "{}",
         text(&out.stderr)
     );

@@ -304,6 +304,24 @@ fn a_translation_that_was_lost_comes_back_with_the_sheet() {
 }
 
 #[test]
+fn what_comes_back_untouched_is_as_stale_as_it_was() {
+    let source = translation_sheets::base();
+    let none = Originals::default();
+    let mut sheet = sent(&translation::table(&source, "ms", &none));
+    translation_sheets::put(&mut sheet, "case.title", 4, "OK");
+    let (_, noted) = translation::back(&source, "ms", &none, &sheet);
+    let later = rewritten(&source, "scenario.ron", "The Night Lorry", "The Late Lorry");
+    let stale = sent(&translation::table(&later, "ms", &noted));
+    let entry = "    \"case.title\": \"Lori Malam\",\n";
+    let lost = rewritten(&later, "lang/ms.ron", entry, "");
+    let (back, noted) = translation::back(&lost, "ms", &noted, &stale);
+    let again = edit::apply(&lost, &back.splices());
+    let table = translation::table(&again, "ms", &noted);
+    let row = translation_sheets::row(&table, "case.title");
+    assert_eq!([row[3].as_str(), row[4].as_str()], ["Lori Malam", "STALE"]);
+}
+
+#[test]
 fn a_sheet_finds_what_has_another_id_since_it_was_made() {
     let source = translation_sheets::base();
     let none = Originals::default();

@@ -151,6 +151,28 @@ fn what_is_nearly_a_silence_is_told() {
 }
 
 #[test]
+fn what_is_commented_out_silences_nothing_and_is_left_alone() {
+    let source = broken(Code::SilencesNothing)
+        .edit(
+            "people.ron",
+            "[\n",
+            "[\n    /*\n    // allow(L067): an older one\n    Person(id: \"old\"),\n    */\n",
+        )
+        .source;
+    assert_eq!(briefs(&source), [""; 0]);
+}
+
+/// Where not everything could be looked at, what is silenced may be in what was not.
+#[test]
+fn where_a_file_could_not_be_read_no_silence_is_in_vain() {
+    let mut source = closed("// allow(L067): the trainer opens it");
+    source.files.remove("milestones.ron");
+    source.unread.insert("milestones.ron".to_owned());
+    let told = briefs(&source);
+    assert!(told.iter().all(|t| !t.starts_with("L191")), "{told:?}");
+}
+
+#[test]
 fn errors_are_never_silent() {
     let source = broken(Code::UnknownTask)
         .edit(

@@ -223,6 +223,25 @@ fn what_has_been_done_waits_for_what_has_not() {
     assert!(full.low > 0.7, "{full:?}");
 }
 
+/// A case that two sharers do not win says what they lacked, where it is written.
+#[test]
+fn what_kept_sharers_from_the_full_outcome_is_told() {
+    let harder = broken(liaison::scenario::Code::NeverHolds)
+        .edit("tasks.ron", "odds: 90", "odds: 20")
+        .source;
+    let told = of(&harder, &few(40, 2));
+    assert!(told.difficulty.expect("they play").full.value < 0.8);
+    let first = told.lacking.first().expect("something lacks");
+    let theory = harder.text("theory.ron").expect("it is there");
+    let line = theory
+        .lines()
+        .position(|l| l.contains("Flag(\"yard_seen\")"));
+    assert_eq!(first.says, "Flag(\"yard_seen\")", "{:?}", told.lacking);
+    assert_eq!(first.place.file, "theory.ron");
+    assert_eq!(Some(first.place.line), line.map(|n| n + 1));
+    assert!(first.exercises > 8, "{:?}", told.lacking);
+}
+
 fn fixture_of(name: &str) -> Arc<liaison::scenario::Scenario> {
     liaison::library::open(name).expect("shipped").scenario
 }

@@ -8,6 +8,7 @@ use annotate_snippets::{Group, Level, Patch, Renderer, Snippet};
 
 use super::{Checked, Format};
 use crate::cli::{PROBLEMS, cut_off, say};
+use crate::library;
 use crate::scenario::{CaseSource, Diagnostic, Fix};
 
 /// Mending can lay bare what it hid; no case needs so many rounds.
@@ -165,47 +166,23 @@ fn asked() -> io::Result<bool> {
     Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
 }
 
-/// Writes the changed files, each whole or not at all.
+/// Writes the changed files, each whole or not at all, and none that somebody has saved meanwhile.
 fn write(folder: &Path, source: &CaseSource, taken: &[&Diagnostic]) -> Result<(), Broken> {
-    let mut files: Vec<&str> = taken.iter().map(|d| d.file.as_str()).collect();
-    files.sort_unstable();
-    files.dedup();
-    for file in files {
-        let Some(text) = source.text(file) else {
-            continue;
-        };
-        let mut fixes: Vec<&Fix> = taken
-            .iter()
-            .filter(|d| d.file == file)
-            .filter_map(|d| d.fix.as_ref())
-            .collect();
-        // From the end, so that places before stay where they are.
-        fixes.sort_by_key(|fix| std::cmp::Reverse(fix.span.start));
-        let mut now = text.to_owned();
-        for fix in fixes {
-            now = fix.apply(&now).unwrap_or(now);
+    let mut new = source.clone();
+    // From the end, so that places before stay where they are.
+    let mut fixes: Vec<(&str, &Fix)> = taken
+        .iter()
+        .filter_map(|d| Some((d.file.as_str(), d.fix.as_ref()?)))
+        .collect();
+    fixes.sort_by_key(|(_, fix)| std::cmp::Reverse(fix.span.start));
+    for (file, fix) in fixes {
+        let now = new.text(file).and_then(|text| fix.apply(text));
+        if let Some(now) = now {
+            new.files.insert(file.to_owned(), now.into_bytes());
         }
-        let path = folder.join(file);
-        replace(&path, &now)
-            .map_err(|e| Broken::Case(format!("{} could not be written: {e}", path.display())))?;
     }
-    Ok(())
-}
-
-/// Writes a file whole or not at all, with the rights that it had; one that is read-only stays as it is.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    // What a link leads to is written, not the link.
-    let path = std::fs::canonicalize(path)?;
-    let rights = std::fs::metadata(&path)?.permissions();
-    if rights.readonly() {
-        return Err(io::Error::other("it is read-only; make it writable first"));
+    match library::revise(folder, source, &new, None) {
+        Ok(_) => Ok(()),
+        Err(problem) => Err(Broken::Case(problem.to_string())),
     }
-    let beside = path.with_extension("ron.new");
-    let done = std::fs::write(&beside, text)
-        .and_then(|()| std::fs::set_permissions(&beside, rights))
-        .and_then(|()| std::fs::rename(&beside, &path));
-    if done.is_err() {
-        let _ = std::fs::remove_file(&beside);
-    }
-    done
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::analysis::Estimate;
 use crate::library::LoadedCase;
+use crate::scenario::Place;
 use crate::scenario::ids::Team;
 use crate::simulate::{Balance, Difficult, Oddity, Pairing, Simulation, Thing, What, Why};
 
@@ -37,6 +38,17 @@ pub(super) fn account(
     outcomes(&mut out, &played.pairs);
     if let Some(difficulty) = &played.difficulty {
         let _ = writeln!(out, "\n{}", difficult(difficulty));
+    }
+    if !played.lacking.is_empty() {
+        out.push_str("What did not hold where they came to less, and in how many exercises:\n");
+    }
+    for lack in &played.lacking {
+        let (folder, Place { file, line, .. }) = (folder(named), &lack.place);
+        let _ = writeln!(
+            out,
+            "  {folder}{file}:{line}: {}: {}",
+            lack.says, lack.exercises
+        );
     }
     if let Some(balance) = &played.balance {
         out.push_str(&balanced(balance));
@@ -188,11 +200,7 @@ fn met_never(named: &str, thing: &Thing) -> Option<String> {
 
 /// `scenarios/first_watch/intel.ron:12: intel.log: held`
 fn line(named: &str, thing: &Thing, what: &str) -> String {
-    let folder = if std::path::Path::new(named).is_dir() {
-        format!("{}/", named.trim_end_matches('/'))
-    } else {
-        String::new()
-    };
+    let folder = folder(named);
     match &thing.at {
         Some(at) => format!("{folder}{}:{}: {}: {what}", at.file, at.line, thing.path),
         None => format!("{}: {what}", thing.path),
@@ -244,4 +252,13 @@ fn again(named: &str, oddity: &Oddity) -> String {
         "liaison play {named} --self-play --north {} --south {} --seed {}",
         oddity.north, oddity.south, oddity.seed
     )
+}
+
+/// Before the files of a case that is a folder.
+fn folder(named: &str) -> String {
+    if std::path::Path::new(named).is_dir() {
+        format!("{}/", named.trim_end_matches('/'))
+    } else {
+        String::new()
+    }
 }

@@ -159,11 +159,25 @@ impl<'a> Relaxed<'a> {
                 self.later(from, vec![atlas.at(Fact::Authorised(id))]);
             }
         }
+        self.asked(state);
         for duty in state.duties.iter().flatten() {
             if let Some(due) = self.due.get_mut(usize::from(duty.until) + 1) {
                 due.push(duty.task);
             }
             self.away.push(Passing::Away(duty.task, duty.until));
+        }
+    }
+
+    /// What was asked before and is not decided yet can still be decided, or decides itself.
+    fn asked(&mut self, state: &State) {
+        for (inject, id) in self.case.injects.iter().zip((0u16..).map(InjectId)) {
+            let Some(standing) = state.plot.injects.get(id.index()) else {
+                continue;
+            };
+            let waits = |team: &Team| standing.chosen[team.index()].is_none();
+            if standing.fired > 0 && standing.until >= state.round && inject.to.iter().any(waits) {
+                self.decide(inject, id, state.round);
+            }
         }
     }
 
@@ -365,6 +379,10 @@ impl<'a> Relaxed<'a> {
 
     fn fire(&mut self, inject: &Inject, id: InjectId, now: u8) {
         inject.effects.iter().for_each(|e| self.effect(*e, now));
+        self.decide(inject, id, now);
+    }
+
+    fn decide(&mut self, inject: &Inject, id: InjectId, now: u8) {
         let Some(decision) = &inject.decision else {
             return;
         };

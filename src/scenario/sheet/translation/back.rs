@@ -196,7 +196,12 @@ impl Reader<'_, '_, '_> {
             );
             self.out.notes.push(note);
         }
-        self.noted.note(&site.path, &original);
+        // What nobody has touched is of the original that it was of, and no nearer to this one.
+        let untouched = was.is_some_and(|was| was == new)
+            && found.was(row, STATUS).is_some_and(|was| was == status);
+        if !untouched || plain(&status) == plain(OK) {
+            self.noted.note(&site.path, &original);
+        }
         let cell = found
             .cell(row, TRANSLATION)
             .unwrap_or(Cell { row, column: 0 });
