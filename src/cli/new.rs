@@ -27,7 +27,7 @@ pub(super) fn run(folder: &Path, from: Option<&str>) -> u8 {
 }
 
 /// A path as it is typed in a shell.
-fn typed(path: &str) -> String {
+pub(super) fn typed(path: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "_-./\\:".contains(c);
     if path.chars().all(plain) {
         path.to_owned()

@@ -47,12 +47,14 @@ pub(super) fn run(wanted: &Wanted) -> u8 {
         let _ = writeln!(std::io::stderr().lock(), "{what}");
     };
     let solution = solve(&case.scenario, &limits, threads, &mut progress);
+    let mut unkept = None;
     let files = match wanted.output.map(|folder| write(&case, &solution, folder)) {
         None => Vec::new(),
         Some(Ok(files)) => files,
         Some(Err(problem)) => {
-            eprintln!("{problem}");
-            return USAGE;
+            // What was found is told all the same.
+            unkept = Some(problem);
+            Vec::new()
         }
     };
     let told = if wanted.json {
@@ -68,6 +70,10 @@ pub(super) fn run(wanted: &Wanted) -> u8 {
     };
     if let Err(e) = told {
         return cut_off(&e);
+    }
+    if let Some(problem) = unkept {
+        eprintln!("{problem}");
+        return USAGE;
     }
     if solution.refuted() {
         PROBLEMS

@@ -189,7 +189,8 @@ pub(super) fn comma(text: &str, at: usize) -> Option<Fix> {
     }
     let before = text.get(..at)?.trim_end();
     let line = before.rsplit('\n').next().unwrap_or(before);
-    if line.contains("//") || before.ends_with("*/") {
+    // A point behind a number may be what was to be the comma.
+    if line.contains("//") || before.ends_with("*/") || before.ends_with('.') {
         return None;
     }
     Some(Fix {

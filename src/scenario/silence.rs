@@ -212,8 +212,10 @@ fn silences<'t>(doc: &Doc<'t>) -> Vec<Silence<'t>> {
     // What is commented out silences nothing, and is no attempt at it.
     let mut out_of_use = false;
     for (line, number) in text.split_inclusive('\n').zip(1..) {
-        let begin = at;
-        at += line.len();
+        // What marks a file as UTF-8 stands before its first line.
+        let mark = line.len() - line.trim_start_matches('\u{feff}').len();
+        let (begin, line) = (at + mark, &line[mark..]);
+        at = begin + line.len();
         if out_of_use {
             out_of_use = !line.contains("*/");
             continue;

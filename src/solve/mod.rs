@@ -20,8 +20,9 @@
 //! The search lets go of what the question does not want, of whom a team sends where officers differ only
 //! in their odds, and of sharing later or in fewer forms what cannot do harm. What can be done once only, and
 //! would be in vain or undone too early, it tries early and late. It does not list requests,
-//! their answers, breaches, joint plans other than the right one, or what playing a set piece badly finds:
-//! where one of these could matter it says that it is not complete, and its *cannot* is not believed.
+//! their answers, breaches, joint plans other than the right one, what playing a set piece badly finds, what the clock
+//! brings between two acts of one round, officers who may fail beside one who cannot, or officers in each other's way
+//! where the alarm is wanted: where one of these could matter it says that it is not complete, and its *cannot* is not believed.
 //! Trainers' acts and injects fired by hand are no part of a case's logic and are left out of both. A round's
 //! planning takes no time, unless a timed inject matters; then it may also run until that inject goes.
 //!

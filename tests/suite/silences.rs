@@ -132,6 +132,17 @@ fn what_is_nearly_a_silence_is_told() {
     let told = briefs(&behind.source);
     let codes: Vec<&str> = told.iter().map(|t| &t[..4]).collect();
     assert_eq!(codes, ["L067", "L191"], "{told:?}");
+    // What marks a file as UTF-8 is no part of the comment.
+    let marked = closed("").files["tasks.ron"].clone();
+    let mut source = closed("");
+    let marked = [b"\xef\xbb\xbf// allow(L067): by hand\n".as_slice(), &marked].concat();
+    source.files.insert("tasks.ron".to_owned(), marked);
+    let told = briefs(&source);
+    assert!(
+        told.iter()
+            .all(|t| !t.contains("not written like a silence")),
+        "{told:?}"
+    );
     // What says nothing of a code is a comment like others, and what stands in a text is none.
     for comment in [
         "// allow a day for the answer",

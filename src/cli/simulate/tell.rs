@@ -249,8 +249,11 @@ fn strange(oddity: &Oddity) -> String {
 
 fn again(named: &str, oddity: &Oddity) -> String {
     format!(
-        "liaison play {named} --self-play --north {} --south {} --seed {}",
-        oddity.north, oddity.south, oddity.seed
+        "liaison play {} --self-play --north {} --south {} --seed {}",
+        crate::cli::new::typed(named),
+        oddity.north,
+        oddity.south,
+        oddity.seed
     )
 }
 

@@ -39,18 +39,18 @@ impl Walk<'_> {
             Condition::Always => Some(true),
             Condition::Not(inner) => self.settled(inner).map(|b| !b),
             Condition::All(parts) => {
-                let mut all = parts.iter().map(|p| self.settled(p));
-                if all.clone().any(|p| p == Some(false)) {
+                let all: Vec<_> = parts.iter().map(|p| self.settled(p)).collect();
+                if all.contains(&Some(false)) {
                     return Some(false);
                 }
-                all.all(|p| p == Some(true)).then_some(true)
+                all.iter().all(|p| *p == Some(true)).then_some(true)
             }
             Condition::Any(parts) => {
-                let mut all = parts.iter().map(|p| self.settled(p));
-                if all.clone().any(|p| p == Some(true)) {
+                let all: Vec<_> = parts.iter().map(|p| self.settled(p)).collect();
+                if all.contains(&Some(true)) {
                     return Some(true);
                 }
-                all.all(|p| p == Some(false)).then_some(false)
+                all.iter().all(|p| *p == Some(false)).then_some(false)
             }
             Condition::Round(cmp) => {
                 let now = self.state.round;
