@@ -304,6 +304,19 @@ fn a_translation_that_was_lost_comes_back_with_the_sheet() {
 }
 
 #[test]
+fn of_two_sheets_that_could_be_the_list_none_is_taken() {
+    let source = case("workbench");
+    let mut grids = sent(&msel::table(&source));
+    let mut copy = grids[0].clone();
+    copy.name = format!("{} (2)", copy.name);
+    grids.insert(0, copy);
+    let back = msel::back(&source, &grids, Missing::Stays);
+    assert_eq!(back.problems.len(), 1);
+    let told = back.problems[0].to_string();
+    assert!(told.contains("both have the columns"), "{told}");
+}
+
+#[test]
 fn what_comes_back_untouched_is_as_stale_as_it_was() {
     let source = translation_sheets::base();
     let none = Originals::default();

@@ -182,6 +182,17 @@ impl<'g> Found<'g> {
                     .map(|n| format!("`{n}`"))
                     .collect();
                 if lacks.is_empty() {
+                    if let Some(other) = alike(grids, grid, known, needed) {
+                        return Err(Problem {
+                            fault: Fault::NoColumns,
+                            cell: None,
+                            column: "",
+                            message: format!(
+                                "the sheets `{}` and `{other}` both have the columns; leave the one that is meant",
+                                grid.name
+                            ),
+                        });
+                    }
                     found.key = key;
                     found.base = Base::new(grids, known, key);
                     return Ok(found);
@@ -353,6 +364,26 @@ impl Base {
         }
         Some(base)
     }
+}
+
+/// Another sheet that could be the list: a copy of it, perhaps.
+fn alike<'g>(
+    grids: &'g [Grid],
+    first: &Grid,
+    known: &[Head],
+    needed: &[&'static str],
+) -> Option<&'g str> {
+    let others = grids
+        .iter()
+        .filter(|grid| grid.name != BASE && grid.name != first.name);
+    let is = |grid: &&Grid| {
+        let rows = 0..grid.rows.len().min(HEAD_ROWS);
+        rows.into_iter().any(|head| {
+            let found = Found::at(grid, head, known);
+            needed.iter().all(|n| found.columns.contains_key(n))
+        })
+    };
+    others.into_iter().find(is).map(|grid| grid.name.as_str())
 }
 
 /// A text as cells and files are compared.
