@@ -59,12 +59,11 @@ impl Origin<'_> {
             Origin::Small => Ok((template(), BTreeMap::new())),
             Origin::Shipped(case) => Ok((case.source(), case.notes())),
             Origin::Named(name) => {
-                let source = find(name).map_err(|found| {
+                let mut source = find(name).map_err(|found| {
                     let told: Vec<String> = found.iter().map(|d| d.brief()).collect();
                     BeginError::From(told.join("\n"))
                 })?;
                 let folder = Path::new(name);
-                let mut source = source;
                 // What is no part of a case is not read with it, and copied as it is.
                 let strange: Vec<String> = (source.files.keys())
                     .filter(|file| !crate::scenario::manifest::known(file))
@@ -74,10 +73,7 @@ impl Origin<'_> {
                     let mut notes = notes_in(folder);
                     for file in strange {
                         source.files.remove(&file);
-                        let path = folder.join(&file);
-                        let bytes = std::fs::read(&path).map_err(|e| {
-                            BeginError::From(format!("{} cannot be read: {e}", path.display()))
-                        })?;
+                        let bytes = strange_file(&folder.join(&file))?;
                         notes.insert(file, bytes);
                     }
                     notes
@@ -96,6 +92,19 @@ impl Origin<'_> {
 pub(super) fn is_note(name: &str) -> bool {
     let ending = Path::new(name).extension();
     ending.is_some_and(|e| ["md", "txt", "originals"].iter().any(|known| e == *known))
+}
+
+/// A file that is no part of a case, to be copied with it.
+fn strange_file(path: &Path) -> Result<Vec<u8>, BeginError> {
+    let no = |why: String| BeginError::From(format!("{} {why}", path.display()));
+    let about = std::fs::metadata(path).map_err(|e| no(format!("cannot be read: {e}")))?;
+    if about.len() > LARGEST {
+        return Err(no(format!(
+            "is no part of a case and larger than {} KiB: put it elsewhere first",
+            LARGEST / 1024
+        )));
+    }
+    std::fs::read(path).map_err(|e| no(format!("cannot be read: {e}")))
 }
 
 /// The notes in the folder of a case and one level below. One that cannot be read is not copied.

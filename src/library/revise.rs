@@ -73,8 +73,13 @@ pub fn revise(
             }
         }
     }
-    for (made, path) in &ready {
-        fs::rename(made, path).map_err(|what| failed(path.clone(), what))?;
+    for (n, (made, path)) in ready.iter().enumerate() {
+        if let Err(what) = fs::rename(made, path) {
+            for (made, _) in &ready[n..] {
+                let _ = fs::remove_file(made);
+            }
+            return Err(failed(path.clone(), what));
+        }
     }
     Ok(all.into_iter().map(|(path, _)| path).collect())
 }

@@ -78,8 +78,9 @@ impl Guess {
 /// The same problems with those changes only that are certain in the case as it stands.
 ///
 /// While something is amiss with the signs of a file nothing is taken out, and with more than one of them nothing else
-/// is changed: what is told beside them may follow from them. Of such a file several commas at the ends of lines are put, or one other sign, and none where some text may not be
-/// closed. A word that stands in several places may be right there, and wrong where it should be defined.
+/// is changed: what is told beside them may follow from them. Of such a file several commas at the ends of lines are
+/// put, or one other sign, and none where some text may not be closed. A word that stands in several places may be
+/// right there, and wrong where it should be defined; so may one that stands nowhere but where it is made.
 pub(super) fn sure(source: &CaseSource, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let texts = source.texts(found.iter().map(|d| d.file.as_str()));
     let text_of = |file: &str| texts.get(file).copied().unwrap_or_default();
@@ -117,7 +118,9 @@ pub(super) fn sure(source: &CaseSource, mut found: Vec<Diagnostic>) -> Vec<Diagn
         }
     }
     for d in &mut found {
-        let guess = d.suggestion.as_deref().and_then(guessed);
+        // Only ids are made in a case; what a word of the format is like needs no place.
+        let id = !matches!(d.code, Code::UnknownField | Code::UnknownWord);
+        let guess = d.suggestion.as_deref().and_then(guessed).filter(|_| id);
         let place = guess.and_then(|word| once.place(&format!("\"{word}\"")));
         if let (Some(word), Some((file, line))) = (guess, place) {
             d.suggestion = Some(format!(

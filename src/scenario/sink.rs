@@ -214,7 +214,7 @@ fn whole(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
 }
 
 /// Words of other notations, and what they are called here.
-const SYNONYMS: &[(&str, &str)] = &[("and", "All"), ("or", "Any"), ("if", "All"), ("no", "Not")];
+const SYNONYMS: &[(&str, &str)] = &[("and", "All"), ("or", "Any")];
 
 /// The word most like `word`, if any is like it at all.
 pub(super) fn similar<'w>(

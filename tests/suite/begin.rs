@@ -104,6 +104,12 @@ fn a_new_case_has_its_own_name() {
     let bus = at.path().join("our_bus");
     let checked = liaison(&["check", bus.to_str().expect("a name")]).output();
     assert!(text(&checked.expect("it starts").stdout).contains("no problems"));
+    // What it says goes nowhere: not even the reason is read with the case.
+    let read = library::read_case(&bus).expect("a case");
+    assert_eq!(
+        read.text("drafts.ron"),
+        Some("// allow(L010): said there\n")
+    );
     let from = at.path().join("our_bus");
     let (code, _, err) = new("their_bus", &["--from", from.to_str().expect("a name")]);
     assert_eq!(code, Some(0), "{err}");

@@ -388,6 +388,17 @@ fn a_word_is_not_changed_into_what_may_be_the_slip() {
             "did you mean `gril_seen`? It stands nowhere but at milestones.ron:8: the slip may be there"
         )
     );
+    // A word of the format is made nowhere, also if something is called so.
+    let told = load(
+        &broken(Code::UnknownField)
+            .edit("people.ron", "id: \"girl\"", "idd: \"girl\"")
+            .edit("milestones.ron", "id: \"girl_seen\"", "id: \"id\"")
+            .source,
+    )
+    .diagnostics;
+    let help = told.iter().find(|d| d.code == Code::UnknownField);
+    let help = help.and_then(|d| d.suggestion.as_deref());
+    assert_eq!(help, Some("did you mean `id`?"));
     // Used elsewhere as it is made, it is what was meant.
     let told = load(&slip(
         "Any([Milestone(\"girl_seen\"), Milestone(\"gril_seen\")])",
