@@ -61,6 +61,7 @@ fn open(hosting: &Hosting) -> Result<Desk, String> {
     let identity = Identity::kept_in(&folder.join("host.pem")).map_err(|e| e.to_string())?;
     let mut host = Host::open(identity, hosting.port).map_err(|e| e.to_string())?;
     let mut files = Vec::new();
+    let mut tables = Vec::new();
     for (mut session, file) in begun {
         // In a room the truth waits for the trainer; an exercise that was held before stays so.
         match session.command(Actor::Facilitator, &Command::HoldDebrief) {
@@ -74,9 +75,10 @@ fn open(hosting: &Hosting) -> Result<Desk, String> {
                 kept.display()
             )
         })?;
-        host.serve(session, seats).map_err(|e| e.to_string())?;
+        tables.push((session, seats));
         files.push(file);
     }
+    host.serve_all(tables).map_err(|e| e.to_string())?;
     if let Some(address) = hosting.address {
         host.set_address(address);
     }

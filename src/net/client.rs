@@ -179,6 +179,7 @@ impl Remote {
                     reach,
                     finder: None,
                     found: false,
+                    seated: false,
                 };
                 runtime.block_on(line.keep());
             })?;
@@ -264,6 +265,8 @@ struct Line {
     finder: Option<Finder>,
     /// The last try went to where the host was found, and not to where it was.
     found: bool,
+    /// The seat has been this laptop's.
+    seated: bool,
 }
 
 impl Line {
@@ -414,7 +417,10 @@ impl Line {
     fn hear(&mut self, frame: &str) -> Option<End> {
         let mut counted = None;
         let heard = match decode::<ToSeat>(frame) {
-            Ok(ToSeat::Seated { role }) => Heard::Seated(role),
+            Ok(ToSeat::Seated { role }) => {
+                self.seated = true;
+                Heard::Seated(role)
+            }
             Ok(ToSeat::Say { mark, message }) => {
                 counted = Some(mark);
                 Heard::Said(message)
@@ -428,6 +434,12 @@ impl Line {
             Ok(ToSeat::NoChair(trouble)) => Heard::NoChair(trouble),
             Ok(ToSeat::Turned(turned)) if turned.is_passing() => {
                 return Some(End::Lost(turned.to_string()));
+            }
+            // The trainer has started the host again, and not yet this table.
+            Ok(ToSeat::Turned(Turned::Unknown)) if self.seated => {
+                return Some(End::Lost(
+                    "the host does not serve this table, or not yet".to_owned(),
+                ));
             }
             Ok(ToSeat::Turned(turned)) => {
                 self.put(None, Heard::Turned(turned));

@@ -238,7 +238,9 @@ pub enum Turned {
         "the host runs Liaison {program} ({protocol}) and this computer {PROGRAM} ({PROTOCOL}): copy the host's program onto this computer"
     )]
     Version { program: String, protocol: String },
-    #[error("no seat at this table belongs to the ticket: ask the trainer for a new one")]
+    #[error(
+        "no seat at a table of this host belongs to the ticket: if the table is being started again, come back in a minute; otherwise ask the trainer for a new ticket"
+    )]
     Unknown,
     #[error(
         "somebody sits there already: a ticket is good for one computer; ask the trainer for another"

@@ -115,14 +115,22 @@ fn lines(seat: &Laptop) -> Vec<String> {
     lines
 }
 
+/// A port that nobody else is given while the host is gone: below those that systems hand out.
+fn port(seed: u64) -> u16 {
+    let mut rng =
+        rand_chacha::ChaCha8Rng::seed_from_u64(u64::from(std::process::id()) ^ (seed << 32));
+    let mut ports = std::iter::repeat_with(|| rng.random_range(20_000..30_000));
+    ports
+        .find(|port| TcpListener::bind((Ipv4Addr::UNSPECIFIED, *port)).is_ok())
+        .expect("a free port")
+}
+
 /// One host, killed so many times; gives how many commands were acknowledged.
 fn killed(seed: u64, times: usize) -> usize {
     let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(seed);
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();
-    let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
-    let port = free.local_addr().expect("an address").port();
-    drop(free);
+    let port = port(seed);
     let mut host = Host::start(folder, "first_watch", port);
     let mut trainer: Option<Laptop> = None;
     let mut players = Vec::new();

@@ -641,6 +641,65 @@ fn a_host_that_is_started_again_goes_on_and_its_laptops_return() {
 }
 
 #[test]
+fn a_laptop_that_is_there_before_its_table_waits_at_the_door() {
+    let identity = Identity::make().expect("a certificate");
+    let mut host = Host::open(identity, 0).expect("a port");
+    let seats = Seats::usual(None).expect("seats");
+    let lead = host.ticket(&seats.chairs()[1], Ipv4Addr::LOCALHOST);
+    let mut laptop = Laptop::with(lead, "Ana");
+    // Long enough to have shown its ticket.
+    std::thread::sleep(Duration::from_millis(300));
+    let case = library::open("first_watch").expect("a case");
+    let session = Session::create(case.scenario, 7, Box::new(Memory));
+    host.serve(session, seats).expect("a thread");
+    laptop.until("a seat", |l| l.end.is_some());
+    assert_eq!(laptop.turned, None);
+}
+
+#[test]
+fn a_table_that_comes_back_after_its_neighbour_has_its_people_again() {
+    let identity = Identity::make().expect("a certificate");
+    let [first, second] = [(); 2].map(|()| Seats::usual(None).expect("seats"));
+    let session = |seed| {
+        let case = library::open("first_watch").expect("a case");
+        Session::create(case.scenario, seed, Box::new(Memory))
+    };
+    let mut host = Host::open(identity.clone(), 0).expect("a port");
+    let both = vec![(session(1), first.clone()), (session(2), second.clone())];
+    host.serve_all(both).expect("a thread");
+    let port = host.port();
+    let proxy = Proxy::before(port);
+    let lead = host.ticket(&host.chairs(1)[1], Ipv4Addr::LOCALHOST);
+    let mut laptop = Laptop::seated(proxy.ticket(lead), "Ana");
+    // As if the host's battery had died.
+    proxy.shut(true);
+    proxy.cut();
+    drop(host);
+    laptop.until("the loss", |l| l.lost);
+    // The trainer opens one table, and then the other.
+    let mut host = Host::open(identity, port).expect("the port");
+    host.serve(session(1), first).expect("a thread");
+    proxy.shut(false);
+    let unknown =
+        |n: &Note| matches!(n, Note::Cut { why, .. } if *why == Turned::Unknown.to_string());
+    let began = Instant::now();
+    while !host.notes().any(|n| unknown(&n)) {
+        assert!(began.elapsed() < LONG, "it did not come back");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    laptop.listen();
+    assert!(laptop.turned.is_none() && laptop.lost);
+    host.serve(session(2), second).expect("a thread");
+    laptop.until("the seat", |l| l.seatings == 2 && !l.lost);
+    // Whoever never had a seat is told at once.
+    let mut lead = host.ticket(&host.chairs(0)[1], Ipv4Addr::LOCALHOST);
+    lead.token[0] ^= 1;
+    let mut stranger = Laptop::with(lead, "Bo");
+    stranger.until("the end", |l| l.turned.is_some());
+    assert_eq!(stranger.turned, Some(Turned::Unknown));
+}
+
+#[test]
 fn whoever_means_harm_is_cut_and_the_exercise_goes_on() {
     let host = host();
     let mut laptops = two_leads(&host);

@@ -30,7 +30,7 @@ join-seats-officer = Officers see the same desk and prepare everything else.
 join-seats-watch = Evaluators and observers see what the case lets them see, and change nothing.
 
 turned-version = The trainer’s computer runs Liaison { $host } and this one { $here }, built differently. Copy the program from the trainer’s computer onto this one.
-turned-unknown = No seat at this table belongs to the ticket. Ask the trainer for a new one.
+turned-unknown = No seat at a table of this trainer belongs to the ticket. If the table is only just being started again, come back in a minute. Otherwise ask for a new ticket.
 turned-taken = Somebody sits there already: a ticket is good for one computer. Ask the trainer for another.
 turned-revoked = The trainer has taken this seat back. Ask for a new ticket.
 turned-elsewhere = The seat was taken up in another window of this computer.

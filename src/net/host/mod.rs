@@ -78,6 +78,8 @@ type Directory = Arc<Mutex<BTreeMap<Token, Letterbox>>>;
 /// A running host. It stops when it is dropped.
 pub struct Host {
     runtime: Option<tokio::runtime::Runtime>,
+    /// Shut until there are tables: a laptop that comes back early would be told that it has no seat.
+    shut: Option<(TcpListener, TlsAcceptor)>,
     directory: Directory,
     /// By number; `None` once closed.
     tables: Vec<Option<Served>>,
@@ -115,7 +117,8 @@ impl Way {
 }
 
 impl Host {
-    /// Opens the door at this port of every address; 0 takes any free port.
+    /// Takes this port of every address, or any free one for 0. Laptops wait at the door until tables are
+    /// [served](Self::serve_all).
     ///
     /// # Errors
     /// If the port cannot be used.
@@ -132,14 +135,9 @@ impl Host {
         let directory = Directory::default();
         let (tell, notes) = channel();
         let tls = TlsAcceptor::from(identity.server()?);
-        runtime.spawn(door::watch(
-            listener,
-            tls,
-            Arc::clone(&directory),
-            tell.clone(),
-        ));
         Ok(Self {
             runtime: Some(runtime),
+            shut: Some((listener, tls)),
             directory,
             tables: Vec::new(),
             threads: Threads::default(),
@@ -204,6 +202,32 @@ impl Host {
     /// # Errors
     /// If there is no room for another thread.
     pub fn serve(&mut self, session: Session, seats: Seats) -> Result<usize, HostError> {
+        let number = self.set(session, seats)?;
+        self.let_in();
+        Ok(number)
+    }
+
+    /// Serves these exercises, and lets laptops in when all are there: whoever had a seat before the host
+    /// was started again finds it.
+    ///
+    /// # Errors
+    /// If there is no room for another thread.
+    pub fn serve_all(&mut self, all: Vec<(Session, Seats)>) -> Result<(), HostError> {
+        for (session, seats) in all {
+            self.set(session, seats)?;
+        }
+        self.let_in();
+        Ok(())
+    }
+
+    fn let_in(&mut self) {
+        if let (Some(runtime), Some((listener, tls))) = (&self.runtime, self.shut.take()) {
+            let directory = Arc::clone(&self.directory);
+            runtime.spawn(door::watch(listener, tls, directory, self.tell.clone()));
+        }
+    }
+
+    fn set(&mut self, session: Session, seats: Seats) -> Result<usize, HostError> {
         let number = self.tables.len();
         let scenario = session.state().scenario();
         let title = scenario.title.get(&scenario.language).to_owned();

@@ -82,8 +82,13 @@ impl Joining {
     pub fn turned(&mut self, turned: &Turned) {
         self.far = None;
         self.why = Some(turned_words(turned));
-        // Such a pass opens nothing any more.
-        if !turned.is_passing() && !matches!(turned, Turned::Closed | Turned::Version { .. }) {
+        // Such a pass opens nothing any more. One that is not known may be of a table that the trainer has
+        // not started again yet.
+        let may_open = matches!(
+            turned,
+            Turned::Closed | Turned::Version { .. } | Turned::Unknown
+        );
+        if !turned.is_passing() && !may_open {
             self.had = None;
         }
     }
