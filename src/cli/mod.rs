@@ -16,6 +16,7 @@ mod new;
 mod open;
 mod play;
 mod questionnaire;
+mod rename;
 mod report;
 mod resume;
 mod sheets;
@@ -208,6 +209,8 @@ enum Verb {
     },
     /// Serve an editor while a case is written: problems as they are typed, ids, explanations.
     Lsp,
+    /// Call a thing of a case otherwise: where it is defined, wherever it is used, and in translations.
+    Rename(rename::Rename),
     /// Bring the injects of a case into a spreadsheet, and back.
     Msel(msel::Msel),
     /// Bring the texts of a case to translators as a spreadsheet, and back.
@@ -474,6 +477,7 @@ pub fn run() -> u8 {
                 }
             }
             Verb::Lsp => lsp::run(),
+            Verb::Rename(asked) => rename::run(&asked),
             Verb::Msel(asked) => msel::run(&asked),
             Verb::Translate(asked) => translate::run(&asked),
             Verb::Questionnaire(asked) => questionnaire::run(&asked),

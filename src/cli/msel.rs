@@ -70,7 +70,7 @@ fn done(asked: &Msel) -> Result<u8, u8> {
                 case,
                 source: &source,
                 back: &back,
-                beside: None,
+                beside: Vec::new(),
                 yes: *yes,
             };
             Ok(import.run())

@@ -1,5 +1,5 @@
-//! What `liaison msel` and `liaison translate` have in common: a case out into a workbook, and a workbook back into
-//! the case after a look at what it changes.
+//! What `liaison msel`, `liaison translate` and `liaison rename` have in common: a case out into a workbook, and
+//! changes into the case after a look at them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,7 +7,7 @@ use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 
 use super::{DONE, PROBLEMS, cut_off, say};
-use crate::library;
+use crate::library::{self, Beside};
 use crate::scenario::sheet::{Back, Grid, Table};
 use crate::scenario::{CaseSource, Code, Diagnostic, Severity, edit, load};
 
@@ -126,8 +126,8 @@ pub(super) struct Import<'i> {
     pub case: &'i str,
     pub source: &'i CaseSource,
     pub back: &'i Back,
-    /// A file beside the case that changes with it, and what that means.
-    pub beside: Option<(&'i str, &'i str, String)>,
+    /// Files beside the case that change with it, each with what that means.
+    pub beside: Vec<(Beside, String)>,
     /// Do not ask.
     pub yes: bool,
 }
@@ -149,7 +149,7 @@ impl Import<'_> {
             eprintln!("{count} problem{s} in the sheet; nothing is changed");
             return PROBLEMS;
         }
-        if self.back.changes.is_empty() && self.beside.is_none() {
+        if self.back.changes.is_empty() && self.beside.is_empty() {
             return say(format_args!("nothing to change\n"))
                 .map_or_else(|e| cut_off(&e), |()| DONE);
         }
@@ -188,8 +188,8 @@ impl Import<'_> {
         {
             return code;
         }
-        let beside = self.beside.as_ref().map(|(name, text, _)| (*name, *text));
-        match library::revise(folder, self.source, &new, beside) {
+        let beside: Vec<Beside> = self.beside.iter().map(|(b, _)| b.clone()).collect();
+        match library::revise(folder, self.source, &new, &beside) {
             Ok(written) => {
                 let lines: String = (written.iter())
                     .map(|path| format!("written: {}\n", path.display()))
@@ -223,7 +223,7 @@ impl Import<'_> {
                 }
             }
         }
-        if let Some((_, _, what)) = &self.beside {
+        for (_, what) in &self.beside {
             let _ = writeln!(out, "{what}");
         }
         let count = self.back.changes.len();

@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::PROBLEMS;
 use super::sheets::{Import, export, grids, sound};
+use crate::library::Beside;
 use crate::scenario::sheet::translation::{self, Originals};
 
 /// Arguments of `liaison translate`.
@@ -74,7 +75,8 @@ fn done(asked: &Translate) -> Result<u8, u8> {
         } => {
             let source = sound(case)?;
             foreign(&source, lang)?;
-            let table = translation::table(&source, lang, &originals(case, lang)?);
+            let noted = originals(case, lang)?.0;
+            let table = translation::table(&source, lang, &noted);
             Ok(export(case, &table, file, *yes))
         }
         Verb::Import {
@@ -85,15 +87,17 @@ fn done(asked: &Translate) -> Result<u8, u8> {
         } => {
             let source = sound(case)?;
             foreign(&source, lang)?;
-            let before = originals(case, lang)?;
+            let (before, text) = originals(case, lang)?;
             let (back, noted) = translation::back(&source, lang, &before, &grids(file)?);
-            let (name, text) = (Originals::file(lang), noted.write());
             let count = noted.differs(&before);
             let s = if count == 1 { "" } else { "s" };
             let beside = (count > 0).then(|| {
-                let what = format!("{name}: {count} original{s} noted");
-                (name.as_str(), text.as_str(), what)
+                let file = Originals::file(lang);
+                let what = format!("{file}: {count} original{s} noted");
+                let (before, now) = (text, noted.write());
+                (Beside { file, before, now }, what)
             });
+            let beside = beside.into_iter().collect();
             let import = Import {
                 case,
                 source: &source,
@@ -116,12 +120,13 @@ fn foreign(source: &crate::scenario::CaseSource, lang: &str) -> Result<(), u8> {
     Ok(())
 }
 
-/// What is noted beside the translations; nothing for a case that the program carries, or has none.
-fn originals(case: &str, lang: &str) -> Result<Originals, u8> {
+/// What is noted beside the translations, and the text that says it; nothing for a case that the program carries, or
+/// has none.
+pub(super) fn originals(case: &str, lang: &str) -> Result<(Originals, Option<String>), u8> {
     let path = Path::new(case).join(Originals::file(lang));
     match std::fs::read_to_string(&path) {
-        Ok(text) => Ok(Originals::read(&text)),
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Originals::default()),
+        Ok(text) => Ok((Originals::read(&text), Some(text))),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok((Originals::default(), None)),
         Err(e) => {
             eprintln!("`{}` cannot be read: {e}", path.display());
             Err(PROBLEMS)

@@ -24,7 +24,7 @@ const MOST: usize = 200;
 #[derive(Debug, thiserror::Error)]
 pub enum BeginError {
     #[error(
-        "`{0}` is no id for a case: use lower case, digits and `_`, beginning with a letter, as in `night_ferry`"
+        "`{0}` is no id for a case: use lower case, digits and `_`, beginning with a letter, at most {LONGEST} of them, as in `night_ferry`"
     )]
     Id(String),
     #[error("{0} is there already, and nothing in it is overwritten")]

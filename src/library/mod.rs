@@ -31,7 +31,7 @@ pub use cases::{Invited, LoadedCase, exercise_folder, from_exercise, invited, op
 pub use folder::{look, read_case};
 pub use practice::{practice, practice_problems};
 pub use report::{Format, Otherwise, ReportError, Wanted, made, write_made, write_report};
-pub use revise::{ReviseError, revise};
+pub use revise::{Beside, ReviseError, revise};
 pub use trends::{NoResult, exercise_files, result_of};
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");

@@ -26,8 +26,17 @@ pub enum ReviseError {
     },
 }
 
-/// Writes every file in which `new` differs from `old`, and `beside`, a file that is no part of the case (relative
-/// to its folder), if it is given. Returns what was written.
+/// A file in a case's folder that is no part of the case and changes with it.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// Relative to the folder.
+    pub file: String,
+    /// What it said when it was read; nothing if it was not there.
+    pub before: Option<String>,
+    pub now: String,
+}
+
+/// Writes every file in which `new` differs from `old`, and those `beside` the case. Returns what was written.
 ///
 /// # Errors
 /// If a file is not any more what `old` says, is read-only, or cannot be written. Nothing is written unless
@@ -36,7 +45,7 @@ pub fn revise(
     folder: &Path,
     old: &CaseSource,
     new: &CaseSource,
-    beside: Option<(&str, &str)>,
+    beside: &[Beside],
 ) -> Result<Vec<PathBuf>, ReviseError> {
     if !folder.is_dir() {
         return Err(ReviseError::NoFolder(folder.display().to_string()));
@@ -44,22 +53,33 @@ pub fn revise(
     let changed = new
         .files
         .iter()
-        .filter(|(name, bytes)| old.files.get(*name) != Some(bytes));
+        .filter(|(name, bytes)| old.files.get(*name) != Some(bytes))
+        .map(|(name, bytes)| {
+            (
+                name,
+                old.files.get(name).map(Vec::as_slice),
+                bytes.as_slice(),
+            )
+        });
+    let beside = (beside.iter()).map(|b| {
+        (
+            &b.file,
+            b.before.as_deref().map(str::as_bytes),
+            b.now.as_bytes(),
+        )
+    });
     let mut all: Vec<(PathBuf, &[u8])> = Vec::new();
-    for (name, bytes) in changed {
+    for (name, before, bytes) in changed.chain(beside) {
         let path = folder.join(name);
         let there = match fs::read(&path) {
             Ok(there) => Some(there),
             Err(e) if e.kind() == io::ErrorKind::NotFound => None,
             Err(what) => return Err(failed(path, what)),
         };
-        if there.as_ref() != old.files.get(name) {
+        if there.as_deref() != before {
             return Err(ReviseError::Changed(path));
         }
         all.push((path, bytes));
-    }
-    if let Some((name, text)) = beside {
-        all.push((folder.join(name), text.as_bytes()));
     }
     let mut ready = Vec::new();
     for (path, bytes) in &all {

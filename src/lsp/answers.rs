@@ -30,19 +30,23 @@ pub(super) struct Asked {
 }
 
 /// The place in its case.
-struct Place {
-    folder: std::path::PathBuf,
+pub(super) struct Place {
+    pub folder: std::path::PathBuf,
     file: String,
-    source: CaseSource,
+    pub source: CaseSource,
     offset: usize,
 }
 
 impl Place {
     fn new(cases: &mut Cases, asked: &Asked) -> Option<Self> {
-        let path = address::path(&asked.at.text_document.uri)?;
+        Self::at(cases, &asked.at)
+    }
+
+    pub fn at(cases: &mut Cases, asked: &TextDocumentPositionParams) -> Option<Self> {
+        let path = address::path(&asked.text_document.uri)?;
         let (folder, file) = cases.file(&path)?;
         let source = cases.source(&folder);
-        let offset = Lines::new(source.text(&file)?).byte(asked.at.position);
+        let offset = Lines::new(source.text(&file)?).byte(asked.position);
         Some(Self {
             folder,
             file,
@@ -51,11 +55,11 @@ impl Place {
         })
     }
 
-    fn text(&self) -> &str {
+    pub fn text(&self) -> &str {
         self.source.text(&self.file).unwrap_or_default()
     }
 
-    fn look(&self) -> Option<Look> {
+    pub fn look(&self) -> Option<Look> {
         look(&self.file, self.text(), self.offset)
     }
 }

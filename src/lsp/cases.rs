@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::library::look;
-use crate::scenario::{CaseSource, manifest};
+use crate::scenario::{CaseSource, Diagnostic, load, manifest};
 
 /// What a folder must hold to be a case's.
 const CARD: &str = "scenario.ron";
@@ -15,8 +15,11 @@ pub(super) struct Cases {
     /// Texts that are open, by file.
     open: BTreeMap<PathBuf, Open>,
     /// What was read of each case's folder.
-    disk: BTreeMap<PathBuf, CaseSource>,
+    disk: BTreeMap<PathBuf, Looked>,
 }
+
+/// A folder as it was read, with what keeps some of its files from being read, or all of them.
+type Looked = Result<(CaseSource, Vec<Diagnostic>), Vec<Diagnostic>>;
 
 /// A text as it is being typed.
 struct Open {
@@ -65,13 +68,34 @@ impl Cases {
         Some(folder.to_owned())
     }
 
+    fn read(&mut self, folder: &Path) -> &Looked {
+        let disk = self.disk.entry(folder.to_owned());
+        disk.or_insert_with(|| look(folder))
+    }
+
+    /// What is wrong with a case as it stands. Of a folder that cannot be read it is told why, and nothing else.
+    pub fn problems(&mut self, folder: &Path) -> Vec<Diagnostic> {
+        let of_folder = match self.read(folder) {
+            Ok((_, problems)) => problems.clone(),
+            Err(problems) => {
+                let card = |problem: &Diagnostic| Diagnostic {
+                    file: CARD.to_owned(),
+                    ..problem.clone()
+                };
+                return problems.iter().map(card).collect();
+            }
+        };
+        let mut out = load(&self.source(folder)).diagnostics;
+        // What is open in the editor is read from there.
+        let open = |d: &Diagnostic| self.open.contains_key(&folder.join(&d.file));
+        out.extend(of_folder.into_iter().filter(|d| !open(d)));
+        out
+    }
+
     /// A case as it stands: its folder with the open texts over it. A folder that cannot be read is empty.
     pub fn source(&mut self, folder: &Path) -> CaseSource {
-        let disk = self
-            .disk
-            .entry(folder.to_owned())
-            .or_insert_with(|| look(folder).unwrap_or_default().0);
-        let mut source = disk.clone();
+        let disk = self.read(folder).as_ref();
+        let mut source = disk.map_or_else(|_| CaseSource::default(), |(source, _)| source.clone());
         if source.folder.is_none() {
             let name = folder.file_name().and_then(|n| n.to_str());
             source.folder = name.map(str::to_owned);

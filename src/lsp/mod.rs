@@ -8,6 +8,7 @@ mod actions;
 mod address;
 mod answers;
 mod cases;
+mod ids;
 mod position;
 mod wire;
 
@@ -24,7 +25,7 @@ use lsp_types::{
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::scenario::{CaseSource, Diagnostic, Severity, load};
+use crate::scenario::{CaseSource, Diagnostic, Severity};
 use cases::Cases;
 use position::Lines;
 use wire::Incoming;
@@ -135,6 +136,14 @@ impl<W: Write> Server<'_, W> {
             "textDocument/hover" => self.answer(params, answers::hover),
             "textDocument/definition" => self.answer(params, answers::definition),
             "textDocument/codeAction" => self.answer(params, actions::actions),
+            "textDocument/references" => self.answer(params, ids::references),
+            "textDocument/prepareRename" => self.answer(params, ids::prepare),
+            "textDocument/rename" => serde_json::from_value(params)
+                .map_err(|e| (ErrorCode::InvalidParams, e.to_string()))
+                .and_then(|asked| {
+                    let done = ids::renamed(&mut self.cases, &asked);
+                    done.map_err(|why| (ErrorCode::RequestFailed, why))
+                }),
             _ => Err((
                 ErrorCode::MethodNotFound,
                 format!("there is no `{method}` here"),
@@ -213,7 +222,7 @@ impl<W: Write> Server<'_, W> {
         for folder in folders {
             let source = self.cases.source(&folder);
             let mut by_file: BTreeMap<PathBuf, Vec<lsp_types::Diagnostic>> = BTreeMap::new();
-            for diagnostic in load(&source).diagnostics {
+            for diagnostic in self.cases.problems(&folder) {
                 let told = shown(&source, &diagnostic);
                 let path = folder.join(&diagnostic.file);
                 by_file.entry(path).or_default().push(told);
@@ -258,6 +267,8 @@ fn greeting() -> Value {
             "completionProvider": { "triggerCharacters": ["\"", "(", ":", " ", "."] },
             "hoverProvider": true,
             "definitionProvider": true,
+            "referencesProvider": true,
+            "renameProvider": { "prepareProvider": true },
             "codeActionProvider": { "codeActionKinds": ["quickfix"] },
         },
         "serverInfo": { "name": "liaison", "version": env!("CARGO_PKG_VERSION") },

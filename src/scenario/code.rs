@@ -223,6 +223,7 @@ codes! {
     TooLong = "L179" Warning "more planning than the exercise has time",
     SameName = "L180" Warning "services with one name",
     LockUnseen = "L181" Warning "text of a lock where nothing is locked",
+    BriefingNames = "L182" Warning "briefing that names what only the partner knows",
     // Warnings that are silenced in the file.
     SilenceUnexplained = "L190" Warning "silence without a reason",
     SilencesNothing = "L191" Warning "silence that silences nothing",

@@ -738,6 +738,11 @@ fn advice() -> Vec<Broken> {
             "        locked: ‹\"You would first have to know which yard.\"›",
         )
         .also(&[Code::OneItemDecides]),
+        broken(Code::BriefingNames).edit(
+            "scenario.ron",
+            "\"You watch the yards below the bridge. A girl was seen in one of them.\"",
+            "‹\"You watch the yards below the bridge. A girl was seen in one of them, and VK 208 beside it.\"›",
+        ),
         broken(Code::SilenceUnexplained)
             .edit("tasks.ron", ", Open(\"stop_lorry\")", "")
             .edit("tasks.ron", task, &format!("    ‹// allow(L067)›\n{task}"))

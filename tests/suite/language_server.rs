@@ -414,6 +414,89 @@ fn a_place_is_explained_and_leads_to_where_it_is_defined() {
 }
 
 #[test]
+fn an_id_is_found_and_called_otherwise_in_the_whole_case() {
+    let mut editor = Editor::greeted();
+    let injects = editor.text("injects.ron");
+    editor.open("injects.ron", &injects);
+    let asked = |editor: &Editor, more: Value| {
+        let (line, character) = place(&injects, "\"plate\"", 3);
+        let mut params = json!({
+            "textDocument": { "uri": editor.uri("injects.ron") },
+            "position": { "line": line, "character": character },
+        });
+        let all = params.as_object_mut().expect("an object");
+        all.extend(more.as_object().expect("an object").clone());
+        params
+    };
+    let params = asked(
+        &editor,
+        json!({ "context": { "includeDeclaration": true } }),
+    );
+    let all = editor.ask("textDocument/references", params)["result"].clone();
+    let all = all.as_array().expect("places").len();
+    let params = asked(
+        &editor,
+        json!({ "context": { "includeDeclaration": false } }),
+    );
+    let used = editor.ask("textDocument/references", params)["result"].clone();
+    let used = used.as_array().expect("places").len();
+    assert!(
+        used > 0 && all == used + 1,
+        "{all} places, {used} of them uses"
+    );
+
+    let params = asked(&editor, json!({}));
+    let ready = editor.ask("textDocument/prepareRename", params)["result"].clone();
+    assert_eq!(ready["placeholder"], "plate");
+    let params = asked(&editor, json!({ "newName": "number_plate" }));
+    let edit = editor.ask("textDocument/rename", params)["result"].clone();
+    let changes = edit["changes"].as_object().expect("by file");
+    let of = |name: &str| {
+        changes[&editor.uri(name)]
+            .as_array()
+            .expect("edits")
+            .clone()
+    };
+    assert_eq!(of("intel.ron")[0]["newText"], "number_plate");
+    let translated = of("lang/ms.ron");
+    assert!(
+        translated[0]["newText"]
+            .as_str()
+            .expect("text")
+            .starts_with("intel.number_plate.")
+    );
+    let ids = changes.keys().filter(|uri| !uri.contains("/lang/"));
+    let edits: usize = ids
+        .map(|uri| changes[uri].as_array().expect("edits").len())
+        .sum();
+    assert_eq!(edits, all);
+
+    let params = asked(&editor, json!({ "newName": "Number plate" }));
+    let refused = editor.ask("textDocument/rename", params);
+    let why = refused["error"]["message"].as_str().expect("why");
+    assert!(why.contains("is not an id"), "{why}");
+    editor.leave();
+}
+
+#[cfg(unix)]
+#[test]
+fn what_keeps_a_file_of_the_folder_from_being_read_is_told() {
+    let mut editor = Editor::greeted();
+    let outside = editor.folder.path().join("elsewhere.ron");
+    std::fs::write(&outside, "[]").expect("written");
+    let link = editor.file("operations.ron");
+    std::os::unix::fs::symlink(outside, &link).expect("a link");
+    let card = editor.text("scenario.ron");
+    editor.open("scenario.ron", &card);
+    let told = editor.problems("operations.ron");
+    assert_eq!(told[0]["code"], Code::OutsideCase.code());
+    std::fs::remove_file(link).expect("gone");
+    editor.say("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    assert_eq!(editor.problems("operations.ron"), Vec::<Value>::new());
+    editor.leave();
+}
+
+#[test]
 fn a_case_that_does_not_parse_is_served_on() {
     let mut editor = Editor::greeted();
     let intel = editor.text("intel.ron");
@@ -513,7 +596,7 @@ fn nonsense_is_answered_and_passed_over() {
     assert_eq!(editor.next()["error"]["code"], -32600);
     let answer = editor.ask("initialize", json!({ "capabilities": {} }));
     assert_eq!(answer["error"]["code"], -32600);
-    let answer = editor.ask("textDocument/rename", json!({}));
+    let answer = editor.ask("textDocument/typeDefinition", json!({}));
     assert_eq!(answer["error"]["code"], -32601);
     let answer = editor.ask("textDocument/hover", json!({ "position": 1 }));
     assert_eq!(answer["error"]["code"], -32602);

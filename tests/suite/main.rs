@@ -70,6 +70,7 @@ mod questionnaire_screens;
 mod questionnaires;
 mod recovery;
 mod refusals;
+mod rename;
 mod replay;
 #[cfg(feature = "app")]
 mod replay_screens;

@@ -181,7 +181,7 @@ fn write(folder: &Path, source: &CaseSource, taken: &[&Diagnostic]) -> Result<()
             new.files.insert(file.to_owned(), now.into_bytes());
         }
     }
-    match library::revise(folder, source, &new, None) {
+    match library::revise(folder, source, &new, &[]) {
         Ok(_) => Ok(()),
         Err(problem) => Err(Broken::Case(problem.to_string())),
     }

@@ -4,12 +4,14 @@
 
 pub(super) mod element;
 mod fix;
+mod rename;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::source::CaseSource;
 pub use fix::{Offer, fix};
+pub use rename::{RenameError, Renamed, rename};
 
 /// Bytes of a file that are replaced; an empty range inserts.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -79,6 +79,12 @@ impl Named {
         items.any(|(id, _)| case.item(*id).origin != team)
     }
 
+    /// Do items tell of the subject, and all of them are the partner's?
+    pub fn only_theirs(&self, case: &Scenario, subject: usize, team: Team) -> bool {
+        let items = &self.told_by[subject];
+        !items.is_empty() && items.iter().all(|(id, _)| case.item(*id).origin != team)
+    }
+
     /// Can the team know of the subject at the moment?
     pub fn known(&self, lint: &Lint, subject: usize, team: Team, moment: u8) -> bool {
         self.told_by[subject].iter().any(|&(id, told)| {

@@ -1,5 +1,5 @@
-//! Texts that tell a team by a name what it is not meant to know: tear-lines that name what they leave out, and hints
-//! and tasks that name what only the partner holds.
+//! Texts that tell a team by a name what it is not meant to know: tear-lines that name what they leave out, and hints,
+//! tasks and briefings that name what only the partner holds.
 
 use std::collections::BTreeSet;
 
@@ -21,6 +21,7 @@ pub(super) fn check(lint: &mut Lint) {
     tear_lines(lint, &named);
     hints(lint, &named);
     tasks(lint, &named);
+    briefings(lint, &named);
 }
 
 /// Tells of a tear-line with the name of somebody who is not among its subjects: what is cut off stands in it.
@@ -158,5 +159,30 @@ fn tasks(lint: &mut Lint, named: &Named) {
         lint.tell(file.at, &steps, Code::TaskNames, message)
             .label("told by the task")
             .help("ask for what the team `Holds`, or leave the name out");
+    }
+}
+
+/// Tells of a briefing with the name of somebody of whom only the partner's items speak: nobody need share them.
+fn briefings(lint: &mut Lint, named: &Named) {
+    let Some(file) = &lint.parsed.case else {
+        return;
+    };
+    let case = lint.case;
+    for team in Team::BOTH {
+        let briefing = case.services[team.index()].briefing.get(&case.language);
+        let found = named.within(briefing);
+        let Some(who) = culprits(case, found, |n| named.only_theirs(case, n, team)) else {
+            continue;
+        };
+        let partner = team.other();
+        let message = format!("the briefing names {who}, of which only items of {partner:?} speak");
+        let field = match team {
+            Team::North => "north",
+            Team::South => "south",
+        };
+        let steps = [Step::Field(field), Step::Field("briefing")];
+        lint.tell(file.at, &steps, Code::BriefingNames, message)
+            .label(format!("{team:?} knows it before anything is shared"))
+            .help("leave the name out, or give the team an item of its own that speaks of it");
     }
 }

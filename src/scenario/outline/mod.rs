@@ -7,6 +7,7 @@ mod expect;
 mod look;
 pub(super) mod schema;
 mod things;
+mod uses;
 pub(super) mod walk;
 
 use std::ops::Range;
@@ -20,6 +21,7 @@ use super::tree::{Kind, NodeIx, Tree};
 pub use expect::{Expected, Offer, Wanted, expected};
 pub use look::{Look, What, look};
 pub use things::Thing;
+pub use uses::{Use, uses};
 use walk::{Step, child, root};
 
 /// An id and where it is defined.

@@ -446,7 +446,7 @@ fn line_of(docs: &[Doc], spot: Spot) -> usize {
 /// Longest id.
 const MAX_ID: usize = 48;
 
-pub(super) fn well_formed(id: &str) -> bool {
+pub(in crate::scenario) fn well_formed(id: &str) -> bool {
     id.len() <= MAX_ID
         && id.starts_with(|c: char| c.is_ascii_lowercase())
         && id

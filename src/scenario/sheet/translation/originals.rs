@@ -37,6 +37,21 @@ impl Originals {
         format!("lang/{tag}.originals")
     }
 
+    /// The same notes where texts have other paths.
+    #[must_use]
+    pub fn moved(&self, paths: &[(String, String)]) -> Self {
+        let mut out = self.clone();
+        for (old, _) in paths {
+            out.0.remove(old);
+        }
+        for (old, new) in paths {
+            if let Some(hash) = self.0.get(old) {
+                out.0.insert(new.clone(), hash.clone());
+            }
+        }
+        out
+    }
+
     /// How many notes are others than before.
     #[must_use]
     pub fn differs(&self, before: &Self) -> usize {

@@ -1,0 +1,190 @@
+//! Things of a case get another id, and nothing else of the case changes.
+
+use std::collections::BTreeSet;
+
+use liaison::library;
+use liaison::scenario::edit::{RenameError, apply, rename};
+use liaison::scenario::outline::{Outline, Thing, uses};
+use liaison::scenario::sheet::translation::{self, Originals};
+use liaison::scenario::{CaseSource, load};
+
+use crate::support::{case_folder, liaison};
+
+fn case(name: &str) -> CaseSource {
+    let shipped = library::shipped().into_iter().find(|c| c.name == name);
+    shipped.map_or_else(
+        || library::find(&case_folder(name)).expect("a case"),
+        |c| c.source(),
+    )
+}
+
+/// Every thing of a case with what it could be called instead, by every `nth`.
+fn each(source: &CaseSource, nth: usize) -> Vec<(Thing, String, String, String)> {
+    let outline = Outline::new(source);
+    let all: BTreeSet<_> = outline
+        .definitions
+        .iter()
+        .map(|d| (d.thing, d.scope.clone(), d.id.clone()))
+        .collect();
+    let free = |thing: Thing, id: &str| match thing {
+        Thing::Inject => format!("9{id}"),
+        _ => format!("z{}", &id[..id.len().min(40)]),
+    };
+    let all = all.into_iter().step_by(nth);
+    all.map(|(thing, scope, id)| {
+        let new = free(thing, &id);
+        (thing, scope, id, new)
+    })
+    .collect()
+}
+
+#[test]
+fn everything_can_be_called_otherwise_and_back_again() {
+    let mut kinds = BTreeSet::new();
+    for (name, nth) in [
+        ("base", 1),
+        ("workbench", 1),
+        ("first_watch", 2),
+        ("the_night_bus", 11),
+    ] {
+        let source = case(name);
+        let told = load(&source).diagnostics.len();
+        for (thing, scope, old, new) in each(&source, nth) {
+            kinds.insert(thing);
+            let what = || format!("{name}: {} {old} in {scope:?}", thing.what());
+            let renamed = rename(&source, thing, &scope, &old, &new);
+            let renamed = renamed.unwrap_or_else(|e| panic!("{}: {e}", what()));
+            assert!(!renamed.splices.is_empty(), "{}", what());
+            let there = apply(&source, &renamed.splices);
+            assert_eq!(load(&there).diagnostics.len(), told, "{}", what());
+            assert!(uses(&there, thing, &scope, &old).is_empty(), "{}", what());
+            let back = rename(&there, thing, &scope, &new, &old).expect("back");
+            assert!(
+                apply(&there, &back.splices).files == source.files,
+                "{}",
+                what()
+            );
+        }
+    }
+    assert!(kinds.len() >= 24, "{kinds:?}");
+}
+
+#[test]
+fn a_name_that_cannot_be_is_told_and_changes_nothing() {
+    let source = case("base");
+    let to =
+        |old: &str, new: &str| rename(&source, Thing::Item, "", old, new).expect_err("refused");
+    let said = |e: RenameError| e.to_string();
+    assert_eq!(said(to("no_such", "other")), "no item is called `no_such`");
+    assert_eq!(said(to("plate", "plate")), "it is called so already");
+    assert_eq!(
+        said(to("plate", "Number plate")),
+        RenameError::Malformed("Number plate".to_owned()).to_string()
+    );
+    let other = Outline::new(&source);
+    let other = other
+        .of(Thing::Item, "")
+        .find(|d| d.id != "plate")
+        .expect("another")
+        .id
+        .clone();
+    assert_eq!(
+        said(to("plate", &other)),
+        format!("another item is called `{other}` already")
+    );
+    assert!(matches!(
+        rename(&source, Thing::Inject, "", "1", "one"),
+        Err(RenameError::NoNumber(_))
+    ));
+    let mut torn = source.clone();
+    let text = source
+        .text("intel.ron")
+        .expect("there")
+        .replacen("title: ", "title ", 1);
+    torn.files.insert("intel.ron".to_owned(), text.into_bytes());
+    let refused = rename(&torn, Thing::Item, "", "plate", "number_plate");
+    assert_eq!(refused, Err(RenameError::Unread("intel.ron".to_owned())));
+}
+
+#[test]
+fn the_command_shows_asks_and_takes_translations_along() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let here = folder.path().join("night_lorry");
+    let source = case("base");
+    for (name, bytes) in &source.files {
+        let file = here.join(name);
+        std::fs::create_dir_all(file.parent().expect("below")).expect("made");
+        std::fs::write(file, bytes).expect("written");
+    }
+    let path = here.to_str().expect("a path in UTF-8");
+    let mut noted = String::new();
+    for text in Outline::new(&source).texts {
+        noted.push_str(&format!("0123456789abcdef {}\n", text.path));
+    }
+    let originals = here.join(Originals::file("ms"));
+    std::fs::write(&originals, &noted).expect("written");
+
+    // Nobody answers: it is shown, and nothing is written.
+    let shown = liaison(&["rename", path, "plate", "number_plate"])
+        .output()
+        .expect("it runs");
+    assert_eq!(shown.status.code(), Some(1));
+    let out = String::from_utf8(shown.stdout).expect("text");
+    assert!(out.contains("+ ") && out.contains("number_plate"), "{out}");
+    assert!(out.contains("lang/ms.originals: "), "{out}");
+    let now = || library::find(path).expect("a case");
+    assert_eq!(now().files, source.files);
+
+    let done = liaison(&["rename", path, "plate", "number_plate", "--yes"])
+        .output()
+        .expect("it runs");
+    assert_eq!(
+        done.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    let there = now();
+    assert!(load(&there).scenario.is_some());
+    assert!(uses(&there, Thing::Item, "", "plate").is_empty());
+    let translated = |source: &CaseSource| {
+        let table = translation::table(source, "ms", &Originals::default());
+        table
+            .rows
+            .iter()
+            .filter(|row| row.iter().any(|c| c == "UNCHECKED" || c == "unchecked"))
+            .count()
+    };
+    assert_eq!(translated(&there), translated(&source));
+    let kept = std::fs::read_to_string(&originals).expect("there");
+    assert!(
+        kept.contains("intel.number_plate.") && !kept.contains("intel.plate."),
+        "{kept}"
+    );
+
+    // The person who can be helped and the subject of the chart are called by one word.
+    let both = liaison(&["rename", path, "girl", "child"]).output();
+    let both = both.expect("it runs");
+    assert_eq!(both.status.code(), Some(1));
+    let said = String::from_utf8(both.stderr).expect("text");
+    let offered: Vec<&str> = said
+        .lines()
+        .filter_map(|l| l.trim().strip_prefix("--at "))
+        .collect();
+    assert_eq!(offered.len(), 2, "{said}");
+    let at = offered
+        .iter()
+        .find(|l| l.contains("person"))
+        .expect("the person");
+    let at = at.split_whitespace().next().expect("a place");
+    let done = liaison(&["rename", path, "girl", "child", "--at", at, "--yes"]).output();
+    assert_eq!(done.expect("it runs").status.code(), Some(0));
+    let there = now();
+    assert!(uses(&there, Thing::Person, "", "girl").is_empty());
+    assert!(!uses(&there, Thing::Subject, "", "girl").is_empty());
+    let none = liaison(&["rename", path, "nobody", "truck"])
+        .output()
+        .expect("it runs");
+    assert_eq!(none.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&none.stderr).contains("nothing is called `nobody`"));
+}
