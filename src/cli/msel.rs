@@ -71,6 +71,7 @@ fn done(asked: &Msel) -> Result<u8, u8> {
                 source: &source,
                 back: &back,
                 beside: Vec::new(),
+                ids: false,
                 yes: *yes,
             };
             Ok(import.run())

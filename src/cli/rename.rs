@@ -9,7 +9,7 @@ use super::translate::originals;
 use crate::library::Beside;
 use crate::scenario::CaseSource;
 use crate::scenario::edit::{Renamed, Splice, rename};
-use crate::scenario::outline::{Definition, Outline};
+use crate::scenario::outline::{Definition, Outline, Thing};
 use crate::scenario::sheet::translation::Originals;
 use crate::scenario::sheet::{Back, Change};
 
@@ -22,7 +22,7 @@ pub struct Rename {
     old: String,
     /// The id as it is to be.
     new: String,
-    /// Where it is defined, if several things are called so.
+    /// Where it is defined, if several things are called so; with a column if they share a line.
     #[arg(long, value_name = "FILE:LINE")]
     at: Option<String>,
     /// Change the case without asking.
@@ -48,6 +48,7 @@ fn done(asked: &Rename) -> Result<u8, u8> {
     let what = format!("{} `{}`", thing.thing.what(), asked.old);
     let back = Back {
         changes: changes(&source, &renamed.splices, &what),
+        notes: redrawn(thing),
         ..Back::default()
     };
     let import = Import {
@@ -55,15 +56,26 @@ fn done(asked: &Rename) -> Result<u8, u8> {
         source: &source,
         back: &back,
         beside,
+        ids: true,
         yes: asked.yes,
     };
     Ok(import.run())
 }
 
-/// File and line of what is defined.
+/// What is drawn by an id is another one with another id.
+fn redrawn(thing: &Definition) -> Vec<String> {
+    let note = "what its author left open of the document (face, number, days) will be drawn anew";
+    let drawn = thing.thing == Thing::Document;
+    drawn.then(|| note.to_owned()).into_iter().collect()
+}
+
+/// File, line and column of what is defined.
 fn place(source: &CaseSource, definition: &Definition) -> String {
     let text = source.text(&definition.file).unwrap_or_default();
-    format!("{}:{}", definition.file, line(text, definition.span.start))
+    let at = definition.span.start;
+    let head = text.get(..at).unwrap_or_default();
+    let column = 1 + head.rsplit('\n').next().unwrap_or_default().chars().count();
+    format!("{}:{}:{column}", definition.file, line(text, at))
 }
 
 fn line(text: &str, at: usize) -> usize {
@@ -77,28 +89,36 @@ fn meant<'o>(
     asked: &Rename,
 ) -> Result<&'o Definition, String> {
     let old = &asked.old;
-    let mut seen = BTreeSet::new();
     let mut all = outline.called(old);
-    all.retain(|d| seen.insert((d.thing, d.scope.as_str())));
+    if all.is_empty() {
+        return Err(format!("nothing is called `{old}` in this case"));
+    }
+    let mut of = String::new();
     if let Some(at) = &asked.at {
         let at = at.replace('\\', "/");
-        // Somebody may write the path with the case's folder, as `check` does.
-        let there = |d: &&&Definition| {
-            at == place(source, d) || at.ends_with(&format!("/{}", place(source, d)))
+        let case = format!("{}/", asked.case.replace('\\', "/").trim_end_matches('/'));
+        // As `check` tells it: with the case's folder, and with a column or without.
+        let at = at.strip_prefix(&case).unwrap_or(&at);
+        let at = at.strip_prefix("./").unwrap_or(at);
+        let there = |d: &Definition| {
+            let place = place(source, d);
+            place == at || place.rsplit_once(':').is_some_and(|(line, _)| line == at)
         };
-        let found = all.iter().find(there).copied();
-        return found.ok_or_else(|| {
-            format!(
+        if !all.iter().any(|d| there(d)) {
+            return Err(format!(
                 "nothing called `{old}` is defined at {at}{}",
                 listed(source, &all)
-            )
-        });
+            ));
+        }
+        all.retain(|d| there(d));
+        of = format!(" at {at}");
     }
+    let mut seen = BTreeSet::new();
+    all.retain(|d| seen.insert((d.thing, d.scope.as_str())));
     match all.as_slice() {
-        [] => Err(format!("nothing is called `{old}` in this case")),
         [one] => Ok(one),
         several => Err(format!(
-            "several things are called `{old}`; say which with --at{}",
+            "several things are called `{old}`{of}; say which with --at{}",
             listed(source, several)
         )),
     }
@@ -108,7 +128,7 @@ fn listed(source: &CaseSource, all: &[&Definition]) -> String {
     let mut out = String::new();
     for d in all {
         let _ = write!(out, "\n  --at {}  {}", place(source, d), d.thing.what());
-        if !d.title.is_empty() {
+        if !d.title.is_empty() && d.title != d.id {
             let _ = write!(out, ": {}", d.title);
         }
     }

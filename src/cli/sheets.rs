@@ -39,13 +39,21 @@ fn promised(d: &Diagnostic) -> bool {
     d.code == Code::MissingFile && !d.span.is_empty()
 }
 
-/// Warnings that a case has only since it was changed.
-fn fresh_warnings(old: &CaseSource, new: &CaseSource) -> Vec<Diagnostic> {
+/// Warnings that a case has only since it was changed. Where ids have changed, a message is no longer known by its
+/// words: as many of a code in a file are taken for the same.
+fn fresh_warnings(old: &CaseSource, new: &CaseSource, ids: bool) -> Vec<Diagnostic> {
     let before = load(old).diagnostics;
     let mut found = load(new).diagnostics;
+    let count = |all: &[Diagnostic], d: &Diagnostic| {
+        let alike = |o: &&Diagnostic| (o.code, &o.file) == (d.code, &d.file);
+        let lacking = |o: &Diagnostic| o.missing.as_ref().map_or(1, |m| m.count);
+        all.iter().filter(alike).map(lacking).sum::<usize>()
+    };
+    let after = found.clone();
     found.retain(|d| {
         let same = |o: &Diagnostic| (o.code, &o.file, &o.message) == (d.code, &d.file, &d.message);
-        d.severity == Severity::Warning && !before.iter().any(same)
+        let known = before.iter().any(same) || ids && count(&after, d) <= count(&before, d);
+        d.severity == Severity::Warning && !known
     });
     found
 }
@@ -128,6 +136,8 @@ pub(super) struct Import<'i> {
     pub back: &'i Back,
     /// Files beside the case that change with it, each with what that means.
     pub beside: Vec<(Beside, String)>,
+    /// It changes ids.
+    pub ids: bool,
     /// Do not ask.
     pub yes: bool,
 }
@@ -171,7 +181,7 @@ impl Import<'_> {
             eprintln!("the case would not pass `liaison check`; nothing is changed");
             return PROBLEMS;
         }
-        let (lacking, fresh): (Vec<_>, Vec<_>) = fresh_warnings(self.source, &new)
+        let (lacking, fresh): (Vec<_>, Vec<_>) = fresh_warnings(self.source, &new, self.ids)
             .into_iter()
             .partition(|d| d.missing.is_some());
         tell(&fresh, &new, self.case);
@@ -187,6 +197,14 @@ impl Import<'_> {
             && let Some(code) = refused(&format!("Write to `{}`?", self.case))
         {
             return code;
+        }
+        // What has been written meanwhile may use what changes.
+        if library::find(self.case).is_ok_and(|now| now.files != self.source.files) {
+            eprintln!(
+                "`{}` has been changed by somebody else meanwhile; nothing is written. Begin again",
+                self.case
+            );
+            return PROBLEMS;
         }
         let beside: Vec<Beside> = self.beside.iter().map(|(b, _)| b.clone()).collect();
         match library::revise(folder, self.source, &new, &beside) {

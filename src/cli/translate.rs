@@ -103,6 +103,7 @@ fn done(asked: &Translate) -> Result<u8, u8> {
                 source: &source,
                 back: &back,
                 beside,
+                ids: false,
                 yes: *yes,
             };
             Ok(import.run())

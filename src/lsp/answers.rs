@@ -32,7 +32,7 @@ pub(super) struct Asked {
 /// The place in its case.
 pub(super) struct Place {
     pub folder: std::path::PathBuf,
-    file: String,
+    pub file: String,
     pub source: CaseSource,
     offset: usize,
 }

@@ -1,6 +1,7 @@
 //! An id in the whole case: where it stands, and what it takes to call a thing otherwise.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use lsp_types::{
@@ -13,7 +14,7 @@ use super::answers::Place;
 use super::cases::Cases;
 use super::position::Lines;
 use crate::scenario::CaseSource;
-use crate::scenario::edit::rename;
+use crate::scenario::edit::{RenameError, rename, unread};
 use crate::scenario::outline::{Outline, Thing, What, uses};
 use crate::scenario::sheet::translation::Originals;
 
@@ -54,14 +55,20 @@ pub(super) fn references(cases: &mut Cases, asked: ReferenceParams) -> Option<Va
     serde_json::to_value(all).ok()
 }
 
-/// `textDocument/prepareRename`: what would be written over, without its quotes.
+/// `textDocument/prepareRename`: what would be written over. Nothing where no thing is called so.
 pub(super) fn prepare(cases: &mut Cases, asked: TextDocumentPositionParams) -> Option<Value> {
     let place = Place::at(cases, &asked)?;
     let of = named(&place)?;
-    let span = place.look()?.span;
-    let quotes = usize::from(place.text().get(span.clone())?.starts_with('"'));
-    let span = span.start + quotes..span.start + quotes + of.id.len();
-    let range = Lines::new(place.text()).span(&span);
+    let all = uses(&place.source, of.thing, &of.scope, &of.id);
+    if !all.iter().any(|there| there.defines) {
+        return None;
+    }
+    let look = place.look()?.span;
+    let inside = |span: &Range<usize>| look.start <= span.start && span.end <= look.end;
+    let here = all
+        .iter()
+        .find(|there| there.file == place.file && inside(&there.span))?;
+    let range = Lines::new(place.text()).span(&here.span);
     Some(json!({ "range": range, "placeholder": of.id }))
 }
 
@@ -73,6 +80,10 @@ pub(super) fn renamed(cases: &mut Cases, asked: &RenameParams) -> Result<Value, 
     let nothing = || "there is no id of a case here".to_owned();
     let place = Place::at(cases, &asked.text_document_position).ok_or_else(nothing)?;
     let of = named(&place).ok_or_else(nothing)?;
+    if let Some(torn) = unread(&cases.problems(&place.folder)) {
+        let (file, code) = (torn.file.clone(), torn.code.code());
+        return Err(RenameError::Unread(file, code).to_string());
+    }
     // Some editors take the quotes along.
     let new = asked.new_name.trim().trim_matches('"');
     let renamed = rename(&place.source, of.thing, &of.scope, &of.id, new);

@@ -463,7 +463,7 @@ fn an_id_is_found_and_called_otherwise_in_the_whole_case() {
         translated[0]["newText"]
             .as_str()
             .expect("text")
-            .starts_with("intel.number_plate.")
+            .starts_with("\"intel.number_plate.")
     );
     let ids = changes.keys().filter(|uri| !uri.contains("/lang/"));
     let edits: usize = ids

@@ -66,7 +66,7 @@ fn everything_can_be_called_otherwise_and_back_again() {
             );
         }
     }
-    assert!(kinds.len() >= 24, "{kinds:?}");
+    assert!(kinds.len() >= 36, "{kinds:?}");
 }
 
 #[test]
@@ -103,7 +103,10 @@ fn a_name_that_cannot_be_is_told_and_changes_nothing() {
         .replacen("title: ", "title ", 1);
     torn.files.insert("intel.ron".to_owned(), text.into_bytes());
     let refused = rename(&torn, Thing::Item, "", "plate", "number_plate");
-    assert_eq!(refused, Err(RenameError::Unread("intel.ron".to_owned())));
+    assert_eq!(
+        refused,
+        Err(RenameError::Unread("intel.ron".to_owned(), "L001"))
+    );
 }
 
 #[test]
@@ -187,4 +190,88 @@ fn the_command_shows_asks_and_takes_translations_along() {
         .expect("it runs");
     assert_eq!(none.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&none.stderr).contains("nothing is called `nobody`"));
+}
+
+/// A case with one file changed.
+fn with(name: &str, file: &str, change: impl Fn(&str) -> String) -> CaseSource {
+    let mut source = case(name);
+    let text = change(source.text(file).expect("there"));
+    source.files.insert(file.to_owned(), text.into_bytes());
+    source
+}
+
+#[test]
+fn a_contradiction_follows_what_it_means() {
+    // The ticket's slip as evidence, and what is said of it, are called by one word.
+    let source = case("the_night_bus");
+    let scope = "interviews/ratree.ron ratree";
+    let of = |thing| uses(&source, thing, scope, "receipt");
+    let (said, held) = (of(Thing::Statement), of(Thing::Evidence));
+    assert!(said.len() > 1 && held.len() > 1);
+    assert!(said.iter().all(|u| !held.contains(u)));
+    let text = source.text("interviews/ratree.ron").expect("there");
+    let meant = |u: &&liaison::scenario::outline::Use| text[..u.span.start].ends_with("b: \"");
+    assert_eq!(held.iter().filter(meant).count(), 1);
+    let renamed = rename(&source, Thing::Statement, scope, "receipt", "slip").expect("free");
+    let there = apply(&source, &renamed.splices);
+    assert_eq!(
+        uses(&there, Thing::Evidence, scope, "receipt").len(),
+        held.len()
+    );
+    // And back: the word is free for it, though evidence is called so.
+    let back = rename(&there, Thing::Statement, scope, "slip", "receipt").expect("free");
+    assert!(apply(&there, &back.splices).files == source.files);
+    // What a contradiction names would be something else.
+    let taken = rename(&source, Thing::Statement, scope, "like_photo", "receipt");
+    assert!(matches!(taken, Err(RenameError::Taken { .. })), "{taken:?}");
+}
+
+#[test]
+fn two_interviews_of_one_file_have_words_of_their_own() {
+    let first = case("first_watch");
+    let file = "interviews/deckhand.ron";
+    let text = first.text(file).expect("there");
+    let one = text.find("Interview(").expect("one");
+    let whole = text[one..].trim_end().trim_end_matches(']').trim_end();
+    let second = whole.replacen("id: \"deckhand\"", "id: \"deckhand_two\"", 1);
+    let twice = format!("{}{whole}\n{second}\n]\n", &text[..one]);
+    let source = with("first_watch", file, |_| twice.clone());
+    let (here, there) = (format!("{file} deckhand"), format!("{file} deckhand_two"));
+    let count =
+        |source: &CaseSource, scope: &str, id: &str| uses(source, Thing::Topic, scope, id).len();
+    let all = count(&source, &here, "crossing");
+    assert!(all > 1 && count(&source, &there, "crossing") == all);
+    let renamed = rename(&source, Thing::Topic, &there, "crossing", "voyage").expect("free");
+    let changed = apply(&source, &renamed.splices);
+    assert_eq!(count(&changed, &here, "crossing"), all);
+    assert_eq!(count(&changed, &there, "voyage"), all);
+    // The word that the one has is free for the other.
+    rename(&changed, Thing::Topic, &here, "crossing", "voyage").expect("free");
+}
+
+#[test]
+fn an_id_is_known_however_it_is_written() {
+    let raw = |text: &str| text.replacen("id: \"plate\"", "id: r\"plate\"", 1);
+    let mut source = with("base", "intel.ron", raw);
+    let escaped =
+        |text: &str| text.replacen("\"intel.plate.title\"", "\"intel.pl\\u{61}te.title\"", 1);
+    let text = escaped(source.text("lang/ms.ron").expect("there"));
+    source
+        .files
+        .insert("lang/ms.ron".to_owned(), text.into_bytes());
+    assert!(load(&source).scenario.is_some());
+    let renamed = rename(&source, Thing::Item, "", "plate", "number_plate").expect("free");
+    let there = apply(&source, &renamed.splices);
+    let text = there.text("intel.ron").expect("there");
+    assert!(text.contains("id: \"number_plate\""), "{text}");
+    assert!(
+        there
+            .text("lang/ms.ron")
+            .expect("there")
+            .contains("\"intel.number_plate.title\"")
+    );
+    assert_eq!(
+        load(&there).diagnostics.len(),
+        load(&source).diagnostics.len()
+    );
 }

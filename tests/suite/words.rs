@@ -186,6 +186,7 @@ fn members(family: &str) -> Vec<&'static str> {
         "solve-fact" => Fact::WORDS.to_vec(),
         "solve-passing" => Passing::WORDS.to_vec(),
         "author-what" => all(What::ALL, What::key),
+        "author-trial-swing" | "author-trial-lopsided" => vec!["north", "south"],
         "author-policy" => vec!["sharer", "cautious", "hoarder", "random"],
         "author-kind" | "author-one" => all(&AuthorKind::ALL, AuthorKind::key),
         "questionnaire-topic" => all(SurveyTopic::ALL, SurveyTopic::key),

@@ -127,6 +127,17 @@ author-trial-failed = The case could not be simulated.
 author-trial-north = North plays
 author-trial-south = South plays
 author-trial-hard = Two teams that share everything solve it in { $percent } %: { $found }. The card says { $said }.
+author-trial-intervals = In brackets the 95 % interval.
+author-trial-lacking = What was lacking where two open teams did not solve it
+author-trial-lacked = { $number ->
+    [one] in 1 exercise
+   *[other] in { $number } exercises
+}
+author-trial-balance = What each team’s way of playing changes
+author-trial-swing-north = North: { $points } points ({ $low } to { $high }) between playing { $worst } and { $best }
+author-trial-swing-south = South: { $points } points ({ $low } to { $high }) between playing { $worst } and { $best }
+author-trial-lopsided-north = North decides more than twice as much as South: give South more that matters.
+author-trial-lopsided-south = South decides more than twice as much as North: give North more that matters.
 author-trial-never = { $number ->
     [0] Nothing was never met
     [one] 1 part was never met
@@ -137,7 +148,7 @@ author-simulated = In { $number } simulated exercises
 author-became = { $what } in { $percent } %
 author-policy-sharer = openly
 author-policy-cautious = carefully
-author-policy-hoarder = keeps to itself
+author-policy-hoarder = by itself
 author-policy-random = by chance
 author-what-held = held
 author-what-shared = shared

@@ -115,6 +115,14 @@ author-trial-failed = จำลองกรณีนี้ไม่ได้
 author-trial-north = ฝ่ายเหนือเล่น
 author-trial-south = ฝ่ายใต้เล่น
 author-trial-hard = สองทีมที่แบ่งปันทุกอย่างคลี่คลายได้ { $percent } %: { $found } บัตรของกรณีบอกว่า { $said }
+author-trial-intervals = ในวงเล็บคือช่วงความเชื่อมั่น 95 %
+author-trial-lacking = สิ่งที่ขาดไปเมื่อสองทีมที่เปิดเผยคลี่คลายไม่ได้
+author-trial-lacked = ในการฝึก { $number } ครั้ง
+author-trial-balance = วิธีเล่นของแต่ละทีมเปลี่ยนผลไปเท่าใด
+author-trial-swing-north = ฝ่ายเหนือ: ต่างกัน { $points } คะแนน ({ $low } ถึง { $high }) ระหว่างเล่น{ $worst }กับ{ $best }
+author-trial-swing-south = ฝ่ายใต้: ต่างกัน { $points } คะแนน ({ $low } ถึง { $high }) ระหว่างเล่น{ $worst }กับ{ $best }
+author-trial-lopsided-north = ฝ่ายเหนือตัดสินผลมากกว่าฝ่ายใต้เกินสองเท่า ให้สิ่งที่มีความหมายแก่ฝ่ายใต้มากขึ้น
+author-trial-lopsided-south = ฝ่ายใต้ตัดสินผลมากกว่าฝ่ายเหนือเกินสองเท่า ให้สิ่งที่มีความหมายแก่ฝ่ายเหนือมากขึ้น
 author-trial-never = { $number ->
     [0] ไม่มีส่วนใดที่ไม่เคยพบ
    *[other] { $number } ส่วนที่ไม่เคยพบ

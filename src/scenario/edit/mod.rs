@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::source::CaseSource;
 pub use fix::{Offer, fix};
-pub use rename::{RenameError, Renamed, rename};
+pub use rename::{RenameError, Renamed, rename, unread};
 
 /// Bytes of a file that are replaced; an empty range inserts.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::super::code::Severity;
 use super::super::manifest::{Part, part};
-use super::super::outline::{Outline, Thing, uses};
+use super::super::outline::{Outline, Thing, said, uses};
 use super::super::source::CaseSource;
 use super::super::tree::Tree;
-use super::super::validate::well_formed;
+use super::super::validate::{MAX_ID, well_formed};
 use super::super::{Code, Diagnostic, load};
-use super::{Splice, apply};
+use super::{Splice, apply, quoted};
 
 /// What a new id comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Renamed {
 pub enum RenameError {
     #[error("no {what} is called `{id}`")]
     Unknown { what: &'static str, id: String },
-    #[error("`{0}` is not an id: use a–z, 0–9 and _, a letter first")]
+    #[error("`{0}` is not an id: use a–z, 0–9 and _, a letter first, at most {MAX_ID} of them")]
     Malformed(String),
     #[error("`{0}` is not the number of an inject: write digits only, the first not 0")]
     NoNumber(String),
@@ -33,8 +33,10 @@ pub enum RenameError {
     Same,
     #[error("another {what} is called `{id}` already")]
     Taken { what: &'static str, id: String },
-    #[error("the signs of `{0}` are not in order; mend it first, or places of it would be missed")]
-    Unread(String),
+    #[error(
+        "something in `{0}` cannot be read ({1}): mend it first, or places of it would be missed"
+    )]
+    Unread(String, &'static str),
     #[error("the case would not be right with that: {0}")]
     Wrong(String),
 }
@@ -70,29 +72,41 @@ pub fn rename(
     if !number && !well_formed(new) {
         return Err(RenameError::Malformed(new.to_owned()));
     }
-    // Statements and evidence of an interview are put beside each other by the same word.
-    let alike = match thing {
-        Thing::Statement | Thing::Evidence => Thing::Said,
-        other => other,
+    let taken = |what| RenameError::Taken {
+        what,
+        id: new.to_owned(),
     };
-    if outline.define(alike, scope, new).is_some() {
-        let id = new.to_owned();
-        return Err(RenameError::Taken { what, id });
+    if outline.define(thing, scope, new).is_some() {
+        return Err(taken(what));
     }
     let before = load(source).diagnostics;
-    if let Some(torn) = before.iter().find(|d| d.code == Code::Syntax) {
-        return Err(RenameError::Unread(torn.file.clone()));
+    if let Some(torn) = unread(&before) {
+        return Err(RenameError::Unread(torn.file.clone(), torn.code.code()));
     }
-    let places = uses(source, thing, scope, old).into_iter();
+    let places = uses(source, thing, scope, old);
     let mut splices: Vec<Splice> = places
+        .iter()
         .map(|place| Splice {
-            file: place.file,
-            span: place.span,
-            text: new.to_owned(),
+            file: place.file.clone(),
+            span: place.span.clone(),
+            text: place.write(new),
         })
         .collect();
-    let paths = moved(&outline, &Outline::new(&apply(source, &splices)));
+    let there = apply(source, &splices);
+    let paths = moved(&outline, &Outline::new(&there));
     splices.extend(translations(source, &paths));
+    // A contradiction names a statement or evidence, whichever there is.
+    let other = match thing {
+        Thing::Statement => Some(Thing::Evidence),
+        Thing::Evidence => Some(Thing::Statement),
+        _ => None,
+    };
+    for kind in other.into_iter().chain([thing]) {
+        let was = if kind == thing { old } else { new };
+        if uses(&there, kind, scope, new).len() != uses(source, kind, scope, was).len() {
+            return Err(taken(other.unwrap_or(kind).what()));
+        }
+    }
     let after = load(&apply(source, &splices)).diagnostics;
     match worse(&before, &after) {
         Some(wrong) => Err(RenameError::Wrong(wrong.brief())),
@@ -101,6 +115,32 @@ pub fn rename(
             Ok(Renamed { splices, paths })
         }
     }
+}
+
+/// What keeps places of a case from being found, if something does.
+#[must_use]
+pub fn unread(diagnostics: &[Diagnostic]) -> Option<&Diagnostic> {
+    let hides = |d: &&Diagnostic| {
+        matches!(
+            d.code,
+            Code::Syntax
+                | Code::NotUtf8
+                | Code::Binary
+                | Code::FileTooLarge
+                | Code::CaseTooLarge
+                | Code::TooManyFiles
+                | Code::TooDeep
+                | Code::OutsideCase
+                | Code::FormatVersion
+                | Code::Unreadable
+                | Code::TooMany
+                | Code::UnknownField
+                | Code::WrongType
+                | Code::UnknownWord
+                | Code::FieldTwice
+        )
+    };
+    diagnostics.iter().find(hides)
 }
 
 /// Texts whose path is another one: they stand in the same order.
@@ -123,13 +163,13 @@ fn translations(source: &CaseSource, paths: &BTreeMap<String, String>) -> Vec<Sp
         let entries = tree.root().map(|root| tree.children(root));
         for entry in entries.into_iter().flatten() {
             let key = tree.node(entry).key;
-            let path = key.of(text).trim_matches('"');
-            let Some(new) = paths.get(path) else { continue };
-            let start = key.start as usize + 1;
+            let Some(new) = paths.get(said(key.of(text)).as_ref()) else {
+                continue;
+            };
             out.push(Splice {
                 file: file.clone(),
-                span: start..start + path.len(),
-                text: new.clone(),
+                span: key.start as usize..key.end as usize,
+                text: quoted(new),
             });
         }
     }

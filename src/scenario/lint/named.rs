@@ -34,6 +34,12 @@ impl Named {
         let places = case.map.places.iter();
         let streets = places.flat_map(|place| words(place.name.get(&case.language)));
         common.extend(streets.map(str::to_lowercase));
+        // What a service or an officer is called, too.
+        let services = case.services.iter();
+        let services = services.flat_map(|s| [&s.name, &s.short, &s.place]);
+        let own = services.chain(case.officers.iter().map(|o| &o.name));
+        let own = own.flat_map(|name| words(name.get(&case.language)));
+        common.extend(own.map(str::to_lowercase));
         let mut by_word: BTreeMap<String, Vec<(Vec<String>, usize)>> = BTreeMap::new();
         for (n, subject) in case.subjects.iter().enumerate() {
             for name in names(subject, &case.language, &common) {

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::tree::{Kind, Tree};
-use super::schema::Holds;
+use super::schema::{Holds, Ty};
 use super::walk::{Parts, Step, fields, is_lang, way};
-use super::{Thing, bare, number_of, scope, things};
+use super::{Thing, said, things};
 
 /// What stands at a place, and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub fn look(file: &str, text: &str, offset: usize) -> Option<Look> {
     let on_key = !node.key.is_empty() && within(node.key.start, node.key.end);
     let bytes = |b: super::super::tree::Bytes| b.start as usize..b.end as usize;
     if is_lang(file) {
-        let path = bare(node.key.of(text)).to_owned();
+        let path = said(node.key.of(text)).into_owned();
         let span = if on_key { node.key } else { node.span };
         return (way.len() > 1 && !path.is_empty()).then(|| Look {
             span: bytes(span),
@@ -100,7 +100,7 @@ fn id(file: &str, text: &str, tree: &Tree, way: &[Step]) -> Option<What> {
     Some(What::Id {
         thing,
         scope,
-        id: bare(node.span.of(text)).to_owned(),
+        id: said(node.span.of(text)).into_owned(),
     })
 }
 
@@ -123,20 +123,26 @@ pub(super) fn within(
     tree: &Tree,
     way: &[Step],
 ) -> String {
-    let mut inject = String::new();
-    if thing == Thing::Choice {
-        let number = if owner == "ConditionFile::Chosen" {
-            let mut around = way.iter().rev();
-            around.find_map(|step| {
-                let number = tree.field(text, step.node, "inject")?;
-                Some(tree.node(number).span.of(text).to_owned())
-            })
-        } else {
-            way.iter().find_map(|step| number_of(tree, text, step))
-        };
-        inject = number.unwrap_or_default();
+    let Some((home, key)) = thing.home() else {
+        return String::new();
+    };
+    let told = |step: &Step, field: &str| {
+        let node = tree.field(text, step.node, field)?;
+        Some(said(tree.node(node).span.of(text)).into_owned())
+    };
+    if owner == "ConditionFile::Chosen" {
+        let mut around = way.iter().rev();
+        let number = around.find_map(|step| told(step, "inject"));
+        return number.unwrap_or_default();
     }
-    scope(thing, file, &inject)
+    let is = |ty: &Ty| ty.name == home && !ty.list;
+    let mut around = way.iter().rev();
+    let one = around.find(|step| step.ty.as_ref().is_some_and(is));
+    let one = one.and_then(|step| told(step, key)).unwrap_or_default();
+    match thing {
+        Thing::Choice => one,
+        _ => format!("{file} {one}"),
+    }
 }
 
 fn field(tree: &Tree, text: &str, owner: &Step, name: &str) -> Option<What> {

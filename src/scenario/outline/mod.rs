@@ -10,6 +10,7 @@ mod things;
 mod uses;
 pub(super) mod walk;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::read;
@@ -22,14 +23,13 @@ pub use expect::{Expected, Offer, Wanted, expected};
 pub use look::{Look, What, look};
 pub use things::Thing;
 pub use uses::{Use, uses};
-use walk::{Step, child, root};
 
 /// An id and where it is defined.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Definition {
     pub thing: Thing,
     pub id: String,
-    /// The file, and with an inject's option its number, within which it is known; empty if in the whole case.
+    /// What it is known within, told apart from all others of its kind; empty if that is the whole case.
     pub scope: String,
     /// Title, name or text of what it is; empty if it has none.
     pub title: String,
@@ -63,14 +63,7 @@ impl Outline {
         let docs = read::docs(source, &mut sink);
         let mut out = Self::default();
         for doc in &docs {
-            if let (Some(node), Some(ty)) = (doc.tree.root(), root(doc.file)) {
-                let step = Step {
-                    node,
-                    ty: Some(ty),
-                    slot: None,
-                };
-                out.gather(doc.file, doc.text, &doc.tree, step);
-            }
+            out.gather(doc.file, doc.text, &doc.tree);
         }
         out.definitions
             .sort_by(|a, b| (&a.file, a.span.start).cmp(&(&b.file, b.span.start)));
@@ -92,36 +85,38 @@ impl Outline {
         out
     }
 
-    fn gather(&mut self, file: &str, text: &str, tree: &Tree, first: Step) {
-        let mut waiting = vec![(first, None::<NodeIx>, String::new())];
-        while let Some((step, parent, mut inject)) = waiting.pop() {
+    fn gather(&mut self, file: &str, text: &str, tree: &Tree) {
+        walk::every(file, text, tree, |way| {
+            let Some(step) = way.last() else { return };
+            let Some(slot) = &step.slot else { return };
+            let Some(thing) = things::defined(slot.key()) else {
+                return;
+            };
             let node = tree.node(step.node);
-            if let Some(thing) = step.slot.as_ref().and_then(|s| things::defined(s.key())) {
-                let id = bare(node.span.of(text));
-                self.definitions.push(Definition {
-                    thing,
-                    id: id.to_owned(),
-                    scope: scope(thing, file, &inject),
-                    title: parent.map_or_else(String::new, |p| title(tree, text, p)),
-                    file: file.to_owned(),
-                    span: node.span.start as usize..node.span.end as usize,
-                });
-            }
-            if let Some(number) = number_of(tree, text, &step) {
-                inject = number;
-            }
-            for part in tree.children(step.node) {
-                let below = child(tree, text, &step, part);
-                waiting.push((below, Some(step.node), inject.clone()));
-            }
-        }
+            let parent = way.len().checked_sub(2).and_then(|n| way.get(n));
+            self.definitions.push(Definition {
+                thing,
+                id: said(node.span.of(text)).into_owned(),
+                scope: look::within(thing, &slot.owner, file, text, tree, way),
+                title: parent.map_or_else(String::new, |p| title(tree, text, p.node)),
+                file: file.to_owned(),
+                span: node.span.start as usize..node.span.end as usize,
+            });
+        });
     }
 
     /// Where an id is defined.
     #[must_use]
     pub fn define(&self, thing: Thing, scope: &str, id: &str) -> Option<&Definition> {
-        let mut all = self.definitions.iter();
-        all.find(|d| thing.takes(d.thing) && d.scope == scope && d.id == id)
+        let find = |thing| {
+            let mut all = self.definitions.iter();
+            all.find(|d| d.thing == thing && d.scope == scope && d.id == id)
+        };
+        match thing {
+            // As the case is read: evidence, where both are called so.
+            Thing::Said => find(Thing::Evidence).or_else(|| find(Thing::Statement)),
+            other => find(other),
+        }
     }
 
     /// Everything of a kind that is known within a scope, in the order of files.
@@ -131,36 +126,33 @@ impl Outline {
     }
 }
 
-/// What an id of this kind is known within.
-fn scope(thing: Thing, file: &str, inject: &str) -> String {
-    match thing {
-        Thing::Choice => inject.to_owned(),
-        _ if thing.scoped() => file.to_owned(),
-        _ => String::new(),
+/// What a text in quotes says, or a number comes to; anything else as it is.
+pub(super) fn said(written: &str) -> Cow<'_, str> {
+    if let Some(inner) = plain(written) {
+        return Cow::Borrowed(inner);
     }
+    if written.starts_with(|c: char| c.is_ascii_digit()) {
+        let number: Result<u64, _> = written.replace('_', "").parse();
+        return number.map_or(Cow::Borrowed(written), |n| Cow::Owned(n.to_string()));
+    }
+    let text: Result<String, _> = ron::from_str(written);
+    text.map_or(Cow::Borrowed(written), Cow::Owned)
 }
 
-/// The number of an inject, if the value is one.
-fn number_of(tree: &Tree, text: &str, step: &Step) -> Option<String> {
-    let ty = step.ty.as_ref()?;
-    if ty.name != "InjectFile" || ty.list {
-        return None;
-    }
-    let number = tree.field(text, step.node, "number")?;
-    Some(tree.node(number).span.of(text).to_owned())
-}
-
-/// A text without its quotes.
-fn bare(text: &str) -> &str {
-    let inner = text.strip_prefix('"').unwrap_or(text);
-    inner.strip_suffix('"').unwrap_or(inner)
+/// A text that stands between its quotes as it is read.
+fn plain(written: &str) -> Option<&str> {
+    let inner = written.strip_prefix('"')?;
+    let inner = inner.strip_suffix('"').unwrap_or(inner);
+    (!inner.contains('\\')).then_some(inner)
 }
 
 fn title(tree: &Tree, text: &str, of: NodeIx) -> String {
     let fields = ["title", "name", "synopsis", "text", "ask", "hint"];
     let mut all = fields.iter().filter_map(|f| tree.field(text, of, f));
     let node = all.find(|&n| tree.node(n).kind == Kind::Str);
-    node.map_or_else(String::new, |n| bare(tree.node(n).span.of(text)).to_owned())
+    node.map_or_else(String::new, |n| {
+        said(tree.node(n).span.of(text)).into_owned()
+    })
 }
 
 #[cfg(test)]

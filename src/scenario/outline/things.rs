@@ -23,8 +23,30 @@ pub enum Thing {
     Interview,
     Line,
     Objective,
+    /// Its scope is its objective.
+    Criterion,
+    Capability,
+    /// Its scope is its capability.
+    CriticalTask,
+    /// Of an authority, which is its scope.
+    Ground,
+    /// What an operation can be to come to; its scope is the operation.
+    Aim,
+    /// Its scope is its operation.
+    Risk,
+    /// Its scope is its operation.
+    Contingency,
+    Label,
     Survey,
     Flag,
+    /// Of a line, which is its scope.
+    Behaviour,
+    /// Of a line, which is its scope.
+    LineQuestion,
+    /// Of a line, which is its scope.
+    Journey,
+    /// Of a line, which is its scope.
+    Traveller,
     /// Of an interview; its scope is the interview.
     Topic,
     /// A question of an interview; its scope is the interview.
@@ -61,6 +83,18 @@ impl Thing {
             Thing::Interview => "interview",
             Thing::Line => "line",
             Thing::Objective => "objective",
+            Thing::Criterion => "criterion",
+            Thing::Capability => "capability",
+            Thing::CriticalTask => "critical task",
+            Thing::Ground => "ground of an authority",
+            Thing::Aim => "objective of an operation",
+            Thing::Risk => "risk of an operation",
+            Thing::Contingency => "contingency of an operation",
+            Thing::Label => "label of the map",
+            Thing::Behaviour => "behaviour of a line",
+            Thing::LineQuestion => "question of a line",
+            Thing::Journey => "journey of a line",
+            Thing::Traveller => "kind of traveller of a line",
             Thing::Survey => "question of a questionnaire",
             Thing::Flag => "flag",
             Thing::Topic => "topic of an interview",
@@ -71,18 +105,24 @@ impl Thing {
         }
     }
 
-    /// It is known only within its interview or inject.
+    /// The type that it is known within, and the field that tells one of those from the next; nothing if it is known in
+    /// the whole case.
     #[must_use]
-    pub fn scoped(self) -> bool {
-        matches!(
-            self,
-            Thing::Choice
-                | Thing::Topic
-                | Thing::Asking
-                | Thing::Statement
-                | Thing::Evidence
-                | Thing::Said
-        )
+    pub fn home(self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
+            Thing::Choice => ("InjectFile", "number"),
+            Thing::Topic | Thing::Asking | Thing::Statement | Thing::Evidence | Thing::Said => {
+                ("InterviewFile", "id")
+            }
+            Thing::Criterion => ("ObjectiveFile", "id"),
+            Thing::CriticalTask => ("CapabilityFile", "id"),
+            Thing::Ground => ("AuthorityFile", "id"),
+            Thing::Aim | Thing::Risk | Thing::Contingency => ("OperationFile", "id"),
+            Thing::Behaviour | Thing::LineQuestion | Thing::Journey | Thing::Traveller => {
+                ("ProfileFile", "id")
+            }
+            _ => return None,
+        })
     }
 
     /// What is defined as `other` is one.
@@ -104,7 +144,19 @@ const DEFINED: &[(&str, &str, &str, Thing)] = &[
     ("file", "QuestionFile", "id", Thing::Question),
     ("file", "ElementFile", "id", Thing::Element),
     ("file", "ObjectiveFile", "id", Thing::Objective),
+    ("file", "CriterionFile", "id", Thing::Criterion),
+    ("file", "LabelFile", "id", Thing::Label),
     ("file", "InjectFile", "number", Thing::Inject),
+    ("evaluation", "CapabilityFile", "id", Thing::Capability),
+    ("evaluation", "CriticalTaskFile", "id", Thing::CriticalTask),
+    ("authority", "GroundFile", "id", Thing::Ground),
+    ("operations", "AimFile", "id", Thing::Aim),
+    ("operations", "RiskFile", "id", Thing::Risk),
+    ("operations", "ContingencyFile", "id", Thing::Contingency),
+    ("primary_line", "BehaviourFile", "id", Thing::Behaviour),
+    ("primary_line", "QuestionFile", "id", Thing::LineQuestion),
+    ("primary_line", "JourneyFile", "id", Thing::Journey),
+    ("primary_line", "KindFile", "id", Thing::Traveller),
     ("msel", "OptionFile", "id", Thing::Choice),
     ("msel", "StepFile", "id", Thing::Step),
     ("msel", "ReactionFile", "id", Thing::Reaction),
@@ -234,6 +286,11 @@ const REFERRED: &[(&str, &str, &str, Thing)] = &[
     ("documents", "DocumentFile", "wrong", Thing::Item),
     ("primary_line", "ProfileFile", "at", Thing::Place),
     ("primary_line", "KindFile", "item", Thing::Item),
+    ("primary_line", "KindFile", "claims", Thing::Journey),
+    ("primary_line", "SlipFile", "on", Thing::Journey),
+    ("primary_line", "SlipFile", "to", Thing::LineQuestion),
+    ("primary_line", "LeakFile", "to", Thing::LineQuestion),
+    ("primary_line", "AnswerFile", "to", Thing::LineQuestion),
     (
         "questionnaires",
         "SurveyFile::Knowledge",

@@ -8,60 +8,68 @@ use super::super::source::CaseSource;
 use super::super::tree::Kind;
 use super::look::named;
 use super::things::{self, Thing};
-use super::walk::{Step, child, root};
-use super::{Outline, bare};
+use super::{Definition, Outline, plain, said, walk};
 
 /// One place at which an id stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Use {
     pub file: String,
-    /// Bytes of the id without its quotes.
+    /// Bytes of the id.
     pub span: Range<usize>,
+    /// They leave out its quotes, because it is written as it is read; otherwise they are all of the value.
+    pub plain: bool,
     /// The thing is defined here.
     pub defines: bool,
 }
 
-/// Every place at which a thing's id stands, by file and place; flags are set and asked for, and none of it defines
-/// them alone.
+impl Use {
+    /// What is written here for another id.
+    #[must_use]
+    pub fn write(&self, id: &str) -> String {
+        if self.plain {
+            id.to_owned()
+        } else {
+            super::super::edit::quoted(id)
+        }
+    }
+}
+
+/// Every place at which a thing's id stands, by file and place. A flag is defined wherever it is set.
 #[must_use]
 pub fn uses(source: &CaseSource, thing: Thing, scope: &str, id: &str) -> Vec<Use> {
+    let outline = Outline::new(source);
     let mut sink = Sink::default();
     let docs = read::docs(source, &mut sink);
     let mut out = Vec::new();
     for doc in &docs {
-        let (Some(node), Some(ty)) = (doc.tree.root(), root(doc.file)) else {
-            continue;
-        };
-        let first = Step {
-            node,
-            ty: Some(ty),
-            slot: None,
-        };
-        let mut waiting = vec![(first, 0)];
-        let mut way: Vec<Step> = Vec::new();
-        while let Some((step, depth)) = waiting.pop() {
-            way.truncate(depth);
-            for part in doc.tree.children(step.node) {
-                waiting.push((child(&doc.tree, doc.text, &step, part), depth + 1));
-            }
-            let node = *doc.tree.node(step.node);
-            let slot = step.slot.clone();
-            way.push(step);
+        walk::every(doc.file, doc.text, &doc.tree, |way| {
+            let Some(step) = way.last() else { return };
+            let node = doc.tree.node(step.node);
             let written = node.span.of(doc.text);
-            if !matches!(node.kind, Kind::Str | Kind::Number) || bare(written) != id {
-                continue;
+            if !matches!(node.kind, Kind::Str | Kind::Number) || said(written) != id {
+                return;
             }
-            let named = named(doc.file, doc.text, &doc.tree, &way);
-            if named.is_none_or(|(kind, within)| !kind.takes(thing) || within != scope) {
-                continue;
+            let named = named(doc.file, doc.text, &doc.tree, way);
+            let Some((kind, within)) = named.filter(|(_, within)| within == scope) else {
+                return;
+            };
+            let meant = match kind {
+                Thing::Said => outline.define(kind, &within, id).map(|d| d.thing),
+                other => Some(other),
+            };
+            if meant != Some(thing) {
+                return;
             }
-            let start = node.span.start as usize + usize::from(written.starts_with('"'));
+            let inner = plain(written).is_some();
+            let quote = usize::from(inner);
+            let (start, end) = (node.span.start as usize, node.span.end as usize);
             out.push(Use {
                 file: doc.file.to_owned(),
-                span: start..start + id.len(),
-                defines: slot.is_some_and(|slot| things::defined(slot.key()).is_some()),
+                span: start + quote..end - quote,
+                plain: inner || node.kind == Kind::Number,
+                defines: (step.slot.as_ref()).is_some_and(|s| things::defined(s.key()).is_some()),
             });
-        }
+        });
     }
     out.sort_by(|a, b| (&a.file, a.span.start).cmp(&(&b.file, b.span.start)));
     out
@@ -70,7 +78,7 @@ pub fn uses(source: &CaseSource, thing: Thing, scope: &str, id: &str) -> Vec<Use
 impl Outline {
     /// Everything that is called so, be it of which kind and known within what it may.
     #[must_use]
-    pub fn called(&self, id: &str) -> Vec<&super::Definition> {
+    pub fn called(&self, id: &str) -> Vec<&Definition> {
         self.definitions.iter().filter(|d| d.id == id).collect()
     }
 }

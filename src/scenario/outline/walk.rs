@@ -169,3 +169,25 @@ pub(super) fn way(file: &str, text: &str, tree: &Tree, offset: usize) -> Vec<Ste
         }
     }
 }
+
+/// Every value of a file, each with those around it, the outermost first.
+pub(super) fn every(file: &str, text: &str, tree: &Tree, mut visit: impl FnMut(&[Step])) {
+    let (Some(node), Some(ty)) = (tree.root(), root(file)) else {
+        return;
+    };
+    let first = Step {
+        node,
+        ty: Some(ty),
+        slot: None,
+    };
+    let mut waiting = vec![(first, 0)];
+    let mut way: Vec<Step> = Vec::new();
+    while let Some((step, depth)) = waiting.pop() {
+        way.truncate(depth);
+        for part in tree.children(step.node) {
+            waiting.push((child(tree, text, &step, part), depth + 1));
+        }
+        way.push(step);
+        visit(&way);
+    }
+}

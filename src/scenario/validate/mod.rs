@@ -23,8 +23,8 @@ use super::model::Scenario;
 use super::read::Parsed;
 use super::sink::{Sink, shown};
 use super::translations::Languages;
-pub(super) use names::well_formed;
 use names::{Flags, Names, Table};
+pub(super) use names::{MAX_ID, well_formed};
 pub(super) use values::minutes;
 pub(super) use words::Words;
 

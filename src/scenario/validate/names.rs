@@ -444,7 +444,7 @@ fn line_of(docs: &[Doc], spot: Spot) -> usize {
 }
 
 /// Longest id.
-const MAX_ID: usize = 48;
+pub(in crate::scenario) const MAX_ID: usize = 48;
 
 pub(in crate::scenario) fn well_formed(id: &str) -> bool {
     id.len() <= MAX_ID

@@ -23,7 +23,9 @@ use crate::app::widgets::scroll;
 use crate::author::{Kind, Part};
 use crate::background::Background;
 use crate::drawing::icon::Icon;
-use crate::simulate::{Pairing, Settings, Simulation, Thing, simulate};
+use crate::scenario::Place;
+use crate::scenario::ids::Team;
+use crate::simulate::{Pairing, Settings, Simulation, Swing, Thing, simulate};
 
 /// Exercises of each pair of policies.
 const RUNS: u32 = 40;
@@ -210,7 +212,10 @@ pub(super) fn page(panel: &mut Parent, bench: &Bench, trial: &Trial) {
 }
 
 /// Widths of the columns of outcomes.
-const COLUMNS: [f32; 6] = [150.0, 150.0, 110.0, 110.0, 110.0, 110.0];
+const COLUMNS: [f32; 6] = [140.0, 140.0, 150.0, 150.0, 150.0, 110.0];
+
+/// Most characters of a condition in a line.
+const CONDITION: usize = 70;
 
 fn found(page: &mut Parent, known: &Simulation) {
     page.spawn(rule(Tone::Rule));
@@ -227,6 +232,7 @@ fn found(page: &mut Parent, known: &Simulation) {
     for pair in &known.pairs {
         cells(page, told(pair), Type::BODY);
     }
+    page.spawn(text(t("author-trial-intervals"), Type::LABEL));
     if let Some(hard) = &known.difficulty {
         let words = t("author-trial-hard")
             .with(
@@ -236,6 +242,25 @@ fn found(page: &mut Parent, known: &Simulation) {
             .with("found", family("difficulty", hard.found.key()))
             .with("said", family("difficulty", hard.said.key()));
         page.spawn(text(words, Type::BODY));
+    }
+    if !known.lacking.is_empty() {
+        page.spawn(rule(Tone::Rule));
+        page.spawn(text(t("author-trial-lacking"), Type::HEAD));
+    }
+    for lack in &known.lacking {
+        let count = t("author-trial-lacked").with("number", lack.exercises);
+        thing(page, &short(&lack.says), vec![count], Some(&lack.place));
+    }
+    if let Some(balance) = &known.balance {
+        page.spawn(rule(Tone::Rule));
+        page.spawn(text(t("author-trial-balance"), Type::HEAD));
+        for (team, swing) in Team::BOTH.into_iter().zip(&balance.swings) {
+            page.spawn(text(swung(team, swing), Type::BODY));
+        }
+        if let Some(team) = balance.lopsided {
+            let words = family("author-trial-lopsided", of(team));
+            page.spawn(text(words, Type::BODY.bold()));
+        }
     }
     page.spawn(rule(Tone::Rule));
     let never: Vec<(&Thing, Vec<Words>)> = known
@@ -251,33 +276,70 @@ fn found(page: &mut Parent, known: &Simulation) {
         .collect();
     let words = t("author-trial-never").with("number", never.len());
     page.spawn(text(words, Type::HEAD));
-    for (thing, what) in never {
-        let line = Node {
-            align_items: AlignItems::Start,
-            flex_shrink: 0.0,
-            ..row(GAP_3)
-        };
-        page.spawn(line).with_children(|line| {
-            line.spawn(icon(Icon::Circle, 14.0, Tone::Text2));
-            let name = Type::BODY.mono().one_line();
-            line.spawn(text(plain(thing.path.clone()), name));
-            line.spawn(row(GAP_2)).with_children(|place| {
-                for what in what {
-                    let words = t("author-never").with("what", what);
-                    place.spawn(text(words, Type::BODY.one_line()));
-                }
-            });
-            line.spawn(grow());
-            if let Some(at) = &thing.at {
-                let at = plain(format!("{}:{}", at.file, at.line));
-                line.spawn(text(at, Type::LABEL.mono().one_line()));
-            }
-        });
+    for (met, what) in never {
+        let never = what.into_iter().map(|w| t("author-never").with("what", w));
+        thing(page, &met.path, never.collect(), met.at.as_ref());
     }
 }
 
+/// So much of a condition as has room in a line.
+fn short(says: &str) -> String {
+    let line: Vec<&str> = says.split_whitespace().collect();
+    let line = line.join(" ");
+    match line.char_indices().nth(CONDITION) {
+        Some((at, _)) => format!("{}…", line.get(..at).unwrap_or_default()),
+        None => line,
+    }
+}
+
+/// A line about a part of the case, with what is said of it and where it is written.
+fn thing(page: &mut Parent, name: &str, said: Vec<Words>, at: Option<&Place>) {
+    let line = Node {
+        align_items: AlignItems::Start,
+        flex_shrink: 0.0,
+        ..row(GAP_3)
+    };
+    page.spawn(line).with_children(|line| {
+        line.spawn(icon(Icon::Circle, 14.0, Tone::Text2));
+        let kind = Type::BODY.mono().one_line();
+        line.spawn(text(plain(name.to_owned()), kind));
+        line.spawn(row(GAP_2)).with_children(|place| {
+            for words in said {
+                place.spawn(text(words, Type::BODY.one_line()));
+            }
+        });
+        line.spawn(grow());
+        if let Some(at) = at {
+            let at = plain(format!("{}:{}", at.file, at.line));
+            line.spawn(text(at, Type::LABEL.mono().one_line()));
+        }
+    });
+}
+
+fn of(team: Team) -> &'static str {
+    match team {
+        Team::North => "north",
+        Team::South => "south",
+    }
+}
+
+/// What a team's play changes.
+fn swung(team: Team, swing: &Swing) -> Words {
+    let points = &swing.points;
+    family("author-trial-swing", of(team))
+        .with("points", whole(points.value).to_string())
+        .with("low", whole(points.low).to_string())
+        .with("high", whole(points.high).to_string())
+        .with("worst", family("author-policy", swing.worst))
+        .with("best", family("author-policy", swing.best))
+}
+
 fn told(pair: &Pairing) -> [Words; 6] {
-    let share = |n: usize| plain(format!("{} %", whole(pair.outcomes[n].value * 100.0)));
+    let share = |n: usize| {
+        let all = pair.outcomes[n];
+        let [value, low, high] = [all.value, all.low, all.high].map(|part| whole(part * 100.0));
+        plain(format!("{value} % ({low}–{high})"))
+    };
     [
         family("author-policy", pair.north),
         family("author-policy", pair.south),
