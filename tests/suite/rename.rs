@@ -275,3 +275,22 @@ fn an_id_is_known_however_it_is_written() {
         load(&source).diagnostics.len()
     );
 }
+
+#[test]
+fn a_text_that_is_being_typed_has_its_place() {
+    for end in ["\"plate", "\"", "\"\\"] {
+        let source = with("base", "theory.ron", |text| {
+            let at = text.find("\"plate\"").expect("cited");
+            format!("{}{end}", &text[..at])
+        });
+        let text = source.text("theory.ron").expect("there");
+        for id in ["plate", ""] {
+            for place in uses(&source, Thing::Item, "", id) {
+                assert!(place.span.start <= place.span.end, "{end}: {place:?}");
+                let there = source.text(&place.file).expect("there");
+                assert_eq!(&there[place.span.clone()], id, "{end}");
+            }
+        }
+        assert!(text.ends_with(end));
+    }
+}

@@ -60,13 +60,13 @@ pub fn uses(source: &CaseSource, thing: Thing, scope: &str, id: &str) -> Vec<Use
             if meant != Some(thing) {
                 return;
             }
-            let inner = plain(written).is_some();
-            let quote = usize::from(inner);
             let (start, end) = (node.span.start as usize, node.span.end as usize);
+            let inner = plain(written);
             out.push(Use {
                 file: doc.file.to_owned(),
-                span: start + quote..end - quote,
-                plain: inner || node.kind == Kind::Number,
+                // The closing quote may be missing while somebody types.
+                span: inner.map_or(start..end, |text| start + 1..start + 1 + text.len()),
+                plain: inner.is_some() || node.kind == Kind::Number,
                 defines: (step.slot.as_ref()).is_some_and(|s| things::defined(s.key()).is_some()),
             });
         });
