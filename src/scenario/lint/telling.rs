@@ -170,10 +170,6 @@ fn briefings(lint: &mut Lint, named: &Named) {
     let case = lint.case;
     for team in Team::BOTH {
         let service = &case.services[team.index()];
-        let field = match team {
-            Team::North => "north",
-            Team::South => "south",
-        };
         for (part, text) in [("briefing", &service.briefing), ("law", &service.law)] {
             let found = named.within(text.get(&case.language));
             let Some(who) = culprits(case, found, |n| named.only_theirs(case, n, team)) else {
@@ -182,7 +178,7 @@ fn briefings(lint: &mut Lint, named: &Named) {
             let partner = team.other();
             let message =
                 format!("the {part} names {who}, of which only items of {partner:?} speak");
-            let steps = [Step::Field(field), Step::Field(part)];
+            let steps = [Step::Field(team.key()), Step::Field(part)];
             lint.tell(file.at, &steps, Code::BriefingNames, message)
                 .label(format!("{team:?} knows it before anything is shared"))
                 .help("leave the name out, or give the team an item of its own that speaks of it");

@@ -258,7 +258,7 @@ fn found(page: &mut Parent, known: &Simulation) {
             page.spawn(text(swung(team, swing), Type::BODY));
         }
         if let Some(team) = balance.lopsided {
-            let words = family("author-trial-lopsided", of(team));
+            let words = family("author-trial-lopsided", team.key());
             page.spawn(text(words, Type::BODY.bold()));
         }
     }
@@ -316,17 +316,10 @@ fn thing(page: &mut Parent, name: &str, said: Vec<Words>, at: Option<&Place>) {
     });
 }
 
-fn of(team: Team) -> &'static str {
-    match team {
-        Team::North => "north",
-        Team::South => "south",
-    }
-}
-
 /// What a team's play changes.
 fn swung(team: Team, swing: &Swing) -> Words {
     let points = &swing.points;
-    family("author-trial-swing", of(team))
+    family("author-trial-swing", team.key())
         .with("points", whole(points.value).to_string())
         .with("low", whole(points.low).to_string())
         .with("high", whole(points.high).to_string())
